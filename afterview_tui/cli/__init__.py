@@ -1,0 +1,1 @@
+"""The command line: the same records and rules without a screen."""

@@ -1,0 +1,66 @@
+"""What the sample is made of: an interview and, beside it, all that happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from afterview_tui.domain.records import (
+    Briefing,
+    FollowUp,
+    Interview,
+    Letter,
+    LetterForm,
+    LetterState,
+    Person,
+    Question,
+    Reflection,
+    Step,
+)
+from afterview_tui.domain.task import Kind
+
+# The weekday so many weekdays after today; before it when negative.
+Day = Callable[[int], date]
+NOTHING_NOTED = Reflection()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Somebody met, what was said, and the letter as far as it is written."""
+
+    person: Person
+    about: str = ""
+    forgot: str = ""
+    strength: str = ""
+    letter: Letter | None = None
+    wants_letter: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One interview, with all that happened since.
+
+    `own` is a line that the user added to a step, with its date; `ticked` and
+    `moved` are lines that were settled or moved by hand.
+    """
+
+    interview: Interview
+    talks: Sequence[Talk]
+    vouching: Sequence[tuple[Person, Briefing]] = ()
+    tries: Sequence[FollowUp] = ()
+    reflection: Reflection = NOTHING_NOTED
+    questions: Sequence[Question] = ()
+    own: tuple[Step, str, date] | None = None
+    ticked: tuple[Kind, date] | None = None
+    moved: tuple[Kind, date] | None = None
+
+
+def sent(on: date, text: str = "", form: LetterForm = LetterForm.EMAIL) -> Letter:
+    """A letter that went out; without a text, as it was drafted."""
+    return Letter(text=text, form=form, state=LetterState.SENT, sent_on=on)
+
+
+def asked(text: str, answer: str = "", *, expected: bool = False) -> Question:
+    """A question that was asked, or will be."""
+    return Question(text=text, answer=answer, expected=expected)

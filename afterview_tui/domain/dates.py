@@ -1,0 +1,74 @@
+"""Local dates: arithmetic on weekdays, and dates as people read them."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+DAY = timedelta(days=1)
+MONDAY, SATURDAY = 0, 5
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def is_weekend(day: date) -> bool:
+    """Whether `day` is a Saturday or a Sunday."""
+    return day.weekday() >= SATURDAY
+
+
+def on_weekday(day: date) -> date:
+    """`day` itself, or the Monday after it when it falls on a weekend."""
+    while is_weekend(day):
+        day += DAY
+    return day
+
+
+def next_weekday(day: date) -> date:
+    """The first weekday after `day`."""
+    return on_weekday(day + DAY)
+
+
+def weekdays_after(day: date, number: int) -> date:
+    """The `number`th weekday after `day`."""
+    for _ in range(number):
+        day = next_weekday(day)
+    return day
+
+
+def not_monday(day: date) -> date:
+    """`day`, or the Tuesday after it: on a Monday few people have time for a call."""
+    return day + DAY if day.weekday() == MONDAY else day
+
+
+def short(day: date, today: date) -> str:
+    """`Fri 20 Nov`, with the year only when it is not this one."""
+    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def full(day: date) -> str:
+    """`Fri 20 Nov 2026`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """`Fri`."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def distance(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `in 4 days`, `yesterday`, `3 days ago`."""
+    days = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return near[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def spoken(day: date, today: date) -> str:
+    """`Fri 27 Nov, in 4 days`."""
+    return f"{short(day, today)}, {distance(day, today)}"
+
+
+def clock(at: time) -> str:
+    """`14:00`."""
+    return f"{at:%H:%M}"

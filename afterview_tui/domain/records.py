@@ -1,0 +1,351 @@
+"""The records of a job search: small, frozen, and in the words of the field.
+
+Dates are local dates. An interview is local wall time plus the name of its
+zone. A moment that the program itself noted carries its offset. `id` is 0
+until the record is on file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How an interview was held."""
+
+    IN_PERSON = "in person"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class Felt(StrEnum):
+    """How an interview felt; the poor ones by their reason, which decides the letter."""
+
+    UNSAID = ""
+    WELL = "well"
+    MIXED = "mixed"
+    NERVES = "poorly, nerves"
+    FORGOT = "poorly, forgot something"
+    PERSONAL = "poorly, something personal"
+
+
+class Outcome(StrEnum):
+    """How an interview ended, as far as it has."""
+
+    OPEN = "open"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    NO = "no"
+    WITHDRAWN = "withdrawn"
+    QUIET = "quiet"
+
+
+class Asked(StrEnum):
+    """Whether a person agreed to vouch for the user."""
+
+    NOT_ASKED = "not asked"
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    THANK_YOU = "thank-you"
+    CORRECTION = "correction"
+    FOLLOW_UP = "follow-up note"
+    WHY_NOT = "why-not"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+
+
+class LetterForm(StrEnum):
+    """How a letter goes out."""
+
+    EMAIL = "e-mail"
+    CARD = "card by hand"
+    TYPED = "typed"
+
+
+class LetterState(StrEnum):
+    """How far a letter is. Copied is not sent: sent is the user's own mark."""
+
+    DRAFT = "draft"
+    COPIED = "copied"
+    SENT = "sent"
+
+
+class Channel(StrEnum):
+    """How a follow-up is made."""
+
+    PHONE = "phone"
+    EMAIL = "e-mail"
+
+
+class Result(StrEnum):
+    """What a follow-up came to."""
+
+    REACHED = "reached"
+    VOICEMAIL = "voicemail"
+    GATEKEEPER = "front desk"
+    NO_ANSWER = "no answer"
+    EMAILED = "e-mailed"
+
+
+class Step(StrEnum):
+    """The four steps after an interview."""
+
+    REFERENCES = "References"
+    LETTERS = "Thank-you letters"
+    FOLLOW_UP = "Follow up"
+    PREPARE = "Prepare for the next"
+
+    @property
+    def number(self) -> int:
+        """1 to 4, the order in which the steps come."""
+        return list(Step).index(self) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody met at an interview, a reference, or both."""
+
+    id: int = 0
+    name: str = ""
+    title: str = ""
+    post_nominals: str = ""
+    called: str = ""
+    employer: str = ""
+    job_title: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    notes: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name with its title: `Dr. Maria Chen`."""
+        return f"{self.title} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One interview with one employer."""
+
+    id: int = 0
+    employer: str
+    role: str = ""
+    held_on: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    zone: str = ""
+    form: Form = Form.IN_PERSON
+    place: str = ""
+    round: int = 1
+    follows_id: int | None = None
+    felt: Felt = Felt.UNSAID
+    promised_on: date | None = None
+    missed_call_on: date | None = None
+    contact_how: str = ""
+    position_facts: str = ""
+    outcome: Outcome = Outcome.OPEN
+    outcome_on: date | None = None
+    notes: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A person met at an interview, and what the two talked about."""
+
+    id: int = 0
+    interview_id: int = 0
+    person_id: int = 0
+    position: int = 0
+    talked_about: str = ""
+    forgot: str = ""
+    strength: str = ""
+    wants_letter: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A person who vouches for the user."""
+
+    id: int = 0
+    person_id: int = 0
+    relation: str = ""
+    asked: Asked = Asked.NOT_ASKED
+    asked_on: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What happened with one reference for one interview, each with its date."""
+
+    id: int = 0
+    interview_id: int = 0
+    reference_id: int = 0
+    not_needed_on: date | None = None
+    briefed_on: date | None = None
+    called_on: date | None = None
+    thanked_on: date | None = None
+    told_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that the user has made their own. An untouched draft is not on file."""
+
+    id: int = 0
+    interview_id: int = 0
+    person_id: int = 0
+    kind: LetterKind = LetterKind.THANK_YOU
+    form: LetterForm = LetterForm.EMAIL
+    subject: str = ""
+    text: str = ""
+    state: LetterState = LetterState.DRAFT
+    copied_at: datetime | None = None
+    sent_on: date | None = None
+    sent_how: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One try at asking how things stand."""
+
+    id: int = 0
+    interview_id: int = 0
+    person_id: int | None = None
+    planned_on: date | None = None
+    channel: Channel = Channel.PHONE
+    done_on: date | None = None
+    result: Result = Result.NO_ANSWER
+    said: str = ""
+    new_promise: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What the user learned from one interview. `sure` is 1 to 5, noted on the day."""
+
+    id: int = 0
+    interview_id: int = 0
+    well: str = ""
+    improve: str = ""
+    differently: str = ""
+    cared: str = ""
+    unsaid: str = ""
+    sure: int | None = None
+    sure_on: date | None = None
+    why_not: str = ""
+    lessons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that was asked, or may be. The answer may be empty."""
+
+    id: int = 0
+    interview_id: int | None = None
+    text: str = ""
+    expected: bool = False
+    answer: str = ""
+    practised_on: date | None = None
+    went: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItem:
+    """A to-do that the user added to a step of an interview."""
+
+    id: int = 0
+    interview_id: int = 0
+    step: Step = Step.PREPARE
+    text: str = ""
+    due: date | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What the user decided about a derived task: moved, set aside, ticked by hand."""
+
+    id: int = 0
+    interview_id: int = 0
+    task: str = ""
+    moved_to: date | None = None
+    set_aside_on: date | None = None
+    reason: str = ""
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The user, for the foot of a letter."""
+
+    id: int = 1
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    closing: str = ""
+    resume_reviewed_on: date | None = None
+    resume_notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting with the person it was with."""
+
+    meeting: Meeting
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """A briefing with its reference and the person."""
+
+    briefing: Briefing
+    reference: Reference
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is on file about one interview: what every rule reads."""
+
+    interview: Interview
+    met: tuple[Met, ...] = ()
+    vouching: tuple[Vouching, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    reflection: Reflection = Reflection()
+    questions: tuple[Question, ...] = ()
+    own_items: tuple[OwnItem, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    me: Me = Me()
+    next_interview_on: date | None = None
+
+    def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
+        """The letter of this kind to this person, when it is on file."""
+        for letter in self.letters:
+            if letter.person_id == person_id and letter.kind == kind:
+                return letter
+        return None
+
+    def adjustment(self, task: str) -> Adjustment:
+        """What the user decided about the task with this key."""
+        for adjustment in self.adjustments:
+            if adjustment.task == task:
+                return adjustment
+        return Adjustment(interview_id=self.interview.id, task=task)

@@ -1,0 +1,119 @@
+"""Step 3: ask politely how things stand, one try at a time, twice at most.
+
+A promise: the first weekday after it. No promise: five weekdays after the
+interview. A second try: five weekdays after the first. Never on a weekend, and
+not on a Monday where the date is ours to choose. A missed appointment: the
+same day. Two tries without an answer are enough; a new promise starts again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Facts, FollowUp, Outcome, Result, Step
+from afterview_tui.domain.task import Kind, State, Task
+
+TRIES = 2
+WAIT = 5  # weekdays
+
+
+def lines(facts: Facts, today: date) -> Iterator[Task]:
+    """The tries made, and the one to come, if one is."""
+    for try_ in made(facts):
+        yield _tried(try_, today)
+    interview = facts.interview
+    if interview.outcome is Outcome.OFFER:
+        decided = interview.outcome_on or today
+        yield _task(
+            facts, "offer", Kind.ANSWER_OFFER, "Answer the offer", due=dates.next_weekday(decided)
+        )
+    if interview.outcome is not Outcome.OPEN:
+        return
+    missed = interview.missed_call_on
+    if missed and not any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+        yield _task(
+            facts,
+            f"{Kind.FOLLOW_UP}:missed",
+            Kind.FOLLOW_UP,
+            "Ask for a new time",
+            due=dates.on_weekday(missed),
+            note="they did not call as agreed",
+        )
+        return
+    if not is_quiet(facts) and not _is_answered(facts):
+        yield _task(
+            facts,
+            f"{Kind.FOLLOW_UP}:{len(made(facts)) + 1}",
+            Kind.FOLLOW_UP,
+            "Ask again" if counted(facts) else "Ask how things stand",
+            due=_due(facts),
+        )
+
+
+def made(facts: Facts) -> list[FollowUp]:
+    """The tries made, oldest first."""
+    done = [t for t in facts.follow_ups if t.done_on is not None]
+    return sorted(done, key=lambda t: (t.done_on or date.min, t.id))
+
+
+def promise(facts: Facts) -> date | None:
+    """The latest day by which they said they would decide."""
+    promises = [t.new_promise for t in facts.follow_ups] + [facts.interview.promised_on]
+    return max((p for p in promises if p is not None), default=None)
+
+
+def counted(facts: Facts) -> list[FollowUp]:
+    """The tries that count towards the two: those since the latest promise ran out."""
+    promised = promise(facts) or date.min
+    return [t for t in made(facts) if t.done_on is not None and t.done_on > promised]
+
+
+def is_quiet(facts: Facts) -> bool:
+    """Whether two tries went unanswered, so that nothing more is expected."""
+    return len(counted(facts)) >= TRIES and not _is_answered(facts)
+
+
+def _is_answered(facts: Facts) -> bool:
+    tries = counted(facts)
+    return bool(tries) and tries[-1].result is Result.REACHED
+
+
+def _due(facts: Facts) -> date:
+    tries = counted(facts)
+    if tries and (last := tries[-1].done_on) is not None:
+        return dates.not_monday(dates.weekdays_after(last, WAIT))
+    if (promised := promise(facts)) is not None:
+        return dates.next_weekday(promised)
+    return dates.not_monday(dates.weekdays_after(facts.interview.held_on, WAIT))
+
+
+def _tried(try_: FollowUp, today: date) -> Task:
+    day = dates.short(try_.done_on, today) if try_.done_on else ""
+    said = f": {try_.said.splitlines()[0]}" if try_.said else ""
+    name = "Asked by e-mail" if try_.result is Result.EMAILED else "Asked how things stand"
+    return Task(
+        interview_id=try_.interview_id,
+        key=f"{Kind.TRIED}:{try_.id}",
+        kind=Kind.TRIED,
+        step=Step.FOLLOW_UP,
+        title=name,
+        name=name,
+        subject=try_.id,
+        state=State.DONE,
+        note=f"{try_.result}{said}, {day}",
+    )
+
+
+def _task(facts: Facts, key: str, kind: Kind, name: str, *, due: date, note: str = "") -> Task:
+    return Task(
+        interview_id=facts.interview.id,
+        key=key,
+        kind=kind,
+        step=Step.FOLLOW_UP,
+        title=f"{name}: {facts.interview.employer}",
+        name=name,
+        due=due,
+        note=note,
+    )

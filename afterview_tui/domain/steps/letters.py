@@ -1,0 +1,52 @@
+"""Step 2: each person met gets a thank-you letter of their own.
+
+Due on the day of the interview; the next day is the last good one. After that
+it is late and still worth sending, never too late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Facts, LetterState, Met, Step
+from afterview_tui.domain.steps.outcome import is_closed
+from afterview_tui.domain.task import Kind, State, Task
+
+
+def lines(facts: Facts, today: date) -> Iterator[Task]:
+    """One line per person met who should get a letter."""
+    for met in facts.met:
+        if met.meeting.wants_letter:
+            yield _letter(facts, met, today)
+
+
+def _letter(facts: Facts, met: Met, today: date) -> Task:
+    held_on = facts.interview.held_on
+    task = Task(
+        interview_id=facts.interview.id,
+        key=f"{Kind.LETTER}:{met.meeting.id}",
+        kind=Kind.LETTER,
+        step=Step.LETTERS,
+        title=f"Thank {met.person.shown}",
+        name=met.person.shown,
+        subject=met.meeting.id,
+        due=held_on,
+        note=_urgency(held_on, today),
+    )
+    letter = facts.letter_to(met.person.id)
+    if letter is not None and letter.state is LetterState.SENT:
+        day = f" {dates.short(letter.sent_on, today)}" if letter.sent_on else ""
+        return replace(task, state=State.DONE, note=f"sent{day}")
+    if is_closed(facts.interview):
+        return replace(task, state=State.SET_ASIDE, due=None, note="the outcome is known")
+    return task
+
+
+def _urgency(held_on: date, today: date) -> str:
+    days = (today - held_on).days
+    if days <= 0:
+        return ""
+    return "the last good day" if days == 1 else "late, still worth sending"

@@ -1,0 +1,102 @@
+"""Step 4: what this interview teaches for the next.
+
+Reflect on the same day; the rest is due the day before the next interview on
+file, or a week after this one. After a no: ask why not, a day or two later
+and not on a weekend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Facts, LetterKind, LetterState, Outcome, Step
+from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.text import count
+
+WEEK = timedelta(days=7)
+
+
+def lines(facts: Facts, today: date) -> Iterator[Task]:
+    """Reflect, questions, résumé, what to do differently; after a no, why not."""
+    held_on, reflection = facts.interview.held_on, facts.reflection
+    later = _before_the_next(facts)
+    written = reflection.well, reflection.improve, reflection.cared, reflection.unsaid
+    yield _line(facts, Kind.REFLECT, "Write down how it went", held_on, done=any(written))
+    yield _questions(facts, later)
+    reviewed = facts.me.resume_reviewed_on
+    yield _line(
+        facts,
+        Kind.RESUME,
+        "Review the résumé",
+        later,
+        done=reviewed is not None and reviewed >= held_on,
+        note=f"reviewed {dates.short(reviewed, today)}" if reviewed else "",
+    )
+    yield _line(
+        facts,
+        Kind.DIFFERENTLY,
+        "Decide what to do differently",
+        later,
+        done=bool(reflection.differently),
+    )
+    if facts.interview.outcome is Outcome.NO:
+        yield _ask_why(facts, today)
+
+
+def _before_the_next(facts: Facts) -> date:
+    held_on = facts.interview.held_on
+    if facts.next_interview_on is None:
+        return held_on + WEEK
+    return max(held_on, facts.next_interview_on - dates.DAY)
+
+
+def _questions(facts: Facts, due: date) -> Task:
+    unexpected = [q for q in facts.questions if not q.expected]
+    unanswered = sum(not q.answer for q in facts.questions)
+    note = ""
+    if facts.questions:
+        note = (
+            f"{count(len(facts.questions), 'question')}, {unanswered or 'none'} without an answer"
+        )
+    return _line(
+        facts,
+        Kind.QUESTIONS,
+        "Prepare for unexpected questions",
+        due,
+        done=bool(unexpected) and not unanswered,
+        note=note,
+    )
+
+
+def _ask_why(facts: Facts, today: date) -> Task:
+    decided = facts.interview.outcome_on or today
+    sent = any(
+        letter.kind is LetterKind.WHY_NOT and letter.state is LetterState.SENT
+        for letter in facts.letters
+    )
+    late = today - decided > WEEK
+    return _line(
+        facts,
+        Kind.ASK_WHY,
+        "Ask which areas could be stronger",
+        dates.next_weekday(decided),
+        done=bool(facts.reflection.why_not) or sent,
+        note="over a week ago, you may let it go" if late else "",
+    )
+
+
+def _line(facts: Facts, kind: Kind, name: str, due: date, *, done: bool, note: str = "") -> Task:
+    task = Task(
+        interview_id=facts.interview.id,
+        key=kind.value,
+        kind=kind,
+        step=Step.PREPARE,
+        title=f"{name}: {facts.interview.employer}",
+        name=name,
+        due=due,
+        note=note,
+    )
+    return replace(task, state=State.DONE, note=note or "done") if done else task

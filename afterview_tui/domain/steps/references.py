@@ -1,0 +1,100 @@
+"""Step 1: the people who vouch know about the position before the phone rings.
+
+A reference is briefed on the first weekday after the interview, unless it is
+not needed yet; thanked when the employer has called; told when the outcome is
+known. Some say to call only when a check is likely, hence "not needed yet"
+takes the date away rather than making anybody late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Asked, Facts, Outcome, Step, Vouching
+from afterview_tui.domain.steps.outcome import is_closed
+from afterview_tui.domain.task import Kind, State, Task
+
+
+def lines(facts: Facts, today: date) -> Iterator[Task]:
+    """One line per reference of this interview; more when the employer calls or decides."""
+    for vouching in facts.vouching:
+        yield _brief(facts, vouching, today)
+        briefing = vouching.briefing
+        if briefing.called_on is not None:
+            yield _later(
+                facts,
+                vouching,
+                Kind.THANK_REFERENCE,
+                f"Thank {vouching.person.shown} for taking the call",
+                due=briefing.called_on,
+                done_on=briefing.thanked_on,
+                done="thanked",
+                today=today,
+            )
+        involved = briefing.briefed_on or briefing.called_on
+        interview = facts.interview
+        if involved and interview.outcome is not Outcome.OPEN:
+            yield _later(
+                facts,
+                vouching,
+                Kind.TELL_REFERENCE,
+                f"Tell {vouching.person.shown} the outcome",
+                due=interview.outcome_on or today,
+                done_on=briefing.told_on,
+                done="told",
+                today=today,
+            )
+
+
+def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
+    briefing, person = vouching.briefing, vouching.person
+    task = Task(
+        interview_id=facts.interview.id,
+        key=f"{Kind.BRIEF}:{briefing.id}",
+        kind=Kind.BRIEF,
+        step=Step.REFERENCES,
+        title=f"Brief {person.shown}",
+        name=person.shown,
+        subject=briefing.id,
+        due=dates.next_weekday(facts.interview.held_on),
+    )
+    if briefing.briefed_on is not None:
+        note = f"briefed {dates.short(briefing.briefed_on, today)}"
+        return replace(task, state=State.DONE, note=note)
+    if briefing.called_on is not None:
+        return replace(task, state=State.SET_ASIDE, due=None, note="called already")
+    if vouching.reference.asked is Asked.DECLINED:
+        return replace(task, state=State.SET_ASIDE, due=None, note="declined")
+    if is_closed(facts.interview):
+        return replace(task, state=State.SET_ASIDE, due=None, note="no longer needed")
+    if briefing.not_needed_on is not None:
+        return replace(task, state=State.SET_ASIDE, due=None, note="not needed yet")
+    return task
+
+
+def _later(
+    facts: Facts,
+    vouching: Vouching,
+    kind: Kind,
+    title: str,
+    *,
+    due: date,
+    done_on: date | None,
+    done: str,
+    today: date,
+) -> Task:
+    return Task(
+        interview_id=facts.interview.id,
+        key=f"{kind}:{vouching.briefing.id}",
+        kind=kind,
+        step=Step.REFERENCES,
+        title=title,
+        name=title,
+        subject=vouching.briefing.id,
+        due=due,
+        state=State.OPEN if done_on is None else State.DONE,
+        note="" if done_on is None else f"{done} {dates.short(done_on, today)}",
+    )

@@ -1,0 +1,121 @@
+"""The one function that turns an interview's facts and a date into its tasks.
+
+Every view, the command line and the calendar read it, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Facts, Outcome, OwnItem, Step
+from afterview_tui.domain.steps import follow_up, letters, prepare, references
+from afterview_tui.domain.steps.outcome import has_lapsed, is_closed
+from afterview_tui.domain.task import Kind, State, Task
+
+
+def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
+    """The lines of all four steps on `today` (a local date), in the order they are shown."""
+    rules = (references.lines, letters.lines, follow_up.lines, prepare.lines)
+    derived = [task for rule in rules for task in rule(facts, today)]
+    derived = [_adjusted(task, facts, today) for task in derived]
+    if has_lapsed(facts, today):
+        derived = [_lapsed(task) for task in derived]
+    own = [_adjusted(task, facts, today) for task in _own(facts, today)]
+    return tuple(sorted([*derived, *own], key=lambda task: task.step.number))
+
+
+def _own(facts: Facts, today: date) -> Iterator[Task]:
+    for item in facts.own_items:
+        yield Task(
+            interview_id=facts.interview.id,
+            key=f"{Kind.OWN}:{item.id}",
+            kind=Kind.OWN,
+            step=item.step,
+            title=f"{item.text}: {facts.interview.employer}",
+            name=item.text,
+            subject=item.id,
+            due=item.due,
+            state=State.OPEN if item.done_on is None else State.DONE,
+            note=_own_note(item, today),
+        )
+
+
+def _own_note(item: OwnItem, today: date) -> str:
+    return "" if item.done_on is None else f"done {dates.short(item.done_on, today)}"
+
+
+def _lapsed(task: Task) -> Task:
+    if not task.is_open:
+        return task
+    return replace(task, state=State.SET_ASIDE, due=None, note="over a month ago")
+
+
+def _adjusted(task: Task, facts: Facts, today: date) -> Task:
+    """Apply what the user decided by hand. A fact that settles a line comes first."""
+    by_hand = facts.adjustment(task.key)
+    if not task.is_open:
+        return task
+    if by_hand.done_on is not None:
+        return replace(task, state=State.DONE, note=f"done {dates.short(by_hand.done_on, today)}")
+    if by_hand.set_aside_on is not None:
+        reason = f": {by_hand.reason}" if by_hand.reason else ""
+        return replace(task, state=State.SET_ASIDE, due=None, note=f"set aside{reason}")
+    if by_hand.moved_to is not None:
+        return replace(task, due=by_hand.moved_to, note="")
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is. Lines set aside do not count."""
+
+    done: int
+    total: int
+    lines: int
+
+    @property
+    def mark(self) -> str:
+        """○ nothing yet, ◐ begun, ● all settled, · no lines at all."""
+        if not self.lines:
+            return "·"
+        if self.done == self.total:
+            return "●"
+        return "◐" if self.done else "○"
+
+    @property
+    def words(self) -> str:
+        """`1 of 2`, `set aside`, `nothing yet`."""
+        if not self.lines:
+            return "nothing yet"
+        return f"{self.done} of {self.total}" if self.total else "set aside"
+
+
+def progress(every: tuple[Task, ...], step: Step) -> Progress:
+    """How far one step is."""
+    mine = [task for task in every if task.step is step]
+    counting = [task for task in mine if task.state is not State.SET_ASIDE]
+    return Progress(sum(not t.is_open for t in counting), len(counting), len(mine))
+
+
+def next_task(every: tuple[Task, ...]) -> Task | None:
+    """The open task that is due first; one without a date comes last."""
+    waiting = [task for task in every if task.is_open]
+    return min(waiting, key=lambda task: task.due or date.max, default=None)
+
+
+def standing(facts: Facts, today: date) -> str:
+    """What an interview waits for when nothing is to be done, as a sentence."""
+    interview = facts.interview
+    if interview.held_on > today and not is_closed(interview):
+        return f"The interview is {dates.spoken(interview.held_on, today)}"
+    if interview.outcome is not Outcome.OPEN:
+        return f"Outcome: {interview.outcome}"
+    if follow_up.is_quiet(facts):
+        return "Quiet: two tries are made, no more is expected of you"
+    promised = follow_up.promise(facts)
+    if promised is not None and promised >= today:
+        return f"Waits for their answer, promised for {dates.spoken(promised, today)}"
+    return "Waits for their answer"

@@ -1,0 +1,63 @@
+"""Text as it enters the program.
+
+A pasted job advert can hold control sequences that act on the terminal, and
+Textual passes them through. So every text comes in through `clean`, once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 except tab and newline, DEL, C1; bidi embeddings, overrides and isolates,
+# which can make a name read as another; lone surrogates, which no file takes.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+# The terminal eats the sequence as a whole; without its ESC only litter is left.
+_SEQUENCE = re.compile(
+    "\x1b\\][^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC … BEL or ST
+    "|\x1b[PX^_][^\x1b\x9c\n]*(?:\x1b\\\\|\x9c)?"  # DCS, SOS, PM, APC
+    # The same in one character needs its end: mis-decoded quotes hold such characters.
+    "|\x9d[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"
+    "|[\x90\x98\x9e\x9f][^\x1b\x9c\n]*(?:\x1b\\\\|\x9c)"
+    "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
+    "|\x1b[ -/]*[0-~]?"
+)
+_NEWLINE = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+
+
+def clean(text: str) -> str:
+    """Make text safe to keep and to show: no control or bidi characters, `\\n` newlines, NFC."""
+    text = _NEWLINE.sub("\n", text)
+    text = _SEQUENCE.sub("", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """Clean a one-line field: the first line that is not empty, with single spaces."""
+    for line in clean(text).split("\n"):
+        if words := line.split():
+            return " ".join(words)
+    return ""
+
+
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a block, each cleaned, in order."""
+    return [one for line in clean(text).split("\n") if (one := clean_line(line))]
+
+
+def fold(text: str) -> str:
+    """Fold case and accents, to compare names and to search."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
+
+
+def count(number: int, thing: str, plural: str = "") -> str:
+    """`1 letter`, `2 letters`."""
+    return f"{number} {thing if number == 1 else plural or thing + 's'}"
+
+
+def joined(parts: list[str]) -> str:
+    """`Ann`, `Ann and Bo`, `Ann, Bo and Cy`."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

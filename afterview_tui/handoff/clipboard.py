@@ -1,0 +1,154 @@
+"""Get a text to where the user can paste it, and say truly where it went.
+
+A clipboard tool can hang, fail in silence or claim success, and a terminal
+never answers an OSC 52. So a text counts as copied only when it was read back,
+and it is always in a file as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from afterview_tui.domain.text import clean, count
+from afterview_tui.handoff import clipboard_child, process
+from afterview_tui.handoff.clipboard_child import Exit
+from afterview_tui.handoff.errors import HandoffFailed
+from afterview_tui.handoff.text_files import write_file
+from afterview_tui.letters.checks import word_count
+
+
+class Where(StrEnum):
+    """The best place that the text is known to have reached."""
+
+    CLIPBOARD = "clipboard"
+    TMUX = "tmux"
+    TERMINAL = "terminal"
+    FILE = "file"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True)
+class Copied:
+    """Where a text went. `problem` says in sentences what did not work on the way."""
+
+    where: Where
+    words: int
+    file: Path | None
+    problem: str = ""
+
+    @property
+    def notice(self) -> str:
+        """The words for the user: what is known, and what to do if it is not enough."""
+        words = count(self.words, "word")
+        by_hand = "mark it on the screen with Shift and the mouse, and copy it there"
+        match self.where:
+            case Where.CLIPBOARD:
+                return f"Copied, {words}"
+            case Where.TMUX:
+                return f"In the tmux buffer, {words}: paste with prefix ]"
+            case Where.TERMINAL:
+                instead = f"it is in {self.file}" if self.file else by_hand
+                return f"Sent to the terminal, {words}; if pasting gives nothing, {instead}"
+            case Where.FILE:
+                return f"No clipboard here; the text is in {self.file}"
+            case Where.NOWHERE:
+                return f"No clipboard here, and no file could be written; {by_hand}"
+
+
+def copy(
+    text: str,
+    *,
+    file: Path,
+    osc52: Callable[[str], None] | None,
+    environ: Mapping[str, str],
+) -> Copied:
+    """Copy a text by every way that may work. Blocks for seconds if tools hang.
+
+    `osc52` sends the text to the terminal; it is called in this thread, and
+    only when the clipboard was not reached.
+    """
+    text = clean(text)
+    written, problem = _to_file(text, file)
+    problems = [problem]
+
+    def copied(where: Where) -> Copied:
+        return Copied(where, word_count(text), written, " ".join(filter(None, problems)))
+
+    clipboard_problem = _to_clipboard(text, environ)
+    # tmux is given the text in any case: it passes it on to the terminal that
+    # is attached now, which need not be at the machine whose clipboard we have.
+    tmux_problem = _to_tmux(text, environ)
+    if clipboard_problem is None:
+        return copied(Where.CLIPBOARD)
+    problems.append(clipboard_problem)
+    sent = _to_terminal(text, osc52)
+    if tmux_problem is None:
+        return copied(Where.TMUX)
+    problems.append(tmux_problem)
+    if sent:
+        return copied(Where.TERMINAL)
+    return copied(Where.FILE if written else Where.NOWHERE)
+
+
+def _to_file(text: str, file: Path) -> tuple[Path | None, str]:
+    try:
+        write_file(file, text)
+    except HandoffFailed as error:
+        return None, error.message
+    return file, ""
+
+
+def _to_clipboard(text: str, environ: Mapping[str, str]) -> str | None:
+    """Fill this machine's clipboard; None when it was read back, else the reason."""
+    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+        return "Over SSH the clipboard of the far machine is left alone."
+    # By its path it is found however the program was started, and nothing in the
+    # user's folder is; with -P no module beside it hides one of Python's own.
+    command = [sys.executable, "-P", clipboard_child.__file__]
+    ran = process.run(command, text, environ=environ)
+    if ran.timed_out:
+        return f"The clipboard did not answer within {process.LIMIT_SECONDS:g} seconds."
+    match ran.code:
+        case Exit.EQUAL:
+            return None
+        case Exit.NO_MECHANISM:
+            return (
+                "No clipboard tool was found for this display; "
+                "on Linux that is wl-clipboard (Wayland), or xclip or xsel (X11)."
+            )
+        case Exit.DIFFERS:
+            return "The clipboard did not give the text back."
+        case _:
+            return "The clipboard tool failed."
+
+
+def _to_tmux(text: str, environ: Mapping[str, str]) -> str | None:
+    """Fill tmux's buffer; None when it was read back, else the reason ("" outside tmux)."""
+    if not environ.get("TMUX"):
+        return ""
+    # -w passes it on to the terminal too; tmux before 3.2 does not know it.
+    for command in (["tmux", "load-buffer", "-w", "-"], ["tmux", "load-buffer", "-"]):
+        ran = process.run(command, text, environ=environ)
+        if ran.code == 0 or ran.timed_out:
+            break
+    if ran.code != 0:
+        return "tmux did not take the text."
+    shown = process.run(["tmux", "show-buffer"], "", environ=environ, keep_output=True)
+    if shown.code == 0 and clipboard_child.same(shown.output.decode(errors="replace"), text):
+        return None
+    return "tmux did not give the text back."
+
+
+def _to_terminal(text: str, osc52: Callable[[str], None] | None) -> bool:
+    """Send the text to the terminal; whether it took it cannot be known."""
+    if osc52 is None:
+        return False
+    try:
+        osc52(text)
+    except Exception:  # the screen may be closing, and the text is in its file
+        return False
+    return True

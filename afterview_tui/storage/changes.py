@@ -1,0 +1,286 @@
+"""The one door for every change of a record, and the way back.
+
+A change is a transaction with a sentence. It notes each row before and after,
+so that undo works for everything, in words, across restarts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from afterview_tui.domain.errors import CannotUndo
+from afterview_tui.storage import rows
+from afterview_tui.storage.rows import TABLES, Value
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# At least the last 50 can be undone; older sentences stay, without their rows.
+UNDOABLE = 200
+# Typing in one field is one change for as long as it goes on.
+MERGE_WITHIN = timedelta(minutes=10)
+
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or a redo did."""
+
+    sentence: str
+    interview_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change as the log tells it."""
+
+    at: datetime
+    sentence: str
+    interview_id: int | None
+
+
+class Change:
+    """An open transaction. Each method writes and notes one row."""
+
+    def __init__(self, db: Database, change_id: int) -> None:
+        self._db = db
+        self._id = change_id
+        self.touched = False
+
+    def insert(self, record: Any) -> int:
+        """Put a new record on file; its id is returned."""
+        table = TABLES[type(record)]
+        row = rows.to_row(record)
+        row_id = int(str(self._db.table(table).insert(row).last_pk))
+        self._note(table, row_id, None, row)
+        return row_id
+
+    def update(self, kind: type, row_id: int, **fields: Any) -> None:
+        """Change some fields of a record. Fields that stay the same are not noted."""
+        self._write(TABLES[kind], row_id, {k: rows.to_value(v) for k, v in fields.items()})
+
+    def put(self, record: Any) -> int:
+        """Insert the record, or update every field of it when it is on file."""
+        if not record.id:
+            return self.insert(record)
+        self._write(TABLES[type(record)], record.id, rows.to_row(record))
+        return int(record.id)
+
+    def bin(self, kind: type, row_id: int, at: datetime) -> None:
+        """Put a record into the bin: it is no longer shown, and can be brought back."""
+        self._write(TABLES[kind], row_id, {"binned_at": rows.to_value(at)})
+
+    def _write(self, table: str, row_id: int, new: Row) -> None:
+        old = self._db.table(table).get(row_id)
+        changed = {name: value for name, value in new.items() if old[name] != value}
+        if changed:
+            self._db.table(table).update(row_id, changed)
+            self._note(table, row_id, {name: old[name] for name in changed}, changed)
+
+    def _note(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
+        self.touched = True
+        noted = self._db.table("change_row")
+        if before is not None:
+            # A field typed in for minutes is one row: the first text and the last.
+            match = "change_id = ? AND record = ? AND record_id = ?"
+            for row in noted.rows_where(match, [self._id, table, row_id]):
+                known = json.loads(row["before"]) if row["before"] else None
+                merged = None if known is None else json.dumps({**before, **known})
+                last = json.dumps({**json.loads(row["after"]), **after})
+                noted.update(row["id"], {"before": merged, "after": last})
+                return
+        noted.insert(
+            {
+                "change_id": self._id,
+                "record": table,
+                "record_id": row_id,
+                "before": None if before is None else json.dumps(before),
+                "after": json.dumps(after),
+            }
+        )
+
+
+class Changes:
+    """The log of changes of one file."""
+
+    def __init__(self, open_db: Callable[[], Database], now: Callable[[], datetime]) -> None:
+        self._open_db = open_db
+        self._now = now
+        self._current: Change | None = None
+
+    @contextmanager
+    def change(
+        self, sentence: str, *, interview_id: int | None = None, merge: str = ""
+    ) -> Iterator[Change]:
+        """One change, whole or not at all.
+
+        `sentence` says it in the past tense ("moved “Brief Tom Reed” to Fri 27
+        Nov"). A change inside another joins it. Changes with the same `merge`
+        that follow each other within minutes are one. Raises NotSaved.
+        """
+        if self._current is not None:
+            yield self._current
+            return
+        with self._transaction() as db:
+            change_id, is_new = self._begin(db, sentence, interview_id, merge)
+            self._current = Change(db, change_id)
+            try:
+                yield self._current
+                touched = self._current.touched
+            finally:
+                self._current = None
+            if touched:
+                self._settle(db, change_id)
+            elif is_new:
+                db.table("change").delete(change_id)
+
+    def attribute(self, interview_id: int) -> None:
+        """Say of the open change which interview it belongs to, once that is known."""
+        if self._current is not None:
+            db = self._open_db()
+            db.table("change").update(self._current._id, {"interview_id": interview_id})
+
+    def undo(self) -> Undone:
+        """Take back the newest change that stands. Raises CannotUndo, NotSaved."""
+        with self._transaction() as db:
+            found = list(
+                db.query("SELECT * FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1")
+            )
+            noted = self._noted_rows(db, found, "There is nothing to undo.")
+            for row in reversed(noted):
+                before = json.loads(row["before"]) if row["before"] else None
+                self._swap(db, row, expect=json.loads(row["after"]), become=before)
+            at = rows.to_value(self._now())
+            db.table("change").update(found[0]["id"], {"undone_at": at})
+            return Undone(found[0]["sentence"], found[0]["interview_id"])
+
+    def redo(self) -> Undone:
+        """Do again what was undone last. Raises CannotUndo, NotSaved."""
+        with self._transaction() as db:
+            found = list(
+                db.query("SELECT * FROM change WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1")
+            )
+            for row in self._noted_rows(db, found, "There is nothing to do again."):
+                before = json.loads(row["before"]) if row["before"] else None
+                self._swap(db, row, expect=before, become=json.loads(row["after"]))
+            db.table("change").update(found[0]["id"], {"undone_at": None})
+            return Undone(found[0]["sentence"], found[0]["interview_id"])
+
+    def log(self, interview_id: int | None = None, limit: int = 200) -> list[Noted]:
+        """The changes that stand, newest first; of one interview, or of all."""
+        where = "undone_at IS NULL" + (" AND interview_id = :id" if interview_id else "")
+        found = self._open_db().query(
+            f"SELECT at, sentence, interview_id FROM change WHERE {where}"
+            " ORDER BY id DESC LIMIT :limit",
+            {"id": interview_id, "limit": limit},
+        )
+        return [
+            Noted(datetime.fromisoformat(r["at"]), r["sentence"], r["interview_id"]) for r in found
+        ]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        # Immediate: we read before we write, and a deferred transaction would
+        # fail at once, without waiting, if another window wrote in between.
+        db = self._open_db()
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.execute("COMMIT")
+        except BaseException:
+            # SQLite has rolled back by itself after some errors, a full disk among them.
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+    def _begin(
+        self, db: Database, sentence: str, interview_id: int | None, merge: str
+    ) -> tuple[int, bool]:
+        at = self._now()
+        if merge:
+            newest = db.query("SELECT * FROM change ORDER BY id DESC LIMIT 1")
+            for row in list(newest):
+                recent = at - datetime.fromisoformat(row["at"]) < MERGE_WITHIN
+                if row["merge"] == merge and row["undone_at"] is None and recent:
+                    db.table("change").update(row["id"], {"at": rows.to_value(at)})
+                    return int(row["id"]), False
+        fields = {"sentence": sentence, "interview_id": interview_id, "merge": merge}
+        new = db.table("change").insert({"at": rows.to_value(at), **fields})
+        return int(str(new.last_pk)), True
+
+    def _settle(self, db: Database, change_id: int) -> None:
+        """A new change ends what could be done again; old ones let go of their rows."""
+        db.execute("DELETE FROM change WHERE undone_at IS NOT NULL AND id < ?", [change_id])
+        # Counted, not reckoned from the ids: a change without effect uses one up.
+        oldest = "SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ?"
+        db.execute(f"DELETE FROM change_row WHERE change_id <= ({oldest})", [UNDOABLE])
+
+    def _noted_rows(
+        self, db: Database, found: list[dict[str, Any]], nothing: str
+    ) -> list[dict[str, Any]]:
+        if not found:
+            raise CannotUndo(nothing)
+        sql = "SELECT * FROM change_row WHERE change_id = ? ORDER BY id"
+        noted = list(db.query(sql, [found[0]["id"]]))
+        if not noted:
+            raise CannotUndo(f"“{found[0]['sentence']}” is too long ago to undo.")
+        return noted
+
+    def _swap(
+        self, db: Database, noted: dict[str, Any], expect: Row | None, become: Row | None
+    ) -> None:
+        """Turn one row from what the log expects into what it was, or is to be."""
+        table, row_id = db.table(noted["record"]), noted["record_id"]
+        now = next(iter(table.rows_where("id = ?", [row_id])), None)
+        # An insert noted the row as it was first; it may have been written on since.
+        if (now is None) != (expect is None) or (
+            now and become and any(now[name] != value for name, value in (expect or {}).items())
+        ):
+            raise CannotUndo("What is on file was changed since, perhaps in another window.")
+        if now is not None:
+            self._keep_text(db, noted, now, become)
+        if become is None:
+            table.delete(row_id)
+        elif now is None:
+            table.insert({"id": row_id, **become})
+        else:
+            table.update(row_id, become)
+
+    def _keep_text(self, db: Database, noted: dict[str, Any], now: Row, become: Row | None) -> None:
+        """Typed text that an undo takes away is kept as an earlier version."""
+        for field in TEXTS.get(noted["record"], ()):
+            text = now[field]
+            if text and (become is None or field in become) and (become or {}).get(field) != text:
+                keep_version(
+                    db, noted["record"], noted["record_id"], field, str(text), "undone", self._now()
+                )
+
+
+# The long texts that people type; everything else is short enough to type again.
+TEXTS: dict[str, tuple[str, ...]] = {
+    "letter": ("text",),
+    "reflection": ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"),
+    "question": ("text", "answer"),
+}
+
+
+def keep_version(
+    db: Database, record: str, record_id: int, field: str, text: str, why: str, at: datetime
+) -> None:
+    """Keep a text as an earlier version of a field."""
+    db.table("text_version").insert(
+        {
+            "record": record,
+            "record_id": record_id,
+            "field": field,
+            "text": text,
+            "why": why,
+            "at": rows.to_value(at),
+        }
+    )

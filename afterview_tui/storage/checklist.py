@@ -1,0 +1,162 @@
+"""The checklist on file: what marking a line done, moving it or setting it aside writes.
+
+The lines themselves are derived (`domain.tasks`), so that nobody ticks twice:
+marking one done notes the fact that settles it.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.records import (
+    Adjustment,
+    Briefing,
+    Channel,
+    Facts,
+    FollowUp,
+    Me,
+    OwnItem,
+    Result,
+    Step,
+)
+from afterview_tui.domain.task import Kind, Task
+from afterview_tui.storage.changes import Change
+from afterview_tui.storage.file import File
+
+# The lines of a reference, and the date that settles each.
+_BRIEFING = {
+    Kind.BRIEF: ("briefed_on", "briefed"),
+    Kind.THANK_REFERENCE: ("thanked_on", "thanked"),
+    Kind.TELL_REFERENCE: ("told_on", "told the outcome to"),
+}
+
+
+class NeedsMore(AfterviewError):
+    """This line is settled by more than a tick."""
+
+    title = "One more thing"
+
+
+class Checklist:
+    """The lines of the four steps, as things that are done."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def mark_done(self, facts: Facts, task: Task, on: date) -> None:
+        """Note the fact that settles a line. Raises NeedsMore for letters, tries and offers."""
+        if task.kind in _BRIEFING:
+            self._note_briefing(facts, task, on)
+        elif task.kind is Kind.OWN:
+            with self._change(facts, f"did “{task.name}”") as change:
+                change.update(OwnItem, task.subject, done_on=on)
+        elif task.kind is Kind.RESUME:
+            with self._change(facts, "reviewed the résumé") as change:
+                self._put_me(change, replace(self.me(), resume_reviewed_on=on))
+        elif task.kind in (Kind.LETTER, Kind.FOLLOW_UP, Kind.TRIED, Kind.ANSWER_OFFER):
+            raise NeedsMore(f"“{task.title}” is not settled by a tick.")
+        else:
+            self._adjust(facts, task, f"ticked “{task.name}”", done_on=on)
+
+    def mark_open(self, facts: Facts, task: Task) -> None:
+        """Take back what settles a line, or bring back one that was set aside."""
+        by_hand = facts.adjustment(task.key)
+        if by_hand.done_on or by_hand.set_aside_on:
+            sentence = f"brought back “{task.name}”"
+            self._adjust(facts, task, sentence, done_on=None, set_aside_on=None, reason="")
+        elif task.kind in _BRIEFING:
+            field, _ = _BRIEFING[task.kind]
+            with self._change(facts, f"brought back “{task.name}”") as change:
+                change.update(Briefing, task.subject, not_needed_on=None, **{field: None})
+        elif task.kind is Kind.OWN:
+            with self._change(facts, f"brought back “{task.name}”") as change:
+                change.update(OwnItem, task.subject, done_on=None)
+        elif task.kind is Kind.TRIED:
+            with self._change(facts, "took back a try") as change:
+                change.bin(FollowUp, task.subject, self._file.now())
+        elif task.kind is Kind.RESUME and facts.me.resume_reviewed_on:
+            with self._change(facts, f"brought back “{task.name}”") as change:
+                self._put_me(change, replace(self.me(), resume_reviewed_on=None))
+        else:
+            raise NeedsMore(f"“{task.name}” is settled by what is on file: {task.note}.")
+
+    def set_aside(self, facts: Facts, task: Task, on: date, reason: str = "") -> None:
+        """Set a line aside; an own item goes to the bin, a reference is not needed yet."""
+        if task.kind is Kind.BRIEF:
+            with self._change(facts, f"set aside “{task.title}”: not needed yet") as change:
+                change.update(Briefing, task.subject, not_needed_on=on)
+        elif task.kind is Kind.OWN:
+            with self._change(facts, f"deleted “{task.name}”") as change:
+                change.bin(OwnItem, task.subject, self._file.now())
+        elif task.kind is Kind.TRIED:
+            self.mark_open(facts, task)
+        else:
+            self._adjust(facts, task, f"set aside “{task.name}”", set_aside_on=on, reason=reason)
+
+    def move(self, facts: Facts, task: Task, to: date, today: date) -> None:
+        """Move a line to another local date."""
+        sentence = f"moved “{task.name}” to {dates.short(to, today)}"
+        if task.kind is Kind.OWN:
+            with self._change(facts, sentence) as change:
+                change.update(OwnItem, task.subject, due=to)
+        else:
+            self._adjust(facts, task, sentence, moved_to=to)
+
+    def add(self, facts: Facts, step: Step, text: str, due: date | None = None) -> int:
+        """Add a line of the user's own to a step."""
+        item = OwnItem(interview_id=facts.interview.id, step=step, text=text, due=due)
+        with self._change(facts, f"added “{text}”") as change:
+            return change.insert(item)
+
+    def follow_up(
+        self, facts: Facts, result: Result, on: date, *, planned_on: date | None = None
+    ) -> int:
+        """Note one try at asking how things stand, and what it came to."""
+        channel = Channel.EMAIL if result is Result.EMAILED else Channel.PHONE
+        interview = facts.interview
+        new = FollowUp(
+            interview_id=interview.id,
+            planned_on=planned_on,
+            channel=channel,
+            done_on=on,
+            result=result,
+        )
+        with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
+            return change.insert(new)
+
+    def me(self) -> Me:
+        """The user, as letters name them."""
+        return self._file.one(Me, 1) or Me()
+
+    def write_me(self, me: Me) -> None:
+        """Change what letters say about the user."""
+        with self._file.change("changed what letters say about you") as change:
+            self._put_me(change, me)
+
+    def _note_briefing(self, facts: Facts, task: Task, on: date) -> None:
+        field, verb = _BRIEFING[task.kind]
+        person = next(v.person for v in facts.vouching if v.briefing.id == task.subject)
+        with self._change(facts, f"{verb} {person.shown}") as change:
+            change.update(Briefing, task.subject, **{field: on, "not_needed_on": None})
+
+    def _adjust(self, facts: Facts, task: Task, sentence: str, **fields: Any) -> None:
+        known = self._file.all(
+            Adjustment, "interview_id = ? AND task = ?", [facts.interview.id, task.key]
+        )
+        new = Adjustment(interview_id=facts.interview.id, task=task.key)
+        with self._change(facts, sentence) as change:
+            change.put(replace(known[0] if known else new, **fields))
+
+    def _put_me(self, change: Change, me: Me) -> None:
+        if self._file.one(Me, 1) is None:
+            change.insert(me)
+        else:
+            change.put(replace(me, id=1))
+
+    def _change(self, facts: Facts, sentence: str) -> AbstractContextManager[Change]:
+        return self._file.change(sentence, interview_id=facts.interview.id)

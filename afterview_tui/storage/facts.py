@@ -1,0 +1,159 @@
+"""Reading all that is on file about interviews, in a handful of queries for any number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from afterview_tui.domain.records import (
+    Adjustment,
+    Briefing,
+    Facts,
+    FollowUp,
+    Interview,
+    Letter,
+    Me,
+    Meeting,
+    Met,
+    OwnItem,
+    Person,
+    Question,
+    Reference,
+    Reflection,
+    Vouching,
+)
+from afterview_tui.domain.steps.outcome import CLOSED, LAPSE
+from afterview_tui.storage.file import File
+from afterview_tui.storage.rows import columns, record, width
+
+Record = TypeVar("Record")
+
+_CLOSED = ", ".join(f"'{outcome.value}'" for outcome in sorted(CLOSED))
+
+# The same rule as `domain.steps.outcome.has_lapsed`, so that what has lapsed is
+# never read at the start. A test holds the two together.
+OPEN = f"""
+    binned_at IS NULL AND (
+        outcome NOT IN ({_CLOSED})
+        OR coalesce(outcome_on, held_on) >= :lapsed_before
+        OR id IN (SELECT interview_id FROM adjustment WHERE moved_to >= :lapsed_before)
+        OR id IN (SELECT interview_id FROM own_item WHERE done_on IS NULL AND binned_at IS NULL)
+    )
+"""
+
+
+def open_ones(file: File, today: date) -> list[Facts]:
+    """Every interview that may still want something, or ended within the last month."""
+    return _load(file, OPEN, _lapsed(today))
+
+
+def of(file: File, interview_id: int) -> Facts | None:
+    """One interview, unless it is in the bin."""
+    found = _load(file, "binned_at IS NULL AND id = :id", {"id": interview_id})
+    return found[0] if found else None
+
+
+def closed_count(file: File, today: date) -> int:
+    """How many interviews `open_ones` leaves out."""
+    sql = f"SELECT count(*) FROM interview WHERE binned_at IS NULL AND NOT ({OPEN})"
+    return int(file.read(sql, _lapsed(today))[0][0])
+
+
+def closed(file: File, today: date) -> list[Interview]:
+    """The interviews that `open_ones` leaves out, newest first."""
+    where = f"NOT ({OPEN}) ORDER BY held_on DESC, id DESC"
+    return file.all(Interview, where, _lapsed(today))
+
+
+def _lapsed(today: date) -> dict[str, Any]:
+    return {"lapsed_before": (today - LAPSE).isoformat()}
+
+
+def _load(file: File, where: str, parameters: Mapping[str, Any]) -> list[Facts]:
+    """The facts of the interviews for which `where` holds."""
+    sql = f"""
+        SELECT {columns(Interview)},
+            (SELECT min(later.held_on) FROM interview AS later
+             WHERE later.held_on > interview.held_on AND later.binned_at IS NULL)
+        FROM interview WHERE {where} ORDER BY held_on DESC, id DESC
+    """
+    found = file.read(sql, parameters)
+    within = f"interview_id IN (SELECT id FROM interview WHERE {where})"
+    met = _met(file, within, parameters)
+    vouching = _vouching(file, within, parameters)
+
+    def grouped(kind: type[Record], order: str = "id") -> dict[int, list[Record]]:
+        return _grouped(file.all(kind, f"{within} ORDER BY {order}", parameters))
+
+    letters = grouped(Letter)
+    follow_ups = grouped(FollowUp)
+    reflections = grouped(Reflection)
+    questions = grouped(Question)
+    own_items = grouped(OwnItem)
+    adjustments = grouped(Adjustment)
+    mine = file.one(Me, 1) or Me()
+    every = []
+    for row in found:
+        interview = record(Interview, row[:-1])
+        number = interview.id
+        every.append(
+            Facts(
+                interview=interview,
+                met=tuple(met[number]),
+                vouching=tuple(vouching[number]),
+                letters=tuple(letters[number]),
+                follow_ups=tuple(follow_ups[number]),
+                reflection=next(iter(reflections[number]), Reflection(interview_id=number)),
+                questions=tuple(questions[number]),
+                own_items=tuple(own_items[number]),
+                adjustments=tuple(adjustments[number]),
+                me=mine,
+                next_interview_on=date.fromisoformat(row[-1]) if row[-1] else None,
+            )
+        )
+    return every
+
+
+def _met(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Met]]:
+    sql = f"""
+        SELECT {columns(Meeting, "meeting")}, {columns(Person, "person")}
+        FROM meeting JOIN person ON person.id = meeting.person_id
+        WHERE meeting.binned_at IS NULL AND {within} ORDER BY meeting.position, meeting.id
+    """
+    split = width(Meeting)
+    grouped: dict[int, list[Met]] = defaultdict(list)
+    for row in file.read(sql, parameters):
+        one = Met(record(Meeting, row[:split]), record(Person, row[split:]))
+        grouped[one.meeting.interview_id].append(one)
+    return grouped
+
+
+def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Vouching]]:
+    sql = f"""
+        SELECT {columns(Briefing, "briefing")}, {columns(Reference, "reference")},
+            {columns(Person, "person")}
+        FROM briefing
+        JOIN reference ON reference.id = briefing.reference_id
+        JOIN person ON person.id = reference.person_id
+        WHERE briefing.binned_at IS NULL AND {within} ORDER BY briefing.id
+    """
+    first = width(Briefing)
+    second = first + width(Reference)
+    grouped: dict[int, list[Vouching]] = defaultdict(list)
+    for row in file.read(sql, parameters):
+        one = Vouching(
+            record(Briefing, row[:first]),
+            record(Reference, row[first:second]),
+            record(Person, row[second:]),
+        )
+        grouped[one.briefing.interview_id].append(one)
+    return grouped
+
+
+def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for one in records:
+        grouped[one.interview_id].append(one)
+    return grouped

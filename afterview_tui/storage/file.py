@@ -1,0 +1,103 @@
+"""The opened file, as the modules of storage use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from afterview_tui.domain.errors import NotSaved
+from afterview_tui.storage import opening, rows
+from afterview_tui.storage.changes import Change, Changes, Undone
+from afterview_tui.storage.failures import explaining
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Record = TypeVar("Record")
+
+
+class File:
+    """One open file: reading with plain SQL, writing through the door of changes.
+
+    Reads use the standard library alone, so that nothing is imported for them
+    that the first screen would wait for. sqlite-utils comes with the first write.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.path = path.absolute()
+        self.now = now
+        self._connection = opening.connect(self.path, now)
+        self._changes = Changes(lambda: self.db, now)
+
+    @cached_property
+    def db(self) -> Database:
+        """The file as sqlite-utils has it; for writes and search only."""
+        return opening.wrapped(self._connection)
+
+    def read(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """The rows of a SELECT. Raises NotSaved or FileDamaged when the file is out of reach."""
+        with explaining(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def all(
+        self, kind: type[Record], where: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[Record]:
+        """The records for which `where` holds, those in the bin left out."""
+        columns, table = rows.columns(cast("type", kind)), rows.TABLES[kind]
+        sql = f"SELECT {columns} FROM {table} WHERE binned_at IS NULL AND {where}"
+        return [rows.record(kind, row) for row in self.read(sql, parameters)]
+
+    def one(self, kind: type[Record], row_id: int) -> Record | None:
+        """The record with this id, if it is on file and not in the bin."""
+        return next(iter(self.all(kind, "id = ?", [row_id])), None)
+
+    @contextmanager
+    def change(
+        self, sentence: str, *, interview_id: int | None = None, merge: str = ""
+    ) -> Iterator[Change]:
+        """One undoable change, whole or not at all. Raises NotSaved."""
+        with (
+            self.writing(),
+            self._changes.change(sentence, interview_id=interview_id, merge=merge) as change,
+        ):
+            yield change
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Write something that is not a record (a form's draft, an earlier text)."""
+        from sqlite_utils.db import NotFoundError
+
+        try:
+            with explaining(self.path):
+                yield self.db
+        except NotFoundError as error:
+            raise NotSaved(
+                "That record is no longer on file; another window removed it."
+            ) from error
+
+    @property
+    def changes(self) -> Changes:
+        """The log of changes."""
+        return self._changes
+
+    def undo(self) -> Undone:
+        """Take back the newest change. Raises CannotUndo, NotSaved."""
+        with self.writing():
+            return self._changes.undo()
+
+    def redo(self) -> Undone:
+        """Do again what was undone last. Raises CannotUndo, NotSaved."""
+        with self.writing():
+            return self._changes.redo()
+
+    def stamp(self) -> int:
+        """A number that changes when another window commits a change."""
+        return int(self.read("PRAGMA data_version")[0][0])
+
+    def close(self) -> None:
+        """Let go of the file. It is whole without this."""
+        self._connection.close()

@@ -1,0 +1,164 @@
+"""Interviews: entering, changing, ending and binning them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from afterview_tui.domain.records import (
+    Briefing,
+    Facts,
+    Interview,
+    Meeting,
+    Outcome,
+    Person,
+    Reference,
+)
+from afterview_tui.domain.text import fold
+from afterview_tui.storage import facts
+from afterview_tui.storage.changes import Change
+from afterview_tui.storage.file import File
+from afterview_tui.storage.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An interview as the form has it: with the people, not yet told from those on file.
+
+    A reference's `job_title` is its relation ("former manager").
+    """
+
+    interview: Interview
+    met: Sequence[Person] = ()
+    references: Sequence[Person] = ()
+
+
+class Interviews:
+    """The interviews of a job search."""
+
+    def __init__(self, file: File, people: People) -> None:
+        self._file = file
+        self._people = people
+
+    def open_ones(self, today: date) -> list[Facts]:
+        """Every interview that may still want something."""
+        return facts.open_ones(self._file, today)
+
+    def facts(self, interview_id: int) -> Facts | None:
+        """All that is on file about one interview."""
+        return facts.of(self._file, interview_id)
+
+    def closed_count(self, today: date) -> int:
+        """How many interviews ended more than a month ago."""
+        return facts.closed_count(self._file, today)
+
+    def closed(self, today: date) -> list[Interview]:
+        """The interviews that ended more than a month ago, newest first."""
+        return facts.closed(self._file, today)
+
+    def add(self, entry: Entry) -> int:
+        """Put a new interview on file with everyone in it; its id is returned."""
+        new = replace(entry.interview, created_at=self._file.now())
+        with self._file.change(f"added {new.employer}") as change:
+            interview_id = change.insert(new)
+            self._file.changes.attribute(interview_id)
+            self._meet(change, interview_id, entry)
+            self._vouch(change, interview_id, entry.references)
+            return interview_id
+
+    def edit(self, entry: Entry) -> None:
+        """Change an interview. A person taken out of the list goes to the bin, not away."""
+        interview = entry.interview
+        with self._file.change(
+            f"changed {interview.employer}", interview_id=interview.id
+        ) as change:
+            change.put(interview)
+            self._meet(change, interview.id, entry)
+            self._vouch(change, interview.id, entry.references)
+
+    def add_reference(self, interview_id: int, person: Person) -> None:
+        """Name one more reference for this interview."""
+        sentence = f"added {person.shown} as a reference"
+        with self._file.change(sentence, interview_id=interview_id) as change:
+            self._brief(change, interview_id, person)
+
+    def add_met(self, interview_id: int, person: Person, employer: str) -> None:
+        """Note one more person met at this interview."""
+        sentence = f"added {person.shown}"
+        with self._file.change(sentence, interview_id=interview_id) as change:
+            known = self._file.all(Meeting, "interview_id = ?", [interview_id])
+            person_id = self._people.enter(replace(person, employer=person.employer or employer))
+            if person_id not in {meeting.person_id for meeting in known}:
+                new = Meeting(interview_id=interview_id, person_id=person_id, position=len(known))
+                change.insert(new)
+
+    def say_about(self, meeting: Meeting) -> None:
+        """Note what two people talked about, what was forgotten, what to stress."""
+        with self._file.change("noted the talk", interview_id=meeting.interview_id) as change:
+            change.put(meeting)
+
+    def end(self, interview: Interview, outcome: Outcome, on: date) -> None:
+        """Note how the interview ended, on the local date `on`."""
+        sentence = f"noted the outcome of {interview.employer}: {outcome}"
+        decided = None if outcome is Outcome.OPEN else on
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            change.update(Interview, interview.id, outcome=outcome, outcome_on=decided)
+
+    def bin(self, interview: Interview) -> None:
+        """Delete an interview into the bin."""
+        with self._file.change(
+            f"deleted {interview.employer}", interview_id=interview.id
+        ) as change:
+            change.bin(Interview, interview.id, self._file.now())
+
+    def _meet(self, change: Change, interview_id: int, entry: Entry) -> None:
+        """Make the meetings those of the list: kept ones keep what was said in them."""
+        on_file = self._file.all(Meeting, "interview_id = ?", [interview_id])
+        before = {meeting.person_id: meeting for meeting in on_file}
+        met: set[int] = set()
+        for position, person in enumerate(entry.met):
+            here = replace(person, employer=person.employer or entry.interview.employer)
+            person_id = self._same_person(change, here, list(before))
+            if person_id in met:  # named twice
+                continue
+            met.add(person_id)
+            known = before.pop(person_id, None)
+            if known is not None:
+                change.update(Meeting, known.id, position=position)
+            else:
+                new = Meeting(interview_id=interview_id, person_id=person_id, position=position)
+                change.insert(new)
+        for gone in before.values():
+            change.bin(Meeting, gone.id, self._file.now())
+
+    def _vouch(self, change: Change, interview_id: int, wanted: Sequence[Person]) -> None:
+        before = {b.reference_id: b for b in self._briefings(interview_id)}
+        for person in wanted:
+            before.pop(self._brief(change, interview_id, person), None)
+        for gone in before.values():
+            change.bin(Briefing, gone.id, self._file.now())
+
+    def _brief(self, change: Change, interview_id: int, person: Person) -> int:
+        """Name this reference for the interview, once; the reference's id is returned."""
+        own = replace(person, job_title="")
+        reference_id = self._people.as_reference(own, relation=person.job_title)
+        if person.job_title:
+            change.update(Reference, reference_id, relation=person.job_title)
+        known = {b.reference_id for b in self._briefings(interview_id)}
+        if reference_id not in known:
+            change.insert(Briefing(interview_id=interview_id, reference_id=reference_id))
+        return reference_id
+
+    def _briefings(self, interview_id: int) -> list[Briefing]:
+        return self._file.all(Briefing, "interview_id = ?", [interview_id])
+
+    def _same_person(self, change: Change, person: Person, listed: Sequence[int]) -> int:
+        """The id of a person in the list; one who was in it already is changed as typed."""
+        for person_id in listed:
+            known = self._people.get(person_id)
+            if known is not None and fold(known.name) == fold(person.name):
+                typed = ("name", "title", "post_nominals", "called", "job_title")
+                change.update(Person, person_id, **{f: getattr(person, f) for f in typed})
+                return person_id
+        return self._people.enter(person)

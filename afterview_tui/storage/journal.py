@@ -1,0 +1,69 @@
+"""The reflection and the questions of an interview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from afterview_tui.domain.records import Facts, Question, Reflection
+from afterview_tui.storage.file import File
+from afterview_tui.storage.texts import Saved, Texts
+
+
+class Journal:
+    """What the user learned."""
+
+    def __init__(self, file: File, texts: Texts) -> None:
+        self._file = file
+        self._texts = texts
+
+    def write(self, facts: Facts, prompt: str, text: str, base: str) -> Saved:
+        """Save what was typed under a prompt (a field of Reflection) on top of `base`."""
+        interview = facts.interview
+        merge = f"reflection:{interview.id}:{prompt}"
+        sentence = f"wrote in the journal of {interview.employer}"
+        with self._file.change(sentence, interview_id=interview.id, merge=merge) as change:
+            known = self._file.all(Reflection, "interview_id = ?", [interview.id])
+            if known:
+                return self._texts.write(change, Reflection, known[0].id, prompt, text, base)
+            new = Reflection(interview_id=interview.id, **{prompt: text})  # type: ignore[arg-type]
+            return Saved(change.insert(new))
+
+    def feel_sure(self, facts: Facts, sure: int, on: date) -> None:
+        """Note how sure the user feels, 1 to 5, on the local date `on`."""
+        interview = facts.interview
+        sentence = f"noted how sure you feel about {interview.employer}"
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            known = self._file.all(Reflection, "interview_id = ?", [interview.id])
+            if known:
+                change.update(Reflection, known[0].id, sure=sure, sure_on=on)
+            else:
+                change.insert(Reflection(interview_id=interview.id, sure=sure, sure_on=on))
+
+    def ask(self, text: str, interview_id: int | None, *, expected: bool = False) -> int:
+        """Save a question; the answer may come later, or never."""
+        new = Question(
+            interview_id=interview_id, text=text, expected=expected, created_at=self._file.now()
+        )
+        with self._file.change(f"noted a question: {text}", interview_id=interview_id) as change:
+            return change.insert(new)
+
+    def answer(self, question: Question, text: str, base: str) -> Saved:
+        """Save the answer to a question, typed on top of `base`."""
+        merge = f"question:{question.id}:answer"
+        sentence = f"wrote an answer to “{question.text}”"
+        with self._file.change(sentence, interview_id=question.interview_id, merge=merge) as change:
+            return self._texts.write(change, Question, question.id, "answer", text, base)
+
+    def reword(self, question: Question, text: str) -> None:
+        """Change the words of a question."""
+        with self._file.change(
+            f"changed a question: {text}", interview_id=question.interview_id
+        ) as change:
+            change.update(Question, question.id, text=text)
+
+    def bin(self, question: Question) -> None:
+        """Delete a question into the bin."""
+        with self._file.change(
+            f"deleted the question “{question.text}”", interview_id=question.interview_id
+        ) as change:
+            change.bin(Question, question.id, self._file.now())

@@ -1,0 +1,69 @@
+"""Search over everything that was typed; accents and case do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from afterview_tui.storage.file import File
+
+_WORD = re.compile(r"\w+")
+
+# Where a hit leads: its interview, and the person or the question in it.
+_SOURCES = {
+    "interview": "SELECT id, id AS interview_id, employer || ', ' || role FROM interview",
+    "person": """
+        SELECT person.id,
+            (SELECT id FROM interview WHERE id IN (
+                SELECT interview_id FROM meeting WHERE person_id = person.id
+                UNION SELECT interview_id FROM briefing JOIN reference
+                ON reference.id = briefing.reference_id WHERE reference.person_id = person.id)
+             ORDER BY binned_at IS NOT NULL, id DESC LIMIT 1) AS interview_id,
+            trim(title || ' ' || name) FROM person""",
+    "meeting": "SELECT id, interview_id, talked_about FROM meeting",
+    "letter": "SELECT id, interview_id, text FROM letter",
+    "reflection": "SELECT id, interview_id, well || ' ' || differently FROM reflection",
+    "question": "SELECT id, interview_id, text FROM question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record in which the words were found."""
+
+    record: str
+    record_id: int
+    interview_id: int | None
+    text: str
+    employer: str
+
+
+class Search:
+    """Finding things again."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def find(self, said: str, limit: int = 50) -> list[Hit]:
+        """The records that hold every word, the last one as a beginning. Best first."""
+        words = _WORD.findall(unicodedata.normalize("NFC", said))
+        if not words:
+            return []
+        asked = " ".join(f'"{word}"' for word in words) + "*"
+        hits: list[Hit] = []
+        for table, source in _SOURCES.items():
+            sql = f"""
+                SELECT found.*, interview.employer FROM (
+                    {source} WHERE {table}.binned_at IS NULL AND {table}.id IN (
+                        SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :asked
+                        ORDER BY rank LIMIT :limit)
+                ) AS found
+                LEFT JOIN interview ON interview.id = found.interview_id
+                WHERE interview.binned_at IS NULL
+            """
+            for row_id, interview_id, text, employer in self._file.read(
+                sql, {"asked": asked, "limit": limit}
+            ):
+                hits.append(Hit(table, row_id, interview_id, text or "", employer or ""))
+        return hits[:limit]

@@ -1,0 +1,45 @@
+"""Everything on file, under one name for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from afterview_tui.storage.checklist import Checklist
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.storage.file import File
+from afterview_tui.storage.interviews import Interviews
+from afterview_tui.storage.journal import Journal
+from afterview_tui.storage.letters import Letters
+from afterview_tui.storage.people import People
+from afterview_tui.storage.search import Search
+from afterview_tui.storage.texts import Texts
+
+
+class Store:
+    """One open file and the records in it.
+
+    `now` tells the time with its zone; the local date of it is today.
+    Opening raises FileRefused, and leaves the file as it was.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.file = File(path, now)
+        self.texts = Texts(self.file)
+        self.people = People(self.file)
+        self.interviews = Interviews(self.file, self.people)
+        self.letters = Letters(self.file, self.texts)
+        self.journal = Journal(self.file, self.texts)
+        self.checklist = Checklist(self.file)
+        self.drafts = Drafts(self.file)
+        self.search = Search(self.file)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.file.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()

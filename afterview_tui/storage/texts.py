@@ -1,0 +1,69 @@
+"""Long texts: saved while they are typed, never lost to a second window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from afterview_tui.storage.changes import Change, keep_version
+from afterview_tui.storage.file import File
+from afterview_tui.storage.rows import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of a field."""
+
+    text: str
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of saving a text."""
+
+    record_id: int
+    both_kept: bool = False
+
+
+class Texts:
+    """The texts of records, with their earlier versions."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def write(
+        self, change: Change, kind: type, record_id: int, field: str, text: str, base: str
+    ) -> Saved:
+        """Write a text that was typed on top of `base`.
+
+        When another window wrote there since, its text is kept as an earlier
+        version, and the result says that both were kept.
+        """
+        table = TABLES[kind]
+        sql = f"SELECT {field} FROM {table} WHERE id = ?"
+        found = self._file.read(sql, [record_id])
+        on_file = str(found[0][0]) if found else ""
+        differs = on_file not in (base, text)
+        if differs:
+            self.keep(table, record_id, field, on_file, "from another window")
+        change.update(kind, record_id, **{field: text})
+        return Saved(record_id, both_kept=differs)
+
+    def keep(self, record: str, record_id: int, field: str, text: str, why: str) -> None:
+        """Keep a text as an earlier version, unless it is empty or the newest one already."""
+        newest = self.versions(record, record_id, field)[:1]
+        if text and [version.text for version in newest] != [text]:
+            with self._file.writing() as db:
+                keep_version(db, record, record_id, field, text, why, self._file.now())
+
+    def versions(self, record: str, record_id: int, field: str) -> list[Version]:
+        """The earlier texts of a field, newest first."""
+        found: list[Any] = self._file.read(
+            "SELECT text, why, at FROM text_version"
+            " WHERE record = ? AND record_id = ? AND field = ? ORDER BY id DESC",
+            [record, record_id, field],
+        )
+        return [Version(text, why, datetime.fromisoformat(at)) for text, why, at in found]

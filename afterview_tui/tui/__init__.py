@@ -1,0 +1,1 @@
+"""The full-screen app: screens, panes and dialogs on top of the layers below."""

@@ -1,0 +1,201 @@
+"""The app: one file, one main screen, and the ways out of both."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.records import Facts, Met
+from afterview_tui.handoff.clipboard import Copied, copy
+from afterview_tui.handoff.text_files import file_for
+from afterview_tui.letters.compose import subject
+from afterview_tui.storage.store import Store
+from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.themes import DARK, LIGHT
+
+Copier = Callable[..., Copied]
+
+
+class AfterviewApp(App[None]):
+    """`now` tells the time with its zone, `zone` is that zone's name."""
+
+    TITLE = "afterview"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        zone: str,
+        *,
+        copier: Copier = copy,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.zone = zone
+        self.unsaved = ""
+        self._now = now
+        self._copier = copier
+        self._environ = environ
+        self._has_warned = False
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self._now().date()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        """Whatever ends the program, what is typed goes to disk first."""
+        self.animation_level = "none"
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._terminated, number)
+        self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
+
+    def say(self, words: str, *, seconds: float = 4) -> None:
+        """Say something that needs no answer. The newest is enough: they lie over the text."""
+        self.clear_notifications()
+        self.notify(words, markup=False, timeout=seconds)
+
+    def report(self, error: AfterviewError) -> None:
+        """Say what went wrong, and what to do."""
+        self.clear_notifications()
+        self.notify(error.message, title=error.title, severity="error", timeout=8, markup=False)
+
+    def flush(self) -> bool:
+        """Save everything that is typed, on every screen. False when that failed."""
+        kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Form)]
+        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, MainScreen)]
+        return all([*kept, *saved])
+
+    async def action_quit(self) -> None:
+        """Quit once all is saved. If it cannot be, ask once more, and hand the text back."""
+        if self.flush() or self._has_warned:
+            self.unsaved = self._not_on_disk()
+            self.exit()
+            return
+        self._has_warned = True
+        self.notify(
+            "What you typed last is not saved. Copy it, or press Ctrl+Q again: it is then"
+            " printed here after the program ends.",
+            title="Not saved",
+            severity="error",
+            timeout=20,
+            markup=False,
+        )
+
+    def copy_letter(self, facts: Facts, met: Met, text: str) -> None:
+        """Hand a letter to the clipboard, and note that it was copied."""
+
+        def copied() -> None:
+            about = subject(facts, met)
+            self.store.letters.mark_copied(facts, met.person, text, subject=about)
+
+        interview = facts.interview
+        stem = f"{interview.held_on.isoformat()} {interview.employer} {met.person.name}"
+        self.copy_text(text, stem, copied)
+
+    @work(group="copy")
+    async def copy_text(
+        self, text: str, stem: str, copied: Callable[[], None] | None = None
+    ) -> None:
+        """Hand a text to the clipboard and to a file of that name; say what is known of it."""
+        folder = letters_folder(self.store.path)
+        loop = asyncio.get_running_loop()
+
+        def osc52(one: str) -> None:
+            loop.call_soon_threadsafe(self.copy_to_clipboard, one)
+
+        result = await asyncio.to_thread(
+            self._copier, text, file=file_for(folder, stem), osc52=osc52, environ=self._environ
+        )
+        self.say(result.notice, seconds=8)
+        try:
+            if copied is not None:
+                copied()
+        except AfterviewError as error:
+            self.report(error)
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.read_one()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every action of the table, and what Textual has."""
+        commands = list(super().get_system_commands(screen))
+        if isinstance(screen, MainScreen):
+            known: set[str] = set()
+            for key in KEYS:
+                if key.where in _IN_PALETTE and key.says not in known:
+                    known.add(key.says)
+                    run = _runner(screen, key.where, key.action)
+                    commands.append(SystemCommand(key.says, f"{key.tip} ({key.label})", run))
+        return commands
+
+    def _terminated(self, number: int) -> None:
+        """The terminal was closed, or the machine shuts down."""
+        self.flush()
+        self.exit(return_code=128 + number)
+        # A terminal that is gone may keep the screen from being put back.
+        self.set_timer(1.0, lambda: os._exit(128 + number))
+
+    def _not_on_disk(self) -> str:
+        """What is typed and could not be saved."""
+        texts: list[str] = []
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                texts += screen.not_on_disk()
+            elif isinstance(screen, Form):
+                texts += [one.value for one in screen.query(Input)]
+                texts += [one.text for one in screen.query(TextArea)]
+        return "\n\n".join(filter(None, texts))
+
+
+_PANES = {
+    Where.INTERVIEWS: "interviews",
+    Where.STEPS: "steps",
+    Where.LETTER: "letter",
+    Where.JOURNAL: "journal",
+}
+_IN_PALETTE = (*_PANES, Where.MAIN, Where.TYPING)
+
+
+def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], object]:
+    """Runs an action where it belongs: in its pane, which takes the focus first."""
+
+    async def run() -> None:
+        if pane := _PANES.get(where):
+            screen.go_to(pane)
+            await screen.app.run_action(action, screen.query_one(f"#{pane}"))
+        else:
+            await screen.app.run_action(action, screen)
+
+    return lambda: screen.call_later(run)
+
+
+def letters_folder(path: Path) -> Path:
+    """Where the text files of copied letters go."""
+    return path.with_name(f"{path.stem}-letters")

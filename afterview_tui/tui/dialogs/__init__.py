@@ -1,0 +1,1 @@
+"""Dialogs. Each answers with `dismiss`; Escape never discards what was typed."""

@@ -1,0 +1,138 @@
+"""The smaller questions that the main screen asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.records import Me, Met, Outcome, Result
+from afterview_tui.domain.task import Task
+from afterview_tui.domain.when import day
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.dialogs.choose import Choose
+from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+
+RESULTS = (
+    ("r", "Reached the person", Result.REACHED.value),
+    ("v", "Left a voicemail", Result.VOICEMAIL.value),
+    ("f", "Spoke to the front desk", Result.GATEKEEPER.value),
+    ("n", "No answer", Result.NO_ANSWER.value),
+    ("e", "Sent an e-mail", Result.EMAILED.value),
+)
+OUTCOMES = (
+    ("w", "Waiting to hear", Outcome.OPEN.value),
+    ("o", "An offer", Outcome.OFFER.value),
+    ("a", "I accepted", Outcome.ACCEPTED.value),
+    ("d", "I declined", Outcome.DECLINED.value),
+    ("n", "A no", Outcome.NO.value),
+    ("x", "I withdrew", Outcome.WITHDRAWN.value),
+    ("g", "Quiet: I no longer wait", Outcome.QUIET.value),
+)
+OFFER_ANSWERS = tuple(one for one in OUTCOMES if one[0] in "ad")
+SURE = tuple(
+    (str(number), words, str(number))
+    for number, words in enumerate(
+        ("not at all", "hardly", "so-so", "fairly sure", "very sure"), start=1
+    )
+)
+
+
+def follow_up_result() -> Choose:
+    """What a try came to."""
+    return Choose("You asked how things stand: what came of it?", RESULTS)
+
+
+def outcome(employer: str) -> Choose:
+    """How an interview ended."""
+    return Choose(f"{employer}: how did it end?", OUTCOMES)
+
+
+def offer_answer() -> Choose:
+    """What the user said to an offer."""
+    return Choose("Your answer to the offer", OFFER_ANSWERS)
+
+
+def sure() -> Choose:
+    """How sure the user feels."""
+    return Choose("How sure do you feel about it?", SURE)
+
+
+def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Drafts) -> Form:
+    """A date for a line, in words."""
+
+    def hint(name: str, value: str) -> Hint:
+        try:
+            return (
+                Hint(dates.spoken(day(value, today, prefer="future"), today)) if value else Hint()
+            )
+        except NotUnderstood as error:
+            return Hint(error.message, is_problem=True)
+
+    def finish(values: Values) -> object:
+        try:
+            return move(day(values["due"], today, prefer="future"))
+        except NotUnderstood as error:
+            raise FieldProblem("due", error.message) from error
+
+    return Form(
+        task.name,
+        [Field("due", "Due", "fri, 27 nov, in 2 weeks")],
+        finish,
+        hint=hint,
+        drafts=drafts,
+        draft=f"due:{task.interview_id}:{task.key}",
+    )
+
+
+def one_line(
+    title: str,
+    label: str,
+    save: Callable[[str], object],
+    *,
+    placeholder: str = "",
+    value: str = "",
+    drafts: Drafts | None = None,
+    draft: str = "",
+) -> Form:
+    """One line of text; an empty one is not saved."""
+
+    def finish(values: Values) -> object:
+        if not values["line"]:
+            raise FieldProblem("line", "There is nothing here yet. Esc closes this.")
+        return save(values["line"])
+
+    fields = [Field("line", label, placeholder, value=value)]
+    return Form(title, fields, finish, drafts=drafts, draft=draft)
+
+
+def talk(met: Met, save: Callable[[Values], object], drafts: Drafts) -> Form:
+    """What the user and one person talked about: the matter of their letter."""
+    meeting = met.meeting
+    fields = [
+        Field(
+            "talked_about",
+            "You talked about",
+            "the new digital x-ray",
+            2,
+            value=meeting.talked_about,
+        ),
+        Field(
+            "forgot", "You forgot to say", "my two years at the front desk", 2, value=meeting.forgot
+        ),
+        Field("strength", "To stress", "calm with nervous patients", 2, value=meeting.strength),
+    ]
+    return Form(met.person.shown, fields, save, drafts=drafts, draft=f"meeting:{meeting.id}")
+
+
+def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
+    """What letters say about the user."""
+    fields = [
+        Field("name", "Name", "as you sign", value=me.name),
+        Field("phone", "Phone", value=me.phone),
+        Field("email", "E-mail", value=me.email),
+        Field("address", "Address", lines=3, value=me.address),
+        Field("closing", "Closing", "Kind regards", value=me.closing),
+    ]
+    return Form("About you", fields, save, drafts=drafts, draft="me")

@@ -1,0 +1,57 @@
+"""A choice of a few things, each with a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from afterview_tui.tui.plain import plain
+from afterview_tui.tui.widgets.rows import Rows
+
+
+class Choose(ModalScreen[str | None]):
+    """Answers the value of what was chosen, by its key or with Enter; None for Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape", "dismiss(None)", "Back", tooltip="Close without choosing", id="choose.back"
+        )
+    ]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str, str]]) -> None:
+        """`choices` are (key, words, value)."""
+        super().__init__()
+        self._heading = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """One line a choice."""
+        with Vertical(id="choose") as box:
+            box.border_title = plain(self._heading)
+            box.border_subtitle = plain("Esc back")
+            yield Rows(id="choices")
+
+    def on_mount(self) -> None:
+        """Fill the list and bind the keys."""
+        self.query_one(Rows).fill(
+            Option(plain(f"{key}  {words}"), id=value) for key, words, value in self._choices
+        )
+        for key, words, value in self._choices:
+            self._bindings.bind(key, f"choose({value!r})", words, show=False)
+
+    def action_choose(self, value: str) -> None:
+        """Answer with this value."""
+        self.dismiss(value)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option.id)

@@ -1,0 +1,274 @@
+"""A form: a few fields, hints beside them, and a draft that outlives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Footer, Input, Label, Static, TextArea
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import clean, clean_line
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.plain import plain
+from afterview_tui.tui.widgets.choice import Choice
+from afterview_tui.tui.widgets.debounce import Debounce
+
+LONGEST_LINE = 1_000
+LONGEST_BLOCK = 200_000
+RETRY = 2.0  # seconds until a failed save is tried again
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: one line, a block of `lines` lines, or a choice of `options`."""
+
+    name: str
+    label: str
+    placeholder: str = ""
+    lines: int = 1
+    options: Sequence[tuple[str, str]] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is said beside a field while it is typed in."""
+
+    text: str = ""
+    is_problem: bool = False
+
+
+class FieldProblem(AfterviewError):
+    """One field keeps the form from being saved."""
+
+    title = "One field needs another look"
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Line(Input):
+    """A line of text. A pasted block gives its first line that is not empty."""
+
+    async def action_submit(self) -> None:
+        """Enter goes on at once: what is typed ahead belongs to the next field."""
+        form = self.screen
+        if isinstance(form, Form):
+            form.entered(self)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean_line(event.text)
+        if len(text) + len(self.value) > LONGEST_LINE:
+            self.app.notify(
+                f"A line may hold {LONGEST_LINE:,} characters; nothing was pasted.",
+                title="Too long to paste",
+                severity="warning",
+                markup=False,
+            )
+        elif text:
+            selection = self.selection
+            self.replace(text, *sorted((selection.start, selection.end)))
+
+
+class Block(TextArea):
+    """A few lines of text, in a form."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean(event.text)
+        if len(text) + len(self.text) > LONGEST_BLOCK:
+            self.app.notify(
+                f"This may hold {LONGEST_BLOCK:,} characters; nothing was pasted.",
+                title="Too long to paste",
+                severity="warning",
+                markup=False,
+            )
+        else:
+            await super()._on_paste(events.Paste(text))
+
+
+class Form(ModalScreen[bool]):
+    """Fields to fill in. Answers True once `finish` has taken them.
+
+    `finish` gets the cleaned values; when it raises, the message is shown and
+    the form stays as it is. `hint` is asked while a field is typed in. With a
+    `draft`, what was typed is kept under that name until the form is finished.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        finish: Callable[[Values], object],
+        *,
+        hint: Callable[[str, str], Hint] | None = None,
+        drafts: Drafts | None = None,
+        draft: str = "",
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._fields = fields
+        self._finish = finish
+        self._hint = hint
+        self._drafts = drafts
+        self._draft = draft
+        self._kept = drafts.get(draft) if drafts is not None and draft else {}
+        self._autosave = Debounce(self, self.keep)
+        self._is_finished = False
+
+    def compose(self) -> ComposeResult:
+        """A label and a hint for each field, the keys at the foot."""
+        with Vertical(id="form") as box:
+            box.border_title = plain(self._heading)
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="field"):
+                        yield Label(field.label, markup=False)
+                        with Vertical(classes="entry"):
+                            yield self._entry(field)
+                            yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
+            yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Say what is understood so far."""
+        if self._kept:
+            self.query_one("#form").border_subtitle = plain("as you left it")
+        for field in self._fields:
+            self._think(field.name)
+
+    @property
+    def values(self) -> Values:
+        """What the fields hold, cleaned."""
+        return {field.name: self._value(field.name) for field in self._fields}
+
+    def action_save(self) -> None:
+        """Put the form on file, or say which field keeps it from that."""
+        if self._is_finished:
+            return
+        try:
+            self._finish(self.values)
+        except FieldProblem as problem:
+            self._show(problem.field, Hint(problem.message, is_problem=True))
+            self.query_one(f"#field-{problem.field}").focus()
+            return
+        except AfterviewError as error:
+            self.notify(error.message, title=error.title, severity="error", markup=False)
+            return
+        self._is_finished = True
+        self._autosave.settle()
+        if self._drafts is not None and self._draft:
+            # The record is on file; a draft that stays behind is no reason to save it twice.
+            with suppress(AfterviewError):
+                self._drafts.drop(self._draft)
+        self.dismiss(True)
+
+    def action_later(self) -> None:
+        """Close the form; its draft comes back when it is opened again."""
+        if self.keep():
+            self.dismiss(False)
+
+    def action_again(self) -> None:
+        """Put every field back to what is on file, or to nothing."""
+        for field in self._fields:
+            self._put(field.name, field.value)
+
+    def keep(self) -> bool:
+        """Keep what is typed, in case the terminal closes. False when that failed."""
+        if self._drafts is None or not self._draft:
+            return True
+        typed = {f.name: v for f in self._fields if (v := self._value(f.name)) != f.value}
+        if typed != self._kept:
+            try:
+                self._drafts.keep(self._draft, typed)
+            except AfterviewError as error:
+                self.notify(error.message, title=error.title, severity="error", markup=False)
+                self._autosave.retry(RETRY)
+                return False
+            self._kept = typed
+        self._autosave.settle()
+        return True
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
+    def _changed(self, event: Input.Changed | TextArea.Changed | Choice.Changed) -> None:
+        self._autosave.touch()
+        self._think((event.control.id or "").removeprefix("field-"))
+
+    def entered(self, entry: Line) -> None:
+        """Go to the next field; after the last one, save."""
+        if entry.id == f"field-{self._fields[-1].name}":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def _entry(self, field: Field) -> Widget:
+        value, entry = self._start(field), f"field-{field.name}"
+        if field.options:
+            return Choice(field.options, value, id=entry)
+        if field.lines > 1:
+            block = Block(value, id=entry, compact=True, placeholder=Content(field.placeholder))
+            block.styles.height = field.lines
+            return block
+        return Line(
+            value, placeholder=field.placeholder, id=entry, compact=True, select_on_focus=False
+        )
+
+    def _start(self, field: Field) -> str:
+        return self._kept.get(field.name, field.value)
+
+    def _value(self, name: str) -> str:
+        entry = self.query_one(f"#field-{name}")
+        if isinstance(entry, Choice):
+            return entry.value
+        if isinstance(entry, Block):
+            return clean(entry.text).strip()
+        return clean_line(entry.value) if isinstance(entry, Line) else ""
+
+    def _put(self, name: str, value: str) -> None:
+        entry = self.query_one(f"#field-{name}")
+        if isinstance(entry, Choice | Line):
+            entry.value = value
+        elif isinstance(entry, Block):
+            entry.text = value
+
+    def _think(self, name: str) -> None:
+        """Ask for the hint beside the typing: reading a date takes a while, at first most."""
+        if self._hint is None:
+            return
+        hint, value = self._hint, self._value(name)
+
+        def think() -> None:
+            found = hint(name, value)
+            self.app.call_from_thread(self._show_if_still, name, value, found)
+
+        self.run_worker(think, thread=True, group=f"hint-{name}", exclusive=True)
+
+    def _show_if_still(self, name: str, value: str, hint: Hint) -> None:
+        if self.is_attached and self._value(name) == value:
+            self._show(name, hint)
+
+    def _show(self, name: str, hint: Hint) -> None:
+        said = self.query_one(f"#hint-{name}", Static)
+        said.update(plain(f"! {hint.text}" if hint.is_problem else hint.text))
+        said.set_class(hint.is_problem, "problem")
+        said.display = bool(hint.text)

@@ -1,0 +1,162 @@
+"""Every key in one table: footer, help, palette and the README's table are made from it.
+
+A key's `action` is a method `action_…` of the widget that `where` names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where a key works."""
+
+    TYPING = "Anywhere, also while typing"
+    MAIN = "Not typing"
+    LIST = "In a list"
+    INTERVIEWS = "Interviews"
+    STEPS = "Four steps"
+    LETTER = "Letter"
+    JOURNAL = "Journal"
+    FORM = "In a form"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what it is called, what it does, and where."""
+
+    id: str
+    keys: str
+    action: str
+    says: str
+    tip: str
+    where: Where
+    shown: bool = False
+    display: str = ""
+
+    @property
+    def binding(self) -> Binding:
+        """The key as Textual has it."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.says,
+            show=self.shown,
+            key_display=self.display or None,
+            tooltip=self.tip,
+            id=self.id,
+        )
+
+    @property
+    def label(self) -> str:
+        """The key as people read it."""
+        return self.display or self.keys.replace(",", " ")
+
+
+_T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
+_I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
+
+KEYS: tuple[Key, ...] = (
+    Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
+    Key("pane.interviews.typing", "f2", "pane('interviews')", "Interviews", "Go to the interviews", _T, display="F2"),
+    Key("pane.steps.typing", "f3", "pane('steps')", "Steps", "Go to the four steps", _T, display="F3"),
+    Key("pane.letter.typing", "f4", "pane('letter')", "Letter", "Go to the letter", _T, display="F4"),
+    Key("pane.journal.typing", "f5", "pane('journal')", "Journal", "Go to the journal", _T, display="F5"),
+    Key("letter.copy", "ctrl+o", "copy_letter", "Copy letter", "Copy the letter out of the terminal", _T, display="Ctrl+O"),
+    Key("save", "ctrl+s", "save_now", "Save", "Save now; it is also saved while you type", _T, display="Ctrl+S"),
+    Key("leave", "escape", "leave_field", "Out of the field", "Leave the field; what you typed is kept", _T, display="Esc"),
+    Key("move.down", "j,down", "cursor_down", "Down", "The next line", _L, display="j ↓"),
+    Key("move.up", "k,up", "cursor_up", "Up", "The line before", _L, display="k ↑"),
+    Key("move.first", "g,home", "first", "First", "The first line", _L, display="g Home"),
+    Key("move.last", "G,end", "last", "Last", "The last line", _L, display="G End"),
+    Key("move.page_down", "pagedown", "page_down", "Page down", "A page down", _L, display="PgDn"),
+    Key("move.page_up", "pageup", "page_up", "Page up", "A page up", _L, display="PgUp"),
+    Key("open", "enter", "select", "Open", "Open the line, or act on it", _L, True, "Enter"),
+    Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", _I, True),
+    Key("interview.outcome", "o", "outcome", "Outcome", "Note how it ended", _I, True),
+    Key("interview.bin", "d", "bin", "Delete", "Delete this interview; u brings it back", _I),
+    Key("step.done", "space", "done", "Done", "Done, or not done after all", _S, True, "Space"),
+    Key("step.add", "a", "add", "Add", "Add a line to this step", _S, True),
+    Key("step.aside", "d", "set_aside", "Set aside", "Set this line aside; Space brings it back", _S, True),
+    Key("step.earlier", "<", "move(-1)", "A day earlier", "Due a day earlier", _S, display="<"),
+    Key("step.later", ">", "move(1)", "A day later", "Due a day later", _S, display=">"),
+    Key("step.week", "w", "move(7)", "A week later", "Due a week later", _S),
+    Key("step.date", "e", "date", "Set the date", "Due on a date in your words", _S),
+    Key("letter.write", "enter", "write", "Write", "Write in the letter", _W, True, "Enter"),
+    Key("letter.facts", "e", "facts", "Talk", "What you two talked about, and what to stress", _W, True),
+    Key("letter.sent", "space", "toggle_sent", "Sent", "Mark it sent, or not sent after all", _W, True, "Space"),
+    Key("letter.down", "j,down", "scroll_text(1)", "Down", "Read on", _W, display="j ↓"),
+    Key("letter.up", "k,up", "scroll_text(-1)", "Up", "Read back", _W, display="k ↑"),
+    Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
+    Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
+    Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
+    Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
+    Key("copy", "y", "copy", "Copy", "Copy what has the focus: the letter, or the questions", _M, True),
+    Key("undo", "u", "undo", "Undo", "Take back the last change, in any pane", _M, True),
+    Key("redo", "U", "redo", "Redo", "Do again what was undone", _M),
+    Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", _M, display="["),
+    Key("recipient.next", "]", "recipient(1)", "Next recipient", "The letter to the next person", _M, display="]"),
+    Key("zoom", "z", "zoom", "Zoom", "Give the pane the whole screen, or back", _M),
+    Key("pane.interviews", "1", "pane('interviews')", "Interviews", "Go to the interviews", _M),
+    Key("pane.steps", "2", "pane('steps')", "Steps", "Go to the four steps", _M),
+    Key("pane.letter", "3", "pane('letter')", "Letter", "Go to the letter", _M),
+    Key("pane.journal", "4", "pane('journal')", "Journal", "Go to the journal", _M),
+    Key("me", "m", "me", "About you", "Your name and how to reach you, for the foot of a letter", _M),
+    Key("help", "question_mark", "help", "Help", "All keys on one page", _M, True, "?"),
+    Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved", _M),
+    Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
+    Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
+    Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
+)  # fmt: skip
+
+# Where Textual itself binds a key, the table still has to tell of it.
+ALSO: tuple[tuple[str, str, Where], ...] = (
+    ("Ctrl+P", "Palette: every action by name", Where.TYPING),
+    ("Ctrl+Q", "Quit; everything is saved", Where.TYPING),
+    ("Tab Shift+Tab", "Next, previous pane or field", Where.TYPING),
+    ("Ctrl+Z Ctrl+Y", "Undo, redo in a text", Where.TYPING),
+)
+
+_TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.where is _T)
+
+
+def bindings(where: Where) -> list[Binding]:
+    """The bindings of one place."""
+    return [key.binding for key in KEYS if key.where is where]
+
+
+def text_bindings() -> list[Binding]:
+    """The keys that a text shows at the foot of the screen while it is written."""
+    shown = ("leave", "letter.copy", "save", "help.typing")
+    return [
+        Binding(
+            key.keys,
+            f"screen.{key.action}",
+            key.says,
+            key_display=key.display,
+            tooltip=key.tip,
+            id=f"text.{key.id}",
+        )
+        for wanted in shown
+        for key in KEYS
+        if key.id == wanted
+    ]
+
+
+def works_while_typing(action: str) -> bool:
+    """Whether an action of the table may be offered while a text is written."""
+    return action in _TYPING_ACTIONS
+
+
+def table() -> list[tuple[str, str, str]]:
+    """Every key as people read it: where, the key, what it does."""
+    rows = [(key.where, key.label, key.tip) for key in KEYS]
+    rows += [(where, label, says) for label, says, where in ALSO]
+    order = list(Where)
+    return [
+        (where.value, label, says)
+        for where, label, says in sorted(rows, key=lambda row: order.index(row[0]))
+    ]

@@ -1,0 +1,179 @@
+"""Pane 1: every interview, grouped by what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.agenda import Agenda, Case, Group
+from afterview_tui.domain.records import Interview, Step
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.panes.pane import Pane
+from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.widgets.rows import Rows
+
+CLOSED_ID = "closed"
+
+
+class InterviewsPane(Pane):
+    """The list of interviews. Moving in it chooses the interview the other panes show."""
+
+    NUMBER, NAME = 1, "Interviews"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor is on another interview."""
+
+        interview_id: int
+
+    class Opened(Message):
+        """The interview under the cursor was opened: its steps are wanted."""
+
+    class ClosedWanted(Message):
+        """The folded group of closed interviews was opened, or folded again."""
+
+    class EditWanted(Message):
+        """The interview under the cursor is to be changed."""
+
+    class OutcomeWanted(Message):
+        """How the interview ended is to be noted."""
+
+    class BinWanted(Message):
+        """The interview under the cursor is to be deleted."""
+
+    def __init__(self) -> None:
+        super().__init__(id="interviews")
+        self._agenda: Agenda | None = None
+        self._older: list[Interview] | None = None
+        self._older_count = 0
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Rows(id="interview-rows")
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.say_title()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    def show(
+        self,
+        agenda: Agenda,
+        selected: int | None,
+        older_count: int,
+        older: list[Interview] | None,
+    ) -> None:
+        """Show these interviews. `older` are the closed ones, None while they are folded."""
+        self._agenda, self._older_count, self._older = agenda, older_count, older
+        self.rows.fill(self._options(), None if selected is None else str(selected))
+
+    def take_focus(self) -> None:
+        """The list has the focus."""
+        self.rows.focus()
+
+    def action_edit(self) -> None:
+        """Ask for the form."""
+        self.post_message(self.EditWanted())
+
+    def action_outcome(self) -> None:
+        """Ask how it ended."""
+        self.post_message(self.OutcomeWanted())
+
+    def action_bin(self) -> None:
+        """Ask to delete."""
+        self.post_message(self.BinWanted())
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if (event.option.id or "").isdecimal():
+            self.post_message(self.Chosen(int(event.option.id or 0)))
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.ClosedWanted() if event.option.id == CLOSED_ID else self.Opened())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are made for one width."""
+        if self._agenda is not None:
+            self.rows.fill(self._options())
+
+    def _options(self) -> Iterator[Option]:
+        if self._agenda is None:
+            return
+        for group in (Group.TODAY, Group.COMING_UP, Group.WAITING):
+            cases = self._agenda.group(group)
+            if cases:
+                yield _heading(group.value.upper(), f"group-{group.name}")
+            for case in cases:
+                yield Option(self._lines(case), id=str(case.id))
+        recent = self._agenda.group(Group.CLOSED)
+        number = len(recent) + self._older_count
+        if not number:
+            return
+        if self._older is None:
+            yield Option(
+                line(f"CLOSED  {number:,}, Enter shows them", "$foreground-muted"), id=CLOSED_ID
+            )
+            return
+        yield Option(
+            line(f"CLOSED  {number:,}, Enter folds them", "$foreground-muted"), id=CLOSED_ID
+        )
+        for case in recent:
+            yield Option(self._closed_lines(case.facts.interview), id=str(case.id))
+        for interview in self._older:
+            yield Option(self._closed_lines(interview), id=str(interview.id))
+
+    @property
+    def _width(self) -> int:
+        return max(10, self.rows.scrollable_content_region.width - 2)
+
+    def _lines(self, case: Case) -> Content:
+        marks = "".join(case.progress(step).mark for step in Step)
+        right = Content.assemble((marks, "$text-accent"), f" {_due(case):>6}")
+        interview = case.facts.interview
+        return self._two_lines(interview, right, case.today)
+
+    def _closed_lines(self, interview: Interview) -> Content:
+        today = self._agenda.today if self._agenda is not None else interview.held_on
+        return self._two_lines(interview, line(interview.outcome.value, "$foreground-muted"), today)
+
+    def _two_lines(self, interview: Interview, right: Content, today: date) -> Content:
+        first = spread(line(interview.employer, "bold"), right, self._width)
+        held = dates.short(interview.held_on, today)
+        second = line(" · ".join(filter(None, [interview.role, held])), "$foreground-muted")
+        return Content("\n").join([first, second.truncate(self._width, ellipsis=True)])
+
+
+def _due(case: Case) -> str:
+    """When the next thing is due, in the width of a column."""
+    if case.group is Group.TODAY:
+        return "today"
+    if case.group is Group.COMING_UP and case.facts.interview.held_on > case.today:
+        day = case.facts.interview.held_on
+    elif (task := case.next_task) is not None and task.due is not None:
+        day = task.due
+    else:
+        return ""
+    return f"{dates.weekday(day)} {day.day}"
+
+
+def _heading(words: str, id: str) -> Option:  # noqa: A002
+    return Option(line(words, "$foreground-muted"), id=id, disabled=True)

@@ -1,0 +1,254 @@
+"""Pane 4: the reflection and the questions of one interview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.records import Facts, Outcome, Question
+from afterview_tui.domain.text import count
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.panes.pane import Pane
+from afterview_tui.tui.plain import line, plain
+from afterview_tui.tui.widgets.rows import Rows
+from afterview_tui.tui.widgets.writer import Page, Writer
+
+PROMPTS = {
+    "well": "What went well",
+    "improve": "What to improve",
+    "differently": "What to do differently next time",
+    "cared": "What they cared about",
+    "unsaid": "What I wanted to say and did not",
+}
+WHY_NOT = {"why_not": "Why not, in their words", "lessons": "What I take from it"}
+SURE_ID = "sure"
+QUESTIONS_ID = "questions"
+
+WritePrompt = Callable[[Facts, str, str, str], Saved]
+WriteAnswer = Callable[[Question, str, str], Saved]
+
+
+class JournalPane(Pane):
+    """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
+
+    NUMBER, NAME = 4, "Journal"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
+
+    @dataclass
+    class SureWanted(Message):
+        """How sure the user feels is to be noted."""
+
+    @dataclass
+    class QuestionWanted(Message):
+        """A question is to be noted, or reworded."""
+
+        question: Question | None = None
+
+    @dataclass
+    class QuestionBinned(Message):
+        """A question is to be deleted."""
+
+        question: Question
+
+    def __init__(self, write_prompt: WritePrompt, write_answer: WriteAnswer) -> None:
+        super().__init__(id="journal")
+        self._write_prompt = write_prompt
+        self._write_answer = write_answer
+        self._case: Case | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, and the page that is open for writing in its place."""
+        yield Rows(id="journal-rows")
+        yield Static(id="journal-prompt", markup=False)
+        yield Writer(id="journal-text")
+
+    def on_mount(self) -> None:
+        """Name the pane and show the list."""
+        self.say_title()
+        self._show_page(False)
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    def writer(self) -> Writer:
+        """The open page."""
+        return self.query_one(Writer)
+
+    @property
+    def question(self) -> Question | None:
+        """The question under the cursor."""
+        if self._case is None:
+            return None
+        wanted = self.rows.current_id
+        mine = self._case.facts.questions
+        return next((question for question in mine if f"question-{question.id}" == wanted), None)
+
+    def show(self, case: Case | None) -> None:
+        """Show the journal of this interview."""
+        is_other = case is None or self._case is None or case.id != self._case.id
+        if is_other and self.writer.page is not None:
+            if not self.writer.open(None):
+                return
+            self._show_page(False)
+        self._case = case
+        self.say_title(case.facts.interview.employer if case is not None else "")
+        if case is not None and self.writer.page is not None:
+            open_id = self.writer.page.key.rpartition("/")[2]
+            self.writer.refresh_page(self._page(case, open_id))
+        self.rows.fill(self._options())
+
+    def take_focus(self) -> None:
+        """The list has the focus, or the page that is open."""
+        (self.writer if self.writer.page is not None else self.rows).focus()
+
+    def leave(self) -> None:
+        """From writing back to the list."""
+        if self.writer.open(None):
+            self._show_page(False)
+            self.rows.focus()
+
+    def open(self, entry: str) -> None:
+        """Open a prompt or a question to write in."""
+        if self._case is None:
+            return
+        if entry == SURE_ID:
+            self.post_message(self.SureWanted())
+            return
+        page = self._page(self._case, entry)
+        if page is not None and self.writer.open(page):
+            self.query_one("#journal-prompt", Static).update(line(self._heading(entry), "bold"))
+            self._show_page(True)
+            self.writer.move_cursor(self.writer.document.end)
+            self.writer.focus()
+
+    def action_add(self) -> None:
+        """Note a question."""
+        if self._case is not None:
+            self.post_message(self.QuestionWanted())
+
+    def action_reword(self) -> None:
+        """Change the words of the question under the cursor, or open the prompt."""
+        if (question := self.question) is not None:
+            self.post_message(self.QuestionWanted(question))
+        elif self.rows.current_id:
+            self.open(self.rows.current_id)
+
+    def action_bin(self) -> None:
+        """Delete the question under the cursor."""
+        if (question := self.question) is not None:
+            self.post_message(self.QuestionBinned(question))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are made for one width."""
+        self.rows.fill(self._options())
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Whoever leaves the page finds the list when they come back."""
+        if event.control is self.writer:
+            self.call_later(self._close_if_left)
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id == QUESTIONS_ID:
+            self.action_add()
+        elif event.option.id:
+            self.open(event.option.id)
+
+    def _close_if_left(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and focused is not self.writer and self.writer.open(None):
+            self._show_page(False)
+
+    def _show_page(self, is_open: bool) -> None:
+        self.rows.display = not is_open
+        self.writer.display = is_open
+        self.query_one("#journal-prompt").display = is_open
+
+    def _page(self, case: Case, entry: str) -> Page | None:
+        facts = case.facts
+        key = f"journal:{case.id}/{entry}"
+        if entry in PROMPTS or entry in WHY_NOT:
+            return Page(
+                key,
+                str(getattr(facts.reflection, entry)),
+                lambda text, base: self._write_prompt(facts, entry, text, base),
+                placeholder="One thing a line is enough.",
+            )
+        for question in facts.questions:
+            if f"question-{question.id}" == entry:
+                return self._answer_page(key, question)
+        return None
+
+    def _answer_page(self, key: str, question: Question) -> Page:
+        return Page(
+            key,
+            question.answer,
+            lambda text, base: self._write_answer(question, text, base),
+            placeholder="What you would say next time. It can wait.",
+        )
+
+    def _heading(self, entry: str) -> str:
+        if question := self.question:
+            return question.text
+        return {**PROMPTS, **WHY_NOT}.get(entry, "")
+
+    def _options(self) -> Iterator[Option]:
+        if self._case is None:
+            return
+        facts = self._case.facts
+        prompts = {**PROMPTS, **(WHY_NOT if facts.interview.outcome is Outcome.NO else {})}
+        for field, prompt in prompts.items():
+            yield Option(_entry(prompt, str(getattr(facts.reflection, field))), id=field)
+        yield Option(_sure(self._case), id=SURE_ID)
+        unanswered = sum(not question.answer for question in facts.questions)
+        words = "a adds one"
+        if facts.questions:
+            without = f", {unanswered} without an answer" if unanswered else ""
+            words = f"{count(len(facts.questions), 'question')}{without}"
+        heading = Content.assemble(
+            ("Questions I did not expect", "$text-accent"), (f"  {words}", "$foreground-muted")
+        )
+        yield Option(heading, id=QUESTIONS_ID)
+        for question in facts.questions:
+            yield Option(_question(question), id=f"question-{question.id}")
+
+
+def _entry(prompt: str, text: str) -> Content:
+    if not text:
+        return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
+    return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
+
+
+def _sure(case: Case) -> Content:
+    reflection = case.facts.reflection
+    said = "  … 1 to 5"
+    if reflection.sure is not None:
+        day = f", noted {dates.short(reflection.sure_on, case.today)}" if reflection.sure_on else ""
+        said = f"  {reflection.sure} of 5{day}"
+    return Content.assemble(("How sure I feel", "$text-accent"), (said, "$foreground-muted"))
+
+
+def _question(question: Question) -> Content:
+    mark = "✓" if question.answer else "○"
+    first = Content.assemble(f"{mark} ", line(question.text))
+    if not question.answer:
+        return first
+    return Content.assemble(
+        first, "\n", plain(f"  {question.answer.splitlines()[0]}", "$foreground-muted")
+    )

@@ -1,0 +1,1 @@
+"""Screens: places of their own."""

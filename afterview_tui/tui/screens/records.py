@@ -1,0 +1,102 @@
+"""What the main screen knows: the agenda, and which interview is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from afterview_tui.domain.agenda import Agenda, Case, Group, case
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.records import Interview
+from afterview_tui.storage.store import Store
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.app import AfterviewApp
+
+
+class RecordsScreen(Screen[None]):
+    """Reads the file and keeps what is read true. A subclass shows it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.agenda = Agenda({}, self.afterview.today)
+        self.older: list[Interview] | None = None
+        self.older_count = 0
+        self.selected: int | None = None
+        self._stamp = 0
+
+    @property
+    def afterview(self) -> AfterviewApp:
+        """The app, as what it is."""
+        return cast("AfterviewApp", self.app)
+
+    @property
+    def store(self) -> Store:
+        """The file."""
+        return self.afterview.store
+
+    @property
+    def case(self) -> Case | None:
+        """The interview shown, with its tasks."""
+        if self.selected is None:
+            return None
+        if self.selected not in self.agenda.cases:
+            found = self.store.interviews.facts(self.selected)
+            return case(found, self.agenda.today) if found is not None else None
+        return self.agenda.cases[self.selected]
+
+    def read_all(self) -> None:
+        """Read every open interview. What was selected stays so, or the first is."""
+        today = self.afterview.today
+        self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
+        self.older_count = self.store.interviews.closed_count(today)
+        if self.older is not None:
+            self.older = self.store.interviews.closed(today)
+        self._stamp = self.store.file.stamp()
+        if self.case is None:
+            self.selected = self._first()
+        self.show_all()
+
+    def read_one(self) -> None:
+        """Read the interview shown again, after something small was written."""
+        if self.selected in self.agenda.cases:
+            found = self.store.interviews.facts(self.selected)
+            if found is not None:
+                one = case(found, self.agenda.today)
+                cases = {**self.agenda.cases, self.selected: one}
+                self.agenda = Agenda(cases, self.agenda.today)
+        self.show_all()
+
+    def read_if_changed(self) -> None:
+        """Read again when another window changed the file, or a new day began."""
+        with self.reporting():
+            is_new_day = self.afterview.today != self.agenda.today
+            if is_new_day or self.store.file.stamp() != self._stamp:
+                self.read_all()
+
+    def fold_closed(self) -> None:
+        """Show the closed interviews, or fold them again."""
+        today = self.agenda.today
+        self.older = self.store.interviews.closed(today) if self.older is None else None
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Say what went wrong inside, instead of ending the program."""
+        try:
+            yield
+        except AfterviewError as error:
+            self.afterview.report(error)
+
+    def _first(self) -> int | None:
+        for group in Group:
+            if cases := self.agenda.group(group):
+                return cases[0].id
+        return None

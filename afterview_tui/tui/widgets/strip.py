@@ -1,0 +1,29 @@
+"""The strip that names all four panes where there is no room to show them."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+NAMES = {
+    "interviews": "1 Interviews",
+    "steps": "2 Four steps",
+    "letter": "3 Letter",
+    "journal": "4 Journal",
+}
+
+
+class Strip(Static):
+    """Names the panes; those on the screen are marked. A click goes to one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="strip", markup=False)
+
+    def show(self, visible: set[str]) -> None:
+        """Mark the panes that are on the screen."""
+        parts = []
+        for pane, name in NAMES.items():
+            text = f"[{name}]" if pane in visible else f" {name} "
+            style = "bold" if pane in visible else "$foreground-muted"
+            parts.append(Content.assemble((text, style)).stylize(f"@click=screen.pane('{pane}')"))
+        self.update(Content(" ").join(parts))

@@ -1,0 +1,304 @@
+"""Real files in tmp_path, a clock that stands still, and stores that are closed at the end."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from afterview_tui.domain.records import (
+    Briefing,
+    Facts,
+    Felt,
+    Interview,
+    Meeting,
+    Outcome,
+    Person,
+    Question,
+    Result,
+    Step,
+)
+from afterview_tui.domain.tasks import tasks
+from afterview_tui.storage.checklist import NeedsMore
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.rows import TABLES
+from afterview_tui.storage.store import Store
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+MONDAY = date(2026, 11, 23)
+MARIA = Person(name="Maria Chen", title="Dr.", job_title="owner")
+JO = Person(name="Jo Park")
+AMY = Person(name="Amy Ortiz", job_title="former manager")
+TOM = Person(name="Tom Reed", job_title="teacher")
+
+
+class Clock:
+    """Tells the same time until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=-5)))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "afterview.db"
+
+
+class Opener:
+    """Opens stores, and closes every one of them in the end."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._opened: list[Store] = []
+
+    def __call__(self, path: Path | None = None) -> Store:
+        store = Store(path or self._path, self._clock)
+        self._opened.append(store)
+        return store
+
+    def close_all(self) -> None:
+        while self._opened:
+            self._opened.pop().close()
+
+
+@pytest.fixture
+def opened(path: Path, clock: Clock) -> Iterator[Opener]:
+    opener = Opener(path, clock)
+    yield opener
+    opener.close_all()
+
+
+@pytest.fixture
+def store(opened: Opener) -> Store:
+    return opened()
+
+
+def furnish(store: Store) -> None:
+    """Put three interviews on file in which every kind of line stands."""
+    lakeside = Interview(
+        employer="Lakeside Dental",
+        role="Hygienist",
+        held_on=date(2026, 11, 20),
+        starts_at=time(14),
+        zone="America/New_York",
+        felt=Felt.WELL,
+    )
+    oak = Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 17))
+    hill = Interview(employer="Hill School", held_on=date(2026, 11, 12))
+    store.interviews.add(Entry(lakeside, [MARIA, JO], [AMY, TOM]))
+    store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
+    store.interviews.add(Entry(hill, [Person(name="Ines Roy")], [TOM]))
+    desk = Desk(store, Clock())
+    store.interviews.end(desk.facts(desk.offer_id).interview, Outcome.OFFER, MONDAY)
+    store.interviews.end(desk.facts(desk.no_id).interview, Outcome.NO, MONDAY)
+    with store.file.change("the references were called") as change:
+        for number in (desk.offer_id, desk.no_id):
+            briefing = desk.facts(number).vouching[0].briefing
+            change.update(Briefing, briefing.id, called_on=date(2026, 11, 19))
+    facts = desk.facts()
+    store.letters.write(facts, desk.person("Jo Park"), "Dear Jo,", "")
+    store.letters.mark_sent(facts, desk.person("Jo Park"), "Dear Jo,", MONDAY)
+    store.journal.write(facts, "well", "They liked the portfolio", "")
+    store.journal.ask("Why hygiene?", desk.open_id)
+    store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
+    store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
+
+
+class Desk:
+    """A store with three interviews: one open, one with an offer, one with a no."""
+
+    open_id, offer_id, no_id = 1, 2, 3
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+
+    def facts(self, interview_id: int = 0) -> Facts:
+        found = self.store.interviews.facts(interview_id or self.open_id)
+        assert found is not None
+        return found
+
+    def person(self, name: str) -> Person:
+        found = self.store.people.named(name)
+        assert found is not None
+        return found
+
+    @property
+    def question(self) -> Question:
+        return self.facts().questions[0]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.facts().met[0].meeting
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a desk, made once."""
+    path = tmp_path_factory.mktemp("furnished") / "afterview.db"
+    with closing(Store(path, Clock())) as store:
+        furnish(store)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def desk(opened: Opener, path: Path, clock: Clock, furnished: bytes) -> Desk:
+    path.touch(0o600)
+    path.write_bytes(furnished)
+    return Desk(opened(), clock)
+
+
+def _dump(path: Path) -> Dump:
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()  # noqa: S608
+            for table in TABLES.values()
+        }
+
+
+@pytest.fixture
+def dump() -> Callable[[Path], Dump]:
+    """Every row of every record on file, read past the program."""
+    return _dump
+
+
+WORDS = ("café", "Zoë", "Über", "dentist", "co-op", "naïve", "plan", "謝謝", "team", "listen")
+EMPLOYERS = ("Lakeside", "Öak Vision", "Hill & Co", "Ames")
+NAMES = ("Maria Chen", "Jo Park", "Zoë Hart", "Amy Ortiz", "Tom Reed")
+PROMPTS = ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
+
+
+class Walk:
+    """Does what a user might do next, whatever that is, for as long as it is asked."""
+
+    def __init__(self, store: Store, clock: Clock, rng: random.Random) -> None:
+        self._store = store
+        self._clock = clock
+        self._rng = rng
+
+    def step(self) -> None:
+        """One thing, in any of the modules of storage. It may turn out to change nothing."""
+        self._clock.forward(minutes=self._rng.choice((0, 1, 15)))
+        every = self._store.interviews.open_ones(self._clock.today)
+        moves = [self._change_interview, self._write, self._ask, self._check, self._check]
+        if len(every) < 2 or self._rng.random() < 0.1:
+            self._store.interviews.add(self._entry(Interview(employer="x", held_on=MONDAY)))
+        else:
+            self._rng.choice(moves)(self._rng.choice(every))
+
+    def _text(self) -> str:
+        return " ".join(self._rng.choices(WORDS, k=self._rng.randint(0, 5)))
+
+    def _day(self) -> date:
+        return MONDAY + timedelta(days=self._rng.randint(-20, 20))
+
+    def _entry(self, interview: Interview) -> Entry:
+        changed = replace(
+            interview,
+            employer=self._rng.choice(EMPLOYERS),
+            role=self._text(),
+            held_on=self._day(),
+            notes=self._text(),
+        )
+        met, vouch = (self._rng.sample(NAMES, self._rng.randint(0, 3)) for _ in range(2))
+        people = [Person(name=name, notes=self._text()) for name in met]
+        return Entry(changed, people, [Person(name=n, job_title=self._text()) for n in vouch])
+
+    def _change_interview(self, facts: Facts) -> None:
+        interviews, interview = self._store.interviews, facts.interview
+        person = Person(name=self._rng.choice(NAMES))
+        match self._rng.randrange(6):
+            case 0:
+                interviews.edit(self._entry(interview))
+            case 1:
+                interviews.add_met(interview.id, person, interview.employer)
+            case 2:
+                interviews.add_reference(interview.id, person)
+            case 3:
+                for met in facts.met:
+                    interviews.say_about(replace(met.meeting, talked_about=self._text()))
+            case 4:
+                interviews.end(interview, self._rng.choice(list(Outcome)), self._day())
+            case _:
+                interviews.bin(interview)
+
+    def _write(self, facts: Facts) -> None:
+        self._store.journal.write(facts, self._rng.choice(PROMPTS), self._text(), "")
+        for met in facts.met[:1]:
+            match self._rng.randrange(4):
+                case 0:
+                    self._store.letters.write(facts, met.person, self._text(), "")
+                case 1:
+                    self._store.letters.mark_copied(facts, met.person, self._text())
+                case 2:
+                    self._store.letters.mark_sent(facts, met.person, self._text(), self._day())
+                case _:
+                    if letter := facts.letter_to(met.person.id):
+                        self._store.letters.reopen(letter, met.person)
+
+    def _ask(self, facts: Facts) -> None:
+        journal = self._store.journal
+        if not facts.questions or self._rng.random() < 0.4:
+            journal.ask(self._text(), facts.interview.id)
+            return
+        question = self._rng.choice(facts.questions)
+        match self._rng.randrange(4):
+            case 0:
+                journal.answer(question, self._text(), question.answer)
+            case 1:
+                journal.reword(question, self._text())
+            case 2:
+                journal.bin(question)
+            case _:
+                journal.feel_sure(facts, self._rng.randint(1, 5), self._day())
+
+    def _check(self, facts: Facts) -> None:
+        checklist, today = self._store.checklist, self._clock.today
+        task = self._rng.choice(tasks(facts, today))
+        try:
+            match self._rng.randrange(7):
+                case 0:
+                    checklist.mark_done(facts, task, self._day())
+                case 1:
+                    checklist.mark_open(facts, task)
+                case 2:
+                    checklist.set_aside(facts, task, self._day(), self._text())
+                case 3:
+                    checklist.move(facts, task, self._day(), today)
+                case 4:
+                    checklist.add(facts, self._rng.choice(list(Step)), self._text())
+                case 5:
+                    checklist.follow_up(facts, self._rng.choice(list(Result)), self._day())
+                case _:
+                    checklist.write_me(replace(facts.me, name=self._text()))
+        except NeedsMore:
+            pass  # a line that is settled by more than a tick
+
+
+@pytest.fixture
+def walk() -> type[Walk]:
+    return Walk

@@ -1,0 +1,376 @@
+-- table _sqlite_migrations on _sqlite_migrations
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+-- index idx__sqlite_migrations_migration_set_name on _sqlite_migrations
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+-- table adjustment on adjustment
+CREATE TABLE adjustment (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    task TEXT NOT NULL,
+    moved_to TEXT,
+    set_aside_on TEXT,
+    reason TEXT NOT NULL,
+    done_on TEXT,
+    binned_at TEXT,
+    UNIQUE (interview_id, task)
+) STRICT;
+-- index sqlite_autoindex_adjustment_1 on adjustment
+-- table briefing on briefing
+CREATE TABLE briefing (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    reference_id INTEGER NOT NULL REFERENCES reference (id),
+    not_needed_on TEXT,
+    briefed_on TEXT,
+    called_on TEXT,
+    thanked_on TEXT,
+    told_on TEXT,
+    note TEXT NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- index briefing_interview on briefing
+CREATE INDEX briefing_interview ON briefing (interview_id);
+-- index briefing_reference on briefing
+CREATE INDEX briefing_reference ON briefing (reference_id);
+-- table change on change
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    interview_id INTEGER,
+    merge TEXT NOT NULL,
+    undone_at TEXT
+) STRICT;
+-- index change_interview on change
+CREATE INDEX change_interview ON change (interview_id);
+-- table change_row on change_row
+CREATE TABLE change_row (
+    id INTEGER PRIMARY KEY,
+    change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
+    record TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+-- index change_row_change on change_row
+CREATE INDEX change_row_change ON change_row (change_id);
+-- table draft on draft
+CREATE TABLE draft (
+    form TEXT PRIMARY KEY,
+    fields TEXT NOT NULL
+) STRICT;
+-- index sqlite_autoindex_draft_1 on draft
+-- table follow_up on follow_up
+CREATE TABLE follow_up (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    person_id INTEGER REFERENCES person (id),
+    planned_on TEXT,
+    channel TEXT NOT NULL,
+    done_on TEXT,
+    result TEXT NOT NULL,
+    said TEXT NOT NULL,
+    new_promise TEXT,
+    binned_at TEXT
+) STRICT;
+-- index follow_up_interview on follow_up
+CREATE INDEX follow_up_interview ON follow_up (interview_id);
+-- trigger interview_ad on interview
+CREATE TRIGGER "interview_ad" AFTER DELETE ON "interview" BEGIN
+  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes");
+END;
+-- trigger interview_ai on interview
+CREATE TRIGGER "interview_ai" AFTER INSERT ON "interview" BEGIN
+  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes");
+END;
+-- trigger interview_au on interview
+CREATE TRIGGER "interview_au" AFTER UPDATE ON "interview" BEGIN
+  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes");
+  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes");
+END;
+-- table interview on interview
+CREATE TABLE interview (
+    id INTEGER PRIMARY KEY,
+    employer TEXT NOT NULL CHECK (employer <> ''),
+    role TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    starts_at TEXT,
+    ends_at TEXT,
+    zone TEXT NOT NULL,
+    form TEXT NOT NULL,
+    place TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    follows_id INTEGER REFERENCES interview (id),
+    felt TEXT NOT NULL,
+    promised_on TEXT,
+    missed_call_on TEXT,
+    contact_how TEXT NOT NULL,
+    position_facts TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    outcome_on TEXT,
+    notes TEXT NOT NULL,
+    created_at TEXT,
+    binned_at TEXT
+) STRICT;
+-- index interview_held_on on interview
+CREATE INDEX interview_held_on ON interview (held_on);
+-- index interview_outcome on interview
+CREATE INDEX interview_outcome ON interview (outcome, outcome_on);
+-- table interview_fts on interview_fts
+CREATE VIRTUAL TABLE "interview_fts" USING FTS5 (
+    "employer", "role", "place", "position_facts", "notes",
+    tokenize='unicode61 remove_diacritics 2',
+    content="interview"
+);
+-- table interview_fts_config on interview_fts_config
+-- table interview_fts_data on interview_fts_data
+-- table interview_fts_docsize on interview_fts_docsize
+-- table interview_fts_idx on interview_fts_idx
+-- trigger letter_ad on letter
+CREATE TRIGGER "letter_ad" AFTER DELETE ON "letter" BEGIN
+  INSERT INTO "letter_fts" ("letter_fts", rowid, "subject", "text") VALUES('delete', old.rowid, old."subject", old."text");
+END;
+-- trigger letter_ai on letter
+CREATE TRIGGER "letter_ai" AFTER INSERT ON "letter" BEGIN
+  INSERT INTO "letter_fts" (rowid, "subject", "text") VALUES (new.rowid, new."subject", new."text");
+END;
+-- trigger letter_au on letter
+CREATE TRIGGER "letter_au" AFTER UPDATE ON "letter" BEGIN
+  INSERT INTO "letter_fts" ("letter_fts", rowid, "subject", "text") VALUES('delete', old.rowid, old."subject", old."text");
+  INSERT INTO "letter_fts" (rowid, "subject", "text") VALUES (new.rowid, new."subject", new."text");
+END;
+-- table letter on letter
+CREATE TABLE letter (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    state TEXT NOT NULL,
+    copied_at TEXT,
+    sent_on TEXT,
+    sent_how TEXT NOT NULL,
+    created_at TEXT,
+    binned_at TEXT,
+    UNIQUE (interview_id, person_id, kind)
+) STRICT;
+-- index sqlite_autoindex_letter_1 on letter
+-- table letter_fts on letter_fts
+CREATE VIRTUAL TABLE "letter_fts" USING FTS5 (
+    "subject", "text",
+    tokenize='unicode61 remove_diacritics 2',
+    content="letter"
+);
+-- table letter_fts_config on letter_fts_config
+-- table letter_fts_data on letter_fts_data
+-- table letter_fts_docsize on letter_fts_docsize
+-- table letter_fts_idx on letter_fts_idx
+-- table me on me
+CREATE TABLE me (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    address TEXT NOT NULL,
+    closing TEXT NOT NULL,
+    resume_reviewed_on TEXT,
+    resume_notes TEXT NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- trigger meeting_ad on meeting
+CREATE TRIGGER "meeting_ad" AFTER DELETE ON "meeting" BEGIN
+  INSERT INTO "meeting_fts" ("meeting_fts", rowid, "talked_about", "forgot", "strength") VALUES('delete', old.rowid, old."talked_about", old."forgot", old."strength");
+END;
+-- trigger meeting_ai on meeting
+CREATE TRIGGER "meeting_ai" AFTER INSERT ON "meeting" BEGIN
+  INSERT INTO "meeting_fts" (rowid, "talked_about", "forgot", "strength") VALUES (new.rowid, new."talked_about", new."forgot", new."strength");
+END;
+-- trigger meeting_au on meeting
+CREATE TRIGGER "meeting_au" AFTER UPDATE ON "meeting" BEGIN
+  INSERT INTO "meeting_fts" ("meeting_fts", rowid, "talked_about", "forgot", "strength") VALUES('delete', old.rowid, old."talked_about", old."forgot", old."strength");
+  INSERT INTO "meeting_fts" (rowid, "talked_about", "forgot", "strength") VALUES (new.rowid, new."talked_about", new."forgot", new."strength");
+END;
+-- table meeting on meeting
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    position INTEGER NOT NULL,
+    talked_about TEXT NOT NULL,
+    forgot TEXT NOT NULL,
+    strength TEXT NOT NULL,
+    wants_letter INTEGER NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- index meeting_interview on meeting
+CREATE INDEX meeting_interview ON meeting (interview_id);
+-- table meeting_fts on meeting_fts
+CREATE VIRTUAL TABLE "meeting_fts" USING FTS5 (
+    "talked_about", "forgot", "strength",
+    tokenize='unicode61 remove_diacritics 2',
+    content="meeting"
+);
+-- table meeting_fts_config on meeting_fts_config
+-- table meeting_fts_data on meeting_fts_data
+-- table meeting_fts_docsize on meeting_fts_docsize
+-- table meeting_fts_idx on meeting_fts_idx
+-- table own_item on own_item
+CREATE TABLE own_item (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL REFERENCES interview (id),
+    step TEXT NOT NULL,
+    text TEXT NOT NULL,
+    due TEXT,
+    done_on TEXT,
+    binned_at TEXT
+) STRICT;
+-- index own_item_interview on own_item
+CREATE INDEX own_item_interview ON own_item (interview_id);
+-- trigger person_ad on person
+CREATE TRIGGER "person_ad" AFTER DELETE ON "person" BEGIN
+  INSERT INTO "person_fts" ("person_fts", rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES('delete', old.rowid, old."name", old."title", old."called", old."employer", old."job_title", old."notes");
+END;
+-- trigger person_ai on person
+CREATE TRIGGER "person_ai" AFTER INSERT ON "person" BEGIN
+  INSERT INTO "person_fts" (rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES (new.rowid, new."name", new."title", new."called", new."employer", new."job_title", new."notes");
+END;
+-- trigger person_au on person
+CREATE TRIGGER "person_au" AFTER UPDATE ON "person" BEGIN
+  INSERT INTO "person_fts" ("person_fts", rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES('delete', old.rowid, old."name", old."title", old."called", old."employer", old."job_title", old."notes");
+  INSERT INTO "person_fts" (rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES (new.rowid, new."name", new."title", new."called", new."employer", new."job_title", new."notes");
+END;
+-- table person on person
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    post_nominals TEXT NOT NULL,
+    called TEXT NOT NULL,
+    employer TEXT NOT NULL,
+    job_title TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    address TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- table person_fts on person_fts
+CREATE VIRTUAL TABLE "person_fts" USING FTS5 (
+    "name", "title", "called", "employer", "job_title", "notes",
+    tokenize='unicode61 remove_diacritics 2',
+    content="person"
+);
+-- table person_fts_config on person_fts_config
+-- table person_fts_data on person_fts_data
+-- table person_fts_docsize on person_fts_docsize
+-- table person_fts_idx on person_fts_idx
+-- trigger question_ad on question
+CREATE TRIGGER "question_ad" AFTER DELETE ON "question" BEGIN
+  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer") VALUES('delete', old.rowid, old."text", old."answer");
+END;
+-- trigger question_ai on question
+CREATE TRIGGER "question_ai" AFTER INSERT ON "question" BEGIN
+  INSERT INTO "question_fts" (rowid, "text", "answer") VALUES (new.rowid, new."text", new."answer");
+END;
+-- trigger question_au on question
+CREATE TRIGGER "question_au" AFTER UPDATE ON "question" BEGIN
+  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer") VALUES('delete', old.rowid, old."text", old."answer");
+  INSERT INTO "question_fts" (rowid, "text", "answer") VALUES (new.rowid, new."text", new."answer");
+END;
+-- table question on question
+CREATE TABLE question (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER REFERENCES interview (id),
+    text TEXT NOT NULL,
+    expected INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    practised_on TEXT,
+    went TEXT NOT NULL,
+    created_at TEXT,
+    binned_at TEXT
+) STRICT;
+-- index question_interview on question
+CREATE INDEX question_interview ON question (interview_id);
+-- table question_fts on question_fts
+CREATE VIRTUAL TABLE "question_fts" USING FTS5 (
+    "text", "answer",
+    tokenize='unicode61 remove_diacritics 2',
+    content="question"
+);
+-- table question_fts_config on question_fts_config
+-- table question_fts_data on question_fts_data
+-- table question_fts_docsize on question_fts_docsize
+-- table question_fts_idx on question_fts_idx
+-- table reference on reference
+CREATE TABLE reference (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    relation TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    asked_on TEXT,
+    notes TEXT NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- index reference_person on reference
+CREATE INDEX reference_person ON reference (person_id);
+-- trigger reflection_ad on reflection
+CREATE TRIGGER "reflection_ad" AFTER DELETE ON "reflection" BEGIN
+  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
+END;
+-- trigger reflection_ai on reflection
+CREATE TRIGGER "reflection_ai" AFTER INSERT ON "reflection" BEGIN
+  INSERT INTO "reflection_fts" (rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
+END;
+-- trigger reflection_au on reflection
+CREATE TRIGGER "reflection_au" AFTER UPDATE ON "reflection" BEGIN
+  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
+  INSERT INTO "reflection_fts" (rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
+END;
+-- table reflection on reflection
+CREATE TABLE reflection (
+    id INTEGER PRIMARY KEY,
+    interview_id INTEGER NOT NULL UNIQUE REFERENCES interview (id),
+    well TEXT NOT NULL,
+    improve TEXT NOT NULL,
+    differently TEXT NOT NULL,
+    cared TEXT NOT NULL,
+    unsaid TEXT NOT NULL,
+    sure INTEGER CHECK (sure BETWEEN 1 AND 5),
+    sure_on TEXT,
+    why_not TEXT NOT NULL,
+    lessons TEXT NOT NULL,
+    binned_at TEXT
+) STRICT;
+-- index sqlite_autoindex_reflection_1 on reflection
+-- table reflection_fts on reflection_fts
+CREATE VIRTUAL TABLE "reflection_fts" USING FTS5 (
+    "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons",
+    tokenize='unicode61 remove_diacritics 2',
+    content="reflection"
+);
+-- table reflection_fts_config on reflection_fts_config
+-- table reflection_fts_data on reflection_fts_data
+-- table reflection_fts_docsize on reflection_fts_docsize
+-- table reflection_fts_idx on reflection_fts_idx
+-- table sqlite_sequence on sqlite_sequence
+CREATE TABLE sqlite_sequence(name,seq);
+-- table text_version on text_version
+CREATE TABLE text_version (
+    id INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    why TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+-- index text_version_record on text_version
+CREATE INDEX text_version_record ON text_version (record, record_id, field);

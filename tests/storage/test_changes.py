@@ -1,0 +1,788 @@
+"""Every change can be taken back and done again, and is whole or not at all."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from afterview_tui.domain.errors import CannotUndo, NotSaved
+from afterview_tui.domain.records import (
+    Felt,
+    Form,
+    Interview,
+    LetterState,
+    Me,
+    Outcome,
+    Person,
+    Result,
+    Step,
+)
+from afterview_tui.domain.task import Kind, Task
+from afterview_tui.domain.tasks import tasks
+from afterview_tui.storage import changes
+from afterview_tui.storage.checklist import NeedsMore
+from afterview_tui.storage.interviews import Entry
+
+if TYPE_CHECKING:
+    from tests.storage.conftest import Clock, Desk, Dump, Opener, Walk
+
+MONDAY = date(2026, 11, 23)
+TUESDAY = date(2026, 11, 24)
+
+# Every use case
+
+
+def add_interview(desk: Desk) -> None:
+    new = Interview(employer="Öak & Sons", held_on=TUESDAY, starts_at=time(9, 30))
+    met = [Person(name="Sam Low"), Person(name="Maria Chen", phone="555 0100")]
+    desk.store.interviews.add(Entry(new, met, [Person(name="Una Vale", job_title="mentor")]))
+
+
+def edit_interview(desk: Desk) -> None:
+    changed = replace(
+        desk.facts().interview,
+        employer="Lakeside Group",
+        role="Lead",
+        held_on=date(2026, 11, 19),
+        starts_at=None,
+        form=Form.VIDEO,
+        felt=Felt.NERVES,
+        promised_on=TUESDAY,
+        follows_id=desk.no_id,
+    )
+    met = [Person(name="Jo Park", called="JP"), Person(name="New Face")]
+    desk.store.interviews.edit(Entry(changed, met, [Person(name="Tom Reed", job_title="tutor")]))
+
+
+def bin_interview(desk: Desk) -> None:
+    desk.store.interviews.bin(desk.facts().interview)
+
+
+def add_reference(desk: Desk) -> None:
+    person = Person(name="Una Vale", job_title="mentor")
+    desk.store.interviews.add_reference(desk.open_id, person)
+
+
+def add_known_reference(desk: Desk) -> None:
+    person = Person(name="Tom Reed", job_title="tutor", phone="555 0101")
+    desk.store.interviews.add_reference(desk.offer_id, person)
+
+
+def add_met(desk: Desk) -> None:
+    desk.store.interviews.add_met(desk.open_id, Person(name="Sam Low"), "Lakeside Dental")
+
+
+def say_about(desk: Desk) -> None:
+    said = replace(desk.meeting, talked_about="sailing", forgot="the licence", wants_letter=False)
+    desk.store.interviews.say_about(said)
+
+
+def end(desk: Desk) -> None:
+    desk.store.interviews.end(desk.facts().interview, Outcome.ACCEPTED, TUESDAY)
+
+
+def end_no_more(desk: Desk) -> None:
+    desk.store.interviews.end(desk.facts(desk.no_id).interview, Outcome.OPEN, TUESDAY)
+
+
+def edit_person(desk: Desk) -> None:
+    desk.store.people.edit(replace(desk.person("Jo Park"), address="1 Elm St", email="jo@x.org"))
+
+
+def enter_person(desk: Desk) -> None:
+    desk.store.people.enter(Person(name="Una Vale"))
+
+
+def write_first_letter(desk: Desk) -> None:
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "", subject="Hi")
+
+
+def write_on(desk: Desk) -> None:
+    desk.store.letters.write(desk.facts(), desk.person("Jo Park"), "Dear Jo Park,", "Dear Jo,")
+
+
+def copy_first_letter(desk: Desk) -> None:
+    desk.store.letters.mark_copied(desk.facts(), desk.person("Maria Chen"), "As drafted")
+
+
+def copy_letter(desk: Desk) -> None:
+    desk.clock.forward(hours=1)
+    desk.store.letters.mark_copied(desk.facts(), desk.person("Jo Park"), "")
+
+
+def send_first_letter(desk: Desk) -> None:
+    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "As drafted", MONDAY)
+
+
+def reopen_letter(desk: Desk) -> None:
+    jo = desk.person("Jo Park")
+    letter = desk.facts().letter_to(jo.id)
+    assert letter is not None
+    desk.store.letters.reopen(letter, jo)
+
+
+def write_first_in_journal(desk: Desk) -> None:
+    desk.store.journal.write(desk.facts(desk.offer_id), "improve", "Speak slower", "")
+
+
+def write_on_in_journal(desk: Desk) -> None:
+    desk.store.journal.write(desk.facts(), "well", "", "They liked the portfolio")
+
+
+def feel_sure(desk: Desk) -> None:
+    desk.store.journal.feel_sure(desk.facts(), 4, MONDAY)
+
+
+def feel_sure_first(desk: Desk) -> None:
+    desk.store.journal.feel_sure(desk.facts(desk.offer_id), 1, MONDAY)
+
+
+def ask(desk: Desk) -> None:
+    desk.store.journal.ask("Where in five years?", desk.open_id, expected=True)
+
+
+def ask_of_none(desk: Desk) -> None:
+    desk.store.journal.ask("Why should we hire you?", None)
+
+
+def answer(desk: Desk) -> None:
+    desk.store.journal.answer(desk.question, "Because teeth matter", "")
+
+
+def reword(desk: Desk) -> None:
+    desk.store.journal.reword(desk.question, "Why dental hygiene?")
+
+
+def bin_question(desk: Desk) -> None:
+    desk.store.journal.bin(desk.question)
+
+
+def add_line(desk: Desk) -> None:
+    desk.store.checklist.add(desk.facts(), Step.REFERENCES, "Call Amy", TUESDAY)
+
+
+def follow_up(desk: Desk) -> None:
+    desk.store.checklist.follow_up(desk.facts(), Result.REACHED, TUESDAY, planned_on=MONDAY)
+
+
+def write_me(desk: Desk) -> None:
+    desk.store.checklist.write_me(Me(name="Robin Day", closing="Kind regards,"))
+
+
+def write_me_again(desk: Desk) -> None:
+    write_me(desk)
+    desk.store.checklist.write_me(Me(name="Robin May", phone="555 0102"))
+
+
+USE_CASES: list[Callable[[Desk], None]] = [
+    *(add_interview, edit_interview, bin_interview, add_reference, add_known_reference),
+    *(add_met, say_about, end, end_no_more, edit_person, enter_person),
+    *(write_first_letter, write_on, copy_first_letter, copy_letter, send_first_letter),
+    *(reopen_letter, write_first_in_journal, write_on_in_journal, feel_sure, feel_sure_first),
+    *(ask, ask_of_none, answer, reword, bin_question, add_line, follow_up, write_me),
+]
+
+
+def said(desk: Desk) -> list[str]:
+    return [noted.sentence for noted in desk.store.file.changes.log()]
+
+
+@pytest.mark.parametrize("do", USE_CASES, ids=lambda do: do.__name__)
+def test_a_change_is_undone_and_redone_to_the_letter(
+    desk: Desk, dump: Callable[[Path], Dump], do: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)  # so that it does not go on from what was typed before
+    file, path, sentences = desk.store.file, desk.store.path, said(desk)
+    before = dump(path)
+    do(desk)
+    after = dump(path)
+    assert after != before
+    assert len(said(desk)) == len(sentences) + 1, "one use case is one change"
+    for _ in range(2):
+        undone = file.undo()
+        assert dump(path) == before
+        assert said(desk) == sentences
+        redone = file.redo()
+        assert redone == undone
+        assert dump(path) == after
+        assert said(desk)[0] == redone.sentence
+
+
+@pytest.mark.parametrize("do", USE_CASES, ids=lambda do: do.__name__)
+def test_a_change_says_what_it_did_and_to_which_interview(
+    desk: Desk, do: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    do(desk)
+    newest = desk.store.file.changes.log()[0]
+    assert len(newest.sentence.split()) >= 2
+    assert newest.sentence[0].islower()
+    assert not newest.sentence.endswith(".")
+    of_no_interview = (edit_person, enter_person, ask_of_none, write_me)
+    assert (newest.interview_id is None) == (do in of_no_interview)
+    if newest.interview_id is not None:
+        assert desk.store.file.changes.log(newest.interview_id)[0] == newest
+    assert desk.store.file.undo().interview_id == newest.interview_id
+
+
+@pytest.mark.parametrize(
+    ("do", "sentence"),
+    [
+        (add_interview, "added Öak & Sons"),
+        (bin_interview, "deleted Lakeside Dental"),
+        (end, "noted the outcome of Lakeside Dental: accepted"),
+        (write_first_letter, "edited the letter to Dr. Maria Chen"),
+        (reopen_letter, "marked the letter to Jo Park not sent"),
+        (answer, "wrote an answer to “Why hygiene?”"),
+        (follow_up, "followed up with Lakeside Dental: reached"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_undo_tells_the_change_in_words(
+    desk: Desk, do: Callable[[Desk], None], sentence: str
+) -> None:
+    desk.clock.forward(hours=1)
+    do(desk)
+    assert desk.store.file.undo().sentence == sentence
+
+
+@pytest.mark.parametrize("do", USE_CASES, ids=lambda do: do.__name__)
+def test_a_change_is_undone_and_redone_by_the_next_run_of_the_program(
+    desk: Desk, opened: Opener, dump: Callable[[Path], Dump], do: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    path = desk.store.path
+    before = dump(path)
+    do(desk)
+    after = dump(path)
+    opened.close_all()
+    opened().file.undo()
+    assert dump(path) == before
+    opened.close_all()
+    opened().file.redo()
+    assert dump(path) == after
+
+
+# Every kind of line
+
+NEEDS_MORE = {
+    ("mark_done", Kind.LETTER),
+    ("mark_done", Kind.FOLLOW_UP),
+    ("mark_done", Kind.TRIED),
+    ("mark_done", Kind.ANSWER_OFFER),
+}
+
+
+def line_of(desk: Desk, kind: Kind) -> tuple[int, Task]:
+    """An open line of this kind if there is one, else a settled one."""
+    every = [
+        (number, task)
+        for number in (desk.open_id, desk.offer_id, desk.no_id)
+        for task in tasks(desk.facts(number), MONDAY)
+        if task.kind is kind
+    ]
+    return min(every, key=lambda one: not one[1].is_open)
+
+
+def on_line(desk: Desk, action: str, number: int, task: Task) -> None:
+    facts, checklist = desk.facts(number), desk.store.checklist
+    match action:
+        case "mark_done":
+            checklist.mark_done(facts, task, MONDAY)
+        case "set_aside":
+            checklist.set_aside(facts, task, MONDAY, "not for me")
+        case "move":
+            checklist.move(facts, task, date(2026, 12, 1), MONDAY)
+        case _:
+            checklist.mark_open(facts, task)
+
+
+def again(desk: Desk, number: int, task: Task) -> Task | None:
+    found = (one for one in tasks(desk.facts(number), MONDAY) if one.key == task.key)
+    return next(found, None)
+
+
+def undone_and_redone(
+    desk: Desk, dump: Callable[[Path], Dump], before: Dump, do: Callable[[], None]
+) -> None:
+    do()
+    after = dump(desk.store.path)
+    assert after != before
+    desk.store.file.undo()
+    assert dump(desk.store.path) == before
+    desk.store.file.redo()
+    assert dump(desk.store.path) == after
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("action", ["mark_done", "set_aside", "move"])
+def test_what_is_done_to_a_line_is_undone_and_redone(
+    desk: Desk, dump: Callable[[Path], Dump], action: str, kind: Kind
+) -> None:
+    number, task = line_of(desk, kind)
+    before, sentences = dump(desk.store.path), said(desk)
+    if (action, kind) in NEEDS_MORE:
+        with pytest.raises(NeedsMore):
+            on_line(desk, action, number, task)
+        assert dump(desk.store.path) == before
+        assert said(desk) == sentences
+        return
+    undone_and_redone(desk, dump, before, lambda: on_line(desk, action, number, task))
+    assert len(said(desk)) == len(sentences) + 1
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("action", ["mark_done", "set_aside"])
+def test_a_settled_line_is_brought_back_undone_and_redone(
+    desk: Desk, dump: Callable[[Path], Dump], action: str, kind: Kind
+) -> None:
+    number, task = line_of(desk, kind)
+    if (action, kind) not in NEEDS_MORE:
+        on_line(desk, action, number, task)
+    settled = again(desk, number, task)
+    if settled is None or settled.is_open:  # it is in the bin, or is settled by more than a tick
+        assert (action, kind) in NEEDS_MORE | {("set_aside", Kind.OWN), ("set_aside", Kind.TRIED)}
+        return
+    before = dump(desk.store.path)
+    undone_and_redone(desk, dump, before, lambda: on_line(desk, "mark_open", number, settled))
+    back = again(desk, number, task)
+    assert (back is None) if kind is Kind.TRIED else (back is not None and back.is_open)
+
+
+def test_a_line_that_is_settled_by_what_is_on_file_says_so(desk: Desk) -> None:
+    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "Dear", MONDAY)
+    sent = next(t for t in tasks(desk.facts(), MONDAY) if t.kind is Kind.LETTER and not t.is_open)
+    with pytest.raises(NeedsMore, match="sent Mon 23 Nov"):
+        desk.store.checklist.mark_open(desk.facts(), sent)
+
+
+def test_a_line_once_moved_is_moved_again_and_set_aside_in_the_same_row(desk: Desk) -> None:
+    number, task = line_of(desk, Kind.REFLECT)
+    for action in ("move", "set_aside", "mark_open", "mark_done", "mark_open", "move"):
+        on_line(desk, action, number, task)
+    (row,) = desk.facts(number).adjustments
+    assert row.moved_to == date(2026, 12, 1)
+    assert (row.set_aside_on, row.reason, row.done_on) == (None, "", None)
+
+
+def test_a_tick_on_an_old_screen_keeps_what_another_window_wrote_about_me(
+    desk: Desk, opened: Opener
+) -> None:
+    number, task = line_of(desk, Kind.RESUME)
+    old = desk.facts(number)
+    opened().checklist.write_me(Me(name="Robin Day"))
+    desk.store.checklist.mark_done(old, task, MONDAY)
+    assert desk.store.checklist.me() == Me(name="Robin Day", resume_reviewed_on=MONDAY)
+
+
+def test_one_person_named_twice_is_met_once(desk: Desk) -> None:
+    twice = [Person(name="Sam Low"), Person(name="sam low", title="Mr")]
+    number = desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY), twice))
+    desk.store.interviews.add_met(number, Person(name="Sam Low"), "Ames")
+    assert len(desk.facts(number).met) == 1
+
+
+# How deep, and in which order
+
+
+def test_at_least_fifty_changes_are_undone_and_redone(
+    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+) -> None:
+    path, states = desk.store.path, []
+    for number in range(60):
+        states.append(dump(path))
+        desk.store.checklist.add(desk.facts(), Step.PREPARE, f"item {number}")
+    last = dump(path)
+    opened.close_all()
+    file = opened().file
+    for state in reversed(states):
+        file.undo()
+        assert dump(path) == state
+    for state in [*states[1:], last]:
+        file.redo()
+        assert dump(path) == state
+    with pytest.raises(CannotUndo, match="nothing to do again"):
+        file.redo()
+
+
+def test_saving_without_a_change_does_not_use_up_what_can_be_undone(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    before = dump(desk.store.path)
+    desk.store.checklist.add(desk.facts(), Step.PREPARE, "a notebook")
+    interview = desk.facts().interview
+    for _ in range(changes.UNDOABLE + 50):
+        desk.store.interviews.end(interview, Outcome.OPEN, MONDAY)
+    desk.store.checklist.add(desk.facts(), Step.PREPARE, "a pen")
+    desk.store.file.undo()
+    desk.store.file.undo()
+    assert dump(desk.store.path) == before
+
+
+def test_what_is_too_long_ago_says_so_and_keeps_its_sentence(
+    desk: Desk, dump: Callable[[Path], Dump], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "UNDOABLE", 3)
+    for number in range(5):
+        desk.store.checklist.add(desk.facts(), Step.PREPARE, f"item {number}")
+    for _ in range(3):
+        desk.store.file.undo()
+    before = dump(desk.store.path)
+    with pytest.raises(CannotUndo, match=r"“added “item 1”” is too long ago to undo"):
+        desk.store.file.undo()
+    assert dump(desk.store.path) == before
+    assert said(desk)[0] == "added “item 1”"
+
+
+def test_an_empty_file_has_nothing_to_undo_and_nothing_to_do_again(opened: Opener) -> None:
+    file = opened().file
+    with pytest.raises(CannotUndo, match="nothing to undo"):
+        file.undo()
+    with pytest.raises(CannotUndo, match="nothing to do again"):
+        file.redo()
+
+
+def test_a_new_change_ends_what_could_be_done_again(desk: Desk) -> None:
+    add_line(desk)
+    desk.store.file.undo()
+    follow_up(desk)
+    with pytest.raises(CannotUndo, match="nothing to do again"):
+        desk.store.file.redo()
+
+
+def test_undone_changes_are_done_again_in_their_first_order(desk: Desk) -> None:
+    number = len(said(desk))
+    for do in (add_line, follow_up, ask):
+        do(desk)
+    sentences = said(desk)[: len(said(desk)) - number]
+    assert [desk.store.file.undo().sentence for _ in range(3)] == sentences
+    assert [desk.store.file.redo().sentence for _ in range(3)] == sentences[::-1]
+
+
+def test_what_another_window_did_is_undone_too(
+    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+) -> None:
+    before = dump(desk.store.path)
+    other = opened()
+    other.checklist.add(desk.facts(), Step.PREPARE, "from the other window")
+    assert desk.store.file.undo().sentence == "added “from the other window”"
+    assert dump(desk.store.path) == before
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(rng=st.randoms(use_true_random=True), steps=st.integers(1, 40))
+def test_any_sequence_is_undone_to_the_empty_file_and_redone_to_the_end(
+    opened: Opener,
+    clock: Clock,
+    dump: Callable[[Path], Dump],
+    walk: type[Walk],
+    tmp_path: Path,
+    rng: random.Random,
+    steps: int,
+) -> None:
+    path = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
+    store = opened(path)
+    try:
+        empty = dump(path)
+        on_the_way = walk(store, clock, rng)
+        for _ in range(steps):
+            on_the_way.step()
+        end_of_it, log = dump(path), store.file.changes.log()
+        for noted in log:
+            assert store.file.undo().sentence == noted.sentence
+        assert dump(path) == empty
+        for noted in reversed(log):
+            assert store.file.redo().sentence == noted.sentence
+        assert dump(path) == end_of_it
+        assert [noted.sentence for noted in store.file.changes.log()] == [n.sentence for n in log]
+    finally:
+        opened.close_all()
+
+
+# Typing
+
+
+def type_letter(desk: Desk, *texts: str) -> None:
+    maria, base = desk.person("Maria Chen"), ""
+    for text in texts:
+        desk.store.letters.write(desk.facts(), maria, text, base)
+        base = text
+        desk.clock.forward(minutes=1)
+
+
+def letter_text(desk: Desk) -> str | None:
+    letter = desk.facts().letter_to(desk.person("Maria Chen").id)
+    return letter.text if letter else None
+
+
+def test_typing_in_one_letter_is_one_change(desk: Desk, dump: Callable[[Path], Dump]) -> None:
+    before, number = dump(desk.store.path), len(said(desk))
+    type_letter(desk, *("Dear Dr. Chen"[:length] for length in range(1, 14)))
+    assert len(said(desk)) == number + 1
+    assert letter_text(desk) == "Dear Dr. Chen"
+    desk.store.file.undo()
+    assert dump(desk.store.path) == before
+    desk.store.file.redo()
+    assert letter_text(desk) == "Dear Dr. Chen"
+
+
+def test_typing_that_goes_on_for_an_hour_is_one_change(desk: Desk) -> None:
+    number = len(said(desk))
+    type_letter(desk, *(str(minute) for minute in range(60)))
+    assert len(said(desk)) == number + 1
+
+
+def test_typing_again_after_ten_minutes_is_another_change(desk: Desk) -> None:
+    type_letter(desk, "Dear", "Dear Dr.")
+    desk.clock.forward(minutes=10)
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Maria", "Dear Dr.")
+    desk.store.file.undo()
+    assert letter_text(desk) == "Dear Dr."
+    desk.store.file.undo()
+    assert letter_text(desk) is None
+
+
+def test_typing_on_just_before_ten_minutes_have_passed_is_the_same_change(desk: Desk) -> None:
+    type_letter(desk, "Dear")
+    desk.clock.forward(minutes=8, seconds=59)
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "Dear")
+    desk.store.file.undo()
+    assert letter_text(desk) is None
+
+
+def test_typing_in_two_prompts_is_two_changes(desk: Desk) -> None:
+    number = len(said(desk))
+    for prompt in ("improve", "cared", "improve"):
+        base = getattr(desk.facts().reflection, prompt)
+        desk.store.journal.write(desk.facts(), prompt, f"{base} more", base)
+    assert len(said(desk)) == number + 3
+    desk.store.file.undo()
+    assert desk.facts().reflection.improve == " more"
+
+
+def test_something_else_in_between_ends_the_change_that_typing_is(desk: Desk) -> None:
+    type_letter(desk, "Dear")
+    add_line(desk)
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "Dear")
+    desk.store.file.undo()
+    assert letter_text(desk) == "Dear"
+
+
+def test_typing_after_an_undo_does_not_go_on_from_what_was_undone(desk: Desk) -> None:
+    type_letter(desk, "Dear")
+    desk.store.file.undo()
+    type_letter(desk, "Hello")
+    assert letter_text(desk) == "Hello"
+    desk.store.file.undo()
+    assert letter_text(desk) is None
+    desk.store.file.redo()
+    assert letter_text(desk) == "Hello"
+
+
+def test_a_change_of_state_does_not_go_on_from_typing(desk: Desk) -> None:
+    type_letter(desk, "Dear Dr.")
+    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "", MONDAY)
+    desk.store.file.undo()
+    letter = desk.facts().letter_to(desk.person("Maria Chen").id)
+    assert letter is not None
+    assert (letter.state, letter.text) == (LetterState.DRAFT, "Dear Dr.")
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "do", "text"),
+    [
+        ("letter", "text", write_first_letter, "Dear Dr."),
+        ("letter", "text", write_on, "Dear Jo Park,"),
+        ("reflection", "improve", write_first_in_journal, "Speak slower"),
+        ("question", "answer", answer, "Because teeth matter"),
+        ("question", "text", reword, "Why dental hygiene?"),
+        ("question", "text", ask, "Where in five years?"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_typed_text_that_an_undo_takes_away_is_kept_as_a_version(
+    desk: Desk, record: str, field: str, do: Callable[[Desk], None], text: str
+) -> None:
+    desk.clock.forward(hours=1)
+    do(desk)
+    desk.store.file.undo()
+    found = [
+        version
+        for number in range(1, 10)
+        for version in desk.store.texts.versions(record, number, field)
+        if version.why == "undone"
+    ]
+    assert [(version.text, version.at) for version in found] == [(text, desk.clock())]
+
+
+# Whole, or not at all
+
+
+class BrokeOffError(Exception):
+    """Stands for anything that goes wrong in the middle."""
+
+
+def test_a_change_that_breaks_off_leaves_nothing(desk: Desk, dump: Callable[[Path], Dump]) -> None:
+    before, sentences = dump(desk.store.path), said(desk)
+    with pytest.raises(BrokeOffError), desk.store.file.change("half a change") as change:
+        change.insert(Person(name="Half"))
+        change.update(Interview, desk.open_id, employer="Half")
+        raise BrokeOffError
+    assert dump(desk.store.path) == before
+    assert said(desk) == sentences
+    add_line(desk)  # and the next one is written as ever
+    assert dump(desk.store.path) != before
+
+
+def test_a_use_case_that_breaks_off_leaves_nothing(
+    desk: Desk, dump: Callable[[Path], Dump], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(desk.store.path)
+
+    def broken(*_: object, **__: object) -> int:
+        raise BrokeOffError
+
+    monkeypatch.setattr(desk.store.interviews, "_brief", broken)
+    with pytest.raises(BrokeOffError):
+        add_interview(desk)
+    assert dump(desk.store.path) == before
+
+
+def test_a_sqlite_error_in_the_middle_leaves_nothing(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    before = dump(desk.store.path)
+    with pytest.raises(NotSaved), desk.store.file.change("no employer") as change:
+        change.insert(Person(name="Half"))
+        change.update(Interview, desk.open_id, employer="")  # the schema forbids it
+    assert dump(desk.store.path) == before
+
+
+def test_a_change_inside_another_is_undone_with_it(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    before, number = dump(desk.store.path), len(said(desk))
+    with desk.store.file.change("two things"):
+        add_line(desk)
+        feel_sure(desk)
+    assert len(said(desk)) == number + 1
+    assert desk.store.file.undo().sentence == "two things"
+    assert dump(desk.store.path) == before
+
+
+def no_new_words(desk: Desk) -> None:
+    desk.store.letters.write(desk.facts(), desk.person("Jo Park"), "Dear Jo,", "Dear Jo,")
+
+
+def same_outcome(desk: Desk) -> None:
+    desk.store.interviews.end(desk.facts(desk.offer_id).interview, Outcome.OFFER, MONDAY)
+
+
+def same_talk(desk: Desk) -> None:
+    desk.store.interviews.say_about(desk.meeting)
+
+
+def same_question(desk: Desk) -> None:
+    desk.store.journal.reword(desk.question, desk.question.text)
+
+
+def same_reference(desk: Desk) -> None:
+    desk.store.interviews.add_reference(desk.open_id, Person(name="amy ortiz"))
+
+
+def same_interview(desk: Desk) -> None:
+    facts = desk.facts()
+    met = [one.person for one in facts.met]
+    vouching = [replace(v.person, job_title=v.reference.relation) for v in facts.vouching]
+    desk.store.interviews.edit(Entry(facts.interview, met, vouching))
+
+
+@pytest.mark.parametrize(
+    "do",
+    [no_new_words, same_outcome, same_talk, same_question, same_reference, same_interview],
+    ids=lambda do: do.__name__,
+)
+def test_a_change_without_effect_is_not_in_the_log(
+    desk: Desk, dump: Callable[[Path], Dump], do: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    before, sentences = dump(desk.store.path), said(desk)
+    do(desk)
+    assert dump(desk.store.path) == before
+    assert said(desk) == sentences
+
+
+def test_a_change_without_effect_can_still_be_done_again_after_an_undo(desk: Desk) -> None:
+    add_line(desk)
+    desk.store.file.undo()
+    same_talk(desk)
+    assert desk.store.file.redo().sentence == "added “Call Amy”"
+
+
+# What was changed behind the log
+
+
+def behind_the_log(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(sql)
+        other.commit()
+
+
+@pytest.mark.parametrize(
+    ("do", "sql"),
+    [
+        (end, "UPDATE interview SET outcome = 'no' WHERE id = 1"),
+        (reword, "DELETE FROM question"),
+        (write_on, "UPDATE letter SET text = 'another'"),
+        (add_line, "DELETE FROM own_item WHERE text = 'Call Amy'"),
+        (edit_interview, "UPDATE interview SET role = 'another' WHERE id = 1"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_an_undo_of_what_was_changed_behind_the_log_changes_nothing(
+    desk: Desk, dump: Callable[[Path], Dump], do: Callable[[Desk], None], sql: str
+) -> None:
+    desk.clock.forward(hours=1)
+    do(desk)
+    behind_the_log(desk.store.path, sql)
+    before, sentences = dump(desk.store.path), said(desk)
+    with pytest.raises(CannotUndo, match="changed since"):
+        desk.store.file.undo()
+    assert dump(desk.store.path) == before
+    assert said(desk) == sentences
+
+
+def test_a_redo_of_what_was_changed_behind_the_log_changes_nothing(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    reword(desk)
+    desk.store.file.undo()
+    behind_the_log(desk.store.path, "UPDATE question SET text = 'another'")
+    before = dump(desk.store.path)
+    with pytest.raises(CannotUndo, match="changed since"):
+        desk.store.file.redo()
+    assert dump(desk.store.path) == before
+
+
+def test_a_record_that_another_window_removed_is_named_as_gone(desk: Desk, opened: Opener) -> None:
+    add_line(desk)
+    item = next(one for one in desk.facts().own_items if one.text == "Call Amy")
+    old = desk.facts()
+    opened().file.undo()
+    task = next(t for t in tasks(old, MONDAY) if t.kind is Kind.OWN and t.subject == item.id)
+    with pytest.raises(NotSaved, match="no longer on file"):
+        desk.store.checklist.mark_done(old, task, MONDAY)

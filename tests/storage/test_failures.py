@@ -1,0 +1,314 @@
+"""Full disks, vanished files, busy files and killed programs: nothing on disk is harmed."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from afterview_tui.domain.errors import AfterviewError, FileDamaged, NotSaved
+from afterview_tui.domain.records import Interview, Step
+from afterview_tui.storage.failures import explained
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.store import Store
+
+if TYPE_CHECKING:
+    from tests.storage.conftest import Desk, Dump, Opener
+
+MONDAY = date(2026, 11, 23)
+LONG = "Dear Dr. Chen, thank you for the time. " * 5000
+
+
+def write_letter(desk: Desk) -> None:
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), LONG, "")
+
+
+def write_journal(desk: Desk) -> None:
+    desk.store.journal.write(desk.facts(), "improve", LONG, "")
+
+
+def add_interview(desk: Desk) -> None:
+    new = Interview(employer="Ames", held_on=MONDAY, notes=LONG)
+    desk.store.interviews.add(Entry(new))
+
+
+def keep_draft(desk: Desk) -> None:
+    desk.store.drafts.keep("new", {"notes": LONG})
+
+
+WRITES: list[Callable[[Desk], None]] = [write_letter, write_journal, add_interview, keep_draft]
+EVERY_WRITE = pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
+
+
+def drafts(desk: Desk) -> dict[str, str]:
+    return desk.store.drafts.get("new")
+
+
+@contextmanager
+def full_disk(store: Store) -> Iterator[None]:
+    """The file may not grow any more."""
+    connection = store.file._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (most,) = connection.execute("PRAGMA max_page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA max_page_count = {most}")
+
+
+# A full disk
+
+
+@EVERY_WRITE
+def test_a_full_disk_harms_nothing_and_says_what_to_do(
+    desk: Desk, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    before, log = dump(desk.store.path), desk.store.file.changes.log()
+    with full_disk(desk.store):
+        for _ in range(2):  # as often as it is tried again
+            with pytest.raises(NotSaved) as caught:
+                write(desk)
+            message = caught.value.message
+            assert "is full" in message
+            assert "Free some space" in message
+            assert str(desk.store.path) in message
+        assert dump(desk.store.path) == before
+        assert desk.store.file.changes.log() == log
+        assert desk.facts().interview.employer == "Lakeside Dental"
+    write(desk)
+    assert dump(desk.store.path) != before or drafts(desk) == {"notes": LONG}
+    assert desk.store.file.read("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_an_undo_on_a_full_disk_changes_nothing(desk: Desk, dump: Callable[[Path], Dump]) -> None:
+    desk.clock.forward(hours=1)
+    write_letter(desk)
+    before = dump(desk.store.path)
+    with full_disk(desk.store):
+        with pytest.raises(NotSaved):
+            desk.store.file.undo()
+        assert dump(desk.store.path) == before
+    desk.store.file.undo()
+    assert dump(desk.store.path) != before
+
+
+# A file that is no longer there
+
+
+@EVERY_WRITE
+@pytest.mark.parametrize("how", ["deleted", "moved", "folder moved", "replaced"])
+def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
+    desk: Desk, opened: Opener, path: Path, write: Callable[[Desk], None], how: str
+) -> None:
+    elsewhere = path.with_name("elsewhere.db")
+    if how == "deleted":
+        path.unlink()
+    elif how == "folder moved":
+        path.parent.rename(path.parent.with_name("moved folder"))
+    else:
+        path.rename(elsewhere)
+    if how == "replaced":
+        opened(path)
+    with pytest.raises(NotSaved) as caught:
+        write(desk)
+    assert str(path) in caught.value.message
+    assert any(advice in caught.value.message for advice in ("Put it back", "Check that"))
+    if how == "folder moved":
+        path.parent.with_name("moved folder").rename(path.parent)
+
+
+@EVERY_WRITE
+def test_a_file_that_is_put_back_is_written_again(
+    desk: Desk, path: Path, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    before = dump(path)
+    elsewhere = path.with_name("elsewhere.db")
+    path.rename(elsewhere)
+    with pytest.raises(NotSaved):
+        write(desk)
+    assert dump(elsewhere) == before
+    elsewhere.rename(path)
+    write(desk)
+    assert dump(path) != before or drafts(desk) == {"notes": LONG}
+
+
+def test_what_is_on_the_screen_can_still_be_read_when_the_file_vanished(
+    desk: Desk, path: Path
+) -> None:
+    path.unlink()
+    assert desk.facts().interview.employer == "Lakeside Dental"
+
+
+# A file that another program is busy with
+
+
+@EVERY_WRITE
+def test_a_busy_file_is_waited_for_and_then_named(
+    desk: Desk, path: Path, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+) -> None:
+    desk.clock.forward(hours=1)
+    before = dump(path)
+    desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotSaved, match=r"Another program is busy with .*afterview\.db"):
+            write(desk)
+        other.execute("ROLLBACK")
+    assert dump(path) == before
+    write(desk)
+
+
+def test_a_locked_file_cannot_be_read_and_says_so(desk: Desk, path: Path) -> None:
+    desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotSaved, match="Another program is busy"):
+            desk.store.interviews.open_ones(MONDAY)
+    assert len(desk.store.interviews.open_ones(MONDAY)) == 3
+
+
+def test_a_window_waits_for_the_other_one_to_finish(desk: Desk, opened: Opener) -> None:
+    other = opened()
+    assert other.file.read("PRAGMA busy_timeout") == [(5000,)]
+    with pytest.raises(NotSaved), other.file.change("holds the file"):
+        desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
+        other.checklist.add(desk.facts(), Step.PREPARE, "theirs")
+        desk.store.checklist.add(desk.facts(), Step.PREPARE, "ours")
+    desk.store.checklist.add(desk.facts(), Step.PREPARE, "ours")
+    assert "ours" in [item.text for item in desk.facts().own_items]
+
+
+# Damage while the file is open
+
+
+def test_damage_while_the_file_is_open_is_named_with_what_to_do(desk: Desk, path: Path) -> None:
+    whole = path.read_bytes()
+    changed = (int.from_bytes(whole[24:28], "big") + 1).to_bytes(4, "big")
+    path.write_bytes(whole[:24] + changed + whole[28:4096] + b"\xa5" * (len(whole) - 4096))
+    with pytest.raises(FileDamaged, match="restore the newest backup"):
+        desk.store.interviews.open_ones(MONDAY)
+    with pytest.raises(FileDamaged):
+        desk.store.journal.ask("Why?", None)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_BUSY_SNAPSHOT,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_READONLY_DBMOVED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+        0,
+    ],
+)
+def test_every_failure_names_the_file_in_a_sentence(path: Path, code: int) -> None:
+    error = sqlite3.OperationalError("SQL logic error")
+    if code:
+        error.sqlite_errorcode = code
+    said = explained(error, path)
+    assert isinstance(said, NotSaved)
+    assert isinstance(said, AfterviewError)
+    assert str(path) in said.message
+    assert said.message.endswith(".")
+    assert "SQL" not in said.message or code in (0, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
+
+
+# A killed program
+
+TYPING = """
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from afterview_tui.storage.store import Store
+
+store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
+facts = store.interviews.facts(1)
+maria = store.people.named("Maria Chen")
+letter = facts.letter_to(maria.id)
+base = letter.text if letter else ""
+number = int(base.split()[0]) if base else 0
+while True:
+    number += 1
+    text = f"{number} " + f"thank you {number} " * 1500
+    store.letters.write(facts, maria, text, base)
+    base = text
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_program_has_lost_nothing_that_it_said_was_saved(
+    desk: Desk, opened: Opener, path: Path
+) -> None:
+    opened.close_all()
+    rng = random.Random(23)
+    last = 0
+    for _ in range(15):
+        typing = subprocess.Popen(
+            [sys.executable, "-c", TYPING, str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert typing.stdout is not None
+        for _ in range(rng.randint(1, 12)):
+            last = int(typing.stdout.readline())
+        spin = rng.randrange(200_000)
+        while spin:  # somewhere in the next write
+            spin -= 1
+        typing.send_signal(signal.SIGKILL)
+        rest, _ = typing.communicate()
+        whole = [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+        last = int(whole[-1]) if whole else last
+        store = opened()
+        facts = store.interviews.facts(desk.open_id)
+        assert facts is not None
+        (text,) = (one.text for one in facts.letters if one.person_id == 1)
+        found = int(text.split()[0])
+        assert found in (last, last + 1)
+        assert text == f"{found} " + f"thank you {found} " * 1500
+        assert store.file.read("PRAGMA integrity_check") == [("ok",)]
+        assert store.search.find(f"you {found}")
+        opened.close_all()
+    assert not path.with_name(f"{path.name}-journal").exists()
+
+
+def test_a_program_killed_in_the_middle_of_a_change_leaves_the_old_state(
+    desk: Desk, opened: Opener, path: Path, dump: Callable[[Path], Dump]
+) -> None:
+    opened.close_all()
+    before = dump(path)
+    script = """
+import os, signal, sys
+from datetime import datetime, timezone
+from pathlib import Path
+from afterview_tui.storage.store import Store
+
+store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
+store.file._connection.execute("PRAGMA cache_size = 1")
+with store.file.change("never done"):
+    for number in range(50):
+        store.journal.ask(f"{number} " * 3000, None)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run([sys.executable, "-c", script, str(path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert path.with_name(f"{path.name}-journal").exists()
+    store = opened()
+    assert dump(path) == before
+    assert store.file.read("PRAGMA integrity_check") == [("ok",)]
+    store.journal.ask("And on it goes", None)

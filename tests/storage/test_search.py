@@ -1,0 +1,228 @@
+"""Search finds what was typed, whatever the accents and whatever is asked."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import unicodedata
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from afterview_tui.domain.records import Interview, Person
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.migrations import SEARCHED
+from afterview_tui.storage.search import Hit
+from afterview_tui.storage.store import Store
+
+if TYPE_CHECKING:
+    from tests.storage.conftest import Clock, Desk, Walk
+
+MONDAY = date(2026, 11, 23)
+
+
+def found(store: Store, said: str) -> set[str]:
+    return {hit.record for hit in store.search.find(said)}
+
+
+def write_person(desk: Desk, text: str) -> None:
+    desk.store.people.edit(replace(desk.person("Jo Park"), notes=text))
+
+
+def write_interview(desk: Desk, text: str) -> None:
+    facts = desk.facts()
+    met = [one.person for one in facts.met]
+    desk.store.interviews.edit(Entry(replace(facts.interview, notes=text), met))
+
+
+def write_meeting(desk: Desk, text: str) -> None:
+    desk.store.interviews.say_about(replace(desk.meeting, talked_about=text))
+
+
+def write_letter(desk: Desk, text: str) -> None:
+    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), text, "")
+
+
+def write_reflection(desk: Desk, text: str) -> None:
+    desk.store.journal.write(desk.facts(), "lessons", text, "")
+
+
+def write_question(desk: Desk, text: str) -> None:
+    desk.store.journal.answer(desk.question, text, "")
+
+
+WRITERS: dict[str, Callable[[Desk, str], None]] = {
+    "person": write_person,
+    "interview": write_interview,
+    "meeting": write_meeting,
+    "letter": write_letter,
+    "reflection": write_reflection,
+    "question": write_question,
+}
+EVERY_RECORD = pytest.mark.parametrize("record", WRITERS)
+
+
+def test_every_searched_table_is_tested() -> None:
+    assert set(WRITERS) == set(SEARCHED)
+
+
+@EVERY_RECORD
+@pytest.mark.parametrize(
+    "said", ["Crème brûlée", "creme", "CREME BRULEE", "brûl", "Brulee creme", "cre\u0300me"]
+)
+def test_words_are_found_without_case_or_accents_and_by_their_beginning(
+    desk: Desk, record: str, said: str
+) -> None:
+    WRITERS[record](desk, "we talked about crème brûlée")
+    assert found(desk.store, said) == {record}
+
+
+@EVERY_RECORD
+def test_only_what_holds_every_word_is_found(desk: Desk, record: str) -> None:
+    WRITERS[record](desk, "one saffron morning")
+    assert found(desk.store, "saffron morning") == {record}
+    assert found(desk.store, "saffron evening") == set()
+    assert found(desk.store, "affron") == set()
+    assert found(desk.store, "saff morning") == set()
+
+
+@EVERY_RECORD
+def test_a_hit_leads_to_its_interview_and_names_the_employer(desk: Desk, record: str) -> None:
+    WRITERS[record](desk, "saffron")
+    (hit,) = desk.store.search.find("saffron")
+    assert (hit.interview_id, hit.employer) == (desk.open_id, "Lakeside Dental")
+    assert desk.store.file.read(f"SELECT 1 FROM {record} WHERE id = ?", [hit.record_id])  # noqa: S608
+
+
+@EVERY_RECORD
+def test_search_keeps_up_with_changes_undo_and_redo(desk: Desk, record: str) -> None:
+    write, file = WRITERS[record], desk.store.file
+    desk.clock.forward(hours=1)
+    write(desk, "saffron")
+    desk.clock.forward(hours=1)
+    write(desk, "turmeric")
+    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == (set(), {record})
+    file.undo()
+    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == ({record}, set())
+    file.undo()
+    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == (set(), set())
+    file.redo()
+    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == ({record}, set())
+
+
+@EVERY_RECORD
+def test_what_is_in_a_binned_interview_is_not_found_until_it_is_brought_back(
+    desk: Desk, record: str
+) -> None:
+    WRITERS[record](desk, "saffron")
+    desk.store.interviews.bin(desk.facts().interview)
+    assert found(desk.store, "saffron") == set()
+    desk.store.file.undo()
+    assert found(desk.store, "saffron") == {record}
+
+
+def test_a_binned_question_is_not_found(desk: Desk) -> None:
+    assert found(desk.store, "hygiene") == {"question"}
+    desk.store.journal.bin(desk.question)
+    assert found(desk.store, "hygiene") == set()
+
+
+def test_a_question_of_no_interview_is_found(desk: Desk) -> None:
+    number = desk.store.journal.ask("What about saffron?", None)
+    assert desk.store.search.find("saffron") == [
+        Hit("question", number, None, "What about saffron?", "")
+    ]
+
+
+def test_a_person_is_found_while_any_interview_with_them_is_left(desk: Desk) -> None:
+    newer = Interview(employer="Oak Vision", held_on=MONDAY)
+    number = desk.store.interviews.add(Entry(newer, [], [Person(name="Amy Ortiz")]))
+    desk.store.interviews.bin(desk.facts(number).interview)
+    hits = [hit for hit in desk.store.search.find("Ortiz") if hit.record == "person"]
+    assert [hit.interview_id for hit in hits] == [desk.offer_id]
+    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+    assert [hit.interview_id for hit in desk.store.search.find("Ortiz")] == [desk.open_id]
+
+
+def test_a_reference_is_found_with_their_newest_interview(desk: Desk) -> None:
+    (hit,) = desk.store.search.find("Ortiz")
+    assert (hit.record, hit.text, hit.interview_id) == ("person", "Amy Ortiz", desk.offer_id)
+
+
+def test_no_more_hits_than_asked_for(desk: Desk) -> None:
+    for write in WRITERS.values():
+        write(desk, "saffron")
+    assert len(desk.store.search.find("saffron", limit=4)) == 4
+
+
+ODD = ["co-op", 'foo" AND (', "", "  \n", "*", "NEAR(", "NOT", "a OR", "text:", "^a", '"', "'", "+"]
+ODD += ["{a b}", "a*b", "-", "_", "hello _", "\x00", "½", "\u0301", "🙂", "謝", "a" * 5000, "%", ";--"]
+
+
+@pytest.mark.parametrize("said", ODD)
+def test_odd_input_is_no_error(desk: Desk, said: str) -> None:
+    desk.store.search.find(said)
+
+
+@pytest.mark.parametrize("said", ["", "  \n", "*", '"', "()", "-"])
+def test_nothing_asked_finds_nothing(desk: Desk, said: str) -> None:
+    assert desk.store.search.find(said) == []
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(said=st.text(st.characters(codec="utf-8"), max_size=30))
+def test_any_input_is_no_error(desk: Desk, said: str) -> None:
+    desk.store.search.find(said)
+
+
+@pytest.mark.parametrize("text", ["co-op", "AND", "near(me)", "O'Brien", "C++ 謝謝", "snake_case"])
+def test_text_with_signs_is_found_as_it_was_typed(desk: Desk, text: str) -> None:
+    write_letter(desk, f"before {text} after")
+    assert found(desk.store, text) == {"letter"}
+    assert found(desk.store, unicodedata.normalize("NFD", text)) == {"letter"}
+
+
+def integrity_of_search(path: Path) -> None:
+    """Raises when the index does not say what is in the rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        for table in SEARCHED:
+            connection.execute(
+                f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_index_is_true_after_anything_that_users_do(
+    store: Store, clock: Clock, walk: type[Walk], seed: int
+) -> None:
+    rng = random.Random(seed)
+    on_the_way = walk(store, clock, rng)
+    for _ in range(50):
+        on_the_way.step()
+        if rng.random() < 0.2:
+            store.file.undo()
+            if rng.random() < 0.5:
+                store.file.redo()
+    integrity_of_search(store.path)
+    while store.file.changes.log(limit=1):
+        store.file.undo()
+    integrity_of_search(store.path)
+    assert all(store.search.find(word) == [] for word in ("cafe", "lakeside", "maria", "zoe"))
+
+
+def test_the_check_of_the_index_would_see_a_stale_one(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        other.execute("DROP TRIGGER letter_au")
+        other.execute("UPDATE letter SET text = 'behind the index'")
+        other.commit()
+    with pytest.raises(sqlite3.DatabaseError):
+        integrity_of_search(desk.store.path)
