@@ -172,7 +172,9 @@ def test_every_record_of_an_interview_is_in_its_facts(desk: Desk) -> None:
     assert one.reference == file.one(Reference, 2)
     assert one.person == file.one(Person, one.reference.person_id)
     assert facts.me == Me()
-    assert {one.interview.id: one for one in desk.store.interviews.open_ones(TODAY)}[number] == facts
+    assert {one.interview.id: one for one in desk.store.interviews.open_ones(TODAY)}[
+        number
+    ] == facts
 
 
 def test_facts_of_one_interview_hold_nothing_of_another(desk: Desk) -> None:

@@ -163,7 +163,21 @@ def test_no_more_hits_than_asked_for(desk: Desk) -> None:
 
 
 ODD = ["co-op", 'foo" AND (', "", "  \n", "*", "NEAR(", "NOT", "a OR", "text:", "^a", '"', "'", "+"]
-ODD += ["{a b}", "a*b", "-", "_", "hello _", "\x00", "½", "\u0301", "🙂", "謝", "a" * 5000, "%", ";--"]
+ODD += [
+    "{a b}",
+    "a*b",
+    "-",
+    "_",
+    "hello _",
+    "\x00",
+    "½",
+    "\u0301",
+    "🙂",
+    "謝",
+    "a" * 5000,
+    "%",
+    ";--",
+]
 
 
 @pytest.mark.parametrize("said", ODD)

@@ -22,7 +22,7 @@ import pytest
 from afterview_tui.handoff import clipboard_child, process
 from afterview_tui.handoff.clipboard import Copied, Where, copy
 
-TEXT = "Dear Dr. Chen,\n\nthank you — 謝謝 🙂.\n"
+TEXT = "To Dr. Chen and Jo:\n\nthank you — 謝謝 🙂.\n"
 COPIED = "Copied, 8 words"
 GARBAGE = "echo garbage; echo garbage >&2; echo garbage 2>/dev/null >/dev/tty;"
 
