@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Outcome, Step
@@ -24,7 +25,7 @@ class Group(StrEnum):
     CLOSED = "Closed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """An interview with its tasks on one day."""
 
@@ -37,7 +38,7 @@ class Case:
         """The interview's id."""
         return self.facts.interview.id
 
-    @property
+    @cached_property
     def group(self) -> Group:
         """Today when something is due or late; then by what it waits for."""
         interview = self.facts.interview
@@ -50,7 +51,7 @@ class Case:
         ahead = any(task.is_open for task in self.tasks)
         return Group.COMING_UP if ahead or not is_closed(interview) else Group.CLOSED
 
-    @property
+    @cached_property
     def next_task(self) -> Task | None:
         """The open task that is due first."""
         return next_task(self.tasks)

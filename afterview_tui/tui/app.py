@@ -21,6 +21,7 @@ from afterview_tui.domain.records import Facts, Met
 from afterview_tui.handoff.clipboard import Copied, copy
 from afterview_tui.handoff.text_files import file_for
 from afterview_tui.letters.compose import subject
+from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.keys import KEYS, Where
@@ -75,6 +76,7 @@ class AfterviewApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._terminated, number)
         self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
+        self.call_after_refresh(self.back_up)
 
     def say(self, words: str, *, seconds: float = 4) -> None:
         """Say something that needs no answer. The newest is enough: they lie over the text."""
@@ -107,6 +109,14 @@ class AfterviewApp(App[None]):
             timeout=20,
             markup=False,
         )
+
+    @work(group="backup", exit_on_error=False)
+    async def back_up(self) -> None:
+        """Make today's backup, beside everything else."""
+        try:
+            await asyncio.to_thread(backups.daily, self.store.path, self.today)
+        except AfterviewError as error:
+            self.report(error)
 
     def copy_letter(self, facts: Facts, met: Met, text: str) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""

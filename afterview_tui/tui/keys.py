@@ -160,3 +160,13 @@ def table() -> list[tuple[str, str, str]]:
         (where.value, label, says)
         for where, label, says in sorted(rows, key=lambda row: order.index(row[0]))
     ]
+
+
+def readme_table() -> str:
+    """The table of keys as the README holds it."""
+    rows = [f"| {where} | {_code(label)} | {says} |" for where, label, says in table()]
+    return "\n".join(["| where | key | what it does |", "| --- | --- | --- |", *rows])
+
+
+def _code(label: str) -> str:
+    return " ".join(f"`{key}`" for key in label.split())

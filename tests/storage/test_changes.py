@@ -638,10 +638,15 @@ class BrokeOffError(Exception):
 
 def test_a_change_that_breaks_off_leaves_nothing(desk: Desk, dump: Callable[[Path], Dump]) -> None:
     before, sentences = dump(desk.store.path), said(desk)
-    with pytest.raises(BrokeOffError), desk.store.file.change("half a change") as change:
-        change.insert(Person(name="Half"))
-        change.update(Interview, desk.open_id, employer="Half")
-        raise BrokeOffError
+
+    def half_a_change() -> None:
+        with desk.store.file.change("half a change") as change:
+            change.insert(Person(name="Half"))
+            change.update(Interview, desk.open_id, employer="Half")
+            raise BrokeOffError
+
+    with pytest.raises(BrokeOffError):
+        half_a_change()
     assert dump(desk.store.path) == before
     assert said(desk) == sentences
     add_line(desk)  # and the next one is written as ever
@@ -666,9 +671,14 @@ def test_a_sqlite_error_in_the_middle_leaves_nothing(
     desk: Desk, dump: Callable[[Path], Dump]
 ) -> None:
     before = dump(desk.store.path)
-    with pytest.raises(NotSaved), desk.store.file.change("no employer") as change:
-        change.insert(Person(name="Half"))
-        change.update(Interview, desk.open_id, employer="")  # the schema forbids it
+
+    def no_employer() -> None:
+        with desk.store.file.change("no employer") as change:
+            change.insert(Person(name="Half"))
+            change.update(Interview, desk.open_id, employer="")  # the schema forbids it
+
+    with pytest.raises(NotSaved):
+        no_employer()
     assert dump(desk.store.path) == before
 
 

@@ -10,12 +10,11 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections import namedtuple
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -386,11 +385,18 @@ def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path, clock: Clock) -> N
     assert "too long" in refused(tmp_path / ("a" * 300), clock)
 
 
+class Usage(NamedTuple):
+    """What the system says of a disk."""
+
+    total: int
+    used: int
+    free: int
+
+
 def test_a_full_disk_is_refused_before_anything_is_made(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = namedtuple("usage", "total used free")  # noqa: PYI024
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - 4096, 4096))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**9, 10**9 - 4096, 4096))
     message = refused(path, clock)
     assert "is full" in message
     assert "Free at least 1 MB" in message
@@ -399,8 +405,7 @@ def test_a_full_disk_is_refused_before_anything_is_made(
 def test_a_place_that_does_not_say_its_size_is_not_taken_for_full(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = namedtuple("usage", "total used free")  # noqa: PYI024
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(0, 0, 0))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(0, 0, 0))
     opened()
 
 

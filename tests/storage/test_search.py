@@ -162,22 +162,9 @@ def test_no_more_hits_than_asked_for(desk: Desk) -> None:
     assert len(desk.store.search.find("saffron", limit=4)) == 4
 
 
-ODD = ["co-op", 'foo" AND (', "", "  \n", "*", "NEAR(", "NOT", "a OR", "text:", "^a", '"', "'", "+"]
-ODD += [
-    "{a b}",
-    "a*b",
-    "-",
-    "_",
-    "hello _",
-    "\x00",
-    "½",
-    "\u0301",
-    "🙂",
-    "謝",
-    "a" * 5000,
-    "%",
-    ";--",
-]
+ODD = ["co-op", 'foo" AND (', "", "  \n", "*", "NEAR(", "NOT", "a OR", "text:", "^a", '"', "'"]
+ODD += ["{a b}", "a*b", "-", "+", "_", "hello _", "\x00", "½", "\u0301", "🙂", "謝", "%", ";--"]
+ODD += ["a" * 5000]
 
 
 @pytest.mark.parametrize("said", ODD)

@@ -197,7 +197,7 @@ class LetterPane(Pane, can_focus=True):
         for met in case.facts.met:
             is_shown = met.meeting.id == shown.meeting.id
             parts.append(
-                line(met.person.shown, "bold underline" if is_shown else "$foreground-muted")
+                line(met.person.shown, "bold $text-accent" if is_shown else "$foreground-muted")
             )
         return Content.assemble("‹ ", Content(" │ ").join(parts), " ›")
 

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Step
-from afterview_tui.domain.task import State, Task
+from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, spread
@@ -189,7 +189,10 @@ def _words(task: Task, case: Case) -> list[Content]:
     if not task.is_open or task.due is None:
         return [line(task.note, "$foreground-muted")]
     if task.due > today:
-        return [line(f"by {dates.short(task.due, today)}"), line(dates.weekday(task.due))]
+        # A follow-up has its day; everything else may be done before.
+        before = "on" if task.kind is Kind.FOLLOW_UP else "by"
+        day = dates.short(task.due, today)
+        return [line(f"{before} {day}"), line(dates.weekday(task.due))]
     short = "today" if task.due == today else "late"
     since = short if task.due == today else f"since {dates.short(task.due, today)}"
     return [line(words, "$text-warning") for words in (task.note, since, short) if words]

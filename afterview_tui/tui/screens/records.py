@@ -27,6 +27,7 @@ class RecordsScreen(Screen[None]):
         self.older_count = 0
         self.selected: int | None = None
         self._stamp = 0
+        self._older_case: Case | None = None
 
     @property
     def afterview(self) -> AfterviewApp:
@@ -41,16 +42,17 @@ class RecordsScreen(Screen[None]):
     @property
     def case(self) -> Case | None:
         """The interview shown, with its tasks."""
-        if self.selected is None:
-            return None
-        if self.selected not in self.agenda.cases:
+        if self.selected is None or self.selected in self.agenda.cases:
+            return self.agenda.cases.get(self.selected or 0)
+        if self._older_case is None or self._older_case.id != self.selected:
             found = self.store.interviews.facts(self.selected)
-            return case(found, self.agenda.today) if found is not None else None
-        return self.agenda.cases[self.selected]
+            self._older_case = case(found, self.agenda.today) if found is not None else None
+        return self._older_case
 
     def read_all(self) -> None:
         """Read every open interview. What was selected stays so, or the first is."""
         today = self.afterview.today
+        self._older_case = None
         self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
         self.older_count = self.store.interviews.closed_count(today)
         if self.older is not None:
@@ -62,6 +64,7 @@ class RecordsScreen(Screen[None]):
 
     def read_one(self) -> None:
         """Read the interview shown again, after something small was written."""
+        self._older_case = None
         if self.selected in self.agenda.cases:
             found = self.store.interviews.facts(self.selected)
             if found is not None:
@@ -74,6 +77,8 @@ class RecordsScreen(Screen[None]):
         """Read again when another window changed the file, or a new day began."""
         with self.reporting():
             is_new_day = self.afterview.today != self.agenda.today
+            if is_new_day:
+                self.afterview.back_up()
             if is_new_day or self.store.file.stamp() != self._stamp:
                 self.read_all()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -32,8 +33,11 @@ class Rows(OptionList, inherit_bindings=False):
         wanted = prefer or self.current_id
         place = self.highlighted or 0
         scroll_y = self.scroll_y
+        new = list(options)
+        if _same(new, self.options) and prefer in (None, self.current_id):
+            return
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(options)
+            self.set_options(new)
             if not self.option_count:
                 return
             known = [option.id for option in self.options]
@@ -51,3 +55,16 @@ class Rows(OptionList, inherit_bindings=False):
             if not self.get_option_at_index(candidate).disabled:
                 return candidate
         return None
+
+
+def _same(new: Sequence[Option], old: Sequence[Option]) -> bool:
+    """Whether the lines would look no different: drawing them again would be for nothing."""
+    return len(new) == len(old) and all(
+        one.id == other.id and one.disabled == other.disabled and _is_same(one, other)
+        for one, other in zip(new, old, strict=True)
+    )
+
+
+def _is_same(one: Option, other: Option) -> bool:
+    prompt, before = one.prompt, other.prompt
+    return isinstance(prompt, Content) and isinstance(before, Content) and prompt.is_same(before)

@@ -1,0 +1,249 @@
+"""The program in a pseudo-terminal: what it writes, what it shows, and keys for it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import pyte
+
+Found = TypeVar("Found")
+PATIENCE = 60.0  # seconds for anything to happen; a slow machine needs a part of them
+ESC_PAUSE = 0.3  # seconds after which an ESC is a key and not the start of one
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "escape": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "ctrl+end": "\x1b[1;5F",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    **{f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+
+# Asked for by the program: does this terminal draw a whole picture at once? It does.
+_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+# Sequences that pyte takes for text, and the start of one whose end is still to come.
+_UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<=>][\d;]*[A-Za-z]|\x1b\[\??[\d;]*\$p|\x1b\[[\d;]*[tq]|\x1b[P_^][^\x1b]*\x1b\\"
+)
+_UNFINISHED = re.compile(rb"\x1b(?:\[[\d;?<=>$ ]*|[P_^\]][^\x07\x1b]*\x1b?)?\Z")
+
+
+class Terminal:
+    """One run of the program. Use it in a `with`, so that it ends with the block."""
+
+    def __init__(
+        self,
+        db: Path,
+        home: Path,
+        *,
+        columns: int = 120,
+        rows: int = 36,
+        environ: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = (),
+    ) -> None:
+        self.raw = bytearray()
+        self.keystrokes = 0
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unread = b""
+        self._is_open = True
+        nothing = home / "no-programs"
+        nothing.mkdir(exist_ok=True)
+        master, slave = os.openpty()
+        termios.tcsetwinsize(slave, (rows, columns))
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "afterview_tui", "--db", str(db), *arguments],
+                stdin=slave,
+                stdout=slave,
+                stderr=slave,
+                cwd=home,
+                env={
+                    "HOME": str(home),
+                    "PATH": str(nothing),
+                    "LANG": "C.UTF-8",
+                    "TERM": "xterm-256color",
+                    "COLORTERM": "truecolor",
+                    **(environ or {}),
+                },
+                preexec_fn=lambda: os.login_tty(0),  # its own session, with this terminal
+            )
+        except BaseException:
+            os.close(master)
+            raise
+        finally:
+            os.close(slave)
+        os.set_blocking(master, False)
+        self._master = master
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def send(self, text: str) -> float:
+        """Type a text, and tell the moment at which the last of it was written."""
+        self.keystrokes += len(text)
+        return self._write(text.encode())
+
+    def paste(self, data: bytes) -> None:
+        """Paste, as a terminal does for a program that asked to be told of it."""
+        self._write(b"\x1b[200~" + data + b"\x1b[201~")
+
+    def press(self, *keys: str) -> None:
+        """Press named keys, or single characters, one after the other."""
+        for key in keys:
+            self.keystrokes += 1
+            self._write(KEYS.get(key, key).encode())
+            if key == "escape":
+                self.watch(ESC_PAUSE)
+
+    def watch(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._read(left):
+            pass
+        if left > 0:  # the terminal was closed from the other side
+            time.sleep(left)
+
+    def settle(self, quiet: float = 0.4) -> None:
+        """Wait until the program has written nothing for a while."""
+        size = -1
+        until = time.monotonic() + PATIENCE
+        while size != len(self.raw) and time.monotonic() < until:
+            size = len(self.raw)
+            self.watch(quiet)
+
+    def text(self) -> str:
+        """What the screen shows, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def wait_for(self, pattern: str, timeout: float = PATIENCE) -> re.Match[str]:
+        """Wait until the screen shows a pattern (a regular expression)."""
+
+        def shown() -> re.Match[str] | None:
+            return re.search(pattern, self.text(), re.MULTILINE)
+
+        found = self._wait(shown, pattern, timeout)
+        assert found is not None
+        return found
+
+    def wait_gone(self, pattern: str, timeout: float = PATIENCE) -> None:
+        """Wait until the screen no longer shows a pattern."""
+
+        def gone() -> bool:
+            return re.search(pattern, self.text(), re.MULTILINE) is None
+
+        self._wait(gone, f"no {pattern}", timeout)
+
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
+        """Wait until the program has ended. Its exit code, negative when a signal ended it."""
+        until = time.monotonic() + timeout
+        while self._process.poll() is None:
+            assert time.monotonic() < until, f"still running:\n{self.text()}"
+            self._read(0.05)
+        while self._read(0.05):
+            pass
+        return self._process.returncode
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def kill(self) -> float:
+        """End the program with no time for anything, and tell the moment."""
+        at = time.monotonic()
+        self._process.kill()
+        self._process.wait()
+        return at
+
+    def hang_up(self) -> None:
+        """Close the terminal's own end, as when its window is closed."""
+        if self._is_open:
+            self._is_open = False
+            os.close(self._master)
+
+    def close(self) -> None:
+        """End the program, if it still runs, and let go of the terminal."""
+        if self._process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self.hang_up()
+
+    def _wait(self, look: Callable[[], Found], what: str, timeout: float) -> Found:
+        until = time.monotonic() + timeout
+        size = -1
+        while True:
+            if size != len(self.raw):
+                size = len(self.raw)
+                if found := look():
+                    return found
+            ended = not self._read(0.1) and size == len(self.raw)
+            assert not ended, f"the program ended before it showed {what}:\n{self.text()}"
+            assert time.monotonic() < until, f"never showed {what}:\n{self.text()}"
+
+    def _write(self, data: bytes) -> float:
+        until = time.monotonic() + PATIENCE
+        while data:
+            assert time.monotonic() < until, f"the program reads no keys:\n{self.text()}"
+            try:
+                data = data[os.write(self._master, data) :]
+            except BlockingIOError:  # it may itself wait for us to read
+                self._read(0.05)
+        return time.monotonic()
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what is there, after waiting for it. False when the other side has closed."""
+        if not self._is_open:
+            return False
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return self._process.poll() is None
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # Linux says so when the last program on the terminal has ended
+            return False
+        if not data:
+            return False
+        self.raw += data
+        data = self._unread + data
+        if _ASKED in data:
+            self._write(_ANSWER)
+        if unfinished := _UNFINISHED.search(data):
+            data, self._unread = data[: unfinished.start()], data[unfinished.start() :]
+        else:
+            self._unread = b""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        return True

@@ -1,0 +1,287 @@
+"""Drives the app as a user would: a real file, keys, pastes, and a look at the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from afterview_tui.domain.records import Facts, Felt, Interview, Person
+from afterview_tui.domain.text import clean
+from afterview_tui.handoff.clipboard import Copied, Where
+from afterview_tui.letters.checks import word_count
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.rows import TABLES
+from afterview_tui.storage.store import Store
+from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.screens.main import MainScreen
+
+ZONE = "America/New_York"
+WIDE = (120, 36)
+NARROW = (80, 24)
+# Nothing here takes longer, and nothing here may hang.
+LONGEST = 40.0
+# How many messages may follow from one another before the app is still.
+SETTLING = 6
+
+MARIA = Person(name="Maria Chen", title="Dr.", job_title="owner")
+JO = Person(name="Jo Park")
+AMY = Person(name="Amy Ortiz", job_title="former manager")
+TOM = Person(name="Tom Reed", job_title="teacher")
+
+W = TypeVar("W", bound=Widget)
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+class Clock:
+    """Tells the same time until it is moved: at first Mon 23 Nov 2026, 09:00."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo(ZONE))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+class Clipboard:
+    """A clipboard that works, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.files: list[Path] = []
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        file: Path,
+        osc52: Callable[[str], None] | None,
+        environ: Mapping[str, str],
+    ) -> Copied:
+        self.texts.append(text)
+        self.files.append(file)
+        return Copied(Where.CLIPBOARD, word_count(text), file)
+
+
+@dataclass
+class Window:
+    """One open window of the app."""
+
+    app: AfterviewApp
+    pilot: Pilot[None]
+    path: Path
+    clock: Clock
+    clipboard: Clipboard = field(default_factory=Clipboard)
+
+    @property
+    def store(self) -> Store:
+        """The file as the app has it open."""
+        return self.app.store
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also under a dialog."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def focused(self) -> str | None:
+        """The id of the widget that has the focus."""
+        return self.app.focused.id if self.app.focused is not None else None
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen, line by line."""
+        # What is drawn has no public door: the compositor's strips go to the terminal as they are.
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen, its lines without their padding."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def pane(self, name: str) -> str:
+        """What stands in one pane."""
+        region = self.main.query_one(f"#{name}").region
+        rows = self.lines[region.y : region.bottom]
+        return "\n".join(line[region.x : region.right].strip() for line in rows)
+
+    @property
+    def notice(self) -> str:
+        """What the app says in passing."""
+        return "\n".join(str(toast.render()) for toast in self.app.screen.query("Toast"))
+
+    async def settle(self) -> None:
+        """Let every message find its way, also those that follow from others."""
+        # `pilot.pause()` and `pilot.press()` wait for an idle processor: fifty times as long.
+        for _ in range(SETTLING):
+            await self.pilot.pause(0)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after the app has dealt with the one before."""
+        for key in keys:
+            self.app.post_message(_key(key))
+            await self.settle()
+
+    async def typed(self, text: str) -> None:
+        """Type a text as fast as a terminal can hand it over; Enter waits for what came before."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                await self.press("enter")
+            for character in line:
+                self.app.post_message(_key(character))
+            await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste, as the terminal does."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def until(self, holds: Callable[[], object], seconds: float = 5.0) -> None:
+        """Wait for something to become true."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not holds():
+                    await self.pilot.pause(0.02)
+        except TimeoutError:
+            raise AssertionError(f"it did not happen; the screen:\n{self.screen}") from None
+
+    async def says(self, words: str) -> None:
+        """Wait until the app says these words in passing."""
+        await self.until(lambda: words in self.notice)
+
+    async def to_line(self, words: str) -> None:
+        """Move the cursor of the list that has the focus to the line with these words."""
+        await self.press("g")
+        rows = self.app.focused
+        for _ in range(60):
+            if words in self.current_line:
+                return
+            await self.press("j")
+        raise AssertionError(f"no line with {words!r} in {rows}:\n{self.screen}")
+
+    @property
+    def current_line(self) -> str:
+        """The words of the line that the cursor is on."""
+        rows: Any = self.app.focused
+        if rows.highlighted is None:
+            return ""
+        return str(rows.get_option_at_index(rows.highlighted).prompt)
+
+    async def fill(self, name: str, text: str) -> None:
+        """Type into a field of the form."""
+        self.app.screen.query_one(f"#field-{name}").focus()
+        await self.settle()
+        await self.typed(text)
+
+    def value(self, name: str) -> str:
+        """What a field of the form holds."""
+        entry = self.app.screen.query_one(f"#field-{name}")
+        if isinstance(entry, Input):
+            return entry.value
+        return entry.text if isinstance(entry, TextArea) else str(getattr(entry, "value", ""))
+
+    def hint(self, name: str) -> str:
+        """What is said beside a field, if anything."""
+        said = self.app.screen.query_one(f"#hint-{name}")
+        return str(said.render()) if said.display else ""
+
+    def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """What is on file, read past the program."""
+        return rows(self.path, sql, *parameters)
+
+
+def _key(name: str) -> events.Key:
+    """A key as the terminal's parser makes it."""
+    if len(name) == 1:
+        return events.Key(_character_to_key(name), name)
+    return events.Key(name, " " if name == "space" else None)
+
+
+def rows(path: Path, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+    """What is on file, read past the program."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql, parameters).fetchall()
+
+
+def records(path: Path) -> Dump:
+    """Every row of every record on file."""
+    return {table: rows(path, f"SELECT * FROM {table} ORDER BY id") for table in TABLES.values()}  # noqa: S608
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    *,
+    size: tuple[int, int] = WIDE,
+    clock: Clock | None = None,
+    clipboard: Clipboard | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> AsyncIterator[Window]:
+    """The app on the file at `path`, run in the task of the test so that its errors are the test's."""
+    clock, clipboard = clock or Clock(), clipboard or Clipboard()
+    with closing(Store(path, clock)) as store:
+        app = AfterviewApp(store, clock, ZONE, copier=clipboard, environ=environ or {})
+        async with asyncio.timeout(LONGEST), app.run_test(size=size, notifications=True) as pilot:
+            window = Window(app, pilot, path, clock, clipboard)
+            await window.settle()
+            yield window
+
+
+@asynccontextmanager
+async def second(path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """Another window's hold on the same file."""
+    with closing(Store(path, clock)) as store:
+        yield store
+
+
+def lakeside(held_on: date = date(2026, 11, 20)) -> Entry:
+    """An interview with two people met and two references."""
+    interview = Interview(
+        employer="Lakeside Dental",
+        role="Hygienist",
+        held_on=held_on,
+        starts_at=time(14),
+        zone=ZONE,
+        felt=Felt.WELL,
+    )
+    return Entry(interview, [MARIA, JO], [AMY, TOM])
+
+
+def furnish(path: Path, clock: Clock | None = None) -> None:
+    """Put two interviews on file: Lakeside Dental (id 1) and Oak Vision (id 2)."""
+    with closing(Store(path, clock or Clock())) as store:
+        store.interviews.add(lakeside())
+        oak = Interview(
+            employer="Oak Vision", role="Aide", held_on=date(2026, 11, 17), zone=ZONE
+        )
+        store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
+
+
+def facts(path: Path, clock: Clock, interview_id: int = 1) -> Facts:
+    """All that is on file about an interview, read with a second store."""
+    with closing(Store(path, clock)) as store:
+        found = store.interviews.facts(interview_id)
+        assert found is not None
+        return found
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text holds nothing that acts on a terminal."""
+    return clean(text) == text
