@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -24,6 +24,7 @@ from afterview_tui.letters.compose import subject
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.in_order import InOrder
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.themes import DARK, LIGHT
@@ -31,7 +32,7 @@ from afterview_tui.tui.themes import DARK, LIGHT
 Copier = Callable[..., Copied]
 
 
-class AfterviewApp(App[None]):
+class AfterviewApp(InOrder):
     """`now` tells the time with its zone, `zone` is that zone's name."""
 
     TITLE = "afterview"

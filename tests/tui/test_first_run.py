@@ -232,7 +232,7 @@ async def test_editing_changes_what_was_changed_and_keeps_the_meetings(
         await window.press("end")
         await window.typed(" II")
         window.app.screen.query_one("#field-met").focus()
-        await window.press("ctrl+end", "enter")
+        await window.press("down", "down", "end", "enter")
         await window.typed("Ana Lund")
         await window.press("ctrl+s")
 

@@ -19,7 +19,9 @@ def _too_large(path: Path) -> list[str]:
             if (lines := (node.end_lineno or 0) - node.lineno) > FUNCTION_LINES:
                 found.append(f"{path.name}: {node.name} has {lines} lines")
         elif isinstance(node, ast.ClassDef):
-            methods = [n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+            methods = [
+                n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+            ]
             if len(methods) > CLASS_METHODS:
                 found.append(f"{path.name}: {node.name} has {len(methods)} methods")
     return found

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.panes.pane import Pane
+from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.screens.handling import HandlingScreen
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
 from afterview_tui.tui.widgets.writer import Writer
-
-# From this size all four panes show.
-WIDE, HIGH = 110, 28
-LEFT = ("interviews", "steps")
 
 WELCOME = """\
 After an interview there are four things to do: brief your references,
@@ -35,6 +30,13 @@ This keeps them for you, in one file of yours and nowhere else.
 
 To look around first, leave with q and run   afterview-tui demo"""
 
+_WHERE = {
+    "interviews": Where.INTERVIEWS,
+    "steps": Where.STEPS,
+    "letter": Where.LETTER,
+    "journal": Where.JOURNAL,
+}
+
 
 class MainScreen(HandlingScreen):
     """The list, and the interview under its cursor in the three other panes."""
@@ -42,28 +44,24 @@ class MainScreen(HandlingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
     AUTO_FOCUS = "#interview-rows"
 
+    panes = getters.query_one(Panes)
     interviews = getters.query_one("#interviews", InterviewsPane)
     steps = getters.query_one("#steps", StepsPane)
     letter = getters.query_one("#letter", LetterPane)
     journal = getters.query_one("#journal", JournalPane)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pane = "interviews"
-        self._is_zoomed = False
 
     def compose(self) -> ComposeResult:
         """The headline, the panes, the keys."""
         yield Headline()
         yield Strip()
         yield Static(WELCOME, id="welcome", markup=False)
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield InterviewsPane()
-                yield StepsPane()
-            with Vertical(id="right"):
-                yield LetterPane(self.save_letter)
-                yield JournalPane(self.store.journal.write, self.store.journal.answer)
+        yield Panes(
+            left=(InterviewsPane(), StepsPane()),
+            right=(
+                LetterPane(self.save_letter),
+                JournalPane(self.store.journal.write, self.store.journal.answer),
+            ),
+        )
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -76,21 +74,19 @@ class MainScreen(HandlingScreen):
         """Show what was read, in every pane."""
         is_empty = not self.agenda.cases and not self.older_count
         self.query_one("#welcome").display = is_empty
-        self.query_one("#panes").display = not is_empty
+        self.panes.display = not is_empty
         if is_empty:
             self.set_focus(None)
         elif self.focused is None:
-            self.go_to(self._pane)
+            self.go_to(self.panes.current)
         self.query_one(Headline).show(self.agenda)
         self.interviews.show(self.agenda, self.selected, self.older_count, self.older)
         self._show_case()
-        self._arrange()
+        self._name_panes()
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
-        self._pane = pane
-        self._arrange()
-        self.query_one(f"#{pane}", Pane).take_focus()
+        self.panes.go_to(pane)
 
     def flush(self) -> bool:
         """Save everything that is typed and not on disk yet. False when that failed."""
@@ -104,7 +100,7 @@ class MainScreen(HandlingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
         if action == "leave_field":
-            return isinstance(self.focused, Writer) or self._is_zoomed
+            return isinstance(self.focused, Writer) or self.panes.is_zoomed
         return works_while_typing(action) or not isinstance(self.focused, Writer)
 
     def action_pane(self, pane: str) -> None:
@@ -115,7 +111,7 @@ class MainScreen(HandlingScreen):
         """Show all keys."""
         from afterview_tui.tui.dialogs.help import Help
 
-        self.app.push_screen(Help())
+        self.app.push_screen(Help(_WHERE[self.panes.current]))
 
     def action_leave_field(self) -> None:
         """Out of the text, back to its pane; or out of the zoom."""
@@ -123,21 +119,13 @@ class MainScreen(HandlingScreen):
             if pane.writer.has_focus:
                 pane.leave()
                 return
-        if self._is_zoomed:
+        if self.panes.is_zoomed:
             self.action_zoom()
 
     def action_save_now(self) -> None:
         """Save, and say so."""
         if self.flush():
             self.afterview.say(f"Saved in {self.store.path}")
-
-    def action_new_interview(self) -> None:
-        """Enter an interview."""
-        self.enter_interview()
-
-    def action_me(self) -> None:
-        """Change what letters say about the user."""
-        self.ask_about_me()
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -153,8 +141,7 @@ class MainScreen(HandlingScreen):
 
     def action_zoom(self) -> None:
         """Give the pane the whole screen, or back."""
-        self._is_zoomed = not self._is_zoomed
-        self._arrange()
+        self.panes.zoom()
         self.refresh_bindings()
 
     def action_copy_letter(self) -> None:
@@ -167,7 +154,7 @@ class MainScreen(HandlingScreen):
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
-        if self._pane == "journal" and self.case is not None and self.case.facts.questions:
+        if self.panes.current == "journal" and self.case is not None and self.case.facts.questions:
             questions = [f"- {question.text}" for question in self.case.facts.questions]
             stem = f"{self.case.facts.interview.employer} questions"
             self.afterview.copy_text("\n".join(questions), stem)
@@ -204,16 +191,12 @@ class MainScreen(HandlingScreen):
     def _failed(self, message: Writer.Failed) -> None:
         self.afterview.report(message.error)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane with the focus is the one that shows where there is room for one."""
-        for node in event.control.ancestors_with_self:
-            if isinstance(node, Pane) and node.id:
-                self._pane = node.id
-        self._arrange()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as there is room for."""
-        self._arrange()
+    @on(Panes.Arranged)
+    def _name_panes(self) -> None:
+        """Where not all panes show, the strip names them."""
+        strip = self.query_one(Strip)
+        strip.display = bool(self.panes.display) and not self.panes.shows_all
+        strip.show(self.panes.shown)
 
     def _show_case(self) -> None:
         case = self.case
@@ -231,22 +214,3 @@ class MainScreen(HandlingScreen):
                 self.selected = done.interview_id
                 self.show_all()
             self.afterview.say(f"{verb}: {done.sentence}")
-
-    def _arrange(self) -> None:
-        """All four panes, the two on the left, or one."""
-        is_wide = self.size.width >= WIDE and self.size.height >= HIGH
-        shows_all = is_wide and not self._is_zoomed
-        if shows_all:
-            visible = {"interviews", "steps", "letter", "journal"}
-        elif self._pane in LEFT and not self._is_zoomed:
-            visible = set(LEFT)
-        else:
-            visible = {self._pane}
-        for pane in self.query(Pane):
-            pane.display = pane.id in visible
-        self.query_one("#left").display = bool(visible.intersection(LEFT))
-        self.query_one("#right").display = bool(visible - set(LEFT))
-        self.set_class(shows_all, "-wide")
-        strip = self.query_one(Strip)
-        strip.display = not shows_all and bool(self.query_one("#panes").display)
-        strip.show(visible)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +21,7 @@ class Strip(Static):
     def __init__(self) -> None:
         super().__init__(id="strip", markup=False)
 
-    def show(self, visible: set[str]) -> None:
+    def show(self, visible: Set[str]) -> None:
         """Mark the panes that are on the screen."""
         parts = []
         for pane, name in NAMES.items():

@@ -1,0 +1,203 @@
+"""What the checklist asks for, and what is written for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from textual import on
+
+from afterview_tui.domain import names
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.records import LetterState, Met, Outcome, Result, Step
+from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.letters.compose import compose, subject
+from afterview_tui.tui.dialogs import asking
+from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.panes.journal import JournalPane
+from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.screens.records import RecordsScreen
+
+# Lines that are worked on under a prompt of the journal.
+_PROMPT = {
+    Kind.REFLECT: "well",
+    Kind.DIFFERENTLY: "differently",
+    Kind.ASK_WHY: "why_not",
+}
+
+
+class ChecklistScreen(RecordsScreen):
+    """Answers the messages of the steps pane."""
+
+    def go_to(self, pane: str) -> None:
+        """Put the focus on a pane."""
+        raise NotImplementedError
+
+    def write(self, do: Callable[[Case], object], said: str = "") -> None:
+        """Change the file for the interview shown, show the result, say what was done."""
+        with self.reporting():
+            if self.case is None:
+                return
+            do(self.case)
+            self.read_one()
+            if said:
+                self.afterview.say(said)
+
+    def ask(self, form: Form, done: Callable[[], None] | None = None) -> None:
+        """Open a form; when it is finished, read again what it may have changed."""
+
+        def answered(is_done: bool | None) -> None:
+            if is_done:
+                with self.reporting():
+                    self.read_all()
+                if done is not None:
+                    done()
+
+        self.app.push_screen(form, answered)
+
+    def end_interview(self, outcome: str | None) -> None:
+        """Note how the interview ended; None when that was not said after all."""
+        if outcome is not None and self.case is not None:
+            with self.reporting():
+                interview = self.case.facts.interview
+                self.store.interviews.end(interview, Outcome(outcome), self.agenda.today)
+                self.read_all()
+
+    @on(StepsPane.Toggled)
+    def _toggle_task(self, message: StepsPane.Toggled) -> None:
+        task = message.task
+        if task.kind is Kind.LETTER and self._met(task) is not None:
+            self._toggle_sent(task)
+        elif task.state is not State.OPEN:
+            self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+        elif task.kind is Kind.FOLLOW_UP:
+            self.app.push_screen(asking.follow_up_result(), self._note_follow_up(task))
+        elif task.kind is Kind.ANSWER_OFFER:
+            self.app.push_screen(asking.offer_answer(), self.end_interview)
+        else:
+            checklist, today = self.store.checklist, self.agenda.today
+            self.write(lambda case: checklist.mark_done(case.facts, task, today))
+
+    @on(StepsPane.Opened)
+    def _open_task(self, message: StepsPane.Opened) -> None:
+        task, met = message.task, self._met(message.task)
+        if met is not None:
+            self.query_one(LetterPane).show(self.case, met.person.id)
+            self.go_to("letter")
+        elif task.kind in _PROMPT or task.kind is Kind.QUESTIONS:
+            self.go_to("journal")
+            journal = self.query_one(JournalPane)
+            if task.kind is Kind.QUESTIONS:
+                journal.action_add()
+            else:
+                journal.open(_PROMPT[task.kind])
+        else:
+            self._toggle_task(StepsPane.Toggled(task))
+
+    @on(StepsPane.SetAside)
+    def _set_aside(self, message: StepsPane.SetAside) -> None:
+        task, today = message.task, self.agenda.today
+        if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
+            self.afterview.say(f"“{task.name}” is settled already. Space takes that back.")
+            return
+        self.write(
+            lambda case: self.store.checklist.set_aside(case.facts, task, today),
+            f"Set aside “{task.name}”. u brings it back.",
+        )
+
+    @on(StepsPane.Moved)
+    def _move_task(self, message: StepsPane.Moved) -> None:
+        task, days = message.task, timedelta(days=message.days)
+        if not task.is_open:
+            self.afterview.say(f"“{task.name}” is settled and has no date to move.")
+        else:
+            self._move_to(task, (task.due or self.agenda.today) + days)
+
+    @on(StepsPane.DateWanted)
+    def _ask_date(self, message: StepsPane.DateWanted) -> None:
+        task, today = message.task, self.agenda.today
+        if self.case is not None and task.is_open:
+            facts, move = self.case.facts, self.store.checklist.move
+            self.ask(
+                asking.due_date(
+                    task, today, lambda to: move(facts, task, to, today), self.store.drafts
+                )
+            )
+
+    @on(StepsPane.AddWanted)
+    def _ask_line(self, message: StepsPane.AddWanted) -> None:
+        if self.case is None:
+            return
+        facts, step, interviews = self.case.facts, message.step, self.store.interviews
+        interview = facts.interview
+        label, example = "To do", "send the certificate"
+
+        def save(text: str) -> None:
+            if step is Step.REFERENCES:
+                interviews.add_reference(interview.id, names.person(text))
+            elif step is Step.LETTERS:
+                interviews.add_met(interview.id, names.person(text), interview.employer)
+            else:
+                self.store.checklist.add(facts, step, text)
+
+        if step is Step.REFERENCES:
+            label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
+        elif step is Step.LETTERS:
+            label, example = "Person met", "Dr. Maria Chen, owner"
+        title = f"{step.value}: {interview.employer}"
+        draft = f"line:{interview.id}:{step.number}"
+        form = asking.one_line(
+            title, label, save, placeholder=example, drafts=self.store.drafts, draft=draft
+        )
+        self.ask(form)
+
+    def _met(self, task: Task) -> Met | None:
+        """The person that a letter's line is about."""
+        if task.kind is not Kind.LETTER or self.case is None:
+            return None
+        return next((m for m in self.case.facts.met if m.meeting.id == task.subject), None)
+
+    def _toggle_sent(self, task: Task) -> None:
+        if task.state is State.SET_ASIDE:
+            self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+        elif (met := self._met(task)) is not None:
+            self.toggle_letter(met)
+
+    def toggle_letter(self, met: Met) -> None:
+        """Mark a letter sent, or not sent after all. What is typed is saved first."""
+        pane = self.query_one(LetterPane)
+        if not pane.writer.flush():
+            return
+        with self.reporting():
+            self.read_one()
+        letters, today = self.store.letters, self.agenda.today
+
+        def toggle(case: Case) -> None:
+            letter = case.facts.letter_to(met.person.id)
+            if letter is not None and letter.state is LetterState.SENT:
+                letters.reopen(letter, met.person)
+                self.afterview.say(f"The letter to {met.person.shown} is not sent after all.")
+            else:
+                text = letter.text if letter is not None else compose(case.facts, met, today)
+                about = subject(case.facts, met)
+                letters.mark_sent(case.facts, met.person, text, today, subject=about)
+                self.afterview.say(f"Marked the letter to {met.person.shown} sent.")
+
+        self.write(toggle)
+
+    def _move_to(self, task: Task, day: date) -> None:
+        today = self.agenda.today
+        self.write(lambda case: self.store.checklist.move(case.facts, task, day, today))
+
+    def _note_follow_up(self, task: Task) -> Callable[[str | None], None]:
+        def note(result: str | None) -> None:
+            if result is not None:
+                checklist, today = self.store.checklist, self.agenda.today
+                self.write(
+                    lambda case: checklist.follow_up(
+                        case.facts, Result(result), today, planned_on=task.due
+                    )
+                )
+
+        return note
