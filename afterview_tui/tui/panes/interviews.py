@@ -81,7 +81,8 @@ class InterviewsPane(Pane):
     ) -> None:
         """Show these interviews. `older` are the closed ones, None while they are folded."""
         self._agenda, self._older_count, self._older = agenda, older_count, older
-        self.rows.fill(self._options(), None if selected is None else str(selected))
+        stays = selected is None or self.rows.current_id == CLOSED_ID
+        self.rows.fill(self._options(), None if stays else str(selected))
 
     def take_focus(self) -> None:
         """The list has the focus."""

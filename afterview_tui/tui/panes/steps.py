@@ -25,10 +25,10 @@ from afterview_tui.tui.widgets.rows import Rows
 
 MARKS = {State.OPEN: "○", State.DONE: "✓", State.SET_ASIDE: "–"}
 NOTHING_YET = {
-    Step.REFERENCES: "a adds somebody who vouches for you",
-    Step.LETTERS: "a adds somebody you met",
+    Step.REFERENCES: "a adds a reference",
+    Step.LETTERS: "a adds a person",
     Step.FOLLOW_UP: "nothing to ask",
-    Step.PREPARE: "a adds a line of your own",
+    Step.PREPARE: "a adds a line",
 }
 
 
@@ -163,15 +163,12 @@ class StepsPane(Pane):
             left = Content.assemble(
                 (progress.mark, "$text-accent"), " ", (f"{step.number} {step.value}", "bold")
             )
-            yield Option(
-                spread(left, line(progress.words, "$foreground-muted"), width),
-                f"step-{step.number}",
-            )
-            mine = [task for task in case.tasks if task.step is step]
-            for task in mine:
-                yield Option(_line(task, case, width), id=task.key)
-            if not mine:
-                yield Option(line(f"    {NOTHING_YET[step]}", "$foreground-muted"), disabled=True)
+            words = progress.words if progress.lines else NOTHING_YET[step]
+            heading = spread(left, line(words, "$foreground-muted"), width)
+            yield Option(heading, id=f"step-{step.number}")
+            for task in case.tasks:
+                if task.step is step:
+                    yield Option(_line(task, case, width), id=task.key)
 
 
 def _line(task: Task, case: Case, width: int) -> Content:
