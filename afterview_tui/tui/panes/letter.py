@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from afterview_tui.domain import dates
@@ -25,6 +25,7 @@ from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ class LetterPane(Pane, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Who it is to, the text, and what there is to say about it."""
-        yield Static(id="recipients", markup=False)
+        yield OneLine(id="recipients")
         yield Writer(id="letter-text")
-        yield Static(id="letter-words", markup=False)
+        yield OneLine(id="letter-words")
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -180,17 +181,17 @@ class LetterPane(Pane, can_focus=True):
         met, case = self.met, self._case
         if met is None or case is None:
             self.say_title()
-            self.query_one("#recipients", Static).update("")
-            self.query_one("#letter-words", Static).update("")
+            self.query_one("#recipients", OneLine).say(Content(""))
+            self.query_one("#letter-words", OneLine).say(Content(""))
             return
         letter = self.letter
         form = letter.form if letter is not None else LetterForm.EMAIL
         self.say_title(met.person.shown, "thank-you", form.value)
         width = max(10, self.content_size.width - 2)
-        self.query_one("#recipients", Static).update(
+        self.query_one("#recipients", OneLine).say(
             spread(self._names(case, met), line(_state(letter, case.today)), width)
         )
-        self.query_one("#letter-words", Static).update(self._words(form, width))
+        self.query_one("#letter-words", OneLine).say(self._words(form, width))
 
     def _names(self, case: Case, shown: Met) -> Content:
         parts: list[Content] = []

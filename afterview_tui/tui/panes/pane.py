@@ -14,10 +14,14 @@ class Pane(Vertical):
 
     NUMBER = 0
     NAME = ""
+    _titled = ""
 
     def say_title(self, *about: str) -> None:
         """Show the pane's number, its name and what it is about."""
-        self.border_title = line(" · ".join([f"{self.NUMBER} {self.NAME}", *filter(None, about)]))
+        title = line(" · ".join([f"{self.NUMBER} {self.NAME}", *filter(None, about)]))
+        if title.plain != self._titled:
+            self._titled = title.plain
+            self.border_title = title
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""

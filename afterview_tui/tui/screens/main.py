@@ -200,9 +200,10 @@ class MainScreen(HandlingScreen):
 
     def _show_case(self) -> None:
         case = self.case
-        self.steps.show(case)
-        self.letter.show(case)
-        self.journal.show(case)
+        with self.app.batch_update():
+            self.steps.show(case)
+            self.letter.show(case)
+            self.journal.show(case)
 
     def _step_back(self, verb: str, *, redo: bool) -> None:
         with self.reporting():

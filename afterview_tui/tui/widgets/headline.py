@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Agenda
 from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.widgets.one_line import OneLine
 
 
-class Headline(Static):
+class Headline(OneLine):
     """Says what is due, in words."""
 
     def __init__(self) -> None:
-        super().__init__(id="headline", markup=False)
+        super().__init__(id="headline")
         self._agenda: Agenda | None = None
 
     def show(self, agenda: Agenda) -> None:
@@ -34,4 +34,4 @@ class Headline(Static):
         day = line(dates.full(self._agenda.today))
         name = Content.styled("afterview", "bold")
         left = Content.assemble(name, "   ", line(self._agenda.headline()))
-        self.update(spread(left, day, width))
+        self.say(spread(left, day, width))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from textual.content import Content
-from textual.widgets import Static
+
+from afterview_tui.tui.widgets.one_line import OneLine
 
 NAMES = {
     "interviews": "1 Interviews",
@@ -15,11 +16,11 @@ NAMES = {
 }
 
 
-class Strip(Static):
+class Strip(OneLine):
     """Names the panes; those on the screen are marked. A click goes to one."""
 
     def __init__(self) -> None:
-        super().__init__(id="strip", markup=False)
+        super().__init__(id="strip")
 
     def show(self, visible: Set[str]) -> None:
         """Mark the panes that are on the screen."""
@@ -28,4 +29,4 @@ class Strip(Static):
             text = f"[{name}]" if pane in visible else f" {name} "
             style = "bold" if pane in visible else "$foreground-muted"
             parts.append(Content.assemble((text, style)).stylize(f"@click=screen.pane('{pane}')"))
-        self.update(Content(" ").join(parts))
+        self.say(Content(" ").join(parts))
