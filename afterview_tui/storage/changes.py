@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from afterview_tui.domain.errors import CannotUndo
-from afterview_tui.storage import rows
+from afterview_tui.storage import rows, versions
 from afterview_tui.storage.rows import TABLES, Value
 
 if TYPE_CHECKING:
@@ -254,33 +254,8 @@ class Changes:
 
     def _keep_text(self, db: Database, noted: dict[str, Any], now: Row, become: Row | None) -> None:
         """Typed text that an undo takes away is kept as an earlier version."""
-        for field in TEXTS.get(noted["record"], ()):
+        for field in versions.TEXTS.get(noted["record"], ()):
             text = now[field]
             if text and (become is None or field in become) and (become or {}).get(field) != text:
-                keep_version(
-                    db, noted["record"], noted["record_id"], field, str(text), "undone", self._now()
-                )
-
-
-# The long texts that people type; everything else is short enough to type again.
-TEXTS: dict[str, tuple[str, ...]] = {
-    "letter": ("text",),
-    "reflection": ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"),
-    "question": ("text", "answer"),
-}
-
-
-def keep_version(
-    db: Database, record: str, record_id: int, field: str, text: str, why: str, at: datetime
-) -> None:
-    """Keep a text as an earlier version of a field."""
-    db.table("text_version").insert(
-        {
-            "record": record,
-            "record_id": record_id,
-            "field": field,
-            "text": text,
-            "why": why,
-            "at": rows.to_value(at),
-        }
-    )
+                about = versions.subject(noted["record"], now)
+                versions.keep(db, about, field, str(text), "undone", self._now())

@@ -47,7 +47,7 @@ class Letters:
             if letter.state is LetterState.DRAFT:
                 change.update(Letter, letter.id, state=LetterState.COPIED)
             change.update(Letter, letter.id, copied_at=now)
-        self._texts.keep("letter", letter.id, "text", letter.text, KEPT_ON_COPY)
+        self._texts.keep(letter, "text", letter.text, KEPT_ON_COPY)
 
     def mark_sent(
         self, facts: Facts, person: Person, text: str, on: date, *, subject: str = ""
@@ -59,7 +59,7 @@ class Letters:
             letter = self._own(facts, person, text, subject)
             how = letter.form.value
             change.update(Letter, letter.id, state=LetterState.SENT, sent_on=on, sent_how=how)
-        self._texts.keep("letter", letter.id, "text", letter.text, KEPT_ON_SENT)
+        self._texts.keep(letter, "text", letter.text, KEPT_ON_SENT)
 
     def reopen(self, letter: Letter, person: Person) -> None:
         """Take the sent mark away; the letter can be written in again."""

@@ -20,9 +20,11 @@ SEARCHED = {
     "question": ["text", "answer"],
 }
 
+# AUTOINCREMENT: undoing an addition removes its row, and a number that was used
+# again would bind drafts, decisions and earlier texts to the wrong record.
 _START = """
 CREATE TABLE person (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     post_nominals TEXT NOT NULL,
@@ -37,7 +39,7 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE TABLE interview (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     employer TEXT NOT NULL CHECK (employer <> ''),
     role TEXT NOT NULL,
     held_on TEXT NOT NULL,
@@ -63,7 +65,7 @@ CREATE INDEX interview_outcome ON interview (outcome, outcome_on);
 CREATE INDEX interview_held_on ON interview (held_on);
 
 CREATE TABLE meeting (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     position INTEGER NOT NULL,
@@ -76,7 +78,7 @@ CREATE TABLE meeting (
 CREATE INDEX meeting_interview ON meeting (interview_id);
 
 CREATE TABLE reference (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     person_id INTEGER NOT NULL REFERENCES person (id),
     relation TEXT NOT NULL,
     asked TEXT NOT NULL,
@@ -87,7 +89,7 @@ CREATE TABLE reference (
 CREATE INDEX reference_person ON reference (person_id);
 
 CREATE TABLE briefing (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     reference_id INTEGER NOT NULL REFERENCES reference (id),
     not_needed_on TEXT,
@@ -102,7 +104,7 @@ CREATE INDEX briefing_interview ON briefing (interview_id);
 CREATE INDEX briefing_reference ON briefing (reference_id);
 
 CREATE TABLE letter (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     kind TEXT NOT NULL,
@@ -119,7 +121,7 @@ CREATE TABLE letter (
 ) STRICT;
 
 CREATE TABLE follow_up (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER REFERENCES person (id),
     planned_on TEXT,
@@ -133,7 +135,7 @@ CREATE TABLE follow_up (
 CREATE INDEX follow_up_interview ON follow_up (interview_id);
 
 CREATE TABLE reflection (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL UNIQUE REFERENCES interview (id),
     well TEXT NOT NULL,
     improve TEXT NOT NULL,
@@ -148,7 +150,7 @@ CREATE TABLE reflection (
 ) STRICT;
 
 CREATE TABLE question (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER REFERENCES interview (id),
     text TEXT NOT NULL,
     expected INTEGER NOT NULL,
@@ -161,7 +163,7 @@ CREATE TABLE question (
 CREATE INDEX question_interview ON question (interview_id);
 
 CREATE TABLE own_item (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     step TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -172,7 +174,7 @@ CREATE TABLE own_item (
 CREATE INDEX own_item_interview ON own_item (interview_id);
 
 CREATE TABLE adjustment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     task TEXT NOT NULL,
     moved_to TEXT,
@@ -205,14 +207,13 @@ CREATE TABLE draft (
 -- outlives the record that it was written in.
 CREATE TABLE text_version (
     id INTEGER PRIMARY KEY,
-    record TEXT NOT NULL,
-    record_id INTEGER NOT NULL,
+    subject TEXT NOT NULL,
     field TEXT NOT NULL,
     text TEXT NOT NULL,
     why TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX text_version_record ON text_version (record, record_id, field);
+CREATE INDEX text_version_subject ON text_version (subject, field);
 
 -- One row a change, in words; its rows hold what is needed to take it back.
 CREATE TABLE change (

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from afterview_tui.storage.changes import Change, keep_version
+from afterview_tui.storage import versions
+from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import TABLES
+from afterview_tui.storage.rows import TABLES, to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +43,31 @@ class Texts:
         When another window wrote there since, its text is kept as an earlier
         version, and the result says that both were kept.
         """
-        table = TABLES[kind]
-        sql = f"SELECT {field} FROM {table} WHERE id = ?"
-        found = self._file.read(sql, [record_id])
-        on_file = str(found[0][0]) if found else ""
+        known = self._file.one(kind, record_id)
+        on_file = str(getattr(known, field, ""))
         differs = on_file not in (base, text)
         if differs:
-            self.keep(table, record_id, field, on_file, "from another window")
+            self.keep(known, field, on_file, "from another window")
         change.update(kind, record_id, **{field: text})
         return Saved(record_id, both_kept=differs)
 
-    def keep(self, record: str, record_id: int, field: str, text: str, why: str) -> None:
+    def keep(self, record: Any, field: str, text: str, why: str) -> None:
         """Keep a text as an earlier version, unless it is empty or the newest one already."""
-        newest = self.versions(record, record_id, field)[:1]
+        newest = self.versions(record, field)[:1]
         if text and [version.text for version in newest] != [text]:
             with self._file.writing() as db:
-                keep_version(db, record, record_id, field, text, why, self._file.now())
+                versions.keep(db, _about(record), field, text, why, self._file.now())
 
-    def versions(self, record: str, record_id: int, field: str) -> list[Version]:
-        """The earlier texts of a field, newest first."""
+    def versions(self, record: Any, field: str) -> list[Version]:
+        """The earlier texts of a field of a record, newest first."""
         found: list[Any] = self._file.read(
             "SELECT text, why, at FROM text_version"
-            " WHERE record = ? AND record_id = ? AND field = ? ORDER BY id DESC",
-            [record, record_id, field],
+            " WHERE subject = ? AND field = ? ORDER BY id DESC",
+            [_about(record), field],
         )
         return [Version(text, why, datetime.fromisoformat(at)) for text, why, at in found]
+
+
+def _about(record: Any) -> str:
+    table = TABLES[type(record)]
+    return versions.subject(table, {"id": record.id, **to_row(record)})

@@ -10,7 +10,7 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 -- table adjustment on adjustment
 CREATE TABLE adjustment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     task TEXT NOT NULL,
     moved_to TEXT,
@@ -23,7 +23,7 @@ CREATE TABLE adjustment (
 -- index sqlite_autoindex_adjustment_1 on adjustment
 -- table briefing on briefing
 CREATE TABLE briefing (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     reference_id INTEGER NOT NULL REFERENCES reference (id),
     not_needed_on TEXT,
@@ -68,7 +68,7 @@ CREATE TABLE draft (
 -- index sqlite_autoindex_draft_1 on draft
 -- table follow_up on follow_up
 CREATE TABLE follow_up (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER REFERENCES person (id),
     planned_on TEXT,
@@ -96,7 +96,7 @@ CREATE TRIGGER "interview_au" AFTER UPDATE ON "interview" BEGIN
 END;
 -- table interview on interview
 CREATE TABLE interview (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     employer TEXT NOT NULL CHECK (employer <> ''),
     role TEXT NOT NULL,
     held_on TEXT NOT NULL,
@@ -147,7 +147,7 @@ CREATE TRIGGER "letter_au" AFTER UPDATE ON "letter" BEGIN
 END;
 -- table letter on letter
 CREATE TABLE letter (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     kind TEXT NOT NULL,
@@ -200,7 +200,7 @@ CREATE TRIGGER "meeting_au" AFTER UPDATE ON "meeting" BEGIN
 END;
 -- table meeting on meeting
 CREATE TABLE meeting (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     position INTEGER NOT NULL,
@@ -224,7 +224,7 @@ CREATE VIRTUAL TABLE "meeting_fts" USING FTS5 (
 -- table meeting_fts_idx on meeting_fts_idx
 -- table own_item on own_item
 CREATE TABLE own_item (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     step TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -249,7 +249,7 @@ CREATE TRIGGER "person_au" AFTER UPDATE ON "person" BEGIN
 END;
 -- table person on person
 CREATE TABLE person (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     post_nominals TEXT NOT NULL,
@@ -287,7 +287,7 @@ CREATE TRIGGER "question_au" AFTER UPDATE ON "question" BEGIN
 END;
 -- table question on question
 CREATE TABLE question (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER REFERENCES interview (id),
     text TEXT NOT NULL,
     expected INTEGER NOT NULL,
@@ -311,7 +311,7 @@ CREATE VIRTUAL TABLE "question_fts" USING FTS5 (
 -- table question_fts_idx on question_fts_idx
 -- table reference on reference
 CREATE TABLE reference (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     person_id INTEGER NOT NULL REFERENCES person (id),
     relation TEXT NOT NULL,
     asked TEXT NOT NULL,
@@ -336,7 +336,7 @@ CREATE TRIGGER "reflection_au" AFTER UPDATE ON "reflection" BEGIN
 END;
 -- table reflection on reflection
 CREATE TABLE reflection (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL UNIQUE REFERENCES interview (id),
     well TEXT NOT NULL,
     improve TEXT NOT NULL,
@@ -365,12 +365,11 @@ CREATE TABLE sqlite_sequence(name,seq);
 -- table text_version on text_version
 CREATE TABLE text_version (
     id INTEGER PRIMARY KEY,
-    record TEXT NOT NULL,
-    record_id INTEGER NOT NULL,
+    subject TEXT NOT NULL,
     field TEXT NOT NULL,
     text TEXT NOT NULL,
     why TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
--- index text_version_record on text_version
-CREATE INDEX text_version_record ON text_version (record, record_id, field);
+-- index text_version_subject on text_version
+CREATE INDEX text_version_subject ON text_version (subject, field);

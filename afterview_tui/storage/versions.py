@@ -1,0 +1,41 @@
+"""Earlier texts of a letter, a prompt or an answer.
+
+A version belongs to what the text is about, not to a row: undoing the first
+words of a letter removes its row, and its text must be found again when the
+letter is begun anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from afterview_tui.storage import rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# The long texts that people type, and the columns that say what each is about.
+TEXTS: dict[str, tuple[str, ...]] = {
+    "letter": ("text",),
+    "reflection": ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"),
+    "question": ("text", "answer"),
+}
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "letter": ("interview_id", "person_id", "kind"),
+    "reflection": ("interview_id",),
+    "question": ("id",),
+}
+
+
+def subject(record: str, row: Mapping[str, Any]) -> str:
+    """What the texts of a row are about: `letter:3:7:thank-you`."""
+    return ":".join([record, *(str(row[column]) for column in SUBJECTS[record])])
+
+
+def keep(db: Database, about: str, field: str, text: str, why: str, at: datetime) -> None:
+    """Keep a text as an earlier version of a field of this subject."""
+    db.table("text_version").insert(
+        {"subject": about, "field": field, "text": text, "why": why, "at": rows.to_value(at)}
+    )
