@@ -6,7 +6,6 @@ each of 4 weeks are kept.
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import sqlite3
@@ -18,19 +17,10 @@ from pathlib import Path
 
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.storage.failures import explaining
+from afterview_tui.storage.paths import backups_of, every_backup, label
 
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
-
-
-def folder(path: Path) -> Path:
-    """Where the backups of the file at `path` are."""
-    return path.with_name(f"{path.stem}-backups")
-
-
-def newest(path: Path) -> Path | None:
-    """The newest backup of the file at `path`, if there is one."""
-    return max(_all(path, "*.db"), key=_modified, default=None)
 
 
 def daily(path: Path, today: date) -> Path | None:
@@ -38,7 +28,7 @@ def daily(path: Path, today: date) -> Path | None:
 
     Opens the file anew, so that it may run beside the window that uses it.
     """
-    target = folder(path) / f"{path.stem}-{today.isoformat()}.db"
+    target = backups_of(path) / f"{label(path)}-{today.isoformat()}.db"
     if target.exists():
         return None
     _copy(path, target)
@@ -48,7 +38,7 @@ def daily(path: Path, today: date) -> Path | None:
 
 def before_migration(path: Path, today: date, migration: str) -> Path:
     """Make the backup that a migration can be taken back with. Raises NotSaved."""
-    target = folder(path) / f"{path.stem}-{today.isoformat()}-before-{migration}.db"
+    target = backups_of(path) / f"{label(path)}-{today.isoformat()}-before-{migration}.db"
     _copy(path, target)
     return target
 
@@ -76,15 +66,15 @@ def _copy_whole(path: Path, partial: Path) -> None:
     with closing(source), closing(sqlite3.connect(partial)) as copy:
         source.backup(copy)
         if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise NotSaved(f"{path} is damaged. Restore the newest backup, in {folder(path)}.")
+            raise NotSaved(f"{path} is damaged. Restore the newest backup, in {backups_of(path)}.")
     with partial.open("rb") as written:
         os.fsync(written.fileno())
 
 
 def _prune(path: Path) -> None:
     dated: dict[date, Path] = {}
-    for one in _all(path, "*.db"):
-        if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)", one.stem.removeprefix(f"{path.stem}-")):
+    for one in every_backup(path, "*.db"):
+        if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)", one.stem.removeprefix(f"{label(path)}-")):
             dated[date.fromisoformat(match[1])] = one
     days = sorted(dated, reverse=True)
     weeks: dict[tuple[int, int], date] = {}
@@ -95,13 +85,9 @@ def _prune(path: Path) -> None:
         if day not in keep:
             dated[day].unlink(missing_ok=True)
 
-    for half_made in _all(path, "*.part"):  # by a run that was killed
+    for half_made in every_backup(path, "*.part"):  # by a run that was killed
         if _modified(half_made) < time.time() - 24 * 60 * 60:
             half_made.unlink(missing_ok=True)
-
-
-def _all(path: Path, ending: str) -> list[Path]:
-    return list(folder(path).glob(f"{glob.escape(path.stem)}-{ending}"))
 
 
 def _modified(one: Path) -> float:

@@ -145,11 +145,10 @@ class Checklist:
             change.update(Briefing, task.subject, **{field: on, "not_needed_on": None})
 
     def _adjust(self, facts: Facts, task: Task, sentence: str, **fields: Any) -> None:
-        known = self._file.all(
-            Adjustment, "interview_id = ? AND task = ?", [facts.interview.id, task.key]
-        )
+        about = [facts.interview.id, task.key]
         new = Adjustment(interview_id=facts.interview.id, task=task.key)
         with self._change(facts, sentence) as change:
+            known = self._file.all(Adjustment, "interview_id = ? AND task = ?", about)
             change.put(replace(known[0] if known else new, **fields))
 
     def _put_me(self, change: Change, me: Me) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afterview_tui.domain.errors import AfterviewError, FileDamaged, NotSaved
+from afterview_tui.storage.paths import where_the_newest_backup_is
 
 _PRIMARY = 0xFF  # an extended result code holds its primary code in the low byte
 
@@ -35,7 +36,10 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
             f"The disk did not take the change to {path}. Check that it is still there."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return FileDamaged(f"{path} is damaged. Close the program and restore the newest backup.")
+        help_ = where_the_newest_backup_is(path)
+        return FileDamaged(f"{path} is damaged. Close the program first. {help_}")
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return NotSaved(f"Another window changed {path} at the same moment. Try again.")
     return NotSaved(f"{path} could not be changed: {error}.")
 
 

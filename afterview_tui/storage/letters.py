@@ -28,10 +28,10 @@ class Letters:
         The first save makes the draft the user's own. Raises NotSaved.
         """
         interview_id = facts.interview.id
-        known = self._on_file(interview_id, person.id)
         merge = f"letter:{interview_id}:{person.id}"
         sentence = f"edited the letter to {person.shown}"
         with self._file.change(sentence, interview_id=interview_id, merge=merge) as change:
+            known = self._on_file(interview_id, person.id)
             if known is not None:
                 return self._texts.write(change, Letter, known.id, "text", text, base)
             new = self._new(interview_id, person.id, text, subject)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain.errors import AfterviewError, FileRefused, NotSaved
 from afterview_tui.storage import backups
 from afterview_tui.storage.failures import code_of, explained
+from afterview_tui.storage.paths import where_the_newest_backup_is
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -224,10 +225,5 @@ def _full(path: Path) -> AfterviewError:
 
 
 def _damaged(path: Path) -> AfterviewError:
-    newest = backups.newest(path)
-    help_ = (
-        f"The newest backup is {newest}; copy it over the file."
-        if newest
-        else "No backup of it was found."
-    )
+    help_ = where_the_newest_backup_is(path)
     return FileRefused(f"{path} is damaged and was left untouched. {help_}")

@@ -6,10 +6,12 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -57,6 +59,7 @@ class AfterviewApp(InOrder):
         self._copier = copier
         self._environ = environ
         self._has_warned = False
+        self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -166,12 +169,26 @@ class AfterviewApp(InOrder):
                     commands.append(SystemCommand(key.says, f"{key.tip} ({key.label})", run))
         return commands
 
+    def panic(self, *renderables: RenderableType) -> None:
+        """What is typed goes to disk first. A terminal that is gone is no error of ours."""
+        with suppress(Exception):
+            self.flush()
+        if self._ending is None:
+            super().panic(*renderables)
+
     def _terminated(self, number: int) -> None:
         """The terminal was closed, or the machine shuts down."""
         self.flush()
-        self.exit(return_code=128 + number)
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end(128 + number))
+
+    async def _end(self, code: int) -> None:
+        """Save once more, with the keys that were still on their way, and end."""
+        await self.all_taken_in()
+        self.flush()
+        self.exit(return_code=code)
         # A terminal that is gone may keep the screen from being put back.
-        self.set_timer(1.0, lambda: os._exit(128 + number))
+        self.set_timer(1.0, lambda: os._exit(code))
 
     def _not_on_disk(self) -> str:
         """What is typed and could not be saved."""

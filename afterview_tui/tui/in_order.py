@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from time import monotonic
 
@@ -10,6 +11,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 LONGEST = 1.0  # seconds; whatever takes longer does not hold up the next key
+GLANCE = 0.1  # seconds in which a key that was typed has surely come in
 
 
 class InOrder(App[None]):
@@ -25,6 +27,7 @@ class InOrder(App[None]):
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
         self._busy_since: float | None = None
+        self._taken = 0
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait for the one before it."""
@@ -35,8 +38,17 @@ class InOrder(App[None]):
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()
 
+    async def all_taken_in(self) -> None:
+        """Wait for the keys that were typed and are still on their way, a second at most."""
+        until = monotonic() + LONGEST
+        taken = -1
+        while taken != self._taken and monotonic() < until:
+            taken = self._taken
+            await asyncio.sleep(GLANCE)
+
     async def _take_next(self) -> None:
         self._busy_since = monotonic()
+        self._taken += 1
         node = self.focused or self.screen
         await super().on_event(self._typed.popleft())
         self._queue_behind(node)

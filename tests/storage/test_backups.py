@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from afterview_tui.domain.errors import FileRefused, NotSaved
-from afterview_tui.storage import backups, opening
+from afterview_tui.storage import backups, opening, paths
 from afterview_tui.storage.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ MONDAY = date(2026, 11, 23)
 
 
 def names(path: Path) -> list[str]:
-    folder = backups.folder(path)
+    folder = paths.backups_of(path)
     return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
 
@@ -53,7 +53,7 @@ def test_a_backup_is_a_private_copy_that_opens_whole(
 ) -> None:
     made = backups.daily(desk.store.path, MONDAY)
     assert made is not None
-    assert made.parent == backups.folder(desk.store.path)
+    assert made.parent == paths.backups_of(desk.store.path)
     assert mode(made) == 0o600
     assert mode(made.parent) == 0o700
     assert dump(made) == dump(desk.store.path)
@@ -119,9 +119,9 @@ def test_backups_after_long_pauses_are_all_kept(desk: Desk) -> None:
 def test_files_of_the_user_and_backups_before_a_migration_are_never_removed(desk: Desk) -> None:
     path = desk.store.path
     before = backups.before_migration(path, MONDAY - timedelta(days=300), "0002")
-    own = backups.folder(path) / "afterview-my own copy.db"
+    own = paths.backups_of(path) / "afterview-my own copy.db"
     own.write_text("mine")
-    other = backups.folder(path) / "2020-01-01.db"
+    other = paths.backups_of(path) / "2020-01-01.db"
     other.write_text("mine")
     for number in range(30):
         backups.daily(path, MONDAY + timedelta(days=number))
@@ -132,15 +132,15 @@ def test_files_of_the_user_and_backups_before_a_migration_are_never_removed(desk
 
 def test_the_newest_backup_is_the_one_made_last(desk: Desk) -> None:
     path = desk.store.path
-    assert backups.newest(path) is None
+    assert paths.newest_backup(path) is None
     first = backups.daily(path, MONDAY)
     second = backups.before_migration(path, MONDAY, "0002")
     assert first is not None
     os.utime(first, (10, 10))
     os.utime(second, (20, 20))
-    assert backups.newest(path) == second
+    assert paths.newest_backup(path) == second
     os.utime(first, (30, 30))
-    assert backups.newest(path) == first
+    assert paths.newest_backup(path) == first
 
 
 @pytest.mark.parametrize("name", ["a[b].db", "what?.db", "my*file.db", "no suffix"])
@@ -148,7 +148,7 @@ def test_a_file_of_any_name_has_backups(opened: Opener, tmp_path: Path, name: st
     path = tmp_path / name
     opened(path)
     made = [backups.daily(path, MONDAY + timedelta(days=number)) for number in range(30)]
-    assert backups.newest(path) in made
+    assert paths.newest_backup(path) in made
     assert len(names(path)) < 12
 
 
@@ -156,7 +156,7 @@ def test_two_files_in_one_folder_have_their_own_backups(opened: Opener, tmp_path
     for name in ("a.db", "a-b.db"):
         opened(tmp_path / name)
         assert backups.daily(tmp_path / name, MONDAY) is not None
-    assert backups.folder(tmp_path / "a.db") != backups.folder(tmp_path / "a-b.db")
+    assert paths.backups_of(tmp_path / "a.db") != paths.backups_of(tmp_path / "a-b.db")
 
 
 WINDOW = """
@@ -196,7 +196,7 @@ def test_windows_that_make_the_backup_of_the_day_at_once_do_not_get_in_each_othe
     said = [window.communicate(timeout=60) for window in windows]
     assert [window.returncode for window in windows] == [0, 0, 0], said
     assert names(desk.store.path) == [dated(MONDAY)]
-    assert dump(backups.folder(desk.store.path) / dated(MONDAY)) == dump(desk.store.path)
+    assert dump(paths.backups_of(desk.store.path) / dated(MONDAY)) == dump(desk.store.path)
 
 
 # Nothing good is pushed out
@@ -208,11 +208,11 @@ def test_a_damaged_file_makes_no_backup_and_removes_none(desk: Desk, opened: Ope
     for day in days:
         backups.daily(path, day)
     opened.close_all()
-    before = {one: one.read_bytes() for one in backups.folder(path).iterdir()}
+    before = {one: one.read_bytes() for one in paths.backups_of(path).iterdir()}
     damage(path)
     with pytest.raises(NotSaved, match="damaged"):
         backups.daily(path, days[-1] + timedelta(days=1))
-    assert {one: one.read_bytes() for one in backups.folder(path).iterdir()} == before
+    assert {one: one.read_bytes() for one in paths.backups_of(path).iterdir()} == before
 
 
 def test_a_missing_file_makes_no_backup(path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_full_disk_leaves_no_half_made_backup(
 
 
 def test_a_file_in_place_of_the_folder_is_named(desk: Desk) -> None:
-    folder = backups.folder(desk.store.path)
+    folder = paths.backups_of(desk.store.path)
     folder.write_text("mine")
     with pytest.raises(NotSaved, match="No backup was made in"):
         backups.daily(desk.store.path, MONDAY)
@@ -243,7 +243,7 @@ def test_a_file_in_place_of_the_folder_is_named(desk: Desk) -> None:
 
 
 def test_a_half_made_backup_of_a_killed_run_is_in_nobodys_way(desk: Desk) -> None:
-    folder = backups.folder(desk.store.path)
+    folder = paths.backups_of(desk.store.path)
     folder.mkdir()
     half_made = [folder / f"afterview-{MONDAY.isoformat()}-{name}.part" for name in ("old", "new")]
     for one in half_made:
@@ -300,7 +300,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     assert store.file.read("SELECT DISTINCT pet FROM person") == [(None,)]
     (name,) = names(path)
     assert name == f"afterview-{clock.today.isoformat()}-before-{opening.VERSION:04}.db"
-    backup = backups.folder(path) / name
+    backup = paths.backups_of(path) / name
     assert mode(backup) == 0o600
     assert dump(backup) == before
     with closing(sqlite3.connect(backup)) as old:
@@ -354,7 +354,7 @@ def test_no_migration_without_its_backup(
 ) -> None:
     path = desk.store.path
     opened.close_all()
-    backups.folder(path).write_text("mine")
+    paths.backups_of(path).write_text("mine")
     before = path.read_bytes()
     with_one_more_migration(monkeypatch, "ALTER TABLE person ADD COLUMN pet TEXT")
     with pytest.raises(FileRefused, match="No backup was made in"):
