@@ -161,12 +161,16 @@ class AfterviewApp(InOrder):
         """The palette: every action of the table, and what Textual has."""
         commands = list(super().get_system_commands(screen))
         if isinstance(screen, MainScreen):
-            known: set[str] = set()
+            known: set[tuple[str | None, str]] = {(None, "app.quit")}  # Textual's own palette has it
+            titles: set[str] = set()
             for key in KEYS:
-                if key.where in _IN_PALETTE and key.says not in known:
-                    known.add(key.says)
+                what = _PANES.get(key.where), key.action
+                if key.where in _IN_PALETTE and what not in known:
+                    known.add(what)
+                    title = f"{key.where}: {key.says}" if key.says in titles else key.says
+                    titles.add(title)
                     run = _runner(screen, key.where, key.action)
-                    commands.append(SystemCommand(key.says, f"{key.tip} ({key.label})", run))
+                    commands.append(SystemCommand(title, f"{key.tip} ({key.label})", run))
         return commands
 
     def panic(self, *renderables: RenderableType) -> None:

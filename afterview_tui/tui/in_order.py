@@ -9,6 +9,7 @@ from time import monotonic
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 LONGEST = 1.0  # seconds; whatever takes longer does not hold up the next key
 GLANCE = 0.1  # seconds in which a key that was typed has surely come in
@@ -48,10 +49,17 @@ class InOrder(App[None]):
 
     async def _take_next(self) -> None:
         self._busy_since = monotonic()
-        self._taken += 1
         node = self.focused or self.screen
-        await super().on_event(self._typed.popleft())
+        is_text = _is_text_for(node, self._typed[0])
+        await self._hand_over()
+        # Letters for one text belong together: nobody else looks at them.
+        while is_text and self._typed and _is_text_for(node, self._typed[0]):
+            await self._hand_over()
         self._queue_behind(node)
+
+    async def _hand_over(self) -> None:
+        self._taken += 1
+        await super().on_event(self._typed.popleft())
 
     def _queue_behind(self, node: MessagePump | None) -> None:
         """Go the way of the key, from the focused widget up to the app, one step after it."""
@@ -66,3 +74,8 @@ class InOrder(App[None]):
         self._busy_since = None
         if self._typed:
             await self._take_next()
+
+
+def _is_text_for(node: Widget, event: events.Key | events.Paste) -> bool:
+    """Whether a key is a letter for this text, rather than a command."""
+    return isinstance(event, events.Key) and node.check_consume_key(event.key, event.character)

@@ -251,7 +251,7 @@ def test_damage_while_the_file_is_open_is_named_with_what_to_do(desk: Desk, path
     backup = paths.backups_of(path) / "afterview-2026-11-22.db"
     backup.parent.mkdir()
     backup.write_bytes(whole)
-    with pytest.raises(FileDamaged, match="The newest backup is .*afterview-2026-11-22.db"):
+    with pytest.raises(FileDamaged, match=r"The newest backup is .*afterview-2026-11-22\.db"):
         desk.store.interviews.open_ones(MONDAY)
     with pytest.raises(FileDamaged):
         desk.store.journal.ask("Why?", None)

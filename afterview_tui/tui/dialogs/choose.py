@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -41,11 +41,13 @@ class Choose(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill the list and bind the keys."""
-        self.query_one(Rows).fill(
-            Option(plain(f"{key}  {words}"), id=value) for key, words, value in self._choices
-        )
+        self.query_one(Rows).show(self._options)
         for key, words, value in self._choices:
             self._bindings.bind(key, f"choose({value!r})", words, show=False)
+
+    def _options(self, width: int) -> Iterator[Option]:
+        for key, words, value in self._choices:
+            yield Option(plain(f"{key}  {words}"), id=value)
 
     def action_choose(self, value: str) -> None:
         """Answer with this value."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -82,7 +82,7 @@ class InterviewsPane(Pane):
         """Show these interviews. `older` are the closed ones, None while they are folded."""
         self._agenda, self._older_count, self._older = agenda, older_count, older
         stays = selected is None or self.rows.current_id == CLOSED_ID
-        self.rows.fill(self._options(), None if stays else str(selected))
+        self.rows.show(self._options, None if stays else str(selected))
 
     def take_focus(self) -> None:
         """The list has the focus."""
@@ -111,12 +111,7 @@ class InterviewsPane(Pane):
         event.stop()
         self.post_message(self.ClosedWanted() if event.option.id == CLOSED_ID else self.Opened())
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are made for one width."""
-        if self._agenda is not None:
-            self.rows.fill(self._options())
-
-    def _options(self) -> Iterator[Option]:
+    def _options(self, width: int) -> Iterator[Option]:
         if self._agenda is None:
             return
         for group in (Group.TODAY, Group.COMING_UP, Group.WAITING):
@@ -124,8 +119,8 @@ class InterviewsPane(Pane):
             if cases:
                 yield _heading(group.value.upper(), f"group-{group.name}")
             for case in cases:
-                yield Option(self._lines(case), id=str(case.id))
-        recent = self._agenda.group(Group.CLOSED)
+                yield Option(_lines(case, width), id=str(case.id))
+        recent, today = self._agenda.group(Group.CLOSED), self._agenda.today
         number = len(recent) + self._older_count
         if not number:
             return
@@ -138,29 +133,27 @@ class InterviewsPane(Pane):
             line(f"CLOSED  {number:,}, Enter folds them", "$foreground-muted"), id=CLOSED_ID
         )
         for case in recent:
-            yield Option(self._closed_lines(case.facts.interview), id=str(case.id))
+            yield Option(_closed_lines(case.facts.interview, today, width), id=str(case.id))
         for interview in self._older:
-            yield Option(self._closed_lines(interview), id=str(interview.id))
+            yield Option(_closed_lines(interview, today, width), id=str(interview.id))
 
-    @property
-    def _width(self) -> int:
-        return max(10, self.rows.scrollable_content_region.width - 2)
 
-    def _lines(self, case: Case) -> Content:
-        marks = "".join(case.progress(step).mark for step in Step)
-        right = Content.assemble((marks, "$text-accent"), f" {_due(case):>6}")
-        interview = case.facts.interview
-        return self._two_lines(interview, right, case.today)
+def _lines(case: Case, width: int) -> Content:
+    marks = "".join(case.progress(step).mark for step in Step)
+    right = Content.assemble((marks, "$text-accent"), f" {_due(case):>6}")
+    return _two_lines(case.facts.interview, right, case.today, width)
 
-    def _closed_lines(self, interview: Interview) -> Content:
-        today = self._agenda.today if self._agenda is not None else interview.held_on
-        return self._two_lines(interview, line(interview.outcome.value, "$foreground-muted"), today)
 
-    def _two_lines(self, interview: Interview, right: Content, today: date) -> Content:
-        first = spread(line(interview.employer, "bold"), right, self._width)
-        held = dates.short(interview.held_on, today)
-        second = line(" · ".join(filter(None, [interview.role, held])), "$foreground-muted")
-        return Content("\n").join([first, second.truncate(self._width, ellipsis=True)])
+def _closed_lines(interview: Interview, today: date, width: int) -> Content:
+    outcome = line(interview.outcome.value, "$foreground-muted")
+    return _two_lines(interview, outcome, today, width)
+
+
+def _two_lines(interview: Interview, right: Content, today: date, width: int) -> Content:
+    first = spread(line(interview.employer, "bold"), right, width)
+    held = dates.short(interview.held_on, today)
+    second = line(" · ".join(filter(None, [interview.role, held])), "$foreground-muted")
+    return Content("\n").join([first, second.truncate(width, ellipsis=True)])
 
 
 def _due(case: Case) -> str:

@@ -110,7 +110,7 @@ class JournalPane(Pane):
         if case is not None and self.writer.page is not None:
             open_id = self.writer.page.key.rpartition("/")[2]
             self.writer.refresh_page(self._page(case, open_id))
-        self.rows.fill(self._options())
+        self.rows.show(self._options)
 
     def take_focus(self) -> None:
         """The list has the focus, or the page that is open."""
@@ -152,10 +152,6 @@ class JournalPane(Pane):
         """Delete the question under the cursor."""
         if (question := self.question) is not None:
             self.post_message(self.QuestionBinned(question))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are made for one width."""
-        self.rows.fill(self._options())
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Whoever leaves the page finds the list when they come back."""
@@ -208,7 +204,7 @@ class JournalPane(Pane):
             return question.text
         return {**PROMPTS, **WHY_NOT}.get(entry, "")
 
-    def _options(self) -> Iterator[Option]:
+    def _options(self, width: int) -> Iterator[Option]:
         if self._case is None:
             return
         facts = self._case.facts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -93,7 +93,7 @@ class StepsPane(Pane):
         prefer = None
         if is_other and case is not None and case.next_task is not None:
             prefer = case.next_task.key
-        self.rows.fill(self._options(), prefer)
+        self.rows.show(self._options, prefer)
 
     def take_focus(self) -> None:
         """The list has the focus."""
@@ -137,10 +137,6 @@ class StepsPane(Pane):
         if self._case is not None:
             self.post_message(self.AddWanted(self.step))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are made for one width."""
-        self.rows.fill(self._options())
-
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -153,11 +149,10 @@ class StepsPane(Pane):
         if (task := self.current) is not None:
             self.post_message(message(task))
 
-    def _options(self) -> Iterator[Option]:
+    def _options(self, width: int) -> Iterator[Option]:
         case = self._case
         if case is None:
             return
-        width = max(10, self.rows.scrollable_content_region.width - 2)
         for step in Step:
             progress = case.progress(step)
             left = Content.assemble(

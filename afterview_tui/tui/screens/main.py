@@ -43,6 +43,7 @@ class MainScreen(HandlingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
     AUTO_FOCUS = "#interview-rows"
+    _is_painted = False
 
     panes = getters.query_one(Panes)
     interviews = getters.query_one("#interviews", InterviewsPane)
@@ -68,6 +69,8 @@ class MainScreen(HandlingScreen):
         """Read the file, and look once a second whether another window changed it."""
         with self.reporting():
             self.read_all()
+        # The names come first: drafting a letter is what takes the longest.
+        self.call_after_refresh(self._first_case)
         self.set_interval(1.0, self.read_if_changed)
 
     def show_all(self) -> None:
@@ -81,7 +84,8 @@ class MainScreen(HandlingScreen):
             self.go_to(self.panes.current)
         self.query_one(Headline).show(self.agenda)
         self.interviews.show(self.agenda, self.selected, self.older_count, self.older)
-        self._show_case()
+        if self._is_painted:
+            self._show_case()
         self._name_panes()
 
     def go_to(self, pane: str) -> None:
@@ -126,14 +130,6 @@ class MainScreen(HandlingScreen):
         """Save, and say so."""
         if self.flush():
             self.afterview.say(f"Saved in {self.store.path}")
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._step_back("Took back", redo=False)
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._step_back("Did again", redo=True)
 
     def action_recipient(self, by: int) -> None:
         """Show the letter to another person."""
@@ -198,6 +194,11 @@ class MainScreen(HandlingScreen):
         strip.display = bool(self.panes.display) and not self.panes.shows_all
         strip.show(self.panes.shown)
 
+    def _first_case(self) -> None:
+        self._is_painted = True
+        with self.reporting():
+            self._show_case()
+
     def _show_case(self) -> None:
         case = self.case
         with self.app.batch_update():
@@ -205,13 +206,16 @@ class MainScreen(HandlingScreen):
             self.letter.show(case)
             self.journal.show(case)
 
-    def _step_back(self, verb: str, *, redo: bool) -> None:
+    def action_step(self, way: str) -> None:
+        """Take back the last change, or do again what was undone last."""
         with self.reporting():
             if not self.flush():
                 return
-            done = self.store.file.redo() if redo else self.store.file.undo()
+            file = self.store.file
+            done = file.undo() if way == "back" else file.redo()
             self.read_all()
             if done.interview_id is not None and done.interview_id in self.agenda.cases:
                 self.selected = done.interview_id
                 self.show_all()
+            verb = "Took back" if way == "back" else "Did again"
             self.afterview.say(f"{verb}: {done.sentence}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -12,14 +13,23 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import Where, bindings
 
+# Makes the lines for a width in cells.
+Make = Callable[[int], Iterable[Option]]
+
 
 class Rows(OptionList, inherit_bindings=False):
-    """An option list that remembers its place by the id of the line, not its number."""
+    """An option list whose lines are made for its width.
+
+    It remembers its place by the id of the line, not its number.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
+        self._make: Make | None = None
+        self._prefer: str | None = None
+        self._made_for = 0
 
     @property
     def current_id(self) -> str | None:
@@ -28,21 +38,39 @@ class Rows(OptionList, inherit_bindings=False):
             return None
         return self.get_option_at_index(self.highlighted).id
 
-    def fill(self, options: Iterable[Option], prefer: str | None = None) -> None:
+    def show(self, make: Make, prefer: str | None = None) -> None:
         """Show these lines, with the cursor where it was: on `prefer`, or the same line."""
+        self._make, self._prefer = make, prefer
+        if self._width:  # else at the first layout, and not for a list that nobody sees
+            self._fill()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width, other lines."""
+        if self._width != self._made_for:
+            self._fill()
+
+    @property
+    def _width(self) -> int:
+        padding = self.get_component_styles("option-list--option").padding.width
+        return max(0, self.scrollable_content_region.width - padding)
+
+    def _fill(self) -> None:
+        if self._make is None:
+            return
+        self._made_for = self._width
+        new = list(self._make(self._made_for))
+        prefer, self._prefer = self._prefer, None
+        if _same(new, self.options) and prefer in (None, self.current_id):
+            return
         wanted = prefer or self.current_id
         place = self.highlighted or 0
         scroll_y = self.scroll_y
-        new = list(options)
-        if _same(new, self.options) and prefer in (None, self.current_id):
-            return
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(new)
-            if not self.option_count:
+            if not new:
                 return
-            known = [option.id for option in self.options]
-            index = known.index(wanted) if wanted in known else place
-            self.highlighted = self._nearest(index)
+            known = [option.id for option in new]
+            self.highlighted = self._nearest(known.index(wanted) if wanted in known else place)
         self.scroll_to(y=scroll_y, animate=False)
         self.call_after_refresh(self.scroll_to_highlight)
 
