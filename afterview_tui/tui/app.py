@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -32,6 +33,7 @@ from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.themes import DARK, LIGHT
 
 Copier = Callable[..., Copied]
+LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
 
 class AfterviewApp(InOrder):
@@ -161,7 +163,8 @@ class AfterviewApp(InOrder):
         """The palette: every action of the table, and what Textual has."""
         commands = list(super().get_system_commands(screen))
         if isinstance(screen, MainScreen):
-            known: set[tuple[str | None, str]] = {(None, "app.quit")}  # Textual's own palette has it
+            # Quitting is in the palette that Textual brings.
+            known: set[tuple[str | None, str]] = {(None, "app.quit")}
             titles: set[str] = set()
             for key in KEYS:
                 what = _PANES.get(key.where), key.action
@@ -185,14 +188,18 @@ class AfterviewApp(InOrder):
         self.flush()
         if self._ending is None:
             self._ending = asyncio.create_task(self._end(128 + number))
+            # Whoever writes to a terminal that is gone may wait for it for ever.
+            last_resort = threading.Timer(LAST_RESORT, os._exit, [128 + number])
+            last_resort.daemon = True
+            last_resort.start()
 
     async def _end(self, code: int) -> None:
         """Save once more, with the keys that were still on their way, and end."""
         await self.all_taken_in()
         self.flush()
+        if not os.isatty(0):
+            os._exit(code)  # there is no screen to put back
         self.exit(return_code=code)
-        # A terminal that is gone may keep the screen from being put back.
-        self.set_timer(1.0, lambda: os._exit(code))
 
     def _not_on_disk(self) -> str:
         """What is typed and could not be saved."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events, on
@@ -126,12 +126,14 @@ class Form(ModalScreen[bool]):
     ) -> None:
         super().__init__()
         self._heading = title
-        self._fields = fields
+        # Rows of an older or a foreign hand are cleaned again before they are shown.
+        self._fields = [replace(field, value=clean(field.value)) for field in fields]
         self._finish = finish
         self._hint = hint
         self._drafts = drafts
         self._draft = draft
-        self._kept = drafts.get(draft) if drafts is not None and draft else {}
+        kept = drafts.get(draft) if drafts is not None and draft else {}
+        self._kept = {name: clean(value) for name, value in kept.items()}
         self._autosave = Debounce(self, self.keep)
         self._is_finished = False
 

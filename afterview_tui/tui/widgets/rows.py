@@ -41,12 +41,13 @@ class Rows(OptionList, inherit_bindings=False):
     def show(self, make: Make, prefer: str | None = None) -> None:
         """Show these lines, with the cursor where it was: on `prefer`, or the same line."""
         self._make, self._prefer = make, prefer
-        if self._width:  # else at the first layout, and not for a list that nobody sees
+        if self._made_for:  # else at the first layout
             self._fill()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width, other lines."""
-        if self._width != self._made_for:
+        if self._width not in (0, self._made_for):
+            self._made_for = self._width
             self._fill()
 
     @property
@@ -57,7 +58,6 @@ class Rows(OptionList, inherit_bindings=False):
     def _fill(self) -> None:
         if self._make is None:
             return
-        self._made_for = self._width
         new = list(self._make(self._made_for))
         prefer, self._prefer = self._prefer, None
         if _same(new, self.options) and prefer in (None, self.current_id):
