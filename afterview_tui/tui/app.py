@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -32,6 +33,7 @@ from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.themes import DARK, LIGHT
 
+REPORT_SECONDS = 8.0
 Copier = Callable[..., Copied]
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
@@ -61,6 +63,7 @@ class AfterviewApp(InOrder):
         self._copier = copier
         self._environ = environ
         self._has_warned = False
+        self._reported: dict[str, float] = {}
         self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -90,9 +93,18 @@ class AfterviewApp(InOrder):
         self.notify(words, markup=False, timeout=seconds)
 
     def report(self, error: AfterviewError) -> None:
-        """Say what went wrong, and what to do."""
-        self.clear_notifications()
-        self.notify(error.message, title=error.title, severity="error", timeout=8, markup=False)
+        """Say what went wrong, and what to do; once, while it is tried again and again."""
+        said_at = self._reported.get(error.message, -REPORT_SECONDS)
+        if monotonic() - said_at < REPORT_SECONDS:
+            return
+        self._reported[error.message] = monotonic()
+        self.notify(
+            error.message,
+            title=error.title,
+            severity="error",
+            timeout=REPORT_SECONDS,
+            markup=False,
+        )
 
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
