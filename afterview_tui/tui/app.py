@@ -17,11 +17,13 @@ from rich.console import RenderableType
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.text import clean
 from afterview_tui.handoff.clipboard import Copied, copy
 from afterview_tui.handoff.text_files import file_for
 from afterview_tui.letters.compose import subject
@@ -91,6 +93,20 @@ class AfterviewApp(InOrder):
         """Say something that needs no answer. The newest is enough: they lie over the text."""
         self.clear_notifications()
         self.notify(words, markup=False, timeout=seconds)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Notify, whoever asks for it, without control characters: names stand in notices."""
+        super().notify(
+            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=markup
+        )
 
     def report(self, error: AfterviewError) -> None:
         """Say what went wrong, and what to do; once, while it is tried again and again."""
@@ -222,7 +238,7 @@ class AfterviewApp(InOrder):
             elif isinstance(screen, Form):
                 texts += [one.value for one in screen.query(Input)]
                 texts += [one.text for one in screen.query(TextArea)]
-        return "\n\n".join(filter(None, texts))
+        return clean("\n\n".join(filter(None, texts)))
 
 
 _PANES = {

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Label, Static, TextArea
@@ -266,8 +267,10 @@ class Form(ModalScreen[bool]):
         self.run_worker(think, thread=True, group=f"hint-{name}", exclusive=True)
 
     def _show_if_still(self, name: str, value: str, hint: Hint) -> None:
-        if self.is_attached and self._value(name) == value:
-            self._show(name, hint)
+        # The form may have been closed meanwhile, its fields before itself.
+        with suppress(NoMatches):
+            if self._value(name) == value:
+                self._show(name, hint)
 
     def _show(self, name: str, hint: Hint) -> None:
         said = self.query_one(f"#hint-{name}", Static)

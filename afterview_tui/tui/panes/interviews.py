@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -20,8 +19,9 @@ from afterview_tui.domain.agenda import Agenda, Case, Group
 from afterview_tui.domain.records import Interview, Step
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
-from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.plain import line
 from afterview_tui.tui.widgets.rows import Rows
+from afterview_tui.tui.widgets.two_lines import TwoLines
 
 CLOSED_ID = "closed"
 
@@ -119,7 +119,7 @@ class InterviewsPane(Pane):
             if cases:
                 yield _heading(group.value.upper(), f"group-{group.name}")
             for case in cases:
-                yield Option(_lines(case, width), id=str(case.id))
+                yield Option(_lines(case), id=str(case.id))
         recent, today = self._agenda.group(Group.CLOSED), self._agenda.today
         number = len(recent) + self._older_count
         if not number:
@@ -133,27 +133,23 @@ class InterviewsPane(Pane):
             line(f"CLOSED  {number:,}, Enter folds them", "$foreground-muted"), id=CLOSED_ID
         )
         for case in recent:
-            yield Option(_closed_lines(case.facts.interview, today, width), id=str(case.id))
+            yield Option(_closed_lines(case.facts.interview, today), id=str(case.id))
         for interview in self._older:
-            yield Option(_closed_lines(interview, today, width), id=str(interview.id))
+            yield Option(_closed_lines(interview, today), id=str(interview.id))
 
 
-def _lines(case: Case, width: int) -> Content:
+def _lines(case: Case) -> TwoLines:
     marks = "".join(case.progress(step).mark for step in Step)
-    right = Content.assemble((marks, "$text-accent"), f" {_due(case):>6}")
-    return _two_lines(case.facts.interview, right, case.today, width)
+    return _two_lines(case.facts.interview, case.today, marks, f" {_due(case):>6}")
 
 
-def _closed_lines(interview: Interview, today: date, width: int) -> Content:
-    outcome = line(interview.outcome.value, "$foreground-muted")
-    return _two_lines(interview, outcome, today, width)
+def _closed_lines(interview: Interview, today: date) -> TwoLines:
+    return _two_lines(interview, today, "", interview.outcome.value)
 
 
-def _two_lines(interview: Interview, right: Content, today: date, width: int) -> Content:
-    first = spread(line(interview.employer, "bold"), right, width)
-    held = dates.short(interview.held_on, today)
-    second = line(" · ".join(filter(None, [interview.role, held])), "$foreground-muted")
-    return Content("\n").join([first, second.truncate(width, ellipsis=True)])
+def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoLines:
+    below = " · ".join(filter(None, [interview.role, dates.short(interview.held_on, today)]))
+    return TwoLines(interview.employer, marks, word, below)
 
 
 def _due(case: Case) -> str:

@@ -95,4 +95,6 @@ def _same(new: Sequence[Option], old: Sequence[Option]) -> bool:
 
 def _is_same(one: Option, other: Option) -> bool:
     prompt, before = one.prompt, other.prompt
-    return isinstance(prompt, Content) and isinstance(before, Content) and prompt.is_same(before)
+    if isinstance(prompt, Content) and isinstance(before, Content):
+        return prompt.is_same(before)  # == leaves the styles out
+    return bool(prompt == before)
