@@ -19,7 +19,7 @@ from typing import TypeVar
 import pyte
 
 Found = TypeVar("Found")
-PATIENCE = 60.0  # seconds for anything to happen; a slow machine needs a part of them
+PATIENCE = 45.0  # seconds for anything to happen; a slow machine needs a part of them
 ESC_PAUSE = 0.3  # seconds after which an ESC is a key and not the start of one
 
 KEYS = {
@@ -137,7 +137,7 @@ class Terminal:
         if left > 0:  # the terminal was closed from the other side
             time.sleep(left)
 
-    def settle(self, quiet: float = 0.4) -> None:
+    def settle(self, quiet: float = 0.25) -> None:
         """Wait until the program has written nothing for a while."""
         size = -1
         until = time.monotonic() + PATIENCE
@@ -172,7 +172,7 @@ class Terminal:
         until = time.monotonic() + timeout
         while self._process.poll() is None:
             assert time.monotonic() < until, f"still running:\n{self.text()}"
-            self._read(0.05)
+            self.watch(0.05)
         while self._read(0.05):
             pass
         return self._process.returncode

@@ -20,8 +20,17 @@ def empty(tmp_path: Path) -> Path:
     return tmp_path / "afterview.db"
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with two interviews, made once."""
+    path = tmp_path_factory.mktemp("furnished") / "afterview.db"
+    furnish(path)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def path(empty: Path) -> Path:
+def path(empty: Path, furnished: bytes) -> Path:
     """A file with two interviews."""
-    furnish(empty)
+    empty.touch(0o600)
+    empty.write_bytes(furnished)
     return empty

@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.text import clean
@@ -33,8 +34,8 @@ WIDE = (120, 36)
 NARROW = (80, 24)
 # Nothing here takes longer, and nothing here may hang.
 LONGEST = 40.0
-# How many messages may follow from one another before the app is still.
-SETTLING = 6
+# After so many looks at empty queues in a row the app is still.
+QUIET = 2
 
 MARIA = Person(name="Maria Chen", title="Dr.", job_title="owner")
 JO = Person(name="Jo Park")
@@ -108,8 +109,12 @@ class Window:
     @property
     def lines(self) -> list[str]:
         """What stands on the screen, line by line."""
-        # What is drawn has no public door: the compositor's strips go to the terminal as they are.
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text for strip in self._strips]
+
+    @property
+    def _strips(self) -> list[Strip]:
+        # What is drawn has no public door: these strips go to the terminal as they are.
+        return self.app.screen._compositor.render_strips()
 
     @property
     def screen(self) -> str:
@@ -118,9 +123,27 @@ class Window:
 
     def pane(self, name: str) -> str:
         """What stands in one pane."""
-        region = self.main.query_one(f"#{name}").region
-        rows = self.lines[region.y : region.bottom]
-        return "\n".join(line[region.x : region.right].strip() for line in rows)
+        return self.part(self.main.query_one(f"#{name}"))
+
+    def lines_of(self, selector: str) -> str:
+        """What stands in a part of the screen that is in front."""
+        return self.part(self.app.screen.query_one(selector))
+
+    def part(self, widget: Widget) -> str:
+        """What stands where a widget is."""
+        area = widget.region
+        rows = (strip.crop(area.x, area.right).text for strip in self._strips[area.y : area.bottom])
+        return "\n".join(row.strip() for row in rows)
+
+    def key(self, name: str) -> events.Key:
+        """A key as an event."""
+        return _key(name)
+
+    async def until_closed(self) -> None:
+        """Wait for the app to end."""
+        async with asyncio.timeout(5):
+            while self.app.is_running and not self.app._exit:
+                await asyncio.sleep(0.01)
 
     @property
     def notice(self) -> str:
@@ -130,8 +153,18 @@ class Window:
     async def settle(self) -> None:
         """Let every message find its way, also those that follow from others."""
         # `pilot.pause()` and `pilot.press()` wait for an idle processor: fifty times as long.
-        for _ in range(SETTLING):
-            await self.pilot.pause(0)
+        quiet = 0
+        async with asyncio.timeout(LONGEST):
+            while quiet < QUIET:
+                while self._is_busy:
+                    await asyncio.sleep(0)
+                await self.pilot.pause(0)
+                quiet = 0 if self._is_busy else quiet + 1
+
+    @property
+    def _is_busy(self) -> bool:
+        pumps = [self.app, *(n for s in self.app.screen_stack for n in s.walk_children(with_self=True))]
+        return any(pump.message_queue_size for pump in pumps)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the app has dealt with the one before."""
@@ -140,13 +173,10 @@ class Window:
             await self.settle()
 
     async def typed(self, text: str) -> None:
-        """Type a text as fast as a terminal can hand it over; Enter waits for what came before."""
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                await self.press("enter")
-            for character in line:
-                self.app.post_message(_key(character))
-            await self.settle()
+        """Type a text as fast as a terminal can hand it over, all keys in one bunch."""
+        for character in text:
+            self.app.post_message(_key({"\n": "enter", "\t": "tab"}.get(character, character)))
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste, as the terminal does."""
@@ -167,20 +197,19 @@ class Window:
         await self.until(lambda: words in self.notice)
 
     async def to_line(self, words: str) -> None:
-        """Move the cursor of the list that has the focus to the line with these words."""
-        await self.press("g")
+        """Put the cursor of the list that has the focus on the line with these words."""
         rows = self.app.focused
-        for _ in range(60):
-            if words in self.current_line:
-                return
-            await self.press("j")
-        raise AssertionError(f"no line with {words!r} in {rows}:\n{self.screen}")
+        assert isinstance(rows, OptionList), rows
+        found = [i for i, one in enumerate(rows.options) if words in str(one.prompt)]
+        assert found, f"no line with {words!r}:\n{self.screen}"
+        rows.highlighted = found[0]
+        await self.settle()
 
     @property
     def current_line(self) -> str:
         """The words of the line that the cursor is on."""
-        rows: Any = self.app.focused
-        if rows.highlighted is None:
+        rows = self.app.focused
+        if not isinstance(rows, OptionList) or rows.highlighted is None:
             return ""
         return str(rows.get_option_at_index(rows.highlighted).prompt)
 
@@ -269,7 +298,7 @@ def furnish(path: Path, clock: Clock | None = None) -> None:
     with closing(Store(path, clock or Clock())) as store:
         store.interviews.add(lakeside())
         oak = Interview(
-            employer="Oak Vision", role="Aide", held_on=date(2026, 11, 17), zone=ZONE
+            employer="Oak Vision", role="Aide", held_on=date(2026, 11, 23), zone=ZONE
         )
         store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
 

@@ -140,7 +140,7 @@ class InterviewsPane(Pane):
 
 def _lines(case: Case) -> TwoLines:
     marks = "".join(case.progress(step).mark for step in Step)
-    return _two_lines(case.facts.interview, case.today, marks, f" {_due(case):>6}")
+    return _two_lines(case.facts.interview, case.today, marks, _due(case))
 
 
 def _closed_lines(interview: Interview, today: date) -> TwoLines:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import Where, bindings
 
+UNKNOWN = 40  # cells; a width for lines that are not laid out yet
 # Makes the lines for a width in cells.
 Make = Callable[[int], Iterable[Option]]
 
@@ -50,6 +51,11 @@ class Rows(OptionList, inherit_bindings=False):
             self._made_for = self._width
             self._fill()
 
+    def on_focus(self) -> None:
+        """Keys may come in before the first layout, and need lines to act on."""
+        if not self._made_for:
+            self._fill()
+
     @property
     def _width(self) -> int:
         padding = self.get_component_styles("option-list--option").padding.width
@@ -58,7 +64,7 @@ class Rows(OptionList, inherit_bindings=False):
     def _fill(self) -> None:
         if self._make is None:
             return
-        new = list(self._make(self._made_for))
+        new = list(self._make(self._made_for or UNKNOWN))
         prefer, self._prefer = self._prefer, None
         if _same(new, self.options) and prefer in (None, self.current_id):
             return

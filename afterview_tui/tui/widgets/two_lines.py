@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.plain import line, plain, spread
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class TwoLines(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Both lines, cut to the width."""
-        right = Content.assemble((self.marks, "$text-accent"), line(self.word))
+        right = Content.assemble((self.marks, "$text-accent"), plain(f"{self.word:>7}"))
         first = spread(line(self.title, "bold"), right, width)
         second = line(self.below, "$foreground-muted").truncate(width, ellipsis=True)
         return Content("\n").join([first, second]).render_strips(width, height, style, options)
