@@ -1,0 +1,129 @@
+"""However the program ends, what was typed is on file, and the file is whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import on_file
+from tests.terminal.driver import Terminal
+
+KILLS = int(os.environ.get("AFTERVIEW_KILLS", "4"))
+# What the program promises: at most the last second of typing is lost.
+PROMISED = 1.0
+
+ENDINGS = {
+    "SIGTERM": (signal.SIGTERM, {143, -signal.SIGTERM}),
+    "SIGHUP": (signal.SIGHUP, {129, -signal.SIGHUP}),
+    "closed window": (None, {129, -signal.SIGHUP}),
+}
+
+
+def test_a_letter_is_there_after_a_pause_and_a_kill(home: Path, db: Path) -> None:
+    with Terminal(db, home) as terminal:
+        write_in_the_letter(terminal)
+        terminal.send("the new digital x-ray")
+        terminal.watch(2.0)
+        terminal.kill()
+    assert is_whole(db)
+    with Terminal(db, home) as terminal:
+        terminal.press("f4")
+        terminal.wait_for("draft, yours")
+        terminal.wait_for("x-ray")
+    assert "the new digital x-ray" in letter(db)
+
+
+def test_a_kill_at_any_moment_takes_a_second_of_typing_at_most(home: Path, db: Path) -> None:
+    dice = random.Random(20261123)
+    losses: list[str] = []
+    number = 0
+    for attempt in range(KILLS):
+        with Terminal(db, home) as terminal:
+            write_in_the_letter(terminal)
+            typed: list[tuple[str, float]] = []
+            until = time.monotonic() + dice.uniform(0.2, 4.0)
+            while time.monotonic() < until:
+                number += 1
+                typed.append((f"n{number:05}", terminal.send(f"n{number:05} ")))
+                terminal.watch(dice.choice((0.0, 0.02, 0.1, 0.4)))
+            killed = terminal.kill()
+        assert is_whole(db)
+        text = letter(db)
+        lost = [killed - at for chunk, at in typed if chunk not in text]
+        age = max(lost, default=0.0)
+        print(
+            f"\nkill {attempt + 1}: {len(typed)} typed, the oldest lost was {age:.2f} s old", end=""
+        )
+        if age > PROMISED:
+            losses.append(f"kill {attempt + 1}: {age:.2f} s")
+    print(f"\n{len(losses)} of {KILLS} lost something older than {PROMISED:g} s")
+    assert not losses
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_letter_is_saved_when_the_program_is_told_to_end(
+    home: Path, db: Path, ending: str
+) -> None:
+    with Terminal(db, home) as terminal:
+        write_in_the_letter(terminal)
+        terminal.send("the new digital x-ray, and it was good")
+        end(terminal, ending, shown=r"\bgood\b")
+    assert "the new digital x-ray, and it was good" in letter(db)
+    assert is_whole(db)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_open_form_is_kept_when_the_program_is_told_to_end(
+    home: Path, db: Path, ending: str
+) -> None:
+    with Terminal(db, home) as terminal:
+        terminal.wait_for(r"Dear Dr\. Chen")
+        terminal.press("n")
+        terminal.wait_for("New interview")
+        terminal.settle()
+        terminal.send("Oak Vision")
+        terminal.press("enter")
+        terminal.send("Optometric aide")
+        end(terminal, ending, shown="Optometric aide")
+    assert is_whole(db)
+    with Terminal(db, home) as terminal:
+        terminal.wait_for(r"Dear Dr\. Chen")
+        terminal.press("n")
+        terminal.wait_for("as you left it")
+        terminal.wait_for("Employer +Oak Vision ")
+        terminal.wait_for("Role +Optometric aide ")
+
+
+def write_in_the_letter(terminal: Terminal) -> None:
+    terminal.wait_for("thank-you · e-mail")
+    terminal.press("f4", "enter")
+    terminal.wait_for("Out of the field")
+
+
+def end(terminal: Terminal, ending: str, shown: str) -> None:
+    number, codes = ENDINGS[ending]
+    if number is None:
+        # The system throws away what was not read before the window closed.
+        terminal.wait_for(shown)
+        terminal.hang_up()
+    else:
+        terminal.signal(number)
+    assert terminal.wait_exit() in codes
+    assert b"Traceback" not in terminal.raw
+
+
+def letter(db: Path) -> str:
+    return "".join(one.text for one in on_file(db).letters)
+
+
+def is_whole(db: Path) -> bool:
+    with closing(sqlite3.connect(db)) as connection:
+        found = connection.execute("PRAGMA integrity_check").fetchall()
+    return bool(found == [("ok",)])

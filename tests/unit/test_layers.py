@@ -1,0 +1,68 @@
+"""The lower layers load without the screen's libraries, and reading without the writer's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.storage.store import Store
+
+EVERYTHING_IN = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    importlib.import_module(found.name)
+"""
+
+OPENED_AND_READ = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from afterview_tui.storage.store import Store
+now = lambda: datetime.now().astimezone()
+store = Store(Path(sys.argv[1]), now)
+store.interviews.open_ones(now().date())
+store.interviews.closed_count(now().date())
+store.close()
+"""
+
+
+def loaded_by(code: str, argument: str) -> set[str]:
+    """The packages that a fresh Python has loaded once it has run some code."""
+    say = "\nprint(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code + say, argument],
+        capture_output=True,
+        text=True,
+        env={"PATH": os.defpath},
+        timeout=120,
+        check=True,
+    )
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize("layer", ["domain", "letters", "storage", "handoff"])
+def test_a_lower_layer_loads_without_textual_and_rich(layer: str) -> None:
+    loaded = loaded_by(EVERYTHING_IN, f"afterview_tui.{layer}")
+    assert "afterview_tui" in loaded
+    assert not loaded & {"textual", "rich"}
+
+
+@pytest.mark.parametrize("layer", ["domain", "letters"])
+def test_the_rules_load_without_a_database(layer: str) -> None:
+    assert not loaded_by(EVERYTHING_IN, f"afterview_tui.{layer}") & {"sqlite3", "sqlite_utils"}
+
+
+def test_a_file_that_is_up_to_date_is_read_without_what_writing_needs(tmp_path: Path) -> None:
+    path = tmp_path / "afterview.db"
+    with closing(Store(path, lambda: datetime.now().astimezone())):
+        pass
+    loaded = loaded_by(OPENED_AND_READ, str(path))
+    assert "sqlite3" in loaded
+    assert not loaded & {"sqlite_utils", "dateparser", "jinja2", "textual", "rich"}
