@@ -36,6 +36,7 @@ from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
+WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
 Copier = Callable[..., Copied]
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
@@ -64,7 +65,7 @@ class AfterviewApp(InOrder):
         self._now = now
         self._copier = copier
         self._environ = environ
-        self._has_warned = False
+        self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
         self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
@@ -130,17 +131,18 @@ class AfterviewApp(InOrder):
 
     async def action_quit(self) -> None:
         """Quit once all is saved. If it cannot be, ask once more, and hand the text back."""
-        if self.flush() or self._has_warned:
+        is_meant = monotonic() - self._warned_at < WARNED_FOR
+        if self.flush() or is_meant:
             self.unsaved = self._not_on_disk()
             self.exit()
             return
-        self._has_warned = True
+        self._warned_at = monotonic()
         self.notify(
             "What you typed last is not saved. Copy it, or press Ctrl+Q again: it is then"
             " printed here after the program ends.",
             title="Not saved",
             severity="error",
-            timeout=20,
+            timeout=WARNED_FOR,
             markup=False,
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from textual import on
+from textual.widget import AwaitMount
 
 from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
@@ -44,8 +45,11 @@ class ChecklistScreen(RecordsScreen):
             if said:
                 self.afterview.say(said)
 
-    def ask(self, form: Form, done: Callable[[], None] | None = None) -> None:
-        """Open a form; when it is finished, read again what it may have changed."""
+    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
+        """Open a form; when it is finished, read again what it may have changed.
+
+        Await it where keys may follow at once: until then they are the pane's.
+        """
 
         def answered(is_done: bool | None) -> None:
             if is_done:
@@ -54,7 +58,7 @@ class ChecklistScreen(RecordsScreen):
                 if done is not None:
                     done()
 
-        self.app.push_screen(form, answered)
+        return self.app.push_screen(form, answered)
 
     def end_interview(self, outcome: str | None) -> None:
         """Note how the interview ended; None when that was not said after all."""

@@ -22,7 +22,7 @@ from afterview_tui.tui.screens.checklist import ChecklistScreen
 class HandlingScreen(ChecklistScreen):
     """Answers the messages of the interviews, the letter and the journal."""
 
-    def action_new_interview(self) -> None:
+    async def action_new_interview(self) -> None:
         """Open the form for a new interview, and show what comes of it."""
 
         def add(entry: Entry) -> None:
@@ -30,16 +30,16 @@ class HandlingScreen(ChecklistScreen):
 
         app = self.afterview
         form = new_interview(app.today, app.zone, add, self.store.drafts)
-        self.ask(form, lambda: self.go_to("steps"))
+        await self.ask(form, lambda: self.go_to("steps"))
 
-    def action_me(self) -> None:
+    async def action_me(self) -> None:
         """Open the form about the user."""
         me = self.store.checklist.me()
 
         def save(values: Values) -> None:
             self.store.checklist.write_me(replace(me, **values))  # type: ignore[arg-type]
 
-        self.ask(asking.about_me(me, save, self.store.drafts))
+        await self.ask(asking.about_me(me, save, self.store.drafts))
 
     @on(InterviewsPane.EditWanted)
     def _edit_interview(self) -> None:
