@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from tests.tui.driving import Clock, furnish
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _few_collections() -> None:
+    """What is imported stays: the collector need not look at it again with every widget."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -163,7 +163,10 @@ class Window:
 
     @property
     def _is_busy(self) -> bool:
-        pumps = [self.app, *(n for s in self.app.screen_stack for n in s.walk_children(with_self=True))]
+        pumps = [
+            self.app,
+            *(n for s in self.app.screen_stack for n in s.walk_children(with_self=True)),
+        ]
         return any(pump.message_queue_size for pump in pumps)
 
     async def press(self, *keys: str) -> None:
@@ -263,7 +266,7 @@ async def opened(
     clipboard: Clipboard | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
-    """The app on the file at `path`, run in the task of the test so that its errors are the test's."""
+    """The app on the file at `path`. It runs in the test's task: its errors are the test's."""
     clock, clipboard = clock or Clock(), clipboard or Clipboard()
     with closing(Store(path, clock)) as store:
         app = AfterviewApp(store, clock, ZONE, copier=clipboard, environ=environ or {})
@@ -297,9 +300,7 @@ def furnish(path: Path, clock: Clock | None = None) -> None:
     """Put two interviews on file: Lakeside Dental (id 1) and Oak Vision (id 2)."""
     with closing(Store(path, clock or Clock())) as store:
         store.interviews.add(lakeside())
-        oak = Interview(
-            employer="Oak Vision", role="Aide", held_on=date(2026, 11, 23), zone=ZONE
-        )
+        oak = Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 23), zone=ZONE)
         store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
 
 

@@ -1,0 +1,207 @@
+"""The keys: one table, and everything that is made from it."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.widgets import OptionList
+
+import afterview_tui.tui
+from afterview_tui.tui import keys
+from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.panes.interviews import InterviewsPane
+from afterview_tui.tui.panes.journal import JournalPane
+from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.widgets.rows import Rows
+from tests.tui.driving import opened
+
+README = Path(__file__).parents[2] / "README.md"
+PLACES: dict[Where, type[DOMNode]] = {
+    Where.TYPING: MainScreen,
+    Where.MAIN: MainScreen,
+    Where.LIST: Rows,
+    Where.INTERVIEWS: InterviewsPane,
+    Where.STEPS: StepsPane,
+    Where.LETTER: LetterPane,
+    Where.JOURNAL: JournalPane,
+    Where.FORM: Form,
+}
+
+
+def classes() -> Iterator[type[DOMNode]]:
+    """Every widget, screen and app of ours."""
+    for module in pkgutil.walk_packages(afterview_tui.tui.__path__, "afterview_tui.tui."):
+        for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if issubclass(one, DOMNode) and one.__module__ == module.name:
+                yield one
+
+
+OURS = sorted({one for one in classes() if "BINDINGS" in vars(one)}, key=lambda one: one.__name__)
+
+
+def bound(one: type[DOMNode]) -> list[Binding]:
+    """The bindings that a class brings along."""
+    assert all(isinstance(binding, Binding) for binding in one.BINDINGS), one
+    return [binding for binding in one.BINDINGS if isinstance(binding, Binding)]
+
+
+def test_every_place_of_the_table_binds_its_keys() -> None:
+    assert {MainScreen, Rows, InterviewsPane, StepsPane, LetterPane, JournalPane, Form} <= set(OURS)
+    for where, one in PLACES.items():
+        wanted = {key.id for key in KEYS if key.where is where}
+        assert wanted
+        assert wanted <= {binding.id for binding in bound(one)}
+
+
+@pytest.mark.parametrize("one", OURS)
+def test_every_binding_has_an_id_and_words(one: type[DOMNode]) -> None:
+    in_table = {key.id for key in KEYS}
+    for binding in bound(one):
+        assert binding.id, binding
+        assert binding.description, binding
+        if binding.id in in_table:
+            assert binding.tooltip, binding
+
+
+def test_ids_are_given_once() -> None:
+    ids = Counter(binding.id for one in OURS for binding in bound(one))
+    assert [name for name, number in ids.items() if number > 1] == []
+    assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+@pytest.mark.parametrize("one", OURS)
+def test_no_key_is_spelled_as_no_terminal_sends_it(one: type[DOMNode]) -> None:
+    for binding in bound(one):
+        for key in binding.key.split(","):
+            assert not re.search(r"(ctrl|alt|shift|super)\+[A-Z]", key), binding
+
+
+@pytest.mark.parametrize("one", OURS)
+def test_no_key_is_bound_twice_in_one_place(one: type[DOMNode]) -> None:
+    bindings = [(key, binding) for binding in bound(one) for key in binding.key.split(",")]
+    taken = Counter(key for key, _ in bindings)
+    assert [key for key, number in taken.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
+    name = key.action.split("(")[0]
+    place: type[DOMNode] = PLACES[key.where]
+    if name.startswith("app."):
+        name, place = name.removeprefix("app."), AfterviewApp
+    assert callable(getattr(place, f"action_{name}", None)), f"{place.__name__}.action_{name}"
+
+
+def test_keys_that_textual_binds_are_told_of() -> None:
+    told = " ".join(label for label, _, _ in keys.ALSO)
+    assert AfterviewApp.COMMAND_PALETTE_BINDING == "ctrl+p"
+    assert "Ctrl+P" in told
+    assert "ctrl+q" in {b.key for b in App.BINDINGS if isinstance(b, Binding)}
+    assert "Ctrl+Q" in told
+
+
+def test_the_table_names_every_key_once() -> None:
+    table = keys.table()
+    assert len(table) == len(KEYS) + len(keys.ALSO)
+    assert max(Counter(table).values()) == 1
+
+
+async def test_the_palette_holds_every_action(path: Path) -> None:
+    async with opened(path) as window:
+        commands = list(window.app.get_system_commands(window.app.screen))
+        helps = [command.help for command in commands]
+        titles = Counter(command.title for command in commands)
+        assert [title for title, number in titles.items() if number > 1] == []
+        told = {(PLACES[key.where], key.action): False for key in KEYS if _is_offered(key)}
+        for key in KEYS:
+            if _is_offered(key) and any(one.startswith(key.tip) for one in helps):
+                told[PLACES[key.where], key.action] = True
+        assert [action for action, is_told in told.items() if not is_told] == []
+
+
+def _is_offered(key: keys.Key) -> bool:
+    # Moving in a list, and the keys of an open form, need the list and the form.
+    return key.where not in (Where.LIST, Where.FORM) and key.action != "app.quit"
+
+
+async def test_the_palette_runs_what_it_names(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Review the")
+        await window.press("1", "ctrl+p")
+        await window.typed("Set aside")
+        await window.until(lambda: "Set this line aside" in window.screen)
+        await window.press("enter")
+        await window.until(lambda: window.rows("SELECT set_aside_on FROM adjustment"))
+        assert window.rows("SELECT task FROM adjustment") == [("resume",)]
+        assert window.focused == "step-rows"
+
+
+async def test_every_command_of_the_palette_runs_without_harm(path: Path) -> None:
+    async with opened(path) as window:
+        commands = list(window.app.get_system_commands(window.app.screen))
+        for command in commands:
+            if command.title in ("Quit", "Screenshot"):
+                continue
+            command.callback()
+            await window.settle()
+            if window.app.screen is not window.main or window.focused == "letter-text":
+                await window.press("escape")
+            assert window.app.screen is window.main, command.title
+        assert window.app.is_running
+
+
+async def test_help_shows_every_key(path: Path) -> None:
+    async with opened(path, size=(120, 150)) as window:
+        await window.press("question_mark")
+        assert isinstance(window.app.screen, Help)
+        for where, label, says in keys.table():
+            assert where in window.screen
+            assert label in window.screen
+            assert says in window.screen
+        await window.press("escape")
+        assert window.focused == "interview-rows"
+
+
+async def test_help_scrolls_in_a_small_window(path: Path) -> None:
+    async with opened(path, size=(80, 24)) as window:
+        await window.press("3", "enter", "f1")
+        before = window.screen
+        await window.press("j", "j", "j")
+        assert window.screen != before
+        await window.press("f1")
+        assert window.focused == "letter-text"
+
+
+def test_the_list_moves_with_the_keys_of_the_table_alone() -> None:
+    assert set(Rows._merged_bindings.key_to_bindings if Rows._merged_bindings else {}) == {
+        key for one in KEYS if one.where is Where.LIST for key in one.keys.split(",")
+    }
+    assert issubclass(Rows, OptionList)
+
+
+def test_the_readme_has_the_same_keys() -> None:
+    text = README.read_text("utf-8")
+    found = re.search(r"<!-- keys -->\n(.*?)<!-- /keys -->", text, re.S)
+    if found is None:
+        pytest.skip("the README has no table of keys yet")
+    lines = [line for line in found[1].splitlines() if line.startswith("|")]
+    cells = [[c.strip() for c in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    said = [tuple(cell.replace("`", "").replace("\\", "") for cell in row) for row in cells[2:]]
+    assert cells[0] == ["where", "key", "what it does"]
+    assert said == [(str(where), label, says) for where, label, says in keys.table()]

@@ -1,0 +1,208 @@
+"""Every size from a wide window to a sliver: what shows, what fits, what can be reached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import NARROW, Window, opened
+
+PANES = ("interviews", "steps", "letter", "journal")
+NAMES = ("1 Interviews", "2 Four steps", "3 Letter", "4 Journal")
+SMALL = (60, 20)
+
+
+def shown(window: Window) -> list[str]:
+    """The panes that are on the screen with an inside."""
+    regions = {name: window.main.query_one(f"#{name}").region for name in PANES}
+    return [name for name, region in regions.items() if region.width > 2 and region.height > 2]
+
+
+def strip(window: Window) -> str:
+    """The line that names the panes."""
+    return window.lines[1]
+
+
+async def test_a_wide_window_shows_four_panes_and_no_strip(path: Path) -> None:
+    async with opened(path) as window:
+        assert shown(window) == list(PANES)
+        for name, title in zip(PANES, NAMES, strict=True):
+            assert title in window.pane(name).splitlines()[0]
+        assert not window.main.query_one("#strip").display
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, (109, 40), (120, 27)])
+async def test_a_small_window_shows_one_or_two_panes_and_names_all_four(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size) as window:
+        assert shown(window) == ["interviews", "steps"]
+        for name in NAMES:
+            assert name in strip(window)
+        assert "[1 Interviews]" in strip(window)
+        assert "[2 Four steps]" in strip(window)
+        await window.press("3")
+        assert shown(window) == ["letter"]
+        assert "[3 Letter]" in strip(window)
+        assert "[1 Interviews]" not in strip(window)
+        await window.press("4")
+        assert shown(window) == ["journal"]
+
+
+async def test_a_letter_is_at_least_sixty_columns_wide_at_eighty(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3")
+        assert window.main.letter.writer.content_size.width >= 60
+        assert window.main.letter.writer.content_size.height >= 12
+
+
+@pytest.mark.parametrize("size", [(120, 36), NARROW, SMALL])
+async def test_every_pane_is_reached_with_its_number_and_its_f_key(
+    path: Path, size: tuple[int, int]
+) -> None:
+    focus = ("interview-rows", "step-rows", "letter", "journal-rows")
+    async with opened(path, size=size) as window:
+        for number in (3, 1, 4, 2, 3):
+            await window.press(str(number))
+            assert window.focused == focus[number - 1]
+            assert PANES[number - 1] in shown(window)
+        for number in (1, 4, 2, 3):
+            await window.press(f"f{number + 1}")
+            assert window.focused == focus[number - 1]
+
+
+@pytest.mark.parametrize("size", [(120, 36), SMALL])
+async def test_while_typing_f_keys_lead_out_and_numbers_are_text(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size) as window:
+        for key, focus in (("f2", "interview-rows"), ("f3", "step-rows"), ("f5", "journal-rows")):
+            await window.press("f4", "enter")
+            assert window.focused == "letter-text"
+            await window.press(key)
+            assert window.focused == focus
+        await window.press("f5", "enter")
+        await window.typed("1234 jknuyqzo?")
+        assert window.main.journal.writer.text == "1234 jknuyqzo?"
+        await window.press("f4")
+        assert window.focused == "letter"
+
+
+async def test_tab_goes_round_the_panes(path: Path) -> None:
+    async with opened(path) as window:
+        seen = []
+        for _ in range(8):
+            await window.press("tab")
+            seen.append(window.focused)
+        assert {"interview-rows", "step-rows", "letter", "journal-rows"} <= set(seen)
+
+
+@pytest.mark.parametrize("size", [(120, 36), NARROW])
+async def test_z_gives_a_pane_the_whole_screen_and_escape_takes_it_back(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size) as window:
+        for key, pane in zip("1234", PANES, strict=True):
+            await window.press(key)
+            before = shown(window)
+            await window.press("z")
+            assert shown(window) == [pane]
+            assert window.main.query_one(f"#{pane}").region.width == size[0]
+            await window.press("escape")
+            assert shown(window) == before
+        await window.press("z", "z")
+        assert shown(window) == before
+
+
+async def test_a_zoomed_letter_is_left_before_the_zoom_is(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "z", "enter")
+        await window.typed("Mine")
+        await window.press("escape")
+        assert window.focused == "letter"
+        assert shown(window) == ["letter"]
+        await window.press("escape")
+        assert shown(window) == list(PANES)
+
+
+@pytest.mark.parametrize("keys", [[], ["3", "enter"], ["4", "enter"], ["n"], ["question_mark"]])
+async def test_no_size_breaks_the_screen(path: Path, keys: list[str]) -> None:
+    async with opened(path) as window:
+        await window.press(*keys)
+        for size in ((20, 5), (10, 3), (200, 60), (60, 20), (120, 36)):
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
+            assert len(window.lines) == size[1]
+            assert all(len(line) <= size[0] for line in window.lines)
+        await window.press("escape", "escape", "escape", "1")
+        assert shown(window) == list(PANES)
+        assert "Lakeside Dental" in window.pane("interviews")
+
+
+async def test_what_is_typed_survives_every_size(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("4", "enter")
+        await window.typed("One ")
+        await window.pilot.resize_terminal(10, 3)
+        await window.settle()
+        await window.typed("two ")
+        await window.pilot.resize_terminal(200, 60)
+        await window.settle()
+        await window.typed("three")
+        await window.press("escape")
+        assert window.rows("SELECT well FROM reflection") == [("One two three",)]
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_a_form_can_be_filled_in_and_saved_in_a_small_window(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size) as window:
+        await window.press("n")
+        for name in ("employer", "role", "when", "met", "felt", "references", "promised", "place"):
+            entry = window.app.screen.query_one(f"#field-{name}")
+            entry.focus()
+            await window.settle()
+            fields = window.app.screen.query_one("#fields").region
+            assert fields.overlaps(entry.region)
+            assert fields.y <= entry.region.y < fields.bottom
+        assert "Ctrl+S" in window.lines[-2] + window.lines[-1] + window.screen
+        await window.fill("employer", "Hill School")
+        await window.press("ctrl+s")
+        assert ("Hill School",) in window.rows("SELECT employer FROM interview")
+
+
+async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
+    async with opened(path) as window:
+        assert "n New" in window.lines[-1]
+        assert "? Help" in window.lines[-1]
+        await window.press("3", "enter")
+        assert "Esc Out of the field" in window.lines[-1]
+        assert "Ctrl+S Save" in window.lines[-1]
+        assert "n New" not in window.lines[-1]
+        assert "u Undo" not in window.lines[-1]
+        await window.press("escape", "2")
+        assert "Space Done" in window.lines[-1]
+        assert "Esc Out of the field" not in window.lines[-1]
+
+
+async def test_without_colour_marks_and_words_still_tell(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(path) as window:
+        assert window.app.no_color
+        await window.press("3", "space", "2")
+        assert "✓ Dr. Maria Chen" in window.pane("steps")
+        assert "○ Jo Park" in window.pane("steps")
+        rows = window.app.focused
+        assert rows is not None
+        assert rows.get_component_rich_style("option-list--option-highlighted").reverse
+
+
+async def test_the_headline_keeps_to_its_line(path: Path) -> None:
+    for width in (120, 80, 60, 30):
+        async with opened(path, size=(width, 24)) as window:
+            assert len(window.lines[0]) == width
+            assert "Mon 23 Nov 2026" in window.lines[0]

@@ -1,0 +1,277 @@
+"""The letters: drafted, made one's own, copied, marked sent, and never lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from afterview_tui.letters.checks import word_count
+from tests.tui.driving import Clock, Window, facts, opened, second
+
+LETTERS = "SELECT person_id, text, state FROM letter ORDER BY person_id"
+
+
+async def write(window: Window, text: str) -> None:
+    """Go to the letter to Dr. Chen and type at its start."""
+    await window.press("3", "enter")
+    window.main.letter.writer.move_cursor((0, 0))
+    await window.typed(text)
+
+
+async def test_each_person_has_a_draft_of_their_own(path: Path) -> None:
+    async with opened(path) as window:
+        drafts = []
+        for name in ("Dear Dr. Chen,", "Dear Jo Park,"):
+            drafts.append(window.main.letter.text)
+            assert drafts[-1].startswith(name)
+            assert name in window.pane("letter")
+            await window.press("]")
+        # What they may share is the greeting's end, the gaps and the name at the foot.
+        sentences = [set(re.split(r"(?<=[.!?])\s+|\n\n", draft)) for draft in drafts]
+        assert [one for one in sentences[0] & sentences[1] if len(one.split()) > 4] == []
+        assert window.main.letter.text == drafts[0]  # the last leads to the first again
+        assert "thank-you · e-mail" in window.pane("letter")
+
+
+async def test_a_draft_that_nobody_touched_is_not_on_file(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "escape", "]", "enter", "right", "escape")
+        await window.press("ctrl+s")
+        await window.pilot.pause(0.4)
+        assert window.rows(LETTERS) == []
+
+
+async def test_what_is_typed_is_on_file_within_a_second(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window, "Hello. ")
+        assert window.focused == "letter-text"
+        await window.until(lambda: window.rows(LETTERS), seconds=1.5)
+
+        [(person_id, text, state)] = window.rows(LETTERS)
+        assert person_id == facts(path, window.clock).met[0].person.id
+        assert text.startswith("Hello. Dear Dr. Chen,")
+        assert text == window.main.letter.text
+        assert state == "draft"
+        await window.until(lambda: "draft, yours" in window.pane("letter"))
+
+
+async def test_a_letter_typed_in_without_a_pause_is_still_on_file_within_a_second(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await write(window, "")
+        until = monotonic() + 3
+        while not window.rows(LETTERS) and monotonic() < until:
+            await window.typed("x")  # keys keep coming, faster than a pause is long
+        assert window.rows(LETTERS)
+
+
+async def to_escape(window: Window) -> None:
+    await window.press("escape")
+    assert window.focused == "letter"
+
+
+async def to_another_interview(window: Window) -> None:
+    await window.press("f2", "j")
+    assert "Oak Vision" in window.pane("steps")
+
+
+async def to_another_pane(window: Window) -> None:
+    await window.press("f5")
+    assert window.focused == "journal-rows"
+
+
+async def to_another_recipient(window: Window) -> None:
+    await window.press("escape", "]")
+    assert window.main.letter.text.startswith("Dear Jo Park,")
+
+
+async def to_the_next_field(window: Window) -> None:
+    await window.press("tab")
+    assert window.focused != "letter-text"
+
+
+async def to_saving(window: Window) -> None:
+    await window.press("ctrl+s")
+    await window.says("Saved in")
+
+
+async def to_a_new_interview(window: Window) -> None:
+    await window.press("escape", "n")
+
+
+async def to_the_end(window: Window) -> None:
+    window.app.post_message(window.key("ctrl+q"))
+    await window.until_closed()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        to_escape,
+        to_another_interview,
+        to_another_pane,
+        to_another_recipient,
+        to_the_next_field,
+        to_saving,
+        to_a_new_interview,
+        to_the_end,
+    ],
+)
+async def test_leaving_a_letter_saves_it_at_once(
+    path: Path, leave: Callable[[Window], Awaitable[None]]
+) -> None:
+    async with opened(path) as window:
+        await write(window, "Mine. ")
+        await leave(window)
+        [(_, text, _)] = window.rows(LETTERS)
+        assert text.startswith("Mine. Dear Dr. Chen,")
+
+
+async def test_a_letter_is_found_again_as_it_was_left(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window, "Mine. ")
+        await window.press("f2", "j", "k")
+        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+    async with opened(path) as window:
+        assert "Mine. Dear Dr. Chen," in window.pane("letter")
+
+
+async def test_space_marks_a_letter_sent_and_its_line_done(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "space")
+        [(_, text, state)] = window.rows(LETTERS)
+        assert state == "sent"
+        assert text.startswith("Dear Dr. Chen,")
+        assert window.rows("SELECT sent_on, sent_how FROM letter") == [("2026-11-23", "e-mail")]
+        await window.says("Marked the letter to Dr. Maria Chen sent.")
+        assert "✓ sent Mon 23 Nov" in window.pane("letter")
+        steps = window.pane("steps")
+        assert "1 of 2" in steps.split("2 Thank-you letters")[1].splitlines()[0]
+        assert "✓ Dr. Maria Chen" in steps
+
+
+async def test_the_line_of_a_letter_marks_it_sent_as_well(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Jo Park")
+        await window.press("space")
+        assert window.rows("SELECT state FROM letter") == [("sent",)]
+        assert facts(path, window.clock).letters[0].text.startswith("Dear Jo Park,")
+        await window.press("space")
+        assert window.rows("SELECT state FROM letter") == [("draft",)]
+
+
+async def test_a_sent_letter_is_read_only_until_the_mark_is_taken_away(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "space", "enter")
+        await window.says("This letter is marked sent. Space takes the mark away.")
+        window.main.letter.writer.focus()
+        await window.press("H", "H", "H")
+        assert window.main.letter.writer.read_only
+        assert "HHH" not in window.main.letter.text
+        await window.press("3", "space")
+        assert window.rows("SELECT state, sent_on FROM letter") == [("draft", None)]
+        await window.press("enter")
+        await window.typed("Mine")
+        await window.press("escape")
+        assert "Mine" in window.rows("SELECT text FROM letter")[0][0]
+
+
+async def test_undo_and_redo_say_what_they_did(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "space", "u")
+        assert window.rows("SELECT * FROM letter") == []
+        await window.says("Took back: marked the letter to Dr. Maria Chen sent")
+        assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
+        await window.press("U")
+        assert window.rows("SELECT state FROM letter") == [("sent",)]
+        await window.says("Did again: marked the letter to Dr. Maria Chen sent")
+        await window.press("U")
+        await window.says("There is nothing to do again.")
+
+
+async def test_undo_of_typing_brings_the_draft_back_and_keeps_the_text(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window, "Mine. ")
+        await window.press("escape", "u")
+        assert window.rows("SELECT * FROM letter") == []
+        assert window.main.letter.text.startswith("Dear Dr. Chen,")
+        assert "Mine. Dear" in window.rows("SELECT text FROM text_version")[0][0]
+        await window.press("U")
+        assert window.main.letter.text.startswith("Mine. ")
+
+
+@pytest.mark.parametrize(
+    "keys", [["3", "y"], ["3", "ctrl+o"], ["1", "y"], ["3", "enter", "ctrl+o"]]
+)
+async def test_a_copied_letter_is_noted_as_copied_and_not_as_sent(
+    path: Path, keys: list[str]
+) -> None:
+    async with opened(path) as window:
+        await window.press(*keys)
+        await window.until(lambda: window.rows(LETTERS))
+        [(_, text, state)] = window.rows(LETTERS)
+        assert state == "copied"
+        assert window.rows("SELECT sent_on FROM letter") == [(None,)]
+        assert window.clipboard.texts == [text]
+        assert window.clipboard.files[0].parent.name == "afterview-letters"
+        await window.says("Copied, ")
+        assert f"Copied, {word_count(text)} words" in window.notice
+        await window.until(lambda: "copied" in window.pane("letter").splitlines()[1])
+        assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
+
+
+async def test_the_newest_text_is_copied(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window, "Mine. ")
+        await window.press("ctrl+o")
+        await window.until(lambda: window.clipboard.texts)
+        assert window.clipboard.texts[0].startswith("Mine. Dear Dr. Chen,")
+
+
+async def test_gaps_are_counted_and_enter_selects_the_first(path: Path) -> None:
+    async with opened(path) as window:
+        assert "3 gaps to fill: [what you" in window.pane("letter")
+        await window.press("3", "enter")
+        await window.typed("the x-ray")
+        assert "the x-ray" in window.main.letter.text
+        assert "[what you two talked about]" not in window.main.letter.text
+
+
+async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.paste("the new digital x-ray")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT talked_about FROM meeting ORDER BY id")[0] == (
+            "the new digital x-ray",
+        )
+        assert "the new digital x-ray" in " ".join(window.main.letter.text.split())
+
+
+async def test_two_windows_in_one_letter_keep_both_texts_and_say_so(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await write(window, "Mine. ")
+        one = facts(path, clock)
+        other.letters.write(one, one.met[0].person, "Theirs.", "")
+        await window.press("escape")
+
+        [(_, text, _)] = window.rows(LETTERS)
+        kept = [version for (version,) in window.rows("SELECT text FROM text_version")]
+        assert text.startswith("Mine. Dear Dr. Chen,")
+        assert kept == ["Theirs."]
+        await window.says("Another window wrote here too. Your text stands")
+
+
+async def test_a_letter_changed_in_another_window_is_shown(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        one = facts(path, clock)
+        other.letters.write(one, one.met[0].person, "Theirs.", "")
+        await window.until(lambda: "Theirs." in window.pane("letter"))

@@ -1,0 +1,227 @@
+"""What was typed is kept, said to be in danger when it is, and handed back when all else fails."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.domain.errors import NotSaved
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.storage.interviews import Interviews
+from afterview_tui.storage.journal import Journal
+from afterview_tui.storage.letters import Letters
+from afterview_tui.tui.dialogs.form import Form
+from tests.tui.driving import Window, opened
+
+TEXTS = "SELECT text FROM letter"
+
+
+class Disk:
+    """Makes saving fail for as long as it is full."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.is_full = True
+        for kind, name in (
+            (Letters, "write"),
+            (Letters, "mark_sent"),
+            (Journal, "write"),
+            (Drafts, "keep"),
+            (Interviews, "add"),
+            (Interviews, "bin"),
+        ):
+            self._guard(monkeypatch, kind, name)
+
+    def _guard(self, monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> None:
+        real = getattr(kind, name)
+
+        def guarded(*args: object, **named: object) -> object:
+            if self.is_full:
+                raise NotSaved("The disk is full. Free some space; it is tried again.")
+            return real(*args, **named)
+
+        monkeypatch.setattr(kind, name, guarded)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+async def write(window: Window) -> None:
+    """Type at the start of the first letter."""
+    await window.press("3", "enter")
+    window.main.letter.writer.move_cursor((0, 0))
+    await window.typed("Mine. ")
+
+
+def warned(window: Window) -> bool:
+    """Whether quitting was answered with a warning."""
+    return "press Ctrl+Q again" in " ".join(window.notice.split())
+
+
+async def test_a_save_that_fails_is_said_and_the_text_stays_and_is_tried_again(
+    path: Path, disk: Disk
+) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.says("The disk is full.")
+        assert window.rows(TEXTS) == []
+        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert "Mine. Dear Dr. Chen," in window.pane("letter")
+        await window.typed("Still. ")
+        assert "Mine. Still. Dear Dr. Chen," in window.pane("letter")
+        disk.is_full = False
+        await window.until(lambda: window.rows(TEXTS))
+        assert window.rows(TEXTS)[0][0].startswith("Mine. Still. Dear Dr. Chen,")
+        assert not window.main.letter.writer.is_dirty
+
+
+async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("4", "enter")
+        [(pages,)] = window.store.file.read("PRAGMA page_count")
+        window.store.file.read(f"PRAGMA max_page_count = {pages}")
+        await window.paste("many words " * 9000)
+        await window.says("is full. Free some space; it is tried again.")
+        assert window.rows("SELECT well FROM reflection") == []
+        assert len(window.main.journal.writer.text) == 99_000
+        window.store.file.read("PRAGMA max_page_count = 1000000")
+        await window.until(lambda: window.rows("SELECT well FROM reflection"))
+        assert len(window.rows("SELECT well FROM reflection")[0][0]) == 99_000
+        assert window.rows("PRAGMA quick_check") == [("ok",)]
+
+
+async def test_ctrl_s_does_not_say_saved_when_it_is_not(path: Path, disk: Disk) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.press("ctrl+s")
+        await window.says("The disk is full.")
+        assert "Saved in" not in window.notice
+
+
+async def test_quitting_with_an_unsaved_letter_asks_once_more_and_hands_the_text_back(
+    path: Path, disk: Disk
+) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.press("ctrl+q")
+        await window.until(lambda: warned(window))
+        assert window.app.is_running
+        assert "Mine. Dear Dr. Chen," in window.pane("letter")
+        window.app.post_message(window.key("ctrl+q"))
+        await window.until_closed()
+        assert window.app.unsaved.startswith("Mine. Dear Dr. Chen,")
+    assert window.rows(TEXTS) == []
+
+
+async def test_quitting_with_an_unsaved_form_hands_it_back(empty: Path, disk: Disk) -> None:
+    async with opened(empty) as window:
+        await window.press("n")
+        await window.typed("Lakeside\nHygienist")
+        await window.press("ctrl+q")
+        await window.until(lambda: warned(window))
+        assert window.value("employer") == "Lakeside"
+        window.app.post_message(window.key("ctrl+q"))
+        await window.until_closed()
+        assert "Lakeside" in window.app.unsaved
+        assert "Hygienist" in window.app.unsaved
+
+
+async def test_quitting_when_all_is_saved_asks_nothing(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window)
+        window.app.post_message(window.key("ctrl+q"))
+        await window.until_closed()
+        assert window.app.unsaved == ""
+        assert window.app.return_code == 0
+    assert window.rows(TEXTS)[0][0].startswith("Mine. ")
+
+
+async def test_once_the_disk_has_room_again_quitting_saves(path: Path, disk: Disk) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.press("ctrl+q")
+        await window.until(lambda: warned(window))
+        disk.is_full = False
+        window.app.post_message(window.key("ctrl+q"))
+        await window.until_closed()
+        assert window.app.unsaved == ""
+    assert window.rows(TEXTS)[0][0].startswith("Mine. ")
+
+
+@pytest.mark.parametrize(
+    "keys", [["f2", "j", "k"], ["escape", "]", "["], ["f5", "f4"], ["escape", "space"]]
+)
+async def test_an_unsaved_letter_is_not_lost_on_the_way(
+    path: Path, disk: Disk, keys: list[str]
+) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.press(*keys)
+        assert window.rows(TEXTS) == []
+        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        disk.is_full = False
+        await window.until(lambda: window.rows(TEXTS))
+        [(text,)] = window.rows(TEXTS)
+        assert text.startswith("Mine. Dear Dr. Chen,")
+        assert window.rows("SELECT person_id, state FROM letter") == [(1, "draft")]
+
+
+async def test_an_unsaved_prompt_is_not_lost_to_another_interview(path: Path, disk: Disk) -> None:
+    async with opened(path) as window:
+        await window.press("4", "enter")
+        await window.typed("They laughed")
+        await window.press("f2", "j")
+        assert window.main.journal.writer.text == "They laughed"
+        disk.is_full = False
+        await window.until(lambda: window.rows("SELECT interview_id, well FROM reflection"))
+        assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "They laughed")]
+        await window.until(lambda: "4 Journal · Oak Vision" in window.pane("journal"))
+        assert "They laughed" not in window.pane("journal")
+
+
+async def test_the_panes_agree_again_once_a_letter_is_saved(path: Path, disk: Disk) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.press("f2", "j")
+        disk.is_full = False
+        await window.until(lambda: window.rows(TEXTS))
+        await window.until(lambda: "Dear Zoë Hart," in window.pane("letter"))
+        assert "Oak Vision" in window.pane("steps")
+
+
+async def test_a_form_that_cannot_be_saved_stays_open_as_it_is(empty: Path, disk: Disk) -> None:
+    async with opened(empty) as window:
+        await window.press("n")
+        await window.typed("Lakeside")
+        await window.press("ctrl+s")
+        await window.says("The disk is full.")
+        assert isinstance(window.app.screen, Form)
+        await window.press("escape")
+        assert isinstance(window.app.screen, Form)
+        assert window.value("employer") == "Lakeside"
+        disk.is_full = False
+        await window.press("ctrl+s")
+        assert window.rows("SELECT employer FROM interview") == [("Lakeside",)]
+
+
+async def test_a_change_that_fails_is_said_and_shown_as_not_done(path: Path, disk: Disk) -> None:
+    async with opened(path) as window:
+        await window.press("d")
+        await window.says("The disk is full.")
+        assert "Lakeside Dental" in window.pane("interviews")
+        await window.press("3", "space")
+        assert "✓" not in window.pane("letter")
+        assert window.rows(TEXTS) == []
+
+
+async def test_a_terminal_that_closes_leaves_what_was_typed_on_file(path: Path) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await asyncio.sleep(0)
+        assert window.app.flush()
+        assert window.rows(TEXTS)[0][0].startswith("Mine. ")
