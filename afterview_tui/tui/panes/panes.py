@@ -62,6 +62,8 @@ class Panes(Horizontal):
             visible = set(LEFT)
         else:
             visible = {self.current}
+        if visible == self.shown and self.shows_all == self.has_class("-wide"):
+            return
         self.set_class(self.shows_all, "-wide")
         for pane in panes:
             pane.display = pane.id in visible

@@ -105,9 +105,10 @@ class ChecklistScreen(RecordsScreen):
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
             self.afterview.say(f"“{task.name}” is settled already. Space takes that back.")
             return
+        did = "Deleted" if task.kind is Kind.OWN else "Set aside"
         self.write(
             lambda case: self.store.checklist.set_aside(case.facts, task, today),
-            f"Set aside “{task.name}”. u brings it back.",
+            f"{did} “{task.name}”. u brings it back.",
         )
 
     @on(StepsPane.Moved)
