@@ -65,6 +65,7 @@ class Terminal:
         rows: int = 36,
         environ: Mapping[str, str] | None = None,
         arguments: Sequence[str] = (),
+        program: Sequence[str] = ("-m", "afterview_tui"),
     ) -> None:
         self.raw = bytearray()
         self.keystrokes = 0
@@ -78,7 +79,7 @@ class Terminal:
         termios.tcsetwinsize(slave, (rows, columns))
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "afterview_tui", "--db", str(db), *arguments],
+                [sys.executable, *program, "--db", str(db), *arguments],
                 stdin=slave,
                 stdout=slave,
                 stderr=slave,
