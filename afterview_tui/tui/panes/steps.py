@@ -178,7 +178,9 @@ def _line(task: Task, case: Case, width: int) -> Content:
 def _words(task: Task, case: Case) -> list[Content]:
     """When it is due, the longest words first: the name needs its room."""
     today = case.today
-    if not task.is_open or task.due is None:
+    if not task.is_open:
+        return [line(words, "$foreground-muted") for words in (task.note, task.state.value)]
+    if task.due is None:
         return [line(task.note, "$foreground-muted")]
     if task.due > today:
         # A follow-up has its day; everything else may be done before.
