@@ -37,12 +37,14 @@ _WHERE = {
     "journal": Where.JOURNAL,
 }
 
+_NEED_AN_INTERVIEW = frozenset({"copy", "copy_letter", "pane", "recipient", "zoom"})
+
 
 class MainScreen(HandlingScreen):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
-    AUTO_FOCUS = "#interview-rows"
+    AUTO_FOCUS = ""  # an empty file has nothing to put the focus on
     _is_painted = False
 
     panes = getters.query_one(Panes)
@@ -103,6 +105,8 @@ class MainScreen(HandlingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
+        if action in _NEED_AN_INTERVIEW and self.selected is None:
+            return False
         if action == "leave_field":
             return isinstance(self.focused, Writer) or self.panes.is_zoomed
         return works_while_typing(action) or not isinstance(self.focused, Writer)
