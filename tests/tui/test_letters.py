@@ -10,6 +10,7 @@ from time import monotonic
 import pytest
 
 from afterview_tui.letters.checks import word_count
+from afterview_tui.tui.widgets import debounce
 from tests.tui.driving import Clock, Window, facts, opened, second
 
 LETTERS = "SELECT person_id, text, state FROM letter ORDER BY person_id"
@@ -255,8 +256,10 @@ async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
 
 
 async def test_two_windows_in_one_letter_keep_both_texts_and_say_so(
-    path: Path, clock: Clock
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for limit in ("PAUSE", "AT_MOST"):  # what is typed here is not saved before theirs
+        monkeypatch.setattr(debounce, limit, 60.0)
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await write(window, "Mine. ")
         one = facts(path, clock)
