@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -25,7 +26,7 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.clipboard import Copied, copy
-from afterview_tui.handoff.text_files import file_for
+from afterview_tui.handoff.text_files import file_for, write_file
 from afterview_tui.letters.compose import subject
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
@@ -212,6 +213,15 @@ class AfterviewApp(InOrder):
             self.flush()
         if self._ending is None:
             super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback over the user's screen, with their words in it.
+        report = self.store.path.with_name(f"{self.store.path.stem}-error.txt")
+        where = ""
+        with suppress(AfterviewError):
+            write_file(report, traceback.format_exc())
+            where = f" What happened is in {report}, for a report."
+        self.panic(f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}")
 
     def _terminated(self, number: int) -> None:
         """The terminal was closed, or the machine shuts down."""

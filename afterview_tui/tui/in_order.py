@@ -48,6 +48,9 @@ class InOrder(App[None]):
             await asyncio.sleep(GLANCE)
 
     async def _take_next(self) -> None:
+        if not self.screen_stack:  # the program is ending: nobody is left to take them
+            self._typed.clear()
+            return
         self._busy_since = monotonic()
         node = self.focused or self.screen
         is_text = _is_text_for(node, self._typed[0])

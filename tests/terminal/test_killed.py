@@ -127,3 +127,29 @@ def is_whole(db: Path) -> bool:
     with closing(sqlite3.connect(db)) as connection:
         found = connection.execute("PRAGMA integrity_check").fetchall()
     return bool(found == [("ok",)])
+
+
+MISTAKE = """
+import sys
+from afterview_tui.tui.screens.main import MainScreen
+MainScreen.action_zoom = lambda self: 1 / 0
+sys.argv[0] = "afterview-tui"
+from afterview_tui.__main__ import main
+main()
+"""
+
+
+def test_a_mistake_of_the_program_shows_no_traceback_and_loses_no_words(
+    home: Path, db: Path
+) -> None:
+    with Terminal(db, home, program=("-c", MISTAKE)) as terminal:
+        write_in_the_letter(terminal)
+        terminal.send("the last words")
+        terminal.press("escape", "z")
+        assert terminal.wait_exit() == 1
+        assert "a mistake of its own" in terminal.text()
+        assert "Traceback" not in terminal.text()
+    assert "the last words" in letter(db)
+    report = db.with_name(f"{db.stem}-error.txt")
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    assert report.stat().st_mode & 0o077 == 0
