@@ -278,3 +278,28 @@ async def test_a_letter_changed_in_another_window_is_shown(path: Path, clock: Cl
         one = facts(path, clock)
         other.letters.write(one, one.met[0].person, "Theirs.", "")
         await window.until(lambda: "Theirs." in window.pane("letter"))
+
+
+async def test_a_letter_is_read_by_line_page_and_end(path: Path) -> None:
+    async with opened(path, size=(60, 14)) as window:
+        await window.press("3")
+        writer = window.main.letter.writer
+        await window.press("G")
+        await window.until(lambda: writer.scroll_y == writer.max_scroll_y > 0)
+        await window.press("g")
+        await window.until(lambda: writer.scroll_y == 0)
+        await window.press("j")
+        await window.until(lambda: writer.scroll_y == 1)
+        await window.press("pagedown")
+        await window.until(lambda: writer.scroll_y == 1 + writer.size.height)
+
+
+async def test_a_click_on_a_name_shows_the_letter_to_that_person(path: Path) -> None:
+    async with opened(path) as window:
+        before = window.main.letter.text
+        names = window.lines_of("#recipients")
+        await window.pilot.click("#recipients", offset=(names.index("Jo Park") + 1, 0))
+        await window.until(lambda: window.main.letter.text.startswith("Dear Jo Park"))
+        assert window.main.letter.text != before
+        await window.pilot.click("#recipients", offset=(names.index("Maria") + 1, 0))
+        await window.until(lambda: window.main.letter.text == before)

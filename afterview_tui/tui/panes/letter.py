@@ -144,6 +144,17 @@ class LetterPane(Pane, can_focus=True):
         """Scroll the text while reading."""
         self.writer.scroll_relative(y=lines, animate=False)
 
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll the text by a page while reading."""
+        self.writer.scroll_relative(y=pages * self.writer.size.height, animate=False)
+
+    def action_read_from(self, end: str) -> None:
+        """Scroll to the beginning or the end of the text while reading."""
+        if end == "first":
+            self.writer.scroll_home(animate=False)
+        else:
+            self.writer.scroll_end(animate=False)
+
     def on_resize(self, event: events.Resize) -> None:
         """Lines are made for one width."""
         self._say()
@@ -194,12 +205,15 @@ class LetterPane(Pane, can_focus=True):
         self.query_one("#letter-words", OneLine).say(self._words(form, width))
 
     def _names(self, case: Case, shown: Met) -> Content:
+        """Everyone met; a click on a name shows the letter to that person."""
+        place = [met.meeting.id for met in case.facts.met].index(shown.meeting.id)
         parts: list[Content] = []
-        for met in case.facts.met:
-            is_shown = met.meeting.id == shown.meeting.id
-            parts.append(
-                line(met.person.shown, "bold $text-accent" if is_shown else "$foreground-muted")
-            )
+        everyone = case.facts.met
+        for index, met in enumerate(everyone):
+            style = "bold $text-accent" if index == place else "$foreground-muted"
+            name = line(met.person.shown, style)
+            ahead = (index - place) % len(everyone)  # a style takes no minus sign
+            parts.append(name.stylize(f"@click=screen.recipient({ahead})"))
         return Content.assemble("‹ ", Content(" │ ").join(parts), " ›")
 
     def _words(self, form: LetterForm, width: int) -> Content:

@@ -11,6 +11,7 @@ class OneLine(Static):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
+        self.auto_links = False  # what can be clicked keeps its own look
         self._said = Content("")
 
     def say(self, content: Content) -> None:
