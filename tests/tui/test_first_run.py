@@ -8,6 +8,7 @@ import pytest
 
 from afterview_tui.domain.records import Felt
 from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.widgets.choice import Choice
 from tests.tui.driving import Clock, Window, facts, opened, rows
 
 BLOCK = "\n\n   Lakeside Dental  \nWe are hiring a hygienist\nApply by Friday\n"
@@ -279,3 +280,15 @@ async def test_deleting_an_interview_is_said_and_undone(path: Path) -> None:
         assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(2,)]
         assert "Lakeside" in window.pane("interviews")
         await window.says("Took back: deleted Lakeside Dental")
+
+
+async def test_how_it_felt_is_chosen_by_the_first_letter_of_any_word(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("n")
+        felt = window.app.screen.query_one("#field-felt", Choice)
+        felt.focus()
+        chosen = []
+        for letter in "wfnnp":
+            await window.press(letter)
+            chosen.append(felt.value)
+        assert chosen == [Felt.WELL, Felt.FORGOT, Felt.UNSAID, Felt.NERVES, Felt.FORGOT]

@@ -59,7 +59,7 @@ class Choice(Static, can_focus=True):
         self._choose((self._index + by) % len(self._options))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter goes to the next option that starts with it."""
+        """A letter goes to the next option with a word that starts with it."""
         if event.character is None or not event.character.isalpha():
             return
         event.stop()
@@ -67,7 +67,8 @@ class Choice(Static, can_focus=True):
             (self._index + step) % len(self._options) for step in range(1, len(self._options) + 1)
         ]
         for index in after:
-            if self._options[index][0].startswith(event.character.lower()):
+            words = self._options[index][0].split()
+            if any(word.startswith(event.character.lower()) for word in words):
                 self._choose(index)
                 return
 
