@@ -9,6 +9,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 PAUSE = 0.3  # seconds without a key
+AT_LEAST = 0.01  # a timer of no length divides by it when the program is late
 AT_MOST = 0.9  # seconds from the first key; with the write itself this is within one
 
 
@@ -31,7 +32,7 @@ class Debounce:
         now = monotonic()
         if self._since is None:
             self._since = now
-        self._wait(min(PAUSE, max(0.0, self._since + AT_MOST - now)))
+        self._wait(min(PAUSE, max(AT_LEAST, self._since + AT_MOST - now)))
 
     def retry(self, after: float) -> None:
         """The action failed: call it again after so many seconds."""
