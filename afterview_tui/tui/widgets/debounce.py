@@ -19,33 +19,46 @@ class Debounce:
     def __init__(self, owner: MessagePump, action: Callable[[], object]) -> None:
         self._owner = owner
         self._action = action
-        self._since: float | None = None
+        self._deadline: float | None = None
         self._timer: Timer | None = None
+        self._fires_at = 0.0
 
     @property
     def is_pending(self) -> bool:
         """Whether there was a touch whose action has not been called yet."""
-        return self._since is not None
+        return self._deadline is not None
 
     def touch(self) -> None:
         """Something was typed."""
         now = monotonic()
-        if self._since is None:
-            self._since = now
-        self._wait(min(PAUSE, max(AT_LEAST, self._since + AT_MOST - now)))
+        if self._deadline is None:
+            self._deadline = now + AT_MOST
+        self._fire_at(min(now + PAUSE, self._deadline))
 
     def retry(self, after: float) -> None:
         """The action failed: call it again after so many seconds."""
-        self._wait(after)
+        self._deadline = monotonic() + after
+        self._fire_at(self._deadline)
 
     def settle(self) -> None:
         """What was pending is dealt with."""
-        self._since = None
+        self._deadline = None
+        self._stop()
+
+    def _fire_at(self, moment: float) -> None:
+        # At the deadline the timer stands: keys that keep coming must not put it off.
+        if self._timer is not None and self._fires_at == moment:
+            return
+        self._stop()
+        self._fires_at = moment
+        wait = max(AT_LEAST, moment - monotonic())
+        self._timer = self._owner.set_timer(wait, self._fire)
+
+    def _fire(self) -> None:
+        self._timer = None
+        self._action()
+
+    def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-
-    def _wait(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._owner.set_timer(seconds, self._action)
