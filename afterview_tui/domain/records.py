@@ -135,7 +135,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """One interview with one employer."""
+    """One interview with one employer.
+
+    `follows_id` is the earlier round. `wanted_for` (what the user wants it for)
+    and `who_calls` (who will call a reference, and when) are for their briefs.
+    """
 
     id: int = 0
     employer: str
@@ -153,6 +157,8 @@ class Interview:
     missed_call_on: date | None = None
     contact_how: str = ""
     position_facts: str = ""
+    wanted_for: str = ""
+    who_calls: str = ""
     outcome: Outcome = Outcome.OPEN
     outcome_on: date | None = None
     notes: str = ""
@@ -312,17 +318,30 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """How often a reference was used, over all interviews: the days, oldest first."""
+
+    briefed: tuple[date, ...] = ()
+    thanked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vouching:
     """A briefing with its reference and the person."""
 
     briefing: Briefing
     reference: Reference
     person: Person
+    use: Use = Use()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is on file about one interview: what every rule reads."""
+    """All that is on file about one interview: what every rule reads.
+
+    `next_interview_on` is the day of the next interview on file, with anybody;
+    `next_round_on` that of the next round of this one.
+    """
 
     interview: Interview
     met: tuple[Met, ...] = ()
@@ -335,6 +354,7 @@ class Facts:
     adjustments: tuple[Adjustment, ...] = ()
     me: Me = Me()
     next_interview_on: date | None = None
+    next_round_on: date | None = None
 
     def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
         """The letter of this kind to this person, when it is on file."""

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     LETTER = "letter"
     FOLLOW_UP = "follow-up"
     TRIED = "tried"
+    QUIET = "quiet"
     ANSWER_OFFER = "offer"
     REFLECT = "reflect"
     QUESTIONS = "questions"

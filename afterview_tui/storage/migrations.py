@@ -10,14 +10,19 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("afterview")
 
-# Kept true by triggers: table → the columns that search reads.
-SEARCHED = {
+# Kept true by triggers: table → the columns that search reads. What a landed
+# migration made stays as it was; SEARCHED is what there is now.
+_SEARCHED_AT_FIRST = {
     "person": ["name", "title", "called", "employer", "job_title", "notes"],
     "interview": ["employer", "role", "place", "position_facts", "notes"],
     "meeting": ["talked_about", "forgot", "strength"],
     "letter": ["subject", "text"],
     "reflection": ["well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"],
     "question": ["text", "answer"],
+}
+SEARCHED = {
+    **_SEARCHED_AT_FIRST,
+    "interview": [*_SEARCHED_AT_FIRST["interview"], "wanted_for", "who_calls"],
 }
 
 # AUTOINCREMENT: undoing an addition removes its row, and a number that was used
@@ -241,10 +246,25 @@ CREATE INDEX change_row_change ON change_row (change_id);
 @migrations(name="0001_start")
 def _start(db: Database) -> None:
     db.executescript(_START)
-    for table, columns in SEARCHED.items():
-        db.table(table).enable_fts(
-            columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"
-        )
+    for table, columns in _SEARCHED_AT_FIRST.items():
+        _search(db, table, columns)
+
+
+@migrations(name="0002_rounds_and_briefs")
+def _rounds_and_briefs(db: Database) -> None:
+    for column in ("wanted_for", "who_calls"):
+        db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE INDEX interview_follows ON interview (follows_id) WHERE follows_id IS NOT NULL"
+    )
+    db.table("interview").disable_fts()
+    _search(db, "interview", SEARCHED["interview"])
+
+
+def _search(db: Database, table: str, columns: list[str]) -> None:
+    db.table(table).enable_fts(
+        columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+    )
 
 
 def names() -> list[str]:

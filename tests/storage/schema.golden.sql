@@ -83,16 +83,16 @@ CREATE TABLE follow_up (
 CREATE INDEX follow_up_interview ON follow_up (interview_id);
 -- trigger interview_ad on interview
 CREATE TRIGGER "interview_ad" AFTER DELETE ON "interview" BEGIN
-  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes");
+  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes", old."wanted_for", old."who_calls");
 END;
 -- trigger interview_ai on interview
 CREATE TRIGGER "interview_ai" AFTER INSERT ON "interview" BEGIN
-  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes");
+  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes", new."wanted_for", new."who_calls");
 END;
 -- trigger interview_au on interview
 CREATE TRIGGER "interview_au" AFTER UPDATE ON "interview" BEGIN
-  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes");
-  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes");
+  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes", old."wanted_for", old."who_calls");
+  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes", new."wanted_for", new."who_calls");
 END;
 -- table interview on interview
 CREATE TABLE interview (
@@ -117,14 +117,16 @@ CREATE TABLE interview (
     notes TEXT NOT NULL,
     created_at TEXT,
     binned_at TEXT
-) STRICT;
+, wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '') STRICT;
+-- index interview_follows on interview
+CREATE INDEX interview_follows ON interview (follows_id) WHERE follows_id IS NOT NULL;
 -- index interview_held_on on interview
 CREATE INDEX interview_held_on ON interview (held_on);
 -- index interview_outcome on interview
 CREATE INDEX interview_outcome ON interview (outcome, outcome_on);
 -- table interview_fts on interview_fts
 CREATE VIRTUAL TABLE "interview_fts" USING FTS5 (
-    "employer", "role", "place", "position_facts", "notes",
+    "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls",
     tokenize='unicode61 remove_diacritics 2',
     content="interview"
 );

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,7 @@ import pytest
 
 from afterview_tui.domain.errors import FileRefused
 from afterview_tui.domain.records import Interview
-from afterview_tui.storage import backups, migrations, opening
+from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 
@@ -477,6 +478,42 @@ def test_a_file_that_another_program_holds_is_refused_with_what_to_do(
         message = refused(path, clock)
     assert "busy" in message
     assert "tried again" not in message
+
+
+# A file of an older version
+
+
+def made_by_an_older_version(path: Path, stop_before: str) -> None:
+    """A file as an older version left it, with an interview and words to search for."""
+    with closing(sqlite3.connect(path)) as connection:
+        db = opening.wrapped(connection)
+        migrations.migrations.apply(db, stop_before=stop_before)
+        version = migrations.names().index(stop_before)
+        db.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+        old = [column[1] for column in db.execute("PRAGMA table_info(interview)").fetchall()]
+        new = rows.to_row(Interview(employer="Öak Vision", held_on=date(2026, 11, 17), notes="x"))
+        db.table("interview").insert({name: v for name, v in new.items() if name in old})
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(
+    opened: Opener, path: Path
+) -> None:
+    made_by_an_older_version(path, "0002_rounds_and_briefs")
+    assert pragma(path, "user_version") == 1
+    store = opened()
+    (facts,) = store.interviews.open_ones(date(2026, 11, 23))
+    assert (facts.interview.employer, facts.interview.notes) == ("Öak Vision", "x")
+    assert (facts.interview.wanted_for, facts.interview.who_calls) == ("", "")
+    assert [hit.employer for hit in store.search.find("oak")] == ["Öak Vision"]
+    store.interviews.edit(Entry(replace(facts.interview, who_calls="Ms. Ähren, on Monday")))
+    assert [hit.record for hit in store.search.find("ahren")] == ["interview"]
+    opened.close_all()
+    assert pragma(path, "user_version") == opening.VERSION
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+    assert pragma(backup, "user_version") == 1
 
 
 # Several windows at once
