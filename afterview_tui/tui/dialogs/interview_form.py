@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates, names
 from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.records import Form as Held
-from afterview_tui.domain.text import count, joined
 from afterview_tui.domain.when import day, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.on_file import OnFile
 
 NEW = "interview:new"
 
 
-def new_interview(today: date, zone: str, add: Callable[[Entry], object], drafts: Drafts) -> Form:
-    """The form for a new interview. `add` puts it on file."""
+def new_interview(
+    today: date,
+    zone: str,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+) -> Form:
+    """The form for a new interview. `add` puts it on file; `known` is the address book."""
     blank = Interview(employer="", held_on=today, zone=zone)
-    reader = _Reader(blank, today)
+    on_file = OnFile(known, today)
+    reader = _Reader(blank, today, on_file)
     return Form(
         "New interview",
-        _fields(blank, when_said="", met="", references=""),
+        _fields(blank, on_file, when_said="", met="", references=""),
         lambda values: add(reader.entry(values)),
         hint=reader.hint,
         drafts=drafts,
@@ -34,15 +43,21 @@ def new_interview(today: date, zone: str, add: Callable[[Entry], object], drafts
 
 
 def edit_interview(
-    facts: Facts, today: date, edit: Callable[[Entry], object], drafts: Drafts
+    facts: Facts,
+    today: date,
+    edit: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
 ) -> Form:
-    """The form for an interview on file."""
+    """The form for an interview on file; `known` is the address book."""
     interview = facts.interview
-    reader = _Reader(interview, today, people={p.name: p for p in _everyone(facts)})
+    on_file = OnFile(known, today, facts)
+    reader = _Reader(interview, today, on_file, people={p.name: p for p in _everyone(facts)})
     return Form(
         f"Change {interview.employer}",
         _fields(
             interview,
+            on_file,
             when_said=_said(interview),
             met="\n".join(names.as_line(met.person) for met in facts.met),
             references="\n".join(
@@ -56,7 +71,9 @@ def edit_interview(
     )
 
 
-def _fields(interview: Interview, *, when_said: str, met: str, references: str) -> list[Field]:
+def _fields(
+    interview: Interview, on_file: OnFile, *, when_said: str, met: str, references: str
+) -> list[Field]:
     felt = [(one.value or "not said", one.value) for one in Felt]
     held = [(one.value, one.value) for one in Held]
     promised = dates.full(interview.promised_on) if interview.promised_on else ""
@@ -64,13 +81,19 @@ def _fields(interview: Interview, *, when_said: str, met: str, references: str) 
         Field("employer", "Employer", "Lakeside Dental", value=interview.employer),
         Field("role", "Role", "Dental hygienist", value=interview.role),
         Field("when", "When", "fri 2pm", value=when_said),
-        Field("met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met),
+        Field(
+            "met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met,
+            suggest=on_file.met, looks_at=("employer",),
+        ),
         Field("felt", "How it felt", options=felt, value=interview.felt.value),
         Field(
             "references", "References", "Amy Ortiz, former manager — one a line", lines=2,
-            value=references,
+            value=references, suggest=on_file.reference,
         ),
-        Field("promised", "They decide by", "if they named a day", value=promised),
+        Field(
+            "promised", "They decide by", "if they named a day", value=promised,
+            looks_at=("when",),
+        ),
         Field("form", "Held", options=held, value=interview.form.value),
         Field("place", "Place", value=interview.place),
     ]  # fmt: skip
@@ -80,10 +103,15 @@ class _Reader:
     """Reads the form's fields; what is not in the form stays as it is on file."""
 
     def __init__(
-        self, interview: Interview, today: date, people: dict[str, Person] | None = None
+        self,
+        interview: Interview,
+        today: date,
+        on_file: OnFile,
+        people: dict[str, Person] | None = None,
     ) -> None:
         self._interview = interview
         self._today = today
+        self._on_file = on_file
         self._people = people or {}
 
     def entry(self, values: Values) -> Entry:
@@ -112,17 +140,17 @@ class _Reader:
             references=names.people(values["references"]),
         )
 
-    def hint(self, name: str, value: str) -> Hint:
+    def hint(self, name: str, values: Values) -> Hint:
         """What is understood of a field, while it is typed in."""
+        value = values[name]
         if name == "when":
             return self._understood(value)
         if name == "promised" and value:
-            return self._understood_promise(value)
-        if name in ("met", "references"):
-            found = names.people(value)
-            if len(found) > 1:
-                shown = [one.shown for one in found[:3]] + (["…"] if len(found) > 3 else [])
-                return Hint(f"{count(len(found), 'person', 'people')}: {joined(shown)}")
+            return self._understood_promise(value, values["when"])
+        if name == "met":
+            return self._on_file.hint(value, values["employer"])
+        if name == "references":
+            return self._on_file.hint(value)
         return Hint()
 
     def _understood(self, value: str) -> Hint:
@@ -131,12 +159,16 @@ class _Reader:
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
 
-    def _understood_promise(self, value: str) -> Hint:
+    def _understood_promise(self, value: str, when_said: str) -> Hint:
         try:
             promised = day(value, self._today, prefer="future")
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
-        return Hint(f"{dates.full(promised)}, {dates.distance(promised, self._today)}")
+        understood = f"{dates.full(promised)}, {dates.distance(promised, self._today)}"
+        with suppress(NotUnderstood):  # said beside its own field
+            if promised < when(when_said or "today", self._today, prefer="past").day:
+                return Hint(understood, doubt="That is before the interview")
+        return Hint(understood)
 
     def _promised(self, value: str) -> date | None:
         if not value:

@@ -29,7 +29,7 @@ class HandlingScreen(ChecklistScreen):
             self.selected = self.store.interviews.add(entry)
 
         app = self.afterview
-        form = new_interview(app.today, app.zone, add, self.store.drafts)
+        form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
         await self.ask(form, lambda: self.go_to("steps"))
 
     async def action_me(self) -> None:
@@ -45,8 +45,8 @@ class HandlingScreen(ChecklistScreen):
     def _edit_interview(self) -> None:
         if self.case is not None:
             edit = self.store.interviews.edit
-            drafts = self.store.drafts
-            self.ask(edit_interview(self.case.facts, self.agenda.today, edit, drafts))
+            facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
+            self.ask(edit_interview(facts, today, edit, drafts, self.known()))
 
     @on(InterviewsPane.BinWanted)
     def _bin_interview(self) -> None:
@@ -74,7 +74,8 @@ class HandlingScreen(ChecklistScreen):
         def save(values: Values) -> None:
             self.store.interviews.say_about(replace(met.meeting, **values))  # type: ignore[arg-type]
 
-        self.ask(asking.talk(met, save, self.store.drafts))
+        today = self.agenda.today
+        self.ask(asking.talk(met, save, self.store.drafts, self.known(), today))
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:
