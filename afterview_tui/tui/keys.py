@@ -22,6 +22,7 @@ class Where(StrEnum):
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
+    PEOPLE = "People"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Key:
 
 
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
+_P = Where.PEOPLE
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 
 KEYS: tuple[Key, ...] = (
@@ -111,6 +113,17 @@ KEYS: tuple[Key, ...] = (
     Key("me", "m", "me", "About you", "Your name and how to reach you, for the foot of a letter", _M),
     Key("help", "question_mark", "help", "Help", "All keys on one page", _M, True, "?"),
     Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved", _M),
+    Key("people.edit", "e", "edit", "Edit", "Change this person, wherever they appear", _P),
+    Key("people.add", "a", "add", "Add", "Add a person: the front desk, a recruiter", _P, True),
+    Key("people.merge", "m", "merge", "Merge", "Make one person of two", _P, True),
+    Key("people.bin", "d", "bin", "Delete", "Delete a person nobody met; u brings them back", _P),
+    Key("people.find", "slash", "find", "Filter", "Show only the people with these words", _P, True, "/"),
+    Key("people.open", "o", "open_interview", "Interview", "Go to the newest interview of this person", _P, True),
+    Key("people.copy", "y", "copy", "Copy", "Copy the card of this person", _P),
+    Key("people.undo", "u", "step('back')", "Undo", "Take back the last change", _P, True),
+    Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _P),
+    Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _P, True, "?"),
+    Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _P, True, "Esc"),
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
@@ -122,6 +135,7 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
     ("Ctrl+Q", "Quit; everything is saved", Where.TYPING),
     ("Tab Shift+Tab", "Next, previous pane or field", Where.TYPING),
     ("Ctrl+Z Ctrl+Y", "Undo, redo in a text", Where.TYPING),
+    ("→", "At the end of a line: take the name that is offered", Where.FORM),
 )
 
 _TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.where is _T)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
-
-from textual.screen import Screen
-
 from afterview_tui.domain.agenda import Agenda, Case, Group, case
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Interview
-from afterview_tui.storage.store import Store
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.screens.place import Place
 
 
-class RecordsScreen(Screen[None]):
+class RecordsScreen(Place[None]):
     """Reads the file and keeps what is read true. A subclass shows it."""
 
     def __init__(self) -> None:
@@ -28,16 +18,6 @@ class RecordsScreen(Screen[None]):
         self.selected: int | None = None
         self._stamp = 0
         self._older_case: Case | None = None
-
-    @property
-    def afterview(self) -> AfterviewApp:
-        """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
-
-    @property
-    def store(self) -> Store:
-        """The file."""
-        return self.afterview.store
 
     @property
     def case(self) -> Case | None:
@@ -91,14 +71,6 @@ class RecordsScreen(Screen[None]):
     def show_all(self) -> None:
         """Show what was read."""
         raise NotImplementedError
-
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
-        """Say what went wrong inside, instead of ending the program."""
-        try:
-            yield
-        except AfterviewError as error:
-            self.afterview.report(error)
 
     def _first(self) -> int | None:
         for group in Group:
