@@ -135,8 +135,11 @@ def _as_met(one: Known, *, as_reference: bool) -> Person:
 def written(
     one: Known, known: Sequence[Known], employer: str = "", *, as_reference: bool = False
 ) -> str:
-    """Write somebody as a line by which they, and nobody else, are found again."""
-    person = _as_met(one, as_reference=as_reference)
+    """Write somebody as a line by which they, and nobody else, are found again.
+
+    How to reach them is on file, and would only make it longer.
+    """
+    person = replace(_as_met(one, as_reference=as_reference), phone="", email="")
     line = names.as_line(person)
     is_found = same(names.person(line), known, employer)
     if is_found is not None and is_found.person.id == person.id:
@@ -176,7 +179,7 @@ def second(person: Person, known: Sequence[Known], employer: str = "") -> str:
     there = namesakes[-1].person
     return (
         f"{there.shown}, {there.employer}, is on file; this will be a second {person.name}."
-        " If they are one, merge them in the address book"
+        f" If they are one, say “at {there.employer}”, or merge them in the address book"
     )
 
 

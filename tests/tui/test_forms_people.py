@@ -214,7 +214,7 @@ async def test_a_second_of_one_name_is_said_as_the_employer_is_typed(path: Path)
         await window.until(lambda: "Jo Park: met at Lakeside Dental" in window.hint("met"))
         await window.fill("employer", " and Sons")
         await window.until(lambda: "this will be a second Jo Park" in window.hint("met"))
-        assert "merge them in the address book" in window.hint("met")
+        assert "say “at Lakeside Dental”, or merge them in the address book" in window.hint("met")
         await window.press("ctrl+s")
         assert people(path).count("Jo Park") == 2
 
@@ -294,6 +294,18 @@ async def test_a_title_of_their_own_makes_nobody_a_second_person(path: Path) -> 
         assert window.value("met") == "Sra. Maria Chen, owner"
         await window.press("ctrl+s")
         assert len(people(path)) == 5
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_hints_leave_every_field_within_reach(path: Path, size: tuple[int, int]) -> None:
+    async with opened(path, size=size) as window:
+        await new(window, employer="Ames")
+        await window.typed("Jo Park\nMaria Chen, a.b.example.com\nZoe Hart\nAmy Ortiz")
+        await window.until(lambda: "Zoë Hart" in window.hint("met"))
+        for field in ("references", "promised", "place", "employer"):
+            await window.fill(field, f" {field}")
+            assert field in window.screen
+            assert "Ctrl+S Save" in window.screen
 
 
 HOSTILE = "Zed [/boom]\x1b]52;c;Ym9vbQ==\x07[b]x[/b]\u202e Quux"

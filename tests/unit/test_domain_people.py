@@ -117,6 +117,11 @@ def test_a_reference_is_completed_with_how_you_know_them() -> None:
     assert completion("mar", KNOWN, as_reference=True) == "Dr. Maria Chen"
 
 
+def test_the_line_does_without_what_is_on_file_anyway() -> None:
+    one = Known(person(9, "Sam Lee", job_title="clerk", phone="555-0101", email="s@oak.example"))
+    assert completion("sam", [one]) == "Sam Lee, clerk"
+
+
 def test_of_two_with_one_name_the_line_tells_which() -> None:
     other = Known(person(9, "Maria Chen", employer="Hill, Lowe & Co"))
     every = (*KNOWN, other)
@@ -173,7 +178,7 @@ def test_a_second_of_the_name_is_said() -> None:
     typed = Person(name="Maria Chen")
     assert second(typed, KNOWN, "Oak Vision") == (
         "Dr. Maria Chen, Lakeside Dental, is on file; this will be a second Maria Chen."
-        " If they are one, merge them in the address book"
+        " If they are one, say “at Lakeside Dental”, or merge them in the address book"
     )
     assert second(typed, KNOWN, "Lakeside Dental") == ""
     assert second(Person(name="Nobody"), KNOWN, "Oak Vision") == ""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -26,6 +26,7 @@ from afterview_tui.tui.plain import plain
 from afterview_tui.tui.widgets.choice import Choice
 from afterview_tui.tui.widgets.debounce import Debounce
 
+AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
 RETRY = 2.0  # seconds until a failed save is tried again
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Values"]
@@ -84,6 +85,10 @@ class Form(ModalScreen[bool]):
             self.query_one("#form").border_subtitle = plain("as you left it")
         for field in self._fields:
             self._think(field)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What has no room is scrolled to; the keys at the foot stay."""
+        self.query_one("#fields").styles.max_height = max(1, event.size.height - AROUND)
 
     @property
     def values(self) -> Values:
@@ -210,8 +215,7 @@ class Form(ModalScreen[bool]):
     def _show(self, name: str, hint: Hint) -> None:
         said = self.query_one(f"#hint-{name}", Static)
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
-        if hint.doubt:
-            lines.append(plain(f"! {hint.doubt}", "$text-warning"))
+        lines += [plain(f"! {doubt}", "$text-warning") for doubt in hint.doubt.splitlines()]
         said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
