@@ -45,6 +45,9 @@ class Search:
     def __init__(self, file: File) -> None:
         self._file = file
 
+    def interviews(self, said: str) -> set[int] | None:
+        return {h.interview_id for h in self.find(said) if h.interview_id} if said.strip() else None
+
     def find(self, said: str, limit: int = 50) -> list[Hit]:
         """The records that hold every word, the last one as a beginning. Best first."""
         words = _WORD.findall(unicodedata.normalize("NFC", said))

@@ -18,7 +18,7 @@ class Where(StrEnum):
     MAIN = "Not typing"
     LIST = "In a list"
     INTERVIEWS = "Interviews"
-    STEPS = "Four steps"
+    STEPS = "Four steps, Today"
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
@@ -76,11 +76,14 @@ KEYS: tuple[Key, ...] = (
     Key("move.page_up", "pageup", "page_up", "Page up", "A page up", _L, display="PgUp"),
     Key("open", "enter", "select", "Open", "Open the line, or act on it", _L, True, "Enter"),
     Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", _I, True),
-    Key("interview.outcome", "o", "outcome", "Outcome", "Note how it ended", _I, True),
+    Key("interview.round", "r", "next_round", "Next round", "Enter the next round; the people come along", _I, True),
     Key("interview.bin", "d", "bin", "Delete", "Delete this interview; u brings it back", _I),
+    Key("interview.sort", "s", "sort", "Sort", "Sort by need, by date, by employer", _I),
+    Key("interview.filter", "/", "filter", "Find", "List only those with these words; Esc lists all", _I, True, "/"),
     Key("step.done", "space", "done", "Done", "Done, or not done after all", _S, True, "Space"),
     Key("step.add", "a", "add", "Add", "Add a line to this step", _S, True),
     Key("step.aside", "d", "set_aside", "Set aside", "Set this line aside; Space brings it back", _S, True),
+    Key("step.reason", "D", "reason", "Set aside: why", "Set this line aside and say why", _S),
     Key("step.earlier", "<", "move(-1)", "A day earlier", "Due a day earlier", _S, display="<"),
     Key("step.later", ">", "move(1)", "A day later", "Due a day later", _S, display=">"),
     Key("step.week", "w", "move(7)", "A week later", "Due a week later", _S),
@@ -98,6 +101,12 @@ KEYS: tuple[Key, ...] = (
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
+    Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
+    Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
+    Key("promise", "p", "promise", "They decide by", "Note the day by which they decide", _M),
+    Key("history", "h", "history", "History", "What happened to this interview, and when", _M),
+    Key("people", "b", "people", "People", "The address book: everyone met, every reference", _M),
+    Key("bin", "x", "show_bin", "Bin", "What was deleted; Enter brings it back", _M),
     Key("copy", "y", "copy", "Copy", "Copy what has the focus: the letter, or the questions", _M, True),
     Key("undo", "u", "step('back')", "Undo", "Take back the last change, in any pane", _M, True),
     Key("redo", "U", "step('on')", "Redo", "Do again what was undone", _M),
