@@ -31,8 +31,7 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
         )
     if interview.outcome is not Outcome.OPEN:
         return
-    missed = interview.missed_call_on
-    if missed and not any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+    if (missed := missed_call(facts)) is not None:
         yield _task(
             facts,
             f"{Kind.FOLLOW_UP}:missed",
@@ -50,6 +49,14 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             "Ask again" if counted(facts) else "Ask how things stand",
             due=_due(facts),
         )
+
+
+def missed_call(facts: Facts) -> date | None:
+    """The day on which they did not call as agreed, until the user has asked since."""
+    missed = facts.interview.missed_call_on
+    if missed is None or any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+        return None
+    return missed
 
 
 def made(facts: Facts) -> list[FollowUp]:
