@@ -23,7 +23,7 @@ _HEADINGS = {
 }
 _SAID = 160  # characters of what they said, so that the sheet stays one page
 # Dots, not underscores: those are the mark of a gap in a letter.
-_DOTS = "."
+_DOT = "."
 
 
 def whom(facts: Facts) -> list[Person]:
@@ -134,4 +134,4 @@ def _something_new(facts: Facts, person: Person | None) -> str:
 
 
 def _room(label: str, width: int) -> str:
-    return f"  {label}{_DOTS * (width - 2 - len(label))}"
+    return f"  {label}{_DOT * (width - 2 - len(label))}"
