@@ -27,12 +27,13 @@ from afterview_tui.domain.records import (
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
+from afterview_tui.storage.references import References
 
 # The lines of a reference, and the date that settles each.
 _BRIEFING = {
-    Kind.BRIEF: ("briefed_on", "briefed"),
-    Kind.THANK_REFERENCE: ("thanked_on", "thanked"),
-    Kind.TELL_REFERENCE: ("told_on", "told the outcome to"),
+    Kind.BRIEF: "briefed_on",
+    Kind.THANK_REFERENCE: "thanked_on",
+    Kind.TELL_REFERENCE: "told_on",
 }
 
 
@@ -50,8 +51,9 @@ class NeedsMore(AfterviewError):
 class Checklist:
     """The lines of the four steps, as things that are done."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, references: References) -> None:
         self._file = file
+        self._references = references
 
     def mark_done(self, facts: Facts, task: Task, on: date) -> None:
         """Note the fact that settles a line. Raises NeedsMore for letters, tries and offers."""
@@ -78,7 +80,7 @@ class Checklist:
         if by_hand.done_on or by_hand.set_aside_on:
             self._adjust(facts, task, sentence, done_on=None, set_aside_on=None, reason="")
         elif task.kind in _BRIEFING and (task.state is State.DONE or _is_not_needed(facts, task)):
-            field, _ = _BRIEFING[task.kind]
+            field = _BRIEFING[task.kind]
             with self._change(facts, sentence) as change:
                 change.update(Briefing, task.subject, not_needed_on=None, **{field: None})
         elif task.state is State.SET_ASIDE:
@@ -164,10 +166,8 @@ class Checklist:
             self._put_me(change, me)
 
     def _note_briefing(self, facts: Facts, task: Task, on: date) -> None:
-        field, verb = _BRIEFING[task.kind]
-        person = next(v.person for v in facts.vouching if v.briefing.id == task.subject)
-        with self._change(facts, f"{verb} {person.shown}") as change:
-            change.update(Briefing, task.subject, **{field: on, "not_needed_on": None})
+        vouching = next(v for v in facts.vouching if v.briefing.id == task.subject)
+        self._references.note(vouching, _BRIEFING[task.kind], on)
 
     def _adjust(self, facts: Facts, task: Task, sentence: str, **fields: Any) -> None:
         about = [facts.interview.id, task.key]

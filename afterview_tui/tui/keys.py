@@ -22,6 +22,8 @@ class Where(StrEnum):
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
+    REFERENCE = "A reference"
+    CALL_SHEET = "Call sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Key:
 
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
+_R, _C = Where.REFERENCE, Where.CALL_SHEET
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -123,6 +126,37 @@ KEYS: tuple[Key, ...] = (
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
+    Key("reference.asked", "a", "ask('asked')", "asked", "You asked them to vouch for you", _R),
+    Key("reference.agreed", "g", "ask('agreed')", "said yes", "They said yes", _R),
+    Key("reference.declined", "x", "ask('declined')", "declined", "They would rather not", _R),
+    Key("reference.briefed", "b", "note('briefed_on')", "briefed", "You briefed them", _R),
+    Key("reference.not_needed", "n", "note('not_needed_on')", "not needed yet", "No brief is needed yet", _R),
+    Key("reference.called", "c", "note('called_on')", "the employer called", "The employer called them", _R),
+    Key("reference.thanked", "t", "note('thanked_on')", "thanked", "You thanked them", _R),
+    Key("reference.told", "o", "note('told_on')", "told the outcome", "You told them how it ended", _R),
+    Key("reference.notes", "e", "notes", "Note, dates", "The note on them, and the dates in your words", _R, True),
+    Key("reference.copy", "y", "copy", "Copy", "Copy the brief", _R, True),
+    Key("reference.undo", "u", "undo", "Undo", "Take back the last change", _R, True),
+    Key("reference.down", "j,down", "scroll_text(1)", "Down", "Read on", _R, display="j ↓"),
+    Key("reference.up", "k,up", "scroll_text(-1)", "Up", "Read back", _R, display="k ↑"),
+    Key("reference.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _R, display="PgDn"),
+    Key("reference.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _R, display="PgUp"),
+    Key("reference.close", "escape", "close", "Close", "Close the card", _R, True, "Esc"),
+    Key("call.reached", "r", "answer('reached')", "reached", "You reached them", _C),
+    Key("call.voicemail", "v", "answer('voicemail')", "voicemail", "You left a voicemail", _C),
+    Key("call.gatekeeper", "f", "answer('gatekeeper')", "front desk", "You spoke to the front desk", _C),
+    Key("call.no_answer", "n", "answer('no_answer')", "no answer", "Nobody answered", _C),
+    Key("call.emailed", "e", "answer('emailed')", "e-mailed", "You sent an e-mail instead", _C),
+    Key("call.missed", "m", "missed", "they missed an agreed call", "They did not call at the agreed time", _C),
+    Key("call.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _C, display="["),
+    Key("call.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _C, True, "]"),
+    Key("call.copy", "y", "copy", "Copy", "Copy the call sheet", _C, True),
+    Key("call.print", "p", "print", "Print", "Write the call sheet to a file to print", _C, True),
+    Key("call.down", "j,down", "scroll_text(1)", "Down", "Read on", _C, display="j ↓"),
+    Key("call.up", "k,up", "scroll_text(-1)", "Up", "Read back", _C, display="k ↑"),
+    Key("call.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _C, display="PgDn"),
+    Key("call.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _C, display="PgUp"),
+    Key("call.close", "escape", "close", "Close", "Close without noting a try", _C, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
@@ -139,6 +173,11 @@ _TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.wher
 def bindings(where: Where) -> list[Binding]:
     """The bindings of one place."""
     return [key.binding for key in KEYS if key.where is where]
+
+
+def named(key_id: str) -> Key:
+    """The key with this id."""
+    return next(key for key in KEYS if key.id == key_id)
 
 
 def text_bindings() -> list[Binding]:

@@ -19,8 +19,10 @@ from textual.widgets import OptionList
 import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -40,7 +42,11 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.LETTER: LetterPane,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
+    Where.REFERENCE: ReferenceCard,
+    Where.CALL_SHEET: CallSheet,
 }
+# What is bound in a dialog needs the dialog, and moving in a list the list.
+NOT_IN_PALETTE = (Where.LIST, Where.FORM, Where.REFERENCE, Where.CALL_SHEET)
 
 
 def classes() -> Iterator[type[DOMNode]]:
@@ -135,8 +141,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
 
 
 def _is_offered(key: keys.Key) -> bool:
-    # Moving in a list, and the keys of an open form, need the list and the form.
-    return key.where not in (Where.LIST, Where.FORM) and key.action != "app.quit"
+    return key.where not in NOT_IN_PALETTE and key.action != "app.quit"
 
 
 async def test_the_palette_runs_what_it_names(path: Path) -> None:
