@@ -21,6 +21,7 @@ RESULTS = (
     ("n", "No answer", Result.NO_ANSWER.value),
     ("e", "Sent an e-mail", Result.EMAILED.value),
 )
+MISSED = "missed"
 OUTCOMES = (
     ("w", "Waiting to hear", Outcome.OPEN.value),
     ("o", "An offer", Outcome.OFFER.value),
@@ -40,8 +41,9 @@ SURE = tuple(
 
 
 def follow_up_result() -> Choose:
-    """What a try came to."""
-    return Choose("You asked how things stand: what came of it?", RESULTS)
+    """What a try came to; or MISSED, when they did not call as agreed."""
+    missed = ("m", "They missed an agreed call", MISSED)
+    return Choose("You asked how things stand: what came of it?", (*RESULTS, missed))
 
 
 def outcome(employer: str) -> Choose:

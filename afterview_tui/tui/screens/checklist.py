@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from textual import on
-from textual.widget import AwaitMount
 
 from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.records import LetterState, Met, Outcome, Result, Step
+from afterview_tui.domain.records import LetterState, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.letters.compose import compose, subject
 from afterview_tui.tui.dialogs import asking
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
-from afterview_tui.tui.screens.records import RecordsScreen
+from afterview_tui.tui.screens.contacting import ContactingScreen
 
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
@@ -28,38 +25,15 @@ _PROMPT = {
     Kind.ASK_WHY: "why_not",
 }
 
+_OF_A_REFERENCE = (Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE)
 
-class ChecklistScreen(RecordsScreen):
+
+class ChecklistScreen(ContactingScreen):
     """Answers what the panes that list tasks ask for."""
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
         raise NotImplementedError
-
-    def write(self, do: Callable[[Case], object], said: str = "") -> None:
-        """Change the file for the interview shown, show the result, say what was done."""
-        with self.reporting():
-            if self.case is None:
-                return
-            do(self.case)
-            self.read_one()
-            if said:
-                self.afterview.say(said)
-
-    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
-        """Open a form; when it is finished, read again what it may have changed.
-
-        Await it where keys may follow at once: until then they are the pane's.
-        """
-
-        def answered(is_done: bool | None) -> None:
-            if is_done:
-                with self.reporting():
-                    self.read_all()
-                if done is not None:
-                    done()
-
-        return self.app.push_screen(form, answered)
 
     def end_interview(self, outcome: str | None) -> None:
         """Note how the interview ended; None when that was not said after all."""
@@ -94,7 +68,7 @@ class ChecklistScreen(RecordsScreen):
         elif task.state is not State.OPEN:
             self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif task.kind is Kind.FOLLOW_UP:
-            self.app.push_screen(asking.follow_up_result(), self._note_follow_up(task))
+            self.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
             self.app.push_screen(asking.offer_answer(), self.end_interview)
         else:
@@ -115,6 +89,12 @@ class ChecklistScreen(RecordsScreen):
                 journal.action_add()
             else:
                 journal.open(_PROMPT[task.kind])
+        elif task.kind in _OF_A_REFERENCE:
+            self.open_reference(task)
+        elif task.kind is Kind.FOLLOW_UP and task.is_open:
+            self.open_call_sheet(task)
+        elif task.kind is Kind.TRIED:
+            self.ask_what_they_said(task.subject)
         elif task.kind in (Kind.OWN, Kind.RESUME) and not self.query_one(StepsPane).rows.has_focus:
             self.query_one(StepsPane).show(self.case, task.key)
             self.go_to("steps")
@@ -224,15 +204,3 @@ class ChecklistScreen(RecordsScreen):
                 self.afterview.say(f"Marked the letter to {met.person.shown} sent.")
 
         self.write(toggle)
-
-    def _note_follow_up(self, task: Task) -> Callable[[str | None], None]:
-        def note(result: str | None) -> None:
-            if result is not None:
-                checklist, today = self.store.checklist, self.agenda.today
-                self.write(
-                    lambda case: checklist.follow_up(
-                        case.facts, Result(result), today, planned_on=task.due
-                    )
-                )
-
-        return note

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Interview
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.panes.interviews import Listed
 
 if TYPE_CHECKING:
@@ -117,6 +119,35 @@ class RecordsScreen(Screen[None]):
         if self.selected not in shown and shown:
             self.selected = self._first() if visible.agenda.cases else next(iter(shown))
         self.show_all()
+
+    def write(self, do: Callable[[Case], object], said: str = "") -> None:
+        """Change the file for the interview shown, show the result, say what was done."""
+        with self.reporting():
+            if self.case is None:
+                return
+            do(self.case)
+            self.read_one()
+            if said:
+                self.afterview.say(said)
+
+    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
+        """Open a form; when it is finished, read again what it may have changed.
+
+        Await it where keys may follow at once: until then they are the pane's.
+        """
+
+        def answered(is_done: bool | None) -> None:
+            if is_done:
+                self.read_again()
+                if done is not None:
+                    done()
+
+        return self.app.push_screen(form, answered)
+
+    def read_again(self, _: object = None) -> None:
+        """Read everything again, after a dialog that may have changed any of it."""
+        with self.reporting():
+            self.read_all()
 
     def show_all(self) -> None:
         """Show what was read."""
