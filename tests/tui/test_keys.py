@@ -27,7 +27,7 @@ from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
@@ -38,7 +38,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.MAIN: MainScreen,
     Where.LIST: Rows,
     Where.INTERVIEWS: InterviewsPane,
-    Where.STEPS: StepsPane,
+    Where.STEPS: TaskPane,
     Where.LETTER: LetterPane,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
@@ -67,7 +67,7 @@ def bound(one: type[DOMNode]) -> list[Binding]:
 
 
 def test_every_place_of_the_table_binds_its_keys() -> None:
-    assert {MainScreen, Rows, InterviewsPane, StepsPane, LetterPane, JournalPane, Form} <= set(OURS)
+    assert {MainScreen, Rows, InterviewsPane, TaskPane, LetterPane, JournalPane, Form} <= set(OURS)
     for where, one in PLACES.items():
         wanted = {key.id for key in KEYS if key.where is where}
         assert wanted
