@@ -22,6 +22,8 @@ class Where(StrEnum):
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
+    READING = "Reading a page"
+    BIN = "Deleted things"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Key:
 
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
+_R, _B = Where.READING, Where.BIN
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -114,6 +117,16 @@ KEYS: tuple[Key, ...] = (
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
+    Key("reading.down", "j,down", "read_on(1)", "Down", "Read on", _R, display="j ↓"),
+    Key("reading.up", "k,up", "read_on(-1)", "Up", "Read back", _R, display="k ↑"),
+    Key("reading.page_down", "pagedown,space", "read_page(1)", "Page down", "Read on by a page", _R, display="PgDn Space"),
+    Key("reading.page_up", "pageup", "read_page(-1)", "Page up", "Read back by a page", _R, display="PgUp"),
+    Key("reading.first", "g,home", "read_from('first')", "Beginning", "The beginning of the page", _R, display="g Home"),
+    Key("reading.last", "G,end", "read_from('last')", "End", "The end of the page", _R, display="G End"),
+    Key("reading.copy", "y", "copy", "Copy", "Copy the page out of the terminal", _R),
+    Key("reading.back", "escape,q", "back", "Back", "Close the page", _R, display="Esc q"),
+    Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B),
+    Key("bin.back", "escape,q", "back", "Back", "Close the list of what was deleted", _B, display="Esc q"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
