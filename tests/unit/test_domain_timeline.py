@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -63,7 +64,7 @@ def after(on_file: Facts, today: date = THURSDAY) -> list[tuple[date, str]]:
     ],
 )
 def test_an_interview_is_told_by_form_time_place_and_how_it_felt(
-    fields: dict[str, object], words: str
+    fields: dict[str, Any], words: str
 ) -> None:
     assert told(facts(**fields)) == [(FRIDAY, words)]
 
