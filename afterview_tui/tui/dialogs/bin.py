@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.bin import Binned
+from afterview_tui.tui.dialogs.page import AROUND, FEWEST
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.widgets.rows import Rows
@@ -36,15 +37,19 @@ class BinDialog(ModalScreen[bool]):
         self._has_changed = False
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """The list, and the keys."""
         with Vertical(id="bin") as box:
             box.border_title = plain("Deleted things · Enter brings one back")
-            box.border_subtitle = plain("u undo   Esc back")
             yield Rows(id="bin-rows")
+            yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what is in the bin."""
         self._show()
+
+    def on_resize(self) -> None:
+        """The list scrolls where the window is too small for it; the keys stay in view."""
+        self.query_one(Rows).styles.max_height = max(FEWEST, self.app.size.height - AROUND)
 
     @property
     def afterview(self) -> AfterviewApp:
@@ -56,7 +61,7 @@ class BinDialog(ModalScreen[bool]):
         if self.afterview.flush():
             self._change(lambda: f"Took back: {self.afterview.store.file.undo().sentence}")
 
-    def action_back(self) -> None:
+    def action_close(self) -> None:
         """Close the list."""
         self.dismiss(self._has_changed)
 

@@ -29,11 +29,11 @@ class Help(Reading):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",
-            "back",
-            "Back",
+            "close",
+            "Close",
             show=False,
             tooltip="Close the help",
-            id="help.back",
+            id="help.close",
         ),
     ]
 
