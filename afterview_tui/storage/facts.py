@@ -204,3 +204,23 @@ def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:
     for one in records:
         grouped[one.interview_id].append(one)
     return grouped
+
+
+# Rounds that follow each other, in both directions. UNION ends a ring of them.
+_THREAD = """
+    WITH RECURSIVE linked (id) AS (
+        VALUES (:id)
+        UNION
+        SELECT later.id FROM linked JOIN interview AS later ON later.follows_id = linked.id
+        UNION
+        SELECT this.follows_id FROM linked JOIN interview AS this ON this.id = linked.id
+        WHERE this.follows_id IS NOT NULL
+    )
+    SELECT id FROM linked
+"""
+
+
+def thread(file: File, interview_id: int) -> list[Facts]:
+    """All rounds of this interview, oldest first; those in the bin are left out."""
+    rounds = [row[0] for row in file.read(_THREAD, {"id": interview_id})]
+    return _load(file, rounds)[::-1]

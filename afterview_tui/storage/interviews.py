@@ -49,6 +49,10 @@ class Interviews:
         """All that is on file about one interview."""
         return facts.of(self._file, interview_id)
 
+    def thread(self, interview_id: int) -> list[Facts]:
+        """All rounds of this interview, oldest first."""
+        return facts.thread(self._file, interview_id)
+
     def closed_count(self, today: date) -> int:
         """How many interviews ended more than a month ago."""
         return facts.closed_count(self._file, today)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.file import File
@@ -36,6 +37,7 @@ class Store:
         self.checklist = Checklist(self.file, self.references)
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
+        self.bin = Bin(self.file)
 
     @property
     def path(self) -> Path:

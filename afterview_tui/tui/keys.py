@@ -24,6 +24,8 @@ class Where(StrEnum):
     FORM = "In a form"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
+    READING = "Reading a page"
+    BIN = "Deleted things"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Key:
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
+_P, _B = Where.READING, Where.BIN
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -157,6 +160,16 @@ KEYS: tuple[Key, ...] = (
     Key("call.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _C, display="PgDn"),
     Key("call.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _C, display="PgUp"),
     Key("call.close", "escape", "close", "Close", "Close without noting a try", _C, True, "Esc"),
+    Key("reading.copy", "y", "copy", "Copy", "Copy the page", _P, True),
+    Key("reading.down", "j,down", "scroll_text(1)", "Down", "Read on", _P, display="j ↓"),
+    Key("reading.up", "k,up", "scroll_text(-1)", "Up", "Read back", _P, display="k ↑"),
+    Key("reading.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Read on by a page", _P, display="PgDn Space"),
+    Key("reading.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _P, display="PgUp"),
+    Key("reading.first", "g,home", "read_from('first')", "Beginning", "The beginning of the page", _P, display="g Home"),
+    Key("reading.last", "G,end", "read_from('last')", "End", "The end of the page", _P, display="G End"),
+    Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
+    Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
+    Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.

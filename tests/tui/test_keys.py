@@ -19,9 +19,11 @@ from textual.widgets import OptionList
 import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.dialogs.bin import BinDialog
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.reading import Reading
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
@@ -44,9 +46,18 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.FORM: Form,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
+    Where.READING: Reading,
+    Where.BIN: BinDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
-NOT_IN_PALETTE = (Where.LIST, Where.FORM, Where.REFERENCE, Where.CALL_SHEET)
+NOT_IN_PALETTE = (
+    Where.LIST,
+    Where.FORM,
+    Where.REFERENCE,
+    Where.CALL_SHEET,
+    Where.READING,
+    Where.BIN,
+)
 
 
 def classes() -> Iterator[type[DOMNode]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -38,7 +36,7 @@ from afterview_tui.domain.records import (
 )
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import next_task, standing, tasks
-from tests.unit.build import CHECK, MONDAY, facts, met, vouching
+from tests.unit.build import CHECK, MONDAY, facts, met, vouching, zone
 
 SATURDAY = 5  # date.weekday()
 WORDS = st.sampled_from(["", "Calm", "Saturdays\nand evenings", "É 王"])
@@ -338,28 +336,13 @@ def test_the_same_facts_give_the_same_lines(on_file: Facts, today: date) -> None
     assert tasks(on_file, today) == tasks(replace(on_file), today)
 
 
-@contextmanager
-def _zone(name: str) -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = name
-    time.tzset()
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
-        time.tzset()
-
-
 @CHECK
 @given(any_facts(), DAYS)
 def test_the_lines_do_not_depend_on_the_zone_of_the_process(on_file: Facts, today: date) -> None:
-    with _zone("Pacific/Kiritimati"):
+    with zone("Pacific/Kiritimati"):
         assert time.timezone == -14 * 3600
         east = tasks(on_file, today)
-    with _zone("America/Los_Angeles"):
+    with zone("America/Los_Angeles"):
         assert time.timezone == 8 * 3600
         west = tasks(on_file, today)
     assert east == west

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BOX = 84  # columns, where there is room
 EDGES = 4  # columns: the borders, a space, and the scrollbar
-AROUND = 4  # lines: the borders, the rule, the keys
+AROUND = 3  # lines: the borders, the keys
 FEWEST = 3  # lines of the text, however small the window is
 
 Answer = TypeVar("Answer")
@@ -59,13 +59,13 @@ class PageScreen(ModalScreen[Answer]):
         """What stands in the border: above, and below."""
         raise NotImplementedError
 
-    def page(self, width: int) -> str:
+    def page(self, width: int) -> str | Content:
         """The text."""
         raise NotImplementedError
 
     def foot(self, width: int) -> Sequence[Content]:
-        """The lines below it."""
-        raise NotImplementedError
+        """The lines below it, if there are any."""
+        return ()
 
     def show(self) -> None:
         """Show what stands on the page now. It scrolls where the window is too small for it."""
@@ -75,9 +75,14 @@ class PageScreen(ModalScreen[Answer]):
         box, text = self.query_one("#page"), self.query_one("#page-text")
         above, below = self.heading()
         box.border_title, box.border_subtitle = line(above), line(below)
-        text.styles.max_height = max(FEWEST, size.height - AROUND - len(foot))
-        self.query_one("#page-words", Static).update(plain(self.page(min(WIDTH, room))))
-        self.query_one("#page-foot", Static).update(Content("\n").join(foot))
+        below_it = self.query_one("#page-foot", Static)
+        below_it.display = bool(foot)
+        below_it.update(Content("\n").join(foot))
+        below_the_text = len(foot) + 1 if foot else 0  # with the rule above it
+        text.styles.max_height = max(FEWEST, size.height - AROUND - below_the_text)
+        words = self.page(min(WIDTH, room))
+        shown = plain(words) if isinstance(words, str) else words
+        self.query_one("#page-words", Static).update(shown)
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll the text."""
