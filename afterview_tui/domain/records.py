@@ -284,7 +284,10 @@ class OwnItem:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """What the user decided about a derived task: moved, set aside, ticked by hand."""
+    """What the user decided about a derived task: moved, set aside, ticked by hand.
+
+    `brought_back_on` is for a line that a rule had set aside.
+    """
 
     id: int = 0
     interview_id: int = 0
@@ -293,6 +296,7 @@ class Adjustment:
     set_aside_on: date | None = None
     reason: str = ""
     done_on: date | None = None
+    brought_back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,4 +72,4 @@ class Task:
         if not self.is_open or self.due is None:
             return self.note
         words = f"due {dates.spoken(self.due, today)}"
-        return f"{words}; {self.note}" if self.note else words
+        return f"{self.note}; {words}" if self.note else words

@@ -12,7 +12,7 @@ from datetime import date
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Outcome, OwnItem, Step
 from afterview_tui.domain.steps import follow_up, letters, prepare, references
-from afterview_tui.domain.steps.outcome import has_lapsed, is_closed
+from afterview_tui.domain.steps.outcome import has_lapsed, is_closed, went_on
 from afterview_tui.domain.task import Kind, State, Task
 
 
@@ -56,6 +56,8 @@ def _lapsed(task: Task) -> Task:
 def _adjusted(task: Task, facts: Facts, today: date) -> Task:
     """Apply what the user decided by hand. A fact that settles a line comes first."""
     by_hand = facts.adjustment(task.key)
+    if task.state is State.SET_ASIDE and by_hand.brought_back_on is not None:
+        task = replace(task, state=State.OPEN, due=by_hand.brought_back_on, note="brought back")
     if not task.is_open:
         return task
     if by_hand.done_on is not None:
@@ -109,8 +111,10 @@ def next_task(every: tuple[Task, ...]) -> Task | None:
 def standing(facts: Facts, today: date) -> str:
     """What an interview waits for when nothing is to be done, as a sentence."""
     interview = facts.interview
-    if interview.held_on > today and not is_closed(interview):
+    if interview.held_on > today and not is_closed(facts):
         return f"The interview is {dates.spoken(interview.held_on, today)}"
+    if went_on(facts) and facts.next_round_on is not None:
+        return f"Went on to the next round, {dates.spoken(facts.next_round_on, today)}"
     if interview.outcome is not Outcome.OPEN:
         return f"Outcome: {interview.outcome}"
     if follow_up.is_quiet(facts):

@@ -21,6 +21,11 @@ _SPELLED_OUT = str.maketrans(
 )
 
 
+def letters_folder(path: Path) -> Path:
+    """Where the text files go that are made of the records in the file at `path`."""
+    return path.with_name(f"{path.stem}-letters")
+
+
 def write_text(folder: Path, stem: str, text: str) -> Path:
     """Write the text to the folder under a readable name, in place of its older text."""
     path = file_for(folder, stem)

@@ -24,6 +24,11 @@ def letter_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def full_date(day: date) -> str:
+    """`Friday 20 November 2026`, for a page that is read on another day."""
+    return f"{_WEEKDAYS[day.weekday()]} {letter_date(day)}"
+
+
 def _ordinal(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number in (11, 12, 13) else ending}"

@@ -24,16 +24,22 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
-from afterview_tui.domain.task import Kind, Task
+from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
+from afterview_tui.storage.references import References
 
 # The lines of a reference, and the date that settles each.
 _BRIEFING = {
-    Kind.BRIEF: ("briefed_on", "briefed"),
-    Kind.THANK_REFERENCE: ("thanked_on", "thanked"),
-    Kind.TELL_REFERENCE: ("told_on", "told the outcome to"),
+    Kind.BRIEF: "briefed_on",
+    Kind.THANK_REFERENCE: "thanked_on",
+    Kind.TELL_REFERENCE: "told_on",
 }
+
+
+_MORE_THAN_A_TICK = frozenset(
+    {Kind.LETTER, Kind.FOLLOW_UP, Kind.TRIED, Kind.QUIET, Kind.ANSWER_OFFER}
+)
 
 
 class NeedsMore(AfterviewError):
@@ -45,8 +51,9 @@ class NeedsMore(AfterviewError):
 class Checklist:
     """The lines of the four steps, as things that are done."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, references: References) -> None:
         self._file = file
+        self._references = references
 
     def mark_done(self, facts: Facts, task: Task, on: date) -> None:
         """Note the fact that settles a line. Raises NeedsMore for letters, tries and offers."""
@@ -58,36 +65,44 @@ class Checklist:
         elif task.kind is Kind.RESUME:
             with self._change(facts, "reviewed the résumé") as change:
                 self._put_me(change, replace(self.me(), resume_reviewed_on=on))
-        elif task.kind in (Kind.LETTER, Kind.FOLLOW_UP, Kind.TRIED, Kind.ANSWER_OFFER):
+        elif task.kind in _MORE_THAN_A_TICK:
             raise NeedsMore(f"“{task.title}” is not settled by a tick.")
         else:
             self._adjust(facts, task, f"ticked “{task.name}”", done_on=on)
 
     def mark_open(self, facts: Facts, task: Task) -> None:
-        """Take back what settles a line, or bring back one that was set aside."""
+        """Take back what settles a line, or bring back one that was set aside.
+
+        A line that a rule set aside is due today from then on.
+        """
         by_hand = facts.adjustment(task.key)
+        sentence = f"brought back “{task.name}”"
         if by_hand.done_on or by_hand.set_aside_on:
-            sentence = f"brought back “{task.name}”"
             self._adjust(facts, task, sentence, done_on=None, set_aside_on=None, reason="")
-        elif task.kind in _BRIEFING:
-            field, _ = _BRIEFING[task.kind]
-            with self._change(facts, f"brought back “{task.name}”") as change:
+        elif task.kind in _BRIEFING and (task.state is State.DONE or _is_not_needed(facts, task)):
+            field = _BRIEFING[task.kind]
+            with self._change(facts, sentence) as change:
                 change.update(Briefing, task.subject, not_needed_on=None, **{field: None})
+        elif task.state is State.SET_ASIDE:
+            self._adjust(facts, task, sentence, brought_back_on=self._file.now().date())
         elif task.kind is Kind.OWN:
-            with self._change(facts, f"brought back “{task.name}”") as change:
+            with self._change(facts, sentence) as change:
                 change.update(OwnItem, task.subject, done_on=None)
         elif task.kind is Kind.TRIED:
             with self._change(facts, "took back a try") as change:
                 change.bin(FollowUp, task.subject, self._file.now())
         elif task.kind is Kind.RESUME and facts.me.resume_reviewed_on:
-            with self._change(facts, f"brought back “{task.name}”") as change:
+            with self._change(facts, sentence) as change:
                 self._put_me(change, replace(self.me(), resume_reviewed_on=None))
         else:
             raise NeedsMore(f"“{task.name}” is settled by what is on file: {task.note}.")
 
     def set_aside(self, facts: Facts, task: Task, on: date, reason: str = "") -> None:
-        """Set a line aside; an own item goes to the bin, a reference is not needed yet."""
-        if task.kind is Kind.BRIEF:
+        """Set a line aside; an own item goes to the bin, a reference is not needed yet.
+
+        With a reason it is set aside for that reason, whatever it is.
+        """
+        if task.kind is Kind.BRIEF and not reason:
             with self._change(facts, f"set aside “{task.title}”: not needed yet") as change:
                 change.update(Briefing, task.subject, not_needed_on=on)
         elif task.kind is Kind.OWN:
@@ -114,13 +129,20 @@ class Checklist:
             return change.insert(item)
 
     def follow_up(
-        self, facts: Facts, result: Result, on: date, *, planned_on: date | None = None
+        self,
+        facts: Facts,
+        result: Result,
+        on: date,
+        *,
+        planned_on: date | None = None,
+        person_id: int | None = None,
     ) -> int:
-        """Note one try at asking how things stand, and what it came to."""
+        """Note one try at asking how things stand, with whom, and what it came to."""
         channel = Channel.EMAIL if result is Result.EMAILED else Channel.PHONE
         interview = facts.interview
         new = FollowUp(
             interview_id=interview.id,
+            person_id=person_id,
             planned_on=planned_on,
             channel=channel,
             done_on=on,
@@ -128,6 +150,11 @@ class Checklist:
         )
         with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
             return change.insert(new)
+
+    def say_of_try(self, facts: Facts, try_: FollowUp) -> None:
+        """Note what they said in a try, and the new day that they promised."""
+        with self._change(facts, f"noted what {facts.interview.employer} said") as change:
+            change.put(try_)
 
     def me(self) -> Me:
         """The user, as letters name them."""
@@ -139,10 +166,8 @@ class Checklist:
             self._put_me(change, me)
 
     def _note_briefing(self, facts: Facts, task: Task, on: date) -> None:
-        field, verb = _BRIEFING[task.kind]
-        person = next(v.person for v in facts.vouching if v.briefing.id == task.subject)
-        with self._change(facts, f"{verb} {person.shown}") as change:
-            change.update(Briefing, task.subject, **{field: on, "not_needed_on": None})
+        vouching = next(v for v in facts.vouching if v.briefing.id == task.subject)
+        self._references.note(vouching, _BRIEFING[task.kind], on)
 
     def _adjust(self, facts: Facts, task: Task, sentence: str, **fields: Any) -> None:
         about = [facts.interview.id, task.key]
@@ -159,3 +184,8 @@ class Checklist:
 
     def _change(self, facts: Facts, sentence: str) -> AbstractContextManager[Change]:
         return self._file.change(sentence, interview_id=facts.interview.id)
+
+
+def _is_not_needed(facts: Facts, task: Task) -> bool:
+    briefings = (vouching.briefing for vouching in facts.vouching)
+    return any(one.id == task.subject and one.not_needed_on for one in briefings)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from afterview_tui.domain.records import (
     Question,
     Reference,
     Reflection,
+    Use,
     Vouching,
 )
 from afterview_tui.domain.steps.outcome import CLOSED, LAPSE
@@ -32,55 +34,78 @@ Record = TypeVar("Record")
 
 _CLOSED = ", ".join(f"'{outcome.value}'" for outcome in sorted(CLOSED))
 
+_NEXT_ROUND = """
+    (SELECT min(later.held_on) FROM interview AS later
+     WHERE later.follows_id = interview.id AND later.binned_at IS NULL)
+"""
 # The same rule as `domain.steps.outcome.has_lapsed`, so that what has lapsed is
-# never read at the start. A test holds the two together.
-OPEN = f"""
-    binned_at IS NULL AND (
-        outcome NOT IN ({_CLOSED})
-        OR coalesce(outcome_on, held_on) >= :lapsed_before
-        OR id IN (SELECT interview_id FROM adjustment WHERE moved_to >= :lapsed_before)
-        OR id IN (SELECT interview_id FROM own_item WHERE done_on IS NULL AND binned_at IS NULL)
+# never read at the start; the earlier rounds of what is read come with it. A
+# test holds the two together.
+_OPEN = f"""
+    WITH RECURSIVE still(id, follows_id) AS (
+        SELECT id, follows_id FROM interview
+        WHERE binned_at IS NULL AND (
+            outcome = 'offer'
+            OR coalesce(
+                CASE outcome WHEN 'open' THEN coalesce({_NEXT_ROUND}, :lapsed_before) END,
+                outcome_on, held_on
+            ) >= :lapsed_before
+            OR id IN (SELECT interview_id FROM adjustment WHERE moved_to >= :lapsed_before
+                      OR brought_back_on >= :lapsed_before)
+            OR id IN (SELECT interview_id FROM own_item WHERE done_on IS NULL AND binned_at IS NULL)
+        )
+        UNION
+        SELECT earlier.id, earlier.follows_id FROM interview AS earlier
+        JOIN still ON earlier.id = still.follows_id WHERE earlier.binned_at IS NULL
     )
+    SELECT id FROM still
 """
 
 
 def open_ones(file: File, today: date) -> list[Facts]:
-    """Every interview that may still want something, or ended within the last month."""
-    return _load(file, OPEN, _lapsed(today))
+    """Every interview that may still want something, or ended within the last month.
+
+    An open one brings its earlier rounds along.
+    """
+    return _load(file, [row[0] for row in file.read(_OPEN, _lapsed(today))])
 
 
 def of(file: File, interview_id: int) -> Facts | None:
     """One interview, unless it is in the bin."""
-    found = _load(file, "binned_at IS NULL AND id = :id", {"id": interview_id})
+    found = _load(file, [interview_id])
     return found[0] if found else None
 
 
 def closed_count(file: File, today: date) -> int:
     """How many interviews `open_ones` leaves out."""
-    sql = f"SELECT count(*) FROM interview WHERE binned_at IS NULL AND NOT ({OPEN})"
+    sql = f"SELECT count(*) FROM interview WHERE binned_at IS NULL AND id NOT IN ({_OPEN})"
     return int(file.read(sql, _lapsed(today))[0][0])
 
 
-def closed(file: File, today: date) -> list[Interview]:
-    """The interviews that `open_ones` leaves out, newest first."""
-    where = f"NOT ({OPEN}) ORDER BY held_on DESC, id DESC"
-    return file.all(Interview, where, _lapsed(today))
+def closed(file: File, today: date, among: Collection[int] | None = None) -> list[Interview]:
+    """The interviews that `open_ones` leaves out, newest first; of all, or of some."""
+    some = "" if among is None else "AND id IN (SELECT value FROM json_each(:among))"
+    where = f"id NOT IN ({_OPEN}) {some} ORDER BY held_on DESC, id DESC"
+    return file.all(Interview, where, {**_lapsed(today), "among": json.dumps(list(among or ()))})
 
 
 def _lapsed(today: date) -> dict[str, Any]:
     return {"lapsed_before": (today - LAPSE).isoformat()}
 
 
-def _load(file: File, where: str, parameters: Mapping[str, Any]) -> list[Facts]:
-    """The facts of the interviews for which `where` holds."""
+def _load(file: File, ids: Iterable[int]) -> list[Facts]:
+    """The facts of these interviews, the newest first, those in the bin left out."""
+    parameters = {"ids": json.dumps(list(ids))}
+    those = "(SELECT value FROM json_each(:ids))"
     sql = f"""
         SELECT {columns(Interview)},
             (SELECT min(later.held_on) FROM interview AS later
-             WHERE later.held_on > interview.held_on AND later.binned_at IS NULL)
-        FROM interview WHERE {where} ORDER BY held_on DESC, id DESC
+             WHERE later.held_on > interview.held_on AND later.binned_at IS NULL),
+            {_NEXT_ROUND}
+        FROM interview WHERE binned_at IS NULL AND id IN {those} ORDER BY held_on DESC, id DESC
     """
     found = file.read(sql, parameters)
-    within = f"interview_id IN (SELECT id FROM interview WHERE {where})"
+    within = f"interview_id IN {those}"
     met = _met(file, within, parameters)
     vouching = _vouching(file, within, parameters)
 
@@ -96,7 +121,7 @@ def _load(file: File, where: str, parameters: Mapping[str, Any]) -> list[Facts]:
     mine = file.one(Me, 1) or Me()
     every = []
     for row in found:
-        interview = record(Interview, row[:-1])
+        interview = record(Interview, row[:-2])
         number = interview.id
         every.append(
             Facts(
@@ -110,7 +135,8 @@ def _load(file: File, where: str, parameters: Mapping[str, Any]) -> list[Facts]:
                 own_items=tuple(own_items[number]),
                 adjustments=tuple(adjustments[number]),
                 me=mine,
-                next_interview_on=date.fromisoformat(row[-1]) if row[-1] else None,
+                next_interview_on=_day(row[-2]),
+                next_round_on=_day(row[-1]),
             )
         )
     return every
@@ -141,15 +167,36 @@ def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[in
     """
     first = width(Briefing)
     second = first + width(Reference)
+    use = _use(file)
     grouped: dict[int, list[Vouching]] = defaultdict(list)
     for row in file.read(sql, parameters):
+        briefing, reference = record(Briefing, row[:first]), record(Reference, row[first:second])
         one = Vouching(
-            record(Briefing, row[:first]),
-            record(Reference, row[first:second]),
-            record(Person, row[second:]),
+            briefing, reference, record(Person, row[second:]), use.get(reference.id, Use())
         )
-        grouped[one.briefing.interview_id].append(one)
+        grouped[briefing.interview_id].append(one)
     return grouped
+
+
+def _use(file: File) -> dict[int, Use]:
+    """How often each reference was used. Two interviews on one day were one call."""
+    sql = """
+        SELECT reference_id, json_group_array(DISTINCT briefed_on), max(thanked_on)
+        FROM briefing JOIN interview ON interview.id = interview_id
+        WHERE briefing.binned_at IS NULL AND interview.binned_at IS NULL
+        GROUP BY reference_id
+    """
+    return {
+        reference_id: Use(
+            tuple(date.fromisoformat(day) for day in sorted(filter(None, json.loads(briefed)))),
+            _day(thanked_on),
+        )
+        for reference_id, briefed, thanked_on in file.read(sql)
+    }
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:
@@ -157,3 +204,23 @@ def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:
     for one in records:
         grouped[one.interview_id].append(one)
     return grouped
+
+
+# Rounds that follow each other, in both directions. UNION ends a ring of them.
+_THREAD = """
+    WITH RECURSIVE linked (id) AS (
+        VALUES (:id)
+        UNION
+        SELECT later.id FROM linked JOIN interview AS later ON later.follows_id = linked.id
+        UNION
+        SELECT this.follows_id FROM linked JOIN interview AS this ON this.id = linked.id
+        WHERE this.follows_id IS NOT NULL
+    )
+    SELECT id FROM linked
+"""
+
+
+def thread(file: File, interview_id: int) -> list[Facts]:
+    """All rounds of this interview, oldest first; those in the bin are left out."""
+    rounds = [row[0] for row in file.read(_THREAD, {"id": interview_id})]
+    return _load(file, rounds)[::-1]

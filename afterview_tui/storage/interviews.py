@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,13 +49,17 @@ class Interviews:
         """All that is on file about one interview."""
         return facts.of(self._file, interview_id)
 
+    def thread(self, interview_id: int) -> list[Facts]:
+        """All rounds of this interview, oldest first."""
+        return facts.thread(self._file, interview_id)
+
     def closed_count(self, today: date) -> int:
         """How many interviews ended more than a month ago."""
         return facts.closed_count(self._file, today)
 
-    def closed(self, today: date) -> list[Interview]:
-        """The interviews that ended more than a month ago, newest first."""
-        return facts.closed(self._file, today)
+    def closed(self, today: date, among: Collection[int] | None = None) -> list[Interview]:
+        """The interviews that ended more than a month ago, newest first; of all, or of some."""
+        return facts.closed(self._file, today, among)
 
     def add(self, entry: Entry) -> int:
         """Put a new interview on file with everyone in it; its id is returned."""
@@ -65,6 +69,27 @@ class Interviews:
             self._file.changes.attribute(interview_id)
             self._meet(change, interview_id, entry)
             self._vouch(change, interview_id, entry.references)
+            return interview_id
+
+    def add_round(self, before: Facts, entry: Entry) -> int:
+        """Put the next round of an interview on file; its id is returned.
+
+        What a reference knows about the position, they know for this round too.
+        """
+        earlier = before.interview
+        follows = replace(entry.interview, round=earlier.round + 1, follows_id=earlier.id)
+        with self._file.change(f"added round {follows.round} of {follows.employer}") as change:
+            interview_id = self.add(replace(entry, interview=follows))
+            known = {one.reference.id: one.briefing for one in before.vouching}
+            for briefing in self._briefings(interview_id):
+                if (told := known.get(briefing.reference_id)) is not None:
+                    change.update(
+                        Briefing,
+                        briefing.id,
+                        not_needed_on=told.not_needed_on,
+                        briefed_on=told.briefed_on or told.called_on,
+                        note=told.note,
+                    )
             return interview_id
 
     def edit(self, entry: Entry) -> None:
@@ -104,6 +129,20 @@ class Interviews:
         decided = None if outcome is Outcome.OPEN else on
         with self._file.change(sentence, interview_id=interview.id) as change:
             change.update(Interview, interview.id, outcome=outcome, outcome_on=decided)
+
+    def promise(self, interview: Interview, on: date | None) -> None:
+        """Note the local date by which they said they would decide."""
+        with self._file.change(
+            f"noted when {interview.employer} decides", interview_id=interview.id
+        ) as change:
+            change.update(Interview, interview.id, promised_on=on)
+
+    def miss_call(self, interview: Interview, on: date) -> None:
+        """Note that they did not call on the local date `on`, as they had agreed to."""
+        with self._file.change(
+            f"noted that {interview.employer} did not call as agreed", interview_id=interview.id
+        ) as change:
+            change.update(Interview, interview.id, missed_call_on=on)
 
     def bin(self, interview: Interview) -> None:
         """Delete an interview into the bin."""

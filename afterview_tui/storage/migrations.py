@@ -254,6 +254,7 @@ def _start(db: Database) -> None:
 def _rounds_and_briefs(db: Database) -> None:
     for column in ("wanted_for", "who_calls"):
         db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE adjustment ADD COLUMN brought_back_on TEXT")
     db.execute(
         "CREATE INDEX interview_follows ON interview (follows_id) WHERE follows_id IS NOT NULL"
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from afterview_tui.storage.file import File
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 # Where a hit leads: its interview, and the person or the question in it.
 _SOURCES = {
@@ -26,6 +27,20 @@ _SOURCES = {
     "reflection": "SELECT id, interview_id, well || ' ' || differently FROM reflection",
     "question": "SELECT id, interview_id, text FROM question",
 }
+
+# The interviews with a word in their own fields, or in a name of somebody there.
+_WITH_WORD = """
+    SELECT id FROM interview WHERE binned_at IS NULL AND id IN (
+        SELECT rowid FROM interview_fts WHERE interview_fts MATCH :in_interview
+        UNION
+        SELECT interview_id FROM meeting WHERE binned_at IS NULL AND person_id IN (
+            SELECT rowid FROM person_fts WHERE person_fts MATCH :in_name)
+        UNION
+        SELECT briefing.interview_id FROM briefing
+        JOIN reference ON reference.id = briefing.reference_id
+        WHERE briefing.binned_at IS NULL AND reference.person_id IN (
+            SELECT rowid FROM person_fts WHERE person_fts MATCH :in_name))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +82,21 @@ class Search:
             ):
                 hits.append(Hit(table, row_id, interview_id, text or "", employer or ""))
         return hits[:limit]
+
+    def interviews(self, said: str) -> set[int] | None:
+        """The interviews in which every word begins some word; None when no word was said.
+
+        Looked at are employer, role, place and notes, and the names of those
+        met or vouching there. Not all words need stand in one place.
+        """
+        found: set[int] | None = None
+        for word in dict.fromkeys(_LETTERS.findall(unicodedata.normalize("NFC", said))):
+            asked = {
+                "in_interview": f'{{employer role place notes}} : "{word}"*',
+                "in_name": f'{{name called}} : "{word}"*',
+            }
+            here = {number for (number,) in self._file.read(_WITH_WORD, asked)}
+            found = here if found is None else found & here
+            if not found:
+                break
+        return found

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.file import File
@@ -13,6 +14,7 @@ from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.people import People
+from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
 from afterview_tui.storage.texts import Texts
 
@@ -31,9 +33,11 @@ class Store:
         self.interviews = Interviews(self.file, self.people)
         self.letters = Letters(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
-        self.checklist = Checklist(self.file)
+        self.references = References(self.file)
+        self.checklist = Checklist(self.file, self.references)
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
+        self.bin = Bin(self.file)
 
     @property
     def path(self) -> Path:

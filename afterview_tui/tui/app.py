@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -27,7 +26,7 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.clipboard import Copied, copy
-from afterview_tui.handoff.text_files import file_for, write_file
+from afterview_tui.handoff.text_files import file_for, letters_folder, write_file
 from afterview_tui.letters.compose import subject
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
@@ -280,8 +279,3 @@ def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], objec
             await screen.app.run_action(action, screen)
 
     return lambda: screen.call_later(run)
-
-
-def letters_folder(path: Path) -> Path:
-    """Where the text files of copied letters go."""
-    return path.with_name(f"{path.stem}-letters")

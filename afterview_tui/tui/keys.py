@@ -18,11 +18,15 @@ class Where(StrEnum):
     MAIN = "Not typing"
     LIST = "In a list"
     INTERVIEWS = "Interviews"
-    STEPS = "Four steps"
+    STEPS = "Four steps, Today"
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
+    REFERENCE = "A reference"
+    CALL_SHEET = "Call sheet"
+    READING = "Reading a page"
+    BIN = "Deleted things"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,9 @@ class Key:
 
 
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
-_P = Where.PEOPLE
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
+_R, _C = Where.REFERENCE, Where.CALL_SHEET
+_P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -78,11 +83,14 @@ KEYS: tuple[Key, ...] = (
     Key("move.page_up", "pageup", "page_up", "Page up", "A page up", _L, display="PgUp"),
     Key("open", "enter", "select", "Open", "Open the line, or act on it", _L, True, "Enter"),
     Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", _I, True),
-    Key("interview.outcome", "o", "outcome", "Outcome", "Note how it ended", _I, True),
+    Key("interview.round", "r", "next_round", "Next round", "Enter the next round; the people come along", _I, True),
     Key("interview.bin", "d", "bin", "Delete", "Delete this interview; u brings it back", _I),
+    Key("interview.sort", "s", "sort", "Sort", "Sort by need, by date, by employer", _I),
+    Key("interview.filter", "/", "filter", "Find", "List only those with these words; Esc lists all", _I, True, "/"),
     Key("step.done", "space", "done", "Done", "Done, or not done after all", _S, True, "Space"),
     Key("step.add", "a", "add", "Add", "Add a line to this step", _S, True),
     Key("step.aside", "d", "set_aside", "Set aside", "Set this line aside; Space brings it back", _S, True),
+    Key("step.reason", "D", "reason", "Set aside: why", "Set this line aside and say why", _S),
     Key("step.earlier", "<", "move(-1)", "A day earlier", "Due a day earlier", _S, display="<"),
     Key("step.later", ">", "move(1)", "A day later", "Due a day later", _S, display=">"),
     Key("step.week", "w", "move(7)", "A week later", "Due a week later", _S),
@@ -100,6 +108,12 @@ KEYS: tuple[Key, ...] = (
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
+    Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
+    Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
+    Key("promise", "p", "promise", "They decide by", "Note the day by which they decide", _M),
+    Key("history", "h", "history", "History", "What happened to this interview, and when", _M),
+    Key("people", "b", "people", "People", "The address book: everyone met, every reference", _M),
+    Key("bin", "x", "show_bin", "Bin", "What was deleted; Enter brings it back", _M),
     Key("copy", "y", "copy", "Copy", "Copy what has the focus: the letter, or the questions", _M, True),
     Key("undo", "u", "step('back')", "Undo", "Take back the last change, in any pane", _M, True),
     Key("redo", "U", "step('on')", "Redo", "Do again what was undone", _M),
@@ -113,20 +127,61 @@ KEYS: tuple[Key, ...] = (
     Key("me", "m", "me", "About you", "Your name and how to reach you, for the foot of a letter", _M),
     Key("help", "question_mark", "help", "Help", "All keys on one page", _M, True, "?"),
     Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved", _M),
-    Key("people.edit", "e", "edit", "Edit", "Change this person, wherever they appear", _P),
-    Key("people.add", "a", "add", "Add", "Add a person: the front desk, a recruiter", _P, True),
-    Key("people.merge", "m", "merge", "Merge", "Make one person of two", _P, True),
-    Key("people.bin", "d", "bin", "Delete", "Delete a person nobody met; u brings them back", _P),
-    Key("people.find", "slash", "find", "Filter", "Show only the people with these words", _P, True, "/"),
-    Key("people.open", "o", "open_interview", "Interview", "Go to the newest interview of this person", _P, True),
-    Key("people.copy", "y", "copy", "Copy", "Copy the card of this person", _P),
-    Key("people.undo", "u", "step('back')", "Undo", "Take back the last change", _P, True),
-    Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _P),
-    Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _P, True, "?"),
-    Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _P, True, "Esc"),
+    Key("people.edit", "e", "edit", "Edit", "Change this person, wherever they appear", _A),
+    Key("people.add", "a", "add", "Add", "Add a person: the front desk, a recruiter", _A, True),
+    Key("people.merge", "m", "merge", "Merge", "Make one person of two", _A, True),
+    Key("people.bin", "d", "bin", "Delete", "Delete a person nobody met; u brings them back", _A),
+    Key("people.find", "slash", "find", "Filter", "Show only the people with these words", _A, True, "/"),
+    Key("people.open", "o", "open_interview", "Interview", "Go to the newest interview of this person", _A, True),
+    Key("people.copy", "y", "copy", "Copy", "Copy the card of this person", _A),
+    Key("people.undo", "u", "step('back')", "Undo", "Take back the last change", _A, True),
+    Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _A),
+    Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _A, True, "?"),
+    Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _A, True, "Esc"),
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
+    Key("reference.asked", "a", "ask('asked')", "asked", "You asked them to vouch for you", _R),
+    Key("reference.agreed", "g", "ask('agreed')", "said yes", "They said yes", _R),
+    Key("reference.declined", "x", "ask('declined')", "declined", "They would rather not", _R),
+    Key("reference.briefed", "b", "note('briefed_on')", "briefed", "You briefed them", _R),
+    Key("reference.not_needed", "n", "note('not_needed_on')", "not needed yet", "No brief is needed yet", _R),
+    Key("reference.called", "c", "note('called_on')", "the employer called", "The employer called them", _R),
+    Key("reference.thanked", "t", "note('thanked_on')", "thanked", "You thanked them", _R),
+    Key("reference.told", "o", "note('told_on')", "told the outcome", "You told them how it ended", _R),
+    Key("reference.notes", "e", "notes", "Note, dates", "The note on them, and the dates in your words", _R, True),
+    Key("reference.copy", "y", "copy", "Copy", "Copy the brief", _R, True),
+    Key("reference.undo", "u", "undo", "Undo", "Take back the last change", _R, True),
+    Key("reference.down", "j,down", "scroll_text(1)", "Down", "Read on", _R, display="j ↓"),
+    Key("reference.up", "k,up", "scroll_text(-1)", "Up", "Read back", _R, display="k ↑"),
+    Key("reference.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _R, display="PgDn"),
+    Key("reference.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _R, display="PgUp"),
+    Key("reference.close", "escape", "close", "Close", "Close the card", _R, True, "Esc"),
+    Key("call.reached", "r", "answer('reached')", "reached", "You reached them", _C),
+    Key("call.voicemail", "v", "answer('voicemail')", "voicemail", "You left a voicemail", _C),
+    Key("call.gatekeeper", "f", "answer('gatekeeper')", "front desk", "You spoke to the front desk", _C),
+    Key("call.no_answer", "n", "answer('no_answer')", "no answer", "Nobody answered", _C),
+    Key("call.emailed", "e", "answer('emailed')", "e-mailed", "You sent an e-mail instead", _C),
+    Key("call.missed", "m", "missed", "they missed an agreed call", "They did not call at the agreed time", _C),
+    Key("call.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _C, display="["),
+    Key("call.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _C, True, "]"),
+    Key("call.copy", "y", "copy", "Copy", "Copy the call sheet", _C, True),
+    Key("call.print", "p", "print", "Print", "Write the call sheet to a file to print", _C, True),
+    Key("call.down", "j,down", "scroll_text(1)", "Down", "Read on", _C, display="j ↓"),
+    Key("call.up", "k,up", "scroll_text(-1)", "Up", "Read back", _C, display="k ↑"),
+    Key("call.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _C, display="PgDn"),
+    Key("call.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _C, display="PgUp"),
+    Key("call.close", "escape", "close", "Close", "Close without noting a try", _C, True, "Esc"),
+    Key("reading.copy", "y", "copy", "Copy", "Copy the page", _P, True),
+    Key("reading.down", "j,down", "scroll_text(1)", "Down", "Read on", _P, display="j ↓"),
+    Key("reading.up", "k,up", "scroll_text(-1)", "Up", "Read back", _P, display="k ↑"),
+    Key("reading.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Read on by a page", _P, display="PgDn Space"),
+    Key("reading.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _P, display="PgUp"),
+    Key("reading.first", "g,home", "read_from('first')", "Beginning", "The beginning of the page", _P, display="g Home"),
+    Key("reading.last", "G,end", "read_from('last')", "End", "The end of the page", _P, display="G End"),
+    Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
+    Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
+    Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
@@ -144,6 +199,11 @@ _TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.wher
 def bindings(where: Where) -> list[Binding]:
     """The bindings of one place."""
     return [key.binding for key in KEYS if key.where is where]
+
+
+def named(key_id: str) -> Key:
+    """The key with this id."""
+    return next(key for key in KEYS if key.id == key_id)
 
 
 def text_bindings() -> list[Binding]:

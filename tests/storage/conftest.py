@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
@@ -192,10 +192,19 @@ NAMES = ("Maria Chen", "Jo Park", "Zoë Hart", "Amy Ortiz", "Tom Reed")
 PROMPTS = ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
 
 
+class Ticking(Protocol):
+    """A clock that can be moved."""
+
+    @property
+    def today(self) -> date: ...
+
+    def forward(self, **by: float) -> None: ...
+
+
 class Walk:
     """Does what a user might do next, whatever that is, for as long as it is asked."""
 
-    def __init__(self, store: Store, clock: Clock, rng: random.Random) -> None:
+    def __init__(self, store: Store, clock: Ticking, rng: random.Random) -> None:
         self._store = store
         self._clock = clock
         self._rng = rng

@@ -17,7 +17,7 @@ CREATE TABLE adjustment (
     set_aside_on TEXT,
     reason TEXT NOT NULL,
     done_on TEXT,
-    binned_at TEXT,
+    binned_at TEXT, brought_back_on TEXT,
     UNIQUE (interview_id, task)
 ) STRICT;
 -- index sqlite_autoindex_adjustment_1 on adjustment

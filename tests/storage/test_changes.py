@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import CannotUndo, NotSaved
 from afterview_tui.domain.records import (
+    Briefing,
     Felt,
     Form,
     Interview,
@@ -26,6 +27,7 @@ from afterview_tui.domain.records import (
     Person,
     Result,
     Step,
+    Use,
 )
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import tasks
@@ -175,6 +177,32 @@ def follow_up(desk: Desk) -> None:
     desk.store.checklist.follow_up(desk.facts(), Result.REACHED, TUESDAY, planned_on=MONDAY)
 
 
+def add_round(desk: Desk) -> None:
+    before = desk.facts()
+    interview = replace(before.interview, id=0, held_on=date(2026, 12, 1), outcome=Outcome.OPEN)
+    met = [Person(name="Maria Chen"), Person(name="Sam Low")]
+    desk.store.interviews.add_round(before, Entry(interview, met, [Person(name="Amy Ortiz")]))
+
+
+def promise(desk: Desk) -> None:
+    desk.store.interviews.promise(desk.facts().interview, date(2026, 12, 1))
+
+
+def miss_call(desk: Desk) -> None:
+    desk.store.interviews.miss_call(desk.facts().interview, TUESDAY)
+
+
+def say_of_try(desk: Desk) -> None:
+    (try_,) = desk.facts().follow_ups
+    said = replace(try_, said="on Friday", new_promise=date(2026, 11, 27), person_id=1)
+    desk.store.checklist.say_of_try(desk.facts(), said)
+
+
+def set_reference_aside_for_a_reason(desk: Desk) -> None:
+    _, task = line_of(desk, Kind.BRIEF)
+    desk.store.checklist.set_aside(desk.facts(), task, MONDAY, "on holiday until May")
+
+
 def write_me(desk: Desk) -> None:
     desk.store.checklist.write_me(Me(name="Robin Day", closing="Kind regards,"))
 
@@ -190,6 +218,7 @@ USE_CASES: list[Callable[[Desk], None]] = [
     *(write_first_letter, write_on, copy_first_letter, copy_letter, send_first_letter),
     *(reopen_letter, write_first_in_journal, write_on_in_journal, feel_sure, feel_sure_first),
     *(ask, ask_of_none, answer, reword, bin_question, add_line, follow_up, write_me),
+    *(add_round, promise, miss_call, say_of_try, set_reference_aside_for_a_reason),
 ]
 
 
@@ -324,7 +353,11 @@ def undone_and_redone(
     assert dump(desk.store.path) == after
 
 
-@pytest.mark.parametrize("kind", Kind)
+# A line that only says how things stand.
+LINES = [kind for kind in Kind if kind is not Kind.QUIET]
+
+
+@pytest.mark.parametrize("kind", LINES)
 @pytest.mark.parametrize("action", ["mark_done", "set_aside", "move"])
 def test_what_is_done_to_a_line_is_undone_and_redone(
     desk: Desk, dump: Callable[[Path], Dump], action: str, kind: Kind
@@ -341,7 +374,7 @@ def test_what_is_done_to_a_line_is_undone_and_redone(
     assert len(said(desk)) == len(sentences) + 1
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", LINES)
 @pytest.mark.parametrize("action", ["mark_done", "set_aside"])
 def test_a_settled_line_is_brought_back_undone_and_redone(
     desk: Desk, dump: Callable[[Path], Dump], action: str, kind: Kind
@@ -364,6 +397,64 @@ def test_a_line_that_is_settled_by_what_is_on_file_says_so(desk: Desk) -> None:
     sent = next(t for t in tasks(desk.facts(), MONDAY) if t.kind is Kind.LETTER and not t.is_open)
     with pytest.raises(NeedsMore, match="sent Mon 23 Nov"):
         desk.store.checklist.mark_open(desk.facts(), sent)
+
+
+def test_the_line_that_says_quiet_is_settled_by_the_tries_made(desk: Desk) -> None:
+    desk.store.checklist.follow_up(desk.facts(), Result.NO_ANSWER, TUESDAY)
+    facts = desk.facts()
+    quiet = next(t for t in tasks(facts, TUESDAY) if t.kind is Kind.QUIET)
+    with pytest.raises(NeedsMore, match="Two tries are enough"):
+        desk.store.checklist.mark_done(facts, quiet, TUESDAY)
+    with pytest.raises(NeedsMore, match="no more is expected of you"):
+        desk.store.checklist.mark_open(facts, quiet)
+
+
+def test_a_line_set_aside_by_a_rule_is_brought_back_undone_and_redone(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    facts = desk.facts(desk.no_id)
+    settled = next(t for t in tasks(facts, MONDAY) if t.key.startswith("letter:"))
+    assert settled.note == "the outcome is known"
+    before = dump(desk.store.path)
+    undone_and_redone(desk, dump, before, lambda: on_line(desk, "mark_open", desk.no_id, settled))
+    back = again(desk, desk.no_id, settled)
+    assert back is not None
+    assert (back.is_open, back.due) == (True, desk.clock.today)
+    on_line(desk, "set_aside", desk.no_id, back)
+    aside = again(desk, desk.no_id, back)
+    assert aside is not None
+    assert aside.note == "set aside: not for me"
+    on_line(desk, "mark_open", desk.no_id, aside)
+    assert again(desk, desk.no_id, back) == back
+
+
+def test_a_next_round_knows_what_the_references_were_told(desk: Desk) -> None:
+    with desk.store.file.change("briefed") as change:
+        amy, tom = (one.briefing.id for one in desk.facts().vouching)
+        change.update(Briefing, amy, briefed_on=MONDAY, note="Will speak of the clinic.")
+        change.update(Briefing, tom, not_needed_on=MONDAY)
+    before = desk.facts()
+    new = Interview(employer="Lakeside Dental", held_on=date(2026, 12, 1))
+    people = [Person(name="Amy Ortiz"), Person(name="Tom Reed"), Person(name="Una Vale")]
+    facts = desk.facts(desk.store.interviews.add_round(before, Entry(new, [], people)))
+    assert (facts.interview.round, facts.interview.follows_id) == (2, desk.open_id)
+    told = [(v.briefing.briefed_on, v.briefing.not_needed_on) for v in facts.vouching]
+    assert told == [(MONDAY, None), (None, MONDAY), (None, None)]
+    assert facts.vouching[0].briefing.note == "Will speak of the clinic."
+    assert desk.facts().next_round_on == date(2026, 12, 1)
+
+
+def test_how_often_a_reference_was_used_is_counted_over_all_interviews(desk: Desk) -> None:
+    days = {desk.open_id: MONDAY, desk.offer_id: date(2026, 11, 18)}
+    with desk.store.file.change("briefed") as change:
+        for number, day in days.items():
+            one = next(v for v in desk.facts(number).vouching if v.person.name == "Amy Ortiz")
+            change.update(Briefing, one.briefing.id, briefed_on=day, thanked_on=day)
+    amy = next(v for v in desk.facts().vouching if v.person.name == "Amy Ortiz")
+    assert amy.use == Use(tuple(sorted(days.values())), MONDAY)
+    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+    amy = next(v for v in desk.facts().vouching if v.person.name == "Amy Ortiz")
+    assert amy.use == Use((MONDAY,), MONDAY)
 
 
 def test_a_line_once_moved_is_moved_again_and_set_aside_in_the_same_row(desk: Desk) -> None:

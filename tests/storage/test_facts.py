@@ -198,7 +198,10 @@ def test_facts_of_one_interview_hold_nothing_of_another(desk: Desk) -> None:
 
 @st.composite
 def ended(draw: st.DrawFn) -> tuple[Interview, list[Adjustment], list[OwnItem]]:
-    """Interviews that ended about a month ago, with what may keep them open."""
+    """Interviews that ended about a month ago, with what may keep them open.
+
+    `follows_id` is for the place in the list of the earlier round, counted from 1.
+    """
     near = st.integers(-33, -27) | st.integers(-90, 5)
     day = near.map(lambda days: TODAY + timedelta(days=days))
     interview = Interview(
@@ -206,9 +209,13 @@ def ended(draw: st.DrawFn) -> tuple[Interview, list[Adjustment], list[OwnItem]]:
         held_on=draw(day),
         outcome=draw(st.sampled_from(list(Outcome))),
         outcome_on=draw(st.none() | day),
+        follows_id=draw(st.none() | st.integers(1, 8)),
     )
-    moved = draw(st.lists(st.none() | day, max_size=2))
-    by_hand = [Adjustment(task=str(n), moved_to=to) for n, to in enumerate(moved)]
+    moved = draw(st.lists(st.tuples(st.none() | day, st.none() | day), max_size=2))
+    by_hand = [
+        Adjustment(task=str(n), moved_to=to, brought_back_on=back)
+        for n, (to, back) in enumerate(moved)
+    ]
     done = draw(st.lists(st.none() | day, max_size=2))
     return interview, by_hand, [OwnItem(text="x", done_on=one) for one in done]
 
@@ -224,8 +231,12 @@ def test_what_is_read_at_the_start_is_what_has_not_lapsed(
 ) -> None:
     file = store.file
     with taken_back(store) as change:
+        numbers: list[int] = []
         for interview, by_hand, items in every:
-            number = change.insert(interview)
+            place = interview.follows_id
+            follows = numbers[place - 1] if place and place <= len(numbers) else None
+            number = change.insert(dataclasses.replace(interview, follows_id=follows))
+            numbers.append(number)
             more: list[Any] = [*by_hand, *items]
             for one in more:
                 change.insert(dataclasses.replace(one, interview_id=number))
@@ -239,6 +250,10 @@ def test_what_is_read_at_the_start_is_what_has_not_lapsed(
                 or any(item.done_on is None for item in facts.own_items)
             )
         }
+        followed = {one.id: one.follows_id for one in file.all(Interview, "true")}
+        for number in reversed(numbers):  # the earlier rounds come along
+            if number in wanted and (earlier := followed[number]):
+                wanted.add(earlier)
         open_ones = store.interviews.open_ones(TODAY)
         closed = store.interviews.closed(TODAY)
         assert {one.interview.id for one in open_ones} == wanted

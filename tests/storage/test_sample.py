@@ -108,21 +108,21 @@ def test_every_group_has_an_interview(store: Store, agenda: Agenda, today: date)
 
 def test_the_letters_of_the_last_interview_come_first(agenda: Agenda) -> None:
     assert agenda.headline().endswith("first: thank Dr. Maria Chen")
-    first = agenda.group(Group.TODAY)[0]
+    first = agenda.group(Group.TODAY)[0].head
     assert first.facts.interview.employer == "Lakeside Dental"
 
 
 def test_each_kind_of_standing_occurs(every: list[Facts], agenda: Agenda, today: date) -> None:
     outcomes = {facts.interview.outcome for facts in every}
     assert outcomes >= {Outcome.OPEN, Outcome.OFFER, Outcome.NO, Outcome.DECLINED}
-    due = {task.kind for task in agenda.due()}
+    due = {task.kind for task in agenda.due}
     assert due >= {Kind.LETTER, Kind.ASK_WHY, Kind.TELL_REFERENCE, Kind.THANK_REFERENCE}
     lines = [task for one in agenda.cases.values() for task in one.tasks]
     assert {task.state for task in lines} == set(State)
     assert any(task.title.startswith("Ask again") and not task.is_due(today) for task in lines)
-    words = [one.next_words for one in agenda.group(Group.WAITING)]
+    words = [one.head.next_words for one in agenda.group(Group.WAITING)]
     assert any(said.startswith("Quiet: two tries") for said in words)
-    promises = [one.facts.interview.promised_on for one in agenda.group(Group.WAITING)]
+    promises = [one.head.facts.interview.promised_on for one in agenda.group(Group.WAITING)]
     assert any(promised is not None and promised > today for promised in promises)
 
 

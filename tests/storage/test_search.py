@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from afterview_tui.domain.records import Interview, Person
+from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.migrations import SEARCHED
 from afterview_tui.storage.search import Hit
@@ -227,3 +227,127 @@ def test_the_check_of_the_index_would_see_a_stale_one(desk: Desk) -> None:
         other.commit()
     with pytest.raises(sqlite3.DatabaseError):
         integrity_of_search(desk.store.path)
+
+
+# Interviews for a filter
+
+
+def filtered(store: Store, said: str) -> set[int]:
+    found = store.search.interviews(said)
+    assert found is not None
+    return found
+
+
+def note(desk: Desk, **fields: str) -> None:
+    """Write into fields of the open interview."""
+    facts = desk.facts()
+    met, vouching = [m.person for m in facts.met], [v.person for v in facts.vouching]
+    desk.store.interviews.edit(Entry(replace(facts.interview, **fields), met, vouching))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", ["employer", "role", "place", "notes"])
+@pytest.mark.parametrize("said", ["Crème brûlée", "CREME", "brul crem", "cre\u0300me"])
+def test_an_interview_is_found_by_the_beginnings_of_its_words(
+    desk: Desk, field: str, said: str
+) -> None:
+    note(desk, **{field: "they served crème brûlée"})
+    assert filtered(desk.store, said) == {desk.open_id}
+    assert filtered(desk.store, f"{said} saffron") == set()
+    assert filtered(desk.store, "reme") == set()
+
+
+@pytest.mark.parametrize("field", ["position_facts", "wanted_for", "who_calls", "contact_how"])
+def test_an_interview_is_not_found_by_what_the_list_does_not_tell(desk: Desk, field: str) -> None:
+    note(desk, **{field: "saffron"})
+    assert filtered(desk.store, "saffron") == set()
+
+
+def test_an_interview_is_found_by_who_was_met_there_and_who_vouches_there(desk: Desk) -> None:
+    assert filtered(desk.store, "mar che") == {desk.open_id}
+    assert filtered(desk.store, "zoe") == {desk.offer_id}
+    assert filtered(desk.store, "ortiz") == {desk.open_id, desk.offer_id}
+    assert filtered(desk.store, "reed") == {desk.open_id, desk.no_id}
+    desk.store.people.edit(replace(desk.person("Ines Roy"), called="Nessie", notes="saffron"))
+    assert filtered(desk.store, "nessie") == {desk.no_id}
+    assert filtered(desk.store, "saffron") == set()
+
+
+def test_words_of_a_filter_may_stand_in_different_places(desk: Desk) -> None:
+    assert filtered(desk.store, "zoe oak") == {desk.offer_id}
+    assert filtered(desk.store, "oak aide ort hart") == {desk.offer_id}
+    assert filtered(desk.store, "maria oak") == set()
+
+
+def test_somebody_taken_out_of_an_interview_does_not_find_it(desk: Desk) -> None:
+    facts = desk.facts()
+    desk.store.interviews.edit(Entry(facts.interview, [facts.met[1].person], []))
+    assert filtered(desk.store, "maria") == set()
+    assert filtered(desk.store, "ortiz") == {desk.offer_id}
+    desk.store.file.undo()
+    assert filtered(desk.store, "maria") == {desk.open_id}
+
+
+def test_a_filter_finds_closed_interviews_and_none_in_the_bin(desk: Desk) -> None:
+    old = Interview(employer="Saffron House", held_on=date(2020, 1, 6), outcome=Outcome.NO)
+    number = desk.store.interviews.add(Entry(old))
+    assert filtered(desk.store, "saffron") == {number}
+    desk.store.interviews.bin(desk.facts(number).interview)
+    assert filtered(desk.store, "saffron") == set()
+    assert filtered(desk.store, "o") == {desk.offer_id, desk.open_id}
+
+
+@pytest.mark.parametrize("said", ["", "  \n", "*", '"', "()", "-", "_", " … ", "\u0301", "🙂"])
+def test_no_word_is_no_filter(desk: Desk, said: str) -> None:
+    assert desk.store.search.interviews(said) is None
+
+
+@pytest.mark.parametrize("said", ["-oak", "oak_", '"oak', "oak*", "{oak}", "(oak:", "^oak _ -"])
+def test_signs_in_a_filter_do_not_count(desk: Desk, said: str) -> None:
+    assert filtered(desk.store, said) == {desk.offer_id}
+
+
+@pytest.mark.parametrize("said", ["NOT", "oak OR hill", "oak AND", "NEAR", "employer: x"])
+def test_words_of_the_query_language_are_words_in_a_filter(desk: Desk, said: str) -> None:
+    assert filtered(desk.store, said) == set()
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(said=st.text(st.characters(codec="utf-8"), max_size=30))
+def test_any_filter_is_no_error(desk: Desk, said: str) -> None:
+    desk.store.search.interviews(said)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(picked=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9)), min_size=1, max_size=4))
+def test_a_filter_made_of_an_interviews_own_words_finds_it(
+    desk: Desk, picked: list[tuple[int, int]]
+) -> None:
+    facts = desk.facts()
+    people = [m.person.name for m in facts.met] + [v.person.name for v in facts.vouching]
+    own = f"{facts.interview.employer} {facts.interview.role} {' '.join(people)}".split()
+    said = " ".join(own[word % len(own)][:letters] for word, letters in picked)
+    assert desk.open_id in filtered(desk.store, said)
+    assert filtered(desk.store, f"{said} xyzzy") == set()
+
+
+def test_a_filter_asks_a_few_times_for_any_number_of_interviews(desk: Desk) -> None:
+    asked: list[str] = []
+
+    def selects() -> int:
+        asked.clear()
+        desk.store.file._connection.set_trace_callback(asked.append)
+        desk.store.search.interviews("oak zoe")
+        desk.store.file._connection.set_trace_callback(None)
+        # The index reads its own tables: those are none of ours.
+        return sum(sql.lstrip().startswith("SELECT id FROM interview") for sql in asked)
+
+    few = selects()
+    with desk.store.file.change("many") as change:
+        for _ in range(300):
+            change.insert(Interview(employer="Oak Zoe", held_on=MONDAY))
+    assert selects() == few == 2
+    assert len(filtered(desk.store, "oak zoe")) == 301

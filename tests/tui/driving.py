@@ -58,6 +58,10 @@ class Clock:
     def forward(self, **by: float) -> None:
         self.at += timedelta(**by)
 
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
 
 class Clipboard:
     """A clipboard that works, and remembers what it was given."""

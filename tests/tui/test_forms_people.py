@@ -304,7 +304,7 @@ async def test_hints_leave_every_field_within_reach(path: Path, size: tuple[int,
         await window.until(lambda: "Zoë Hart" in window.hint("met"))
         for field in ("references", "promised", "place", "employer"):
             await window.fill(field, f" {field}")
-            assert field in window.screen
+            await window.until(lambda field=field: field in window.screen)  # type: ignore[misc]
             assert "Ctrl+S Save" in window.screen
 
 

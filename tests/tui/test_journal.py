@@ -94,7 +94,7 @@ async def test_a_question_is_noted_without_an_answer_and_answered_later(path: Pa
         assert window.rows("SELECT answer FROM question") == [("I like people.",)]
         assert "✓ Why hygiene?" in window.pane("journal")
         assert "I like people." in window.pane("journal")
-        assert "✓ Prepare for unexpected questions" in window.pane("steps")
+        assert "✓ Unexpected questions" in window.pane("steps")
 
 
 async def test_an_empty_question_is_not_saved(path: Path) -> None:

@@ -19,13 +19,17 @@ from textual.widgets import OptionList
 import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.reading import Reading
+from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.widgets.rows import Rows
@@ -37,12 +41,25 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.MAIN: MainScreen,
     Where.LIST: Rows,
     Where.INTERVIEWS: InterviewsPane,
-    Where.STEPS: StepsPane,
+    Where.STEPS: TaskPane,
     Where.LETTER: LetterPane,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
+    Where.REFERENCE: ReferenceCard,
+    Where.CALL_SHEET: CallSheet,
+    Where.READING: Reading,
+    Where.BIN: BinDialog,
 }
+# What is bound in a dialog needs the dialog, and moving in a list the list.
+NOT_IN_PALETTE = (
+    Where.LIST,
+    Where.FORM,
+    Where.REFERENCE,
+    Where.CALL_SHEET,
+    Where.READING,
+    Where.BIN,
+)
 
 
 def classes() -> Iterator[type[DOMNode]]:
@@ -63,7 +80,7 @@ def bound(one: type[DOMNode]) -> list[Binding]:
 
 
 def test_every_place_of_the_table_binds_its_keys() -> None:
-    assert {MainScreen, Rows, InterviewsPane, StepsPane, LetterPane, JournalPane, Form} <= set(OURS)
+    assert {MainScreen, Rows, InterviewsPane, TaskPane, LetterPane, JournalPane, Form} <= set(OURS)
     for where, one in PLACES.items():
         wanted = {key.id for key in KEYS if key.where is where}
         assert wanted
@@ -142,8 +159,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
 
 
 def _is_offered(key: keys.Key) -> bool:
-    # Moving in a list, and the keys of an open form, need the list and the form.
-    return key.where not in (Where.LIST, Where.FORM) and key.action != "app.quit"
+    return key.where not in NOT_IN_PALETTE and key.action != "app.quit"
 
 
 async def test_the_palette_runs_what_it_names(path: Path) -> None:

@@ -52,7 +52,7 @@ async def on(window: Window, words: str) -> None:
             "done Mon 23 Nov",
         ),
         (
-            "Prepare for unexpected",
+            "Unexpected",
             "SELECT done_on FROM adjustment WHERE task = 'questions'",
             (),
             "2026-11-23",
@@ -147,7 +147,7 @@ async def test_due_dates_move_by_a_day_and_a_week_and_into_words(path: Path) -> 
         for key, day in moves:
             await window.press(key)
             assert window.rows(sql) == [(day,)]
-        assert "by Mon 30 Nov" in line(window, "Review the")
+        assert "Mon 30 Nov, in 7 days" in line(window, "Review the")
         await window.press("e")
         await window.typed("fri")
         await window.until(lambda: window.hint("due") == "Fri 27 Nov, in 4 days")
@@ -253,7 +253,7 @@ async def test_after_a_no_why_is_asked_and_the_references_are_left_alone(path: P
             ("no", "2026-11-23")
         ]
         assert line(window, "Ask which areas").startswith("○")
-        assert "no longer needed" in line(window, "Amy Ortiz")
+        assert "the outcome is known" in line(window, "Amy Ortiz")
         await on(window, "Ask which areas")
         await window.press("enter")
         await window.typed("More practice")
@@ -284,7 +284,7 @@ async def test_enter_goes_to_where_a_line_is_worked_on(path: Path) -> None:
         assert window.focused == "journal-text"
         assert "What went well" in window.pane("journal")
         await window.press("escape")
-        await on(window, "Prepare for unexpected")
+        await on(window, "Unexpected")
         await window.press("enter")
         assert "A question you did not expect" in window.screen
 

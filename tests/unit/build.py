@@ -6,6 +6,10 @@ says otherwise. Ids count from 1 and a person's id is that of what they are in.
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -136,3 +140,19 @@ def follow_up(on_file: Facts, today: date = FRIDAY) -> Task | None:
     coming = [task for task in tasks(on_file, today) if task.kind == "follow-up"]
     assert len(coming) <= 1, "one at a time"
     return coming[0] if coming else None
+
+
+@contextmanager
+def zone(name: str) -> Iterator[None]:
+    """The process in another time zone, for as long as this lasts."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = name
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()

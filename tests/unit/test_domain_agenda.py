@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from afterview_tui.domain.agenda import Agenda, Group, case
+from afterview_tui.domain.agenda import Agenda, Day, Group, Order, case
 from afterview_tui.domain.records import Facts, Outcome, Reflection, Step
 from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, met, own, tried
 
@@ -96,7 +96,7 @@ def test_group_due_headline_and_next_agree(today: date) -> None:
         _at(6, "Yew Group", date(2027, 1, 5)),
     ]
     agenda = Agenda.of(every, today)
-    due = agenda.due()
+    due = agenda.due
     for number, one in agenda.cases.items():
         mine = [task for task in due if task.interview_id == number]
         assert (one.group is Group.TODAY) == bool(mine)
@@ -115,7 +115,7 @@ def test_group_due_headline_and_next_agree(today: date) -> None:
 def test_every_interview_is_in_one_group() -> None:
     every = [_at(1, "A"), _prepared(_at(2, "B")), _at(3, "C", TUESDAY), _closed(4, "D")]
     agenda = Agenda.of(every, MONDAY)
-    grouped = [[one.id for one in agenda.group(group)] for group in Group]
+    grouped = [[one.head.id for one in agenda.group(group)] for group in Group]
     assert grouped == [[1], [3], [2], [4]]
 
 
@@ -125,7 +125,7 @@ def test_inside_a_group_the_most_urgent_is_first() -> None:
         _at(2, "Oak Vision", date(2026, 11, 18)),
         _at(3, "Elm Labs", FRIDAY),
     ]
-    order = [one.id for one in Agenda.of(every, MONDAY).group(Group.TODAY)]
+    order = [one.head.id for one in Agenda.of(every, MONDAY).group(Group.TODAY)]
     assert order == [2, 3, 1]
 
 
@@ -135,7 +135,7 @@ def test_equally_urgent_ones_come_by_day_and_then_by_name() -> None:
         _prepared(_at(2, "Éclair")),
         _prepared(_at(3, "Zed", date(2026, 11, 19), promised_on=date(2026, 11, 26))),
     ]
-    order = [one.id for one in Agenda.of(every, MONDAY).group(Group.WAITING)]
+    order = [one.head.id for one in Agenda.of(every, MONDAY).group(Group.WAITING)]
     assert order == [3, 2, 1]
 
 
@@ -145,7 +145,7 @@ def test_one_that_waits_for_nothing_dated_comes_last() -> None:
         follow_ups=(tried(1, date(2026, 11, 9)), tried(2, date(2026, 11, 17))),
     )
     agenda = Agenda.of([quiet, _prepared(_at(2, "Oak"))], MONDAY)
-    assert [one.id for one in agenda.group(Group.WAITING)] == [2, 1]
+    assert [one.head.id for one in agenda.group(Group.WAITING)] == [2, 1]
 
 
 def test_closed_interviews_come_newest_first() -> None:
@@ -154,7 +154,7 @@ def test_closed_interviews_come_newest_first() -> None:
         _closed(2, "Oak", date(2026, 11, 9)),
         _closed(3, "Elm", date(2026, 10, 5)),
     ]
-    order = [one.id for one in Agenda.of(every, MONDAY).group(Group.CLOSED)]
+    order = [one.head.id for one in Agenda.of(every, MONDAY).group(Group.CLOSED)]
     assert order == [2, 1, 3]
 
 
@@ -164,7 +164,7 @@ def test_what_is_due_comes_by_day_and_then_by_step() -> None:
         met=(met(),),
         own_items=(own(1, due=date(2026, 11, 19)), own(2, due=TUESDAY)),
     )
-    due = [task.key for task in Agenda.of([on_file], MONDAY).due()]
+    due = [task.key for task in Agenda.of([on_file], MONDAY).due]
     assert due == ["own:1", "letter:1", "reflect"]
 
 
@@ -207,3 +207,121 @@ def test_a_case_knows_how_far_a_step_is() -> None:
     on_file = replace(facts(), reflection=Reflection(well="Calm"))
     step = case(on_file, MONDAY).progress(Step.PREPARE)
     assert (step.mark, step.words) == ("◐", "1 of 4")
+
+
+# Rounds: one thread
+
+
+def _rounds(**head: Any) -> list[Facts]:
+    """Three rounds, the last of them on Thursday 26 November."""
+    first = _prepared(_at(1, "Oak Vision", date(2026, 11, 3)))
+    second = _prepared(_at(2, "Oak Vision", date(2026, 11, 12), round=2, follows_id=1))
+    third = _at(3, "Oak Vision", date(2026, 11, 26), round=3, follows_id=2, **head)
+    return [
+        replace(first, next_round_on=second.interview.held_on),
+        replace(second, next_round_on=third.interview.held_on),
+        third,
+    ]
+
+
+def test_the_rounds_of_an_interview_are_one_thread_the_newest_first() -> None:
+    agenda = Agenda.of([*_rounds(), _at(4, "Elm")], MONDAY)
+    assert [[one.id for one in t.rounds] for t in agenda.group(Group.COMING_UP)] == [[3, 2, 1]]
+    assert [[one.id for one in t.rounds] for t in agenda.group(Group.TODAY)] == [[4]]
+
+
+def test_whatever_is_due_in_an_earlier_round_brings_the_thread_to_today() -> None:
+    first, *others = _rounds()
+    agenda = Agenda.of([replace(first, own_items=(own(due=MONDAY),)), *others], MONDAY)
+    (thread,) = agenda.group(Group.TODAY)
+    assert thread.head.id == 3
+    assert thread.next_task is not None
+    assert thread.next_task.interview_id == 1
+
+
+def test_a_thread_is_closed_when_its_last_round_is_and_nothing_is_left_to_do() -> None:
+    first, second, third = _rounds(outcome=Outcome.DECLINED, outcome_on=MONDAY)
+    third = _prepared(third)
+    assert Agenda.of([first, second, third], MONDAY).group(Group.CLOSED)
+    ahead = replace(first, own_items=(own(due=date(2026, 12, 24)),))
+    assert Agenda.of([ahead, second, third], MONDAY).group(Group.COMING_UP)
+
+
+def test_a_round_whose_earlier_ones_are_not_loaded_is_a_thread_by_itself() -> None:
+    agenda = Agenda.of(_rounds()[2:], MONDAY)
+    assert [len(thread.rounds) for thread in agenda.threads] == [1]
+
+
+def test_rounds_that_follow_each_other_in_a_circle_are_shown_once() -> None:
+    one, other = _at(1, "Oak", follows_id=2), _at(2, "Oak", follows_id=1)
+    (thread,) = Agenda.of([one, other], MONDAY).threads
+    assert sorted(one.id for one in thread.rounds) == [1, 2]
+
+
+def test_two_rounds_after_one_share_it_between_them_once() -> None:
+    every = [_at(1, "Oak"), _at(2, "Oak", MONDAY, follows_id=1), _at(3, "Oak", follows_id=1)]
+    threads = Agenda.of(every, MONDAY).threads
+    assert sorted(len(thread.rounds) for thread in threads) == [1, 2]
+
+
+def test_a_filter_keeps_whole_threads() -> None:
+    agenda = Agenda.of([*_rounds(), _at(4, "Elm")], MONDAY)
+    assert set(agenda.only({1}).cases) == {1, 2, 3}
+    assert set(agenda.only({4, 99}).cases) == {4}
+    assert not agenda.only(()).cases
+
+
+# Orders
+
+
+def test_the_list_can_be_sorted_by_date_and_by_employer() -> None:
+    every = [
+        _at(1, "oak", date(2026, 11, 3)),
+        _at(2, "Élan", date(2026, 11, 12)),
+        _at(3, "Zed", date(2026, 12, 1)),
+        _closed(4, "Ash"),
+    ]
+    agenda = Agenda.of(every, MONDAY)
+    found = {order: [t.head.id for t in agenda.still_open(order)] for order in Order}
+    assert found == {Order.NEED: [1, 2, 3], Order.DATE: [3, 2, 1], Order.EMPLOYER: [2, 1, 3]}
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "day"),
+    [
+        (date(2026, 11, 22), MONDAY, Day.LATE),
+        (MONDAY, MONDAY, Day.TODAY),
+        (TUESDAY, MONDAY, Day.TOMORROW),
+        (date(2026, 11, 25), MONDAY, Day.THIS_WEEK),
+        (date(2026, 11, 29), MONDAY, Day.THIS_WEEK),
+        (date(2026, 11, 30), MONDAY, Day.LATER),
+        (date(2026, 11, 30), date(2026, 11, 29), Day.TOMORROW),
+        (date(2026, 12, 1), date(2026, 11, 29), Day.LATER),
+        (date(2027, 1, 1), date(2026, 12, 31), Day.TOMORROW),
+        (date(2027, 1, 3), date(2026, 12, 31), Day.THIS_WEEK),
+        (date(2028, 2, 29), date(2028, 2, 28), Day.TOMORROW),
+        (date(2027, 3, 29), date(2027, 3, 28), Day.TOMORROW),
+        (None, MONDAY, Day.NO_DATE),
+    ],
+)
+def test_a_due_date_falls_on_a_day_seen_from_today(due: date, today: date, day: Day) -> None:
+    assert Day.of(due, today) is day
+
+
+def test_the_days_hold_every_open_task_once_the_most_urgent_first() -> None:
+    every = [
+        replace(_prepared(_at(1, "Oak")), own_items=(own(1), own(2, due=TUESDAY))),
+        _at(2, "Elm", MONDAY),
+    ]
+    agenda = Agenda.of(every, MONDAY)
+    found = {day: [task.key for task in tasks] for day, tasks in agenda.days.items()}
+    assert found == {
+        Day.TODAY: ["reflect"],
+        Day.TOMORROW: ["own:2"],
+        Day.THIS_WEEK: ["follow-up:1"],
+        Day.LATER: ["questions", "resume", "differently", "follow-up:1"],
+        Day.NO_DATE: ["own:1"],
+    }

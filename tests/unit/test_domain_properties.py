@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.agenda import Agenda, Group
+from afterview_tui.domain.agenda import Agenda, Day, Group
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
@@ -38,7 +36,7 @@ from afterview_tui.domain.records import (
 )
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import next_task, standing, tasks
-from tests.unit.build import CHECK, MONDAY, facts, met, vouching
+from tests.unit.build import CHECK, MONDAY, facts, met, vouching, zone
 
 SATURDAY = 5  # date.weekday()
 WORDS = st.sampled_from(["", "Calm", "Saturdays\nand evenings", "É 王"])
@@ -130,11 +128,12 @@ def any_facts(draw: st.DrawFn) -> Facts:
         own_items=tuple(own),
         me=Me(resume_reviewed_on=draw(MAYBE)),
         next_interview_on=draw(MAYBE),
+        next_round_on=draw(MAYBE),
     )
     known = sorted({task.key for task in tasks(on_file, on_file.interview.held_on)} | {*STEPS})
     chosen = draw(st.lists(st.sampled_from(known), max_size=3, unique=True))
     adjustments = tuple(
-        Adjustment(n, 1, key, draw(MAYBE), draw(MAYBE), draw(WORDS), draw(MAYBE))
+        Adjustment(n, 1, key, draw(MAYBE), draw(MAYBE), draw(WORDS), draw(MAYBE), draw(MAYBE))
         for n, key in enumerate(chosen, 1)
     )
     return replace(on_file, adjustments=adjustments)
@@ -241,10 +240,19 @@ def test_the_groups_and_what_is_due_agree(every: list[Facts], today: date) -> No
         replace(one, interview=replace(one.interview, id=n)) for n, one in enumerate(every, 1)
     ]
     agenda = Agenda.of(numbered, today)
-    due = {task.interview_id for task in agenda.due()}
-    assert due == {one.id for one in agenda.group(Group.TODAY)}
-    assert sum(len(agenda.group(group)) for group in Group) == len(numbered)
-    assert agenda.headline().startswith(f"{len(agenda.due()) or 'nothing'} for today")
+    due = {task.interview_id for task in agenda.due}
+    assert due == {
+        one.id
+        for thread in agenda.group(Group.TODAY)
+        for one in thread.rounds
+        if one.group is Group.TODAY
+    }
+    listed = [one.id for group in Group for t in agenda.group(group) for one in t.rounds]
+    assert sorted(listed) == [one.interview.id for one in numbered]
+    days = agenda.days
+    assert [*days.get(Day.LATE, []), *days.get(Day.TODAY, [])] == agenda.due
+    assert sum(map(len, days.values())) == len(agenda.to_do)
+    assert agenda.headline().startswith(f"{len(agenda.due) or 'nothing'} for today")
 
 
 def _settled(on_file: Facts, task: Task, today: date) -> Facts:
@@ -328,28 +336,13 @@ def test_the_same_facts_give_the_same_lines(on_file: Facts, today: date) -> None
     assert tasks(on_file, today) == tasks(replace(on_file), today)
 
 
-@contextmanager
-def _zone(name: str) -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = name
-    time.tzset()
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
-        time.tzset()
-
-
 @CHECK
 @given(any_facts(), DAYS)
 def test_the_lines_do_not_depend_on_the_zone_of_the_process(on_file: Facts, today: date) -> None:
-    with _zone("Pacific/Kiritimati"):
+    with zone("Pacific/Kiritimati"):
         assert time.timezone == -14 * 3600
         east = tasks(on_file, today)
-    with _zone("America/Los_Angeles"):
+    with zone("America/Los_Angeles"):
         assert time.timezone == 8 * 3600
         west = tasks(on_file, today)
     assert east == west

@@ -145,7 +145,7 @@ def test_an_offer_still_wants_the_references_briefed() -> None:
 
 def test_after_the_end_nobody_needs_to_be_briefed() -> None:
     task = line(_with(vouching(), outcome=Outcome.NO, outcome_on=MONDAY), TUESDAY, "brief:1")
-    assert (task.due, task.state, task.note) == (None, State.SET_ASIDE, "no longer needed")
+    assert (task.due, task.state, task.note) == (None, State.SET_ASIDE, "the outcome is known")
 
 
 def test_later_lines_come_back_when_the_employer_calls_or_decides() -> None:

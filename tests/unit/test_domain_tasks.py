@@ -225,7 +225,7 @@ def test_nothing_is_next_when_all_is_settled() -> None:
     ("task", "today", "words"),
     [
         (_line("x", date(2026, 11, 27)), MONDAY, "due Fri 27 Nov, in 4 days"),
-        (_line("x", MONDAY, note="late"), TUESDAY, "due Mon 23 Nov, yesterday; late"),
+        (_line("x", MONDAY, note="late"), TUESDAY, "late; due Mon 23 Nov, yesterday"),
         (_line("x", None, note="some day"), MONDAY, "some day"),
         (_line("x", MONDAY, State.DONE, "sent Mon 23 Nov"), TUESDAY, "sent Mon 23 Nov"),
     ],

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, FollowUp, Outcome, Result, Step
+from afterview_tui.domain.records import Facts, FollowUp, Result, Step
+from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 
 TRIES = 2
@@ -23,16 +24,15 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     """The tries made, and the one to come, if one is."""
     for try_ in made(facts):
         yield _tried(try_, today)
-    interview = facts.interview
-    if interview.outcome is Outcome.OFFER:
+    interview, still = facts.interview, wanted(facts, today)
+    if still.answer:
         decided = interview.outcome_on or today
         yield _task(
             facts, "offer", Kind.ANSWER_OFFER, "Answer the offer", due=dates.next_weekday(decided)
         )
-    if interview.outcome is not Outcome.OPEN:
+    if not still.follow_up:
         return
-    missed = interview.missed_call_on
-    if missed and not any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+    if (missed := missed_call(facts)) is not None:
         yield _task(
             facts,
             f"{Kind.FOLLOW_UP}:missed",
@@ -41,8 +41,9 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             due=dates.on_weekday(missed),
             note="they did not call as agreed",
         )
-        return
-    if not is_quiet(facts) and not _is_answered(facts):
+    elif is_quiet(facts):
+        yield _quiet(facts)
+    elif not _is_answered(facts):
         yield _task(
             facts,
             f"{Kind.FOLLOW_UP}:{len(made(facts)) + 1}",
@@ -50,6 +51,14 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             "Ask again" if counted(facts) else "Ask how things stand",
             due=_due(facts),
         )
+
+
+def missed_call(facts: Facts) -> date | None:
+    """The day on which they did not call as agreed, until the user has asked since."""
+    missed = facts.interview.missed_call_on
+    if missed is None or any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+        return None
+    return missed
 
 
 def made(facts: Facts) -> list[FollowUp]:
@@ -103,6 +112,19 @@ def _tried(try_: FollowUp, today: date) -> Task:
         subject=try_.id,
         state=State.DONE,
         note=f"{try_.result}{said}, {day}",
+    )
+
+
+def _quiet(facts: Facts) -> Task:
+    return Task(
+        interview_id=facts.interview.id,
+        key=Kind.QUIET.value,
+        kind=Kind.QUIET,
+        step=Step.FOLLOW_UP,
+        title=f"Two tries are enough: {facts.interview.employer}",
+        name="Two tries are enough",
+        state=State.DONE,
+        note="quiet, no more is expected of you",
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, LetterState, Met, Step
-from afterview_tui.domain.steps.outcome import is_closed
+from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 
 
@@ -40,8 +40,8 @@ def _letter(facts: Facts, met: Met, today: date) -> Task:
     if letter is not None and letter.state is LetterState.SENT:
         day = f" {dates.short(letter.sent_on, today)}" if letter.sent_on else ""
         return replace(task, state=State.DONE, note=f"sent{day}")
-    if is_closed(facts.interview):
-        return replace(task, state=State.SET_ASIDE, due=None, note="the outcome is known")
+    if not (still := wanted(facts, today)).letters:
+        return replace(task, state=State.SET_ASIDE, due=None, note=still.because)
     return task
 
 

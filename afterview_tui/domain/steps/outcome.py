@@ -1,29 +1,82 @@
-"""What follows from how an interview ended."""
+"""What follows from how an interview ended, in one place.
+
+Every step asks here what is still wanted once the employer has decided, has
+invited to a next round, or is no longer waited for.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from afterview_tui.domain.records import Facts, Interview, Outcome
+from afterview_tui.domain.records import Facts, Outcome
 
-# An offer is not an end: it wants an answer, and the letters still count.
-CLOSED = frozenset(
-    {Outcome.ACCEPTED, Outcome.DECLINED, Outcome.NO, Outcome.WITHDRAWN, Outcome.QUIET}
-)
 # A month after the end nothing is asked of anybody any more.
 LAPSE = timedelta(days=30)
 
 
-def is_closed(interview: Interview) -> bool:
-    """Whether the interview has ended for good."""
-    return interview.outcome in CLOSED
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is still wanted of the user.
+
+    `letters`: thank-you letters to those met. `briefs`: references told about
+    the position. `follow_up`: ask how things stand. `answer`: say yes or no to
+    an offer. `tell`: tell the references how it ended. `ask_why`: ask which
+    areas could be stronger. Without any of them, `because` says why not.
+    """
+
+    letters: bool = False
+    briefs: bool = False
+    follow_up: bool = False
+    answer: bool = False
+    tell: bool = False
+    ask_why: bool = False
+    because: str = "the outcome is known"
+
+
+WANTED = {
+    Outcome.OPEN: Wanted(letters=True, briefs=True, follow_up=True),
+    # An offer is not an end: it wants an answer, and the letters still count.
+    Outcome.OFFER: Wanted(letters=True, briefs=True, answer=True, tell=True),
+    Outcome.ACCEPTED: Wanted(tell=True),
+    Outcome.DECLINED: Wanted(tell=True),
+    Outcome.NO: Wanted(tell=True, ask_why=True),
+    Outcome.WITHDRAWN: Wanted(tell=True),
+    Outcome.QUIET: Wanted(tell=True),
+}
+# They answered by inviting again: briefs and the outcome belong to that round.
+INVITED_AGAIN = Wanted(letters=True, because="goes on in the next round")
+NEXT_ROUND_HELD = Wanted(because="the next round was held")
+
+# Who waits for an answer, or has an offer to give one to, is not at the end.
+CLOSED = frozenset(set(Outcome) - {Outcome.OPEN, Outcome.OFFER})
+
+
+def wanted(facts: Facts, today: date) -> Wanted:
+    """What is still wanted of the user on `today` for this interview."""
+    if not went_on(facts):
+        return WANTED[facts.interview.outcome]
+    held = facts.next_round_on is not None and facts.next_round_on <= today
+    return NEXT_ROUND_HELD if held else INVITED_AGAIN
+
+
+def went_on(facts: Facts) -> bool:
+    """Whether the answer was an invitation to a next round."""
+    return facts.interview.outcome is Outcome.OPEN and facts.next_round_on is not None
+
+
+def is_closed(facts: Facts) -> bool:
+    """Whether nothing more is heard about this interview itself."""
+    return facts.interview.outcome in CLOSED or went_on(facts)
 
 
 def has_lapsed(facts: Facts, today: date) -> bool:
     """Whether the end is over a month past, and so is any date set by hand."""
-    interview = facts.interview
-    if not is_closed(interview):
+    if not is_closed(facts):
         return False
-    ends = [interview.outcome_on or interview.held_on]
-    ends += [a.moved_to for a in facts.adjustments if a.moved_to is not None]
+    interview = facts.interview
+    ended_on = facts.next_round_on if went_on(facts) else interview.outcome_on
+    ends = [ended_on or interview.held_on]
+    for adjustment in facts.adjustments:
+        ends += filter(None, (adjustment.moved_to, adjustment.brought_back_on))
     return today > max(ends) + LAPSE

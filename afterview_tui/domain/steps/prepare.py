@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, LetterKind, LetterState, Outcome, Step
+from afterview_tui.domain.records import Facts, LetterKind, LetterState, Step
+from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import count
 
@@ -42,7 +43,7 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
         later,
         done=bool(reflection.differently),
     )
-    if facts.interview.outcome is Outcome.NO:
+    if wanted(facts, today).ask_why:
         yield _ask_why(facts, today)
 
 
@@ -61,7 +62,7 @@ def _questions(facts: Facts, due: date) -> Task:
         note = (
             f"{count(len(facts.questions), 'question')}, {unanswered or 'none'} without an answer"
         )
-    return _line(
+    task = _line(
         facts,
         Kind.QUESTIONS,
         "Prepare for unexpected questions",
@@ -69,6 +70,7 @@ def _questions(facts: Facts, due: date) -> Task:
         done=bool(unexpected) and not unanswered,
         note=note,
     )
+    return replace(task, name="Unexpected questions")
 
 
 def _ask_why(facts: Facts, today: date) -> Task:

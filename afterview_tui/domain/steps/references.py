@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Asked, Facts, Outcome, Step, Vouching
-from afterview_tui.domain.steps.outcome import is_closed
+from afterview_tui.domain.records import Asked, Facts, Step, Vouching
+from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 
 
@@ -36,14 +36,13 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
                 today=today,
             )
         involved = briefing.briefed_on or briefing.called_on
-        interview = facts.interview
-        if involved and interview.outcome is not Outcome.OPEN:
+        if involved and wanted(facts, today).tell:
             yield _later(
                 facts,
                 vouching,
                 Kind.TELL_REFERENCE,
                 f"Tell {vouching.person.shown} the outcome",
-                due=interview.outcome_on or today,
+                due=facts.interview.outcome_on or today,
                 done_on=briefing.told_on,
                 done="told",
                 today=today,
@@ -69,8 +68,8 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
         return replace(task, state=State.SET_ASIDE, due=None, note="called already")
     if vouching.reference.asked is Asked.DECLINED:
         return replace(task, state=State.SET_ASIDE, due=None, note="declined")
-    if is_closed(facts.interview):
-        return replace(task, state=State.SET_ASIDE, due=None, note="no longer needed")
+    if not (still := wanted(facts, today)).briefs:
+        return replace(task, state=State.SET_ASIDE, due=None, note=still.because)
     if briefing.not_needed_on is not None:
         return replace(task, state=State.SET_ASIDE, due=None, note="not needed yet")
     return task

@@ -8,7 +8,7 @@ from datetime import date
 from afterview_tui.domain import dates, people
 from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import Me, Met, Outcome, Person, Result
+from afterview_tui.domain.records import Interview, Me, Met, Outcome, Person, Result
 from afterview_tui.domain.task import Task
 from afterview_tui.domain.when import day
 from afterview_tui.storage.drafts import Drafts
@@ -23,6 +23,7 @@ RESULTS = (
     ("n", "No answer", Result.NO_ANSWER.value),
     ("e", "Sent an e-mail", Result.EMAILED.value),
 )
+MISSED = "missed"
 OUTCOMES = (
     ("w", "Waiting to hear", Outcome.OPEN.value),
     ("o", "An offer", Outcome.OFFER.value),
@@ -42,8 +43,9 @@ SURE = tuple(
 
 
 def follow_up_result() -> Choose:
-    """What a try came to."""
-    return Choose("You asked how things stand: what came of it?", RESULTS)
+    """What a try came to; or MISSED, when they did not call as agreed."""
+    missed = ("m", "They missed an agreed call", MISSED)
+    return Choose("You asked how things stand: what came of it?", (*RESULTS, missed))
 
 
 def outcome(employer: str) -> Choose:
@@ -64,15 +66,6 @@ def sure() -> Choose:
 def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Drafts) -> Form:
     """A date for a line, in words."""
 
-    def hint(name: str, values: Values) -> Hint:
-        value = values[name]
-        try:
-            return (
-                Hint(dates.spoken(day(value, today, prefer="future"), today)) if value else Hint()
-            )
-        except NotUnderstood as error:
-            return Hint(error.message, is_problem=True)
-
     def finish(values: Values) -> object:
         try:
             return move(day(values["due"], today, prefer="future"))
@@ -83,10 +76,48 @@ def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Dr
         task.name,
         [Field("due", "Due", "fri, 27 nov, in 2 weeks")],
         finish,
-        hint=hint,
+        hint=_date_hint(today),
         drafts=drafts,
         draft=f"due:{task.interview_id}:{task.key}",
     )
+
+
+def promise(
+    interview: Interview, today: date, save: Callable[[date | None], object], drafts: Drafts
+) -> Form:
+    """The day by which they said they would decide; an empty line takes it back."""
+
+    def finish(values: Values) -> object:
+        said = values["promised"]
+        try:
+            return save(day(said, today, prefer="future") if said else None)
+        except NotUnderstood as error:
+            raise FieldProblem("promised", error.message) from error
+
+    value = dates.full(interview.promised_on) if interview.promised_on else ""
+    return Form(
+        f"{interview.employer}: by when do they decide?",
+        [Field("promised", "They decide by", "fri, 27 nov, in 2 weeks", value=value)],
+        finish,
+        hint=_date_hint(today),
+        drafts=drafts,
+        draft=f"promise:{interview.id}",
+    )
+
+
+def _date_hint(today: date) -> Callable[[str, Values], Hint]:
+    """What is understood of a date to come."""
+
+    def hint(name: str, values: Values) -> Hint:
+        value = values[name]
+        try:
+            return (
+                Hint(dates.spoken(day(value, today, prefer="future"), today)) if value else Hint()
+            )
+        except NotUnderstood as error:
+            return Hint(error.message, is_problem=True)
+
+    return hint
 
 
 def one_line(

@@ -219,3 +219,6 @@ class Form(ModalScreen[bool]):
         said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
+        if (focused := self.focused) is not None:
+            # A hint that grows above it must not push the field out of sight.
+            self.call_after_refresh(focused.scroll_visible, animate=False)

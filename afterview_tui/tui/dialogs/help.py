@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import groupby
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from afterview_tui.tui import keys
+from afterview_tui.tui.dialogs.reading import Reading
 from afterview_tui.tui.keys import Where
-from afterview_tui.tui.plain import plain
 
 INTRODUCTION = (
     "After an interview, four things: brief your references, thank each person you met in a"
@@ -26,41 +23,28 @@ INTRODUCTION = (
 )
 
 
-class Help(ModalScreen[None]):
+class Help(Reading):
     """The keys, by where they work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,q,question_mark,f1",
-            "dismiss(None)",
-            "Back",
+            "question_mark,f1",
+            "close",
+            "Close",
+            show=False,
             tooltip="Close the help",
-            id="help.back",
+            id="help.close",
         ),
-        Binding("j,down", "scroll(2)", "Down", show=False, tooltip="Scroll down", id="help.down"),
-        Binding("k,up", "scroll(-2)", "Up", show=False, tooltip="Scroll up", id="help.up"),
     ]
 
     def __init__(self, first: Where) -> None:
         """`first` is where the user is now: those keys come first."""
-        super().__init__()
-        self._first = first
-
-    def compose(self) -> ComposeResult:
-        """One scrolling page."""
-        with VerticalScroll(id="help") as box:
-            box.border_title = plain("Help")
-            box.border_subtitle = plain("j k scroll   Esc back")
-            yield Static(_page(self._first), markup=False)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the page."""
-        self.query_one("#help").scroll_relative(y=lines, animate=False)
+        super().__init__("Help", lambda width: _page(first, width), "keys")
 
 
-def _page(first: Where) -> Content:
+def _page(first: Where, width: int) -> Content:
     sections = {
-        where: [f"  {label:<15}{says}" for _, label, says in rows]
+        where: [_row(label, says, width) for _, label, says in rows]
         for where, rows in groupby(keys.table(), key=lambda row: row[0])
     }
     order = sorted(sections, key=lambda where: where != first)
@@ -71,3 +55,11 @@ def _page(first: Where) -> Content:
     for paragraph in INTRODUCTION:
         parts += [Content(paragraph), Content("")]
     return Content("\n").join(parts)
+
+
+def _row(label: str, says: str, width: int) -> str:
+    """A key and what it does, in a column of its own."""
+    key = f"  {label:<15}"
+    return textwrap.fill(
+        says, width, initial_indent=key, subsequent_indent=" " * len(key), break_on_hyphens=False
+    )

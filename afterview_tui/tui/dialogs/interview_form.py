@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from afterview_tui.domain import dates, names
 from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.records import Form as Held
-from afterview_tui.domain.when import day, when
+from afterview_tui.domain.when import Direction, day, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
 from afterview_tui.tui.dialogs.on_file import OnFile
 
 NEW = "interview:new"
+# The fields that hold a date in words, and what a bare weekday means in each.
+_DATES: dict[str, Direction] = {"promised": "future", "missed": "past", "decided": "past"}
+_NO_ZONE = "That is no time zone. Zones are named like Europe/London or America/New_York."
 
 
 def new_interview(
@@ -51,24 +55,73 @@ def edit_interview(
 ) -> Form:
     """The form for an interview on file; `known` is the address book."""
     interview = facts.interview
-    on_file = OnFile(known, today, facts)
-    reader = _Reader(interview, today, on_file, people={p.name: p for p in _everyone(facts)})
+    listed = _everyone(facts)
+    on_file = OnFile(known, today, interview=interview, listed=listed)
+    reader = _Reader(interview, today, on_file, people={p.name: p for p in listed})
     return Form(
         f"Change {interview.employer}",
         _fields(
             interview,
             on_file,
             when_said=_said(interview),
-            met="\n".join(names.as_line(met.person) for met in facts.met),
-            references="\n".join(
-                _reference_line(v.person, v.reference.relation) for v in facts.vouching
-            ),
-        ),
+            met=_met_lines(facts),
+            references=_reference_lines(facts),
+        )
+        + _later_fields(interview),
         lambda values: edit(reader.entry(values)),
         hint=reader.hint,
         drafts=drafts,
         draft=f"interview:{interview.id}",
     )
+
+
+def next_round(
+    facts: Facts,
+    today: date,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+) -> Form:
+    """The form for the next round of an interview: employer, role and people come along."""
+    before = facts.interview
+    blank = Interview(
+        employer=before.employer,
+        role=before.role,
+        held_on=today,
+        zone=before.zone,
+        form=before.form,
+        place=before.place,
+        contact_how=before.contact_how,
+        position_facts=before.position_facts,
+        wanted_for=before.wanted_for,
+        who_calls=before.who_calls,
+    )
+    listed = _everyone(facts)
+    on_file = OnFile(known, today, listed=listed)
+    people = {p.name: p for p in listed}
+    reader = _Reader(blank, today, on_file, people=people, prefer="future")
+    return Form(
+        f"Round {before.round + 1} at {before.employer}",
+        _fields(
+            blank,
+            on_file,
+            when_said="",
+            met=_met_lines(facts),
+            references=_reference_lines(facts),
+        ),
+        lambda values: add(reader.entry(values)),
+        hint=reader.hint,
+        drafts=drafts,
+        draft=f"interview:{before.id}:next",
+    )
+
+
+def _met_lines(facts: Facts) -> str:
+    return "\n".join(names.as_line(met.person) for met in facts.met)
+
+
+def _reference_lines(facts: Facts) -> str:
+    return "\n".join(_reference_line(v.person, v.reference.relation) for v in facts.vouching)
 
 
 def _fields(
@@ -99,6 +152,33 @@ def _fields(
     ]  # fmt: skip
 
 
+def _later_fields(interview: Interview) -> list[Field]:
+    """What can be said once there is time for it."""
+    decided = dates.full(interview.outcome_on) if interview.outcome_on else ""
+    missed = dates.full(interview.missed_call_on) if interview.missed_call_on else ""
+    fields = [
+        Field("contact_how", "To reach them", "by phone, mornings", value=interview.contact_how),
+        Field("missed", "Missed a call", "the day they did not call as agreed", value=missed),
+        Field("zone", "Time zone", "Europe/London", value=interview.zone),
+        Field(
+            "position_facts", "About the job", "four days a week, many families", 2,
+            value=interview.position_facts,
+        ),
+        Field(
+            "wanted_for", "Why you want it", "time with each patient", 2,
+            value=interview.wanted_for,
+        ),
+        Field(
+            "who_calls", "Who will call", "Ms. Park, in the week of the 30th",
+            value=interview.who_calls,
+        ),
+        Field("notes", "Notes", lines=3, value=interview.notes),
+    ]  # fmt: skip
+    if interview.outcome_on is not None:
+        fields.insert(2, Field("decided", "Decided on", value=decided))
+    return fields
+
+
 class _Reader:
     """Reads the form's fields; what is not in the form stays as it is on file."""
 
@@ -108,18 +188,20 @@ class _Reader:
         today: date,
         on_file: OnFile,
         people: dict[str, Person] | None = None,
+        prefer: Direction = "past",
     ) -> None:
         self._interview = interview
         self._today = today
         self._on_file = on_file
         self._people = people or {}
+        self._prefer = prefer
 
     def entry(self, values: Values) -> Entry:
         """The interview and its people. Raises FieldProblem for the field that needs a look."""
         if not values["employer"]:
             raise FieldProblem("employer", "Whom was it with? A name is enough.")
         try:
-            held = when(values["when"] or "today", self._today, prefer="past")
+            held = when(values["when"] or "today", self._today, prefer=self._prefer)
         except NotUnderstood as error:
             raise FieldProblem("when", error.message) from error
         interview = replace(
@@ -130,10 +212,12 @@ class _Reader:
             starts_at=held.starts_at,
             ends_at=held.ends_at,
             felt=Felt(values["felt"]),
-            promised_on=self._promised(values["promised"]),
+            promised_on=self._date("promised", values),
             form=Held(values["form"]),
             place=values["place"],
         )
+        if "zone" in values:
+            interview = self._with_later_fields(interview, values)
         return Entry(
             interview,
             met=[self._known(person) for person in names.people(values["met"])],
@@ -145,8 +229,10 @@ class _Reader:
         value = values[name]
         if name == "when":
             return self._understood(value)
-        if name == "promised" and value:
-            return self._understood_promise(value, values["when"])
+        if name in _DATES and value:
+            return self._understood_date(name, values)
+        if name == "zone" and value and not _is_zone(value):
+            return Hint(_NO_ZONE, is_problem=True)
         if name == "met":
             return self._on_file.hint(value, values["employer"])
         if name == "references":
@@ -155,28 +241,48 @@ class _Reader:
 
     def _understood(self, value: str) -> Hint:
         try:
-            return Hint(when(value or "today", self._today, prefer="past").words(self._today))
+            said = when(value or "today", self._today, prefer=self._prefer)
+            return Hint(said.words(self._today))
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
 
-    def _understood_promise(self, value: str, when_said: str) -> Hint:
+    def _understood_date(self, name: str, values: Values) -> Hint:
         try:
-            promised = day(value, self._today, prefer="future")
+            said = day(values[name], self._today, prefer=_DATES[name])
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
-        understood = f"{dates.full(promised)}, {dates.distance(promised, self._today)}"
-        with suppress(NotUnderstood):  # said beside its own field
-            if promised < when(when_said or "today", self._today, prefer="past").day:
-                return Hint(understood, doubt="That is before the interview")
-        return Hint(understood)
+        is_early = name == "promised" and self._is_before(said, values["when"])
+        doubt = "That is before the interview" if is_early else ""
+        return Hint(f"{dates.full(said)}, {dates.distance(said, self._today)}", doubt=doubt)
 
-    def _promised(self, value: str) -> date | None:
-        if not value:
+    def _is_before(self, said: date, when_said: str) -> bool:
+        with suppress(NotUnderstood):  # said beside its own field
+            return said < when(when_said or "today", self._today, prefer=self._prefer).day
+        return False
+
+    def _with_later_fields(self, interview: Interview, values: Values) -> Interview:
+        if values["zone"] and not _is_zone(values["zone"]):
+            raise FieldProblem("zone", _NO_ZONE)
+        decided = self._date("decided", values) if "decided" in values else None
+        return replace(
+            interview,
+            missed_call_on=self._date("missed", values),
+            outcome_on=decided or interview.outcome_on,
+            contact_how=values["contact_how"],
+            zone=values["zone"],
+            position_facts=values["position_facts"],
+            wanted_for=values["wanted_for"],
+            who_calls=values["who_calls"],
+            notes=values["notes"],
+        )
+
+    def _date(self, name: str, values: Values) -> date | None:
+        if not values[name]:
             return None
         try:
-            return day(value, self._today, prefer="future")
+            return day(values[name], self._today, prefer=_DATES[name])
         except NotUnderstood as error:
-            raise FieldProblem("promised", error.message) from error
+            raise FieldProblem(name, error.message) from error
 
     def _known(self, typed: Person) -> Person:
         """A person that was in the form before keeps what the line does not tell."""
@@ -192,6 +298,14 @@ class _Reader:
             phone=typed.phone or known.phone,
             email=typed.email or known.email,
         )
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def _everyone(facts: Facts) -> list[Person]:

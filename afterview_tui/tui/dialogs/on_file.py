@@ -7,7 +7,7 @@ from datetime import date
 
 from afterview_tui.domain import names, people
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.dialogs.form_fields import Hint, Values
 
@@ -17,16 +17,22 @@ SHOWN = 3  # people whose past is told; the fields below want their room
 class OnFile:
     """What a form may say and offer of the people on file.
 
-    `facts` is the interview that the form is about, when it is on file: who is
-    in it already is no news there.
+    `interview` is the one that the form is about, when it is on file; `listed`
+    are those whom the form starts with: of them it is known who they are.
     """
 
-    def __init__(self, known: Sequence[Known], today: date, facts: Facts | None = None) -> None:
+    def __init__(
+        self,
+        known: Sequence[Known],
+        today: date,
+        *,
+        interview: Interview | None = None,
+        listed: Sequence[Person] = (),
+    ) -> None:
         self._known = known
         self._today = today
-        self._interview = facts.interview if facts is not None else None
-        met = [one.person for one in facts.met] if facts is not None else []
-        self._here = {fold(one.name): one.id for one in met}
+        self._interview = interview
+        self._here = {fold(one.name): one.id for one in listed}
 
     def met(self, line: str, values: Values) -> str:
         """What a line of people met may become, at the employer that the form names."""

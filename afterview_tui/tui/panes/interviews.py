@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -10,26 +10,44 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.agenda import Agenda, Case, Group
+from afterview_tui.domain.agenda import Agenda, Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Step
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
-from afterview_tui.tui.plain import line
+from afterview_tui.tui.plain import line, plain, spread
+from afterview_tui.tui.widgets.filter_line import FilterLine
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.two_lines import TwoLines
 
 CLOSED_ID = "closed"
+GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the list is to show.
+
+    `older` are the interviews that ended long ago, None while they are folded;
+    `older_count` is how many there are. `filter` is what was typed to find some.
+    """
+
+    agenda: Agenda
+    older_count: int = 0
+    older: Sequence[Interview] | None = None
+    order: Order = Order.NEED
+    filter: str = ""
 
 
 class InterviewsPane(Pane):
     """The list of interviews. Moving in it chooses the interview the other panes show."""
 
-    NUMBER, NAME = 1, "Interviews"
+    NUMBER, NAME = "1", "Interviews"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
     @dataclass
@@ -47,20 +65,28 @@ class InterviewsPane(Pane):
     class EditWanted(Message):
         """The interview under the cursor is to be changed."""
 
-    class OutcomeWanted(Message):
-        """How the interview ended is to be noted."""
+    class RoundWanted(Message):
+        """The next round of the interview under the cursor is to be entered."""
 
     class BinWanted(Message):
         """The interview under the cursor is to be deleted."""
 
+    class OrderWanted(Message):
+        """The list is to be sorted another way."""
+
+    @dataclass
+    class FilterWanted(Message):
+        """Only the interviews in which these words are found are to be listed."""
+
+        said: str
+
     def __init__(self) -> None:
         super().__init__(id="interviews")
-        self._agenda: Agenda | None = None
-        self._older: list[Interview] | None = None
-        self._older_count = 0
+        self._listed: Listed | None = None
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """The line to filter by, and the list."""
+        yield FilterLine(id="interview-filter", placeholder="employer, role, place, person")
         yield Rows(id="interview-rows")
 
     def on_mount(self) -> None:
@@ -72,15 +98,16 @@ class InterviewsPane(Pane):
         """The list."""
         return self.query_one(Rows)
 
-    def show(
-        self,
-        agenda: Agenda,
-        selected: int | None,
-        older_count: int,
-        older: list[Interview] | None,
-    ) -> None:
-        """Show these interviews. `older` are the closed ones, None while they are folded."""
-        self._agenda, self._older_count, self._older = agenda, older_count, older
+    @property
+    def filter_line(self) -> FilterLine:
+        """The line to filter by."""
+        return self.query_one(FilterLine)
+
+    def show(self, listed: Listed, selected: int | None) -> None:
+        """Show these interviews, with the cursor on the one that is selected."""
+        self._listed = listed
+        by = "" if listed.order is Order.NEED else f"by {listed.order}"
+        self.say_title(by, f"only “{listed.filter}”" if listed.filter else "")
         stays = selected is None or self.rows.current_id == CLOSED_ID
         self.rows.show(self._options, None if stays else str(selected))
 
@@ -88,17 +115,44 @@ class InterviewsPane(Pane):
         """The list has the focus."""
         self.rows.focus()
 
+    def leave(self) -> bool:
+        """Leave the filter: all interviews are listed again. False when there is none."""
+        is_open = self.filter_line.display
+        if is_open:
+            self.filter_line.close()
+            self.post_message(self.FilterWanted(""))
+            self.rows.focus()
+        return is_open
+
     def action_edit(self) -> None:
         """Ask for the form."""
         self.post_message(self.EditWanted())
 
-    def action_outcome(self) -> None:
-        """Ask how it ended."""
-        self.post_message(self.OutcomeWanted())
+    def action_next_round(self) -> None:
+        """Ask for the form of the next round."""
+        self.post_message(self.RoundWanted())
 
     def action_bin(self) -> None:
         """Ask to delete."""
         self.post_message(self.BinWanted())
+
+    def action_sort(self) -> None:
+        """Ask for another order."""
+        self.post_message(self.OrderWanted())
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        self.filter_line.open()
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.filter_line.display:
+            self.post_message(self.FilterWanted(event.value.strip()))
+
+    @on(FilterLine.Done)
+    def _to_the_list(self) -> None:
+        self.rows.focus()
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -112,53 +166,77 @@ class InterviewsPane(Pane):
         self.post_message(self.ClosedWanted() if event.option.id == CLOSED_ID else self.Opened())
 
     def _options(self, width: int) -> Iterator[Option]:
-        if self._agenda is None:
+        listed = self._listed
+        if listed is None:
             return
-        for group in (Group.TODAY, Group.COMING_UP, Group.WAITING):
-            cases = self._agenda.group(group)
-            if cases:
-                yield _heading(group.value.upper(), f"group-{group.name}")
-            for case in cases:
-                yield Option(_lines(case), id=str(case.id))
-        recent, today = self._agenda.group(Group.CLOSED), self._agenda.today
-        number = len(recent) + self._older_count
+        agenda, order = listed.agenda, listed.order
+        if order is Order.NEED:
+            for group in GROUPS:
+                if threads := agenda.group(group):
+                    yield _heading(group.value.upper(), f"group-{group.name}")
+                    yield from _threads(threads, width)
+        else:
+            yield from _threads(agenda.still_open(order), width)
+        yield from self._ended(listed, width)
+
+    def _ended(self, listed: Listed, width: int) -> Iterator[Option]:
+        recent, today = listed.agenda.group(Group.CLOSED, listed.order), listed.agenda.today
+        number = len(recent) + listed.older_count
         if not number:
+            if listed.filter and not listed.agenda.cases:
+                yield _heading("Nothing is found. Esc lists all again.", "nothing")
             return
-        if self._older is None:
-            yield Option(
-                line(f"CLOSED  {number:,}, Enter shows them", "$foreground-muted"), id=CLOSED_ID
-            )
+        does = "shows" if listed.older is None else "folds"
+        words = f"CLOSED  {number:,}, Enter {does} them"
+        yield Option(line(words, "$foreground-muted"), id=CLOSED_ID)
+        if listed.older is None:
             return
-        yield Option(
-            line(f"CLOSED  {number:,}, Enter folds them", "$foreground-muted"), id=CLOSED_ID
-        )
-        for case in recent:
-            yield Option(_closed_lines(case.facts.interview, today), id=str(case.id))
-        for interview in self._older:
-            yield Option(_closed_lines(interview, today), id=str(interview.id))
+        yield from _threads(recent, width)
+        for interview in listed.older:
+            yield Option(_two_lines(interview, today, "", interview.outcome), id=str(interview.id))
 
 
-def _lines(case: Case) -> TwoLines:
-    marks = "".join(case.progress(step).mark for step in Step)
-    return _two_lines(case.facts.interview, case.today, marks, _due(case))
+def _threads(threads: Sequence[Thread], width: int) -> Iterator[Option]:
+    """Each interview with its earlier rounds below it."""
+    for thread in threads:
+        yield Option(_head(thread), id=str(thread.head.id))
+        for earlier in thread.rounds[1:]:
+            yield Option(_earlier_round(earlier, width), id=str(earlier.id))
 
 
-def _closed_lines(interview: Interview, today: date) -> TwoLines:
-    return _two_lines(interview, today, "", interview.outcome.value)
+def _head(thread: Thread) -> TwoLines:
+    case, interview = thread.head, thread.head.facts.interview
+    if thread.group is Group.CLOSED:
+        return _two_lines(interview, case.today, "", interview.outcome)
+    return _two_lines(interview, case.today, _marks(case), _due(thread))
 
 
 def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoLines:
-    below = " · ".join(filter(None, [interview.role, dates.short(interview.held_on, today)]))
-    return TwoLines(interview.employer, marks, word, below)
+    round_ = f"round {interview.round}" if interview.round > 1 else ""
+    parts = [interview.role, dates.short(interview.held_on, today), round_]
+    return TwoLines(interview.employer, marks, word, " · ".join(filter(None, parts)))
 
 
-def _due(case: Case) -> str:
+def _earlier_round(case: Case, width: int) -> Content:
+    interview = case.facts.interview
+    words = f"  └ round {interview.round} · {dates.short(interview.held_on, case.today)}"
+    word = "today" if case.group is Group.TODAY else ""
+    right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
+    return spread(line(words, "$foreground-muted"), right, width)
+
+
+def _marks(case: Case) -> str:
+    return "".join(case.progress(step).mark for step in Step)
+
+
+def _due(thread: Thread) -> str:
     """When the next thing is due, in the width of a column."""
-    if case.group is Group.TODAY:
+    if thread.group is Group.TODAY:
         return "today"
-    if case.group is Group.COMING_UP and case.facts.interview.held_on > case.today:
-        day = case.facts.interview.held_on
-    elif (task := case.next_task) is not None and task.due is not None:
+    interview = thread.head.facts.interview
+    if thread.group is Group.COMING_UP and interview.held_on > thread.head.today:
+        day = interview.held_on
+    elif (task := thread.next_task) is not None and task.due is not None:
         day = task.due
     else:
         return ""

@@ -43,7 +43,7 @@ WriteAnswer = Callable[[Question, str, str], Saved]
 class JournalPane(Pane):
     """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
 
-    NUMBER, NAME = 4, "Journal"
+    NUMBER, NAME = "4", "Journal"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
 
     @dataclass

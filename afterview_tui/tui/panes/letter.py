@@ -38,7 +38,7 @@ Save = Callable[[Facts, Met, str, str], Saved]
 class LetterPane(Pane, can_focus=True):
     """Read with the pane focused; Enter writes, Escape goes back to reading."""
 
-    NUMBER, NAME = 3, "Letter"
+    NUMBER, NAME = "3", "Letter"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
     @dataclass

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from afterview_tui.tui.keys import works_while_typing
 from afterview_tui.tui.plain import line
-from afterview_tui.tui.widgets.writer import Writer
+
+
+def is_text(focused: Widget | None) -> bool:
+    """Whether plain keys are letters, because they go into a text."""
+    return isinstance(focused, TextArea | Input)
 
 
 class Pane(Vertical):
     """A bordered part of the main screen, with a number and a name."""
 
-    NUMBER = 0
+    NUMBER = ""
     NAME = ""
     _titled = ""
+    _said_below = ""
 
     def say_title(self, *about: str) -> None:
         """Show the pane's number, its name and what it is about."""
@@ -23,9 +30,16 @@ class Pane(Vertical):
             self._titled = title.plain
             self.border_title = title
 
+    def say_below(self, words: str) -> None:
+        """Say something in the lower border, where it takes no room."""
+        below = line(words)
+        if below.plain != self._said_below:
+            self._said_below = below.plain
+            self.border_subtitle = below
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""
-        return works_while_typing(action) or not isinstance(self.screen.focused, Writer)
+        return works_while_typing(action) or not is_text(self.screen.focused)
 
     def take_focus(self) -> None:
         """Put the focus where this pane is used from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,11 +13,13 @@ from afterview_tui.tui.panes.pane import Pane
 
 # From this size all four panes show.
 WIDE, HIGH = 110, 28
-LEFT = ("interviews", "steps")
+# What the left side shows: the list with the steps of one, or Today.
+LIST: Sequence[str] = ("interviews", "steps")
+TODAY: Sequence[str] = ("today",)
 
 
 class Panes(Horizontal):
-    """Lays the panes out: all four, the two on the left, or one."""
+    """Lays the panes out: all that there is room for, or one side, or one."""
 
     class Arranged(Message):
         """Other panes are on the screen than before."""
@@ -25,6 +27,7 @@ class Panes(Horizontal):
     def __init__(self, left: Iterable[Pane], right: Iterable[Pane]) -> None:
         super().__init__(id="panes")
         self._left, self._right = left, right
+        self.left = LIST
         self.current = "interviews"
         self.is_zoomed = False
         self.shown: frozenset[str] = frozenset()
@@ -38,14 +41,13 @@ class Panes(Horizontal):
 
     @property
     def shows_all(self) -> bool:
-        """Whether there is room for all four panes."""
+        """Whether there is room for both sides."""
         size = self.app.size
         return not self.is_zoomed and size.width >= WIDE and size.height >= HIGH
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
-        self.current = pane
-        self.lay_out()
+        self._make_current(pane)
         self.query_one(f"#{pane}", Pane).take_focus()
 
     def zoom(self) -> None:
@@ -56,19 +58,22 @@ class Panes(Horizontal):
     def lay_out(self) -> None:
         """Show the panes that there is room for, the current one among them."""
         panes = list(self.query(Pane))
+        left, every = set(self.left), {pane.id or "" for pane in panes}
+        right = every.difference(LIST, TODAY)
         if self.shows_all:
-            visible = {pane.id or "" for pane in panes}
-        elif self.current in LEFT and not self.is_zoomed:
-            visible = set(LEFT)
+            visible = left | right
+        elif self.current in left and not self.is_zoomed:
+            visible = left
         else:
             visible = {self.current}
         if visible == self.shown and self.shows_all == self.has_class("-wide"):
             return
+        self.set_class(self.left is TODAY, "-today")
         self.set_class(self.shows_all, "-wide")
         for pane in panes:
             pane.display = pane.id in visible
-        self.query_one("#left").display = not visible.isdisjoint(LEFT)
-        self.query_one("#right").display = bool(visible - set(LEFT))
+        self.query_one("#left").display = not visible.isdisjoint(left)
+        self.query_one("#right").display = not visible.isdisjoint(right)
         self.shown = frozenset(visible)
         self.post_message(self.Arranged())
 
@@ -84,5 +89,11 @@ class Panes(Horizontal):
         """The pane with the focus is the one to show where there is room for one."""
         for node in event.control.ancestors_with_self:
             if isinstance(node, Pane) and node.id and node.id != self.current:
-                self.current = node.id
-                self.lay_out()
+                self._make_current(node.id)
+
+    def _make_current(self, pane: str) -> None:
+        self.current = pane
+        for side in (LIST, TODAY):
+            if pane in side:
+                self.left = side
+        self.lay_out()

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from textual import on
-from textual.widget import AwaitMount
 
 from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import LetterState, Met, Outcome, Result, Step
+from afterview_tui.domain.records import LetterState, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.letters.compose import compose, subject
 from afterview_tui.tui.dialogs import asking
-from afterview_tui.tui.dialogs.form import Form, Hint, Values
+from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
 from afterview_tui.tui.dialogs.on_file import OnFile
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.steps import StepsPane
-from afterview_tui.tui.screens.records import RecordsScreen
+from afterview_tui.tui.panes.task_pane import TaskPane
+from afterview_tui.tui.screens.contacting import ContactingScreen
 
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
@@ -30,9 +29,11 @@ _PROMPT = {
     Kind.ASK_WHY: "why_not",
 }
 
+_OF_A_REFERENCE = (Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE)
 
-class ChecklistScreen(RecordsScreen):
-    """Answers the messages of the steps pane."""
+
+class ChecklistScreen(ContactingScreen):
+    """Answers what the panes that list tasks ask for."""
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
@@ -44,31 +45,6 @@ class ChecklistScreen(RecordsScreen):
             return self.store.people.all()
         return []
 
-    def write(self, do: Callable[[Case], object], said: str = "") -> None:
-        """Change the file for the interview shown, show the result, say what was done."""
-        with self.reporting():
-            if self.case is None:
-                return
-            do(self.case)
-            self.read_one()
-            if said:
-                self.afterview.say(said)
-
-    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
-        """Open a form; when it is finished, read again what it may have changed.
-
-        Await it where keys may follow at once: until then they are the pane's.
-        """
-
-        def answered(is_done: bool | None) -> None:
-            if is_done:
-                with self.reporting():
-                    self.read_all()
-                if done is not None:
-                    done()
-
-        return self.app.push_screen(form, answered)
-
     def end_interview(self, outcome: str | None) -> None:
         """Note how the interview ended; None when that was not said after all."""
         if outcome is not None and self.case is not None:
@@ -77,76 +53,116 @@ class ChecklistScreen(RecordsScreen):
                 self.store.interviews.end(interview, Outcome(outcome), self.agenda.today)
                 self.read_all()
 
-    @on(StepsPane.Toggled)
-    def _toggle_task(self, message: StepsPane.Toggled) -> None:
+    @on(TaskPane.Wanted)
+    def _answer(self, message: TaskPane.Wanted) -> None:
+        """Whatever is wanted is for the interview of the line, also when keys came fast."""
         task = message.task
+        self.select(task.interview_id)
+        match message:
+            case TaskPane.Opened():
+                self._open_task(task)
+            case TaskPane.Toggled():
+                self._toggle_task(task)
+            case TaskPane.SetAside():
+                self._set_aside(task)
+            case TaskPane.ReasonWanted():
+                self._ask_reason(task)
+            case TaskPane.DateWanted():
+                self._ask_date(task)
+            case TaskPane.Moved():
+                self._move_task(task, message.days)
+
+    def _toggle_task(self, task: Task) -> None:
         if task.kind is Kind.LETTER and self._met(task) is not None:
             self._toggle_sent(task)
         elif task.state is not State.OPEN:
             self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif task.kind is Kind.FOLLOW_UP:
-            self.app.push_screen(asking.follow_up_result(), self._note_follow_up(task))
+            self.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
             self.app.push_screen(asking.offer_answer(), self.end_interview)
         else:
             checklist, today = self.store.checklist, self.agenda.today
-            self.write(lambda case: checklist.mark_done(case.facts, task, today))
+            said = f"Done: {task.title}. u takes it back."
+            self.write(lambda case: checklist.mark_done(case.facts, task, today), said)
 
-    @on(StepsPane.Opened)
-    def _open_task(self, message: StepsPane.Opened) -> None:
-        task, met = message.task, self._met(message.task)
+    def _open_task(self, task: Task) -> None:
+        met = self._met(task)
         if met is not None:
             self.query_one(LetterPane).show(self.case, met.person.id)
             self.go_to("letter")
         elif task.kind in _PROMPT or task.kind is Kind.QUESTIONS:
             self.go_to("journal")
             journal = self.query_one(JournalPane)
+            journal.show(self.case)
             if task.kind is Kind.QUESTIONS:
                 journal.action_add()
             else:
                 journal.open(_PROMPT[task.kind])
+        elif task.kind in _OF_A_REFERENCE:
+            self.open_reference(task)
+        elif task.kind is Kind.FOLLOW_UP and task.is_open:
+            self.open_call_sheet(task)
+        elif task.kind is Kind.TRIED:
+            self.ask_what_they_said(task.subject)
+        elif task.kind in (Kind.OWN, Kind.RESUME) and not self.query_one(StepsPane).rows.has_focus:
+            self.query_one(StepsPane).show(self.case, task.key)
+            self.go_to("steps")
         else:
-            self._toggle_task(StepsPane.Toggled(task))
+            self._toggle_task(task)
 
-    @on(StepsPane.SetAside)
-    def _set_aside(self, message: StepsPane.SetAside) -> None:
-        task, today = message.task, self.agenda.today
+    def _set_aside(self, task: Task, reason: str = "") -> None:
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
             self.afterview.say(f"“{task.name}” is settled already. Space takes that back.")
             return
         did = "Deleted" if task.kind is Kind.OWN else "Set aside"
+        checklist, today = self.store.checklist, self.agenda.today
         self.write(
-            lambda case: self.store.checklist.set_aside(case.facts, task, today),
+            lambda case: checklist.set_aside(case.facts, task, today, reason),
             f"{did} “{task.name}”. u brings it back.",
         )
 
-    @on(StepsPane.Moved)
-    def _move_task(self, message: StepsPane.Moved) -> None:
-        task, days = message.task, timedelta(days=message.days)
+    def _ask_reason(self, task: Task) -> None:
+        if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
+            self._set_aside(task)
+            return
+        form = asking.one_line(
+            f"Set aside: {task.name}",
+            "Because",
+            lambda reason: self._set_aside(task, reason),
+            placeholder="they are on holiday until May",
+            drafts=self.store.drafts,
+            draft=f"aside:{task.interview_id}:{task.key}",
+        )
+        self.ask(form)
+
+    def _move_task(self, task: Task, days: int) -> None:
         if not task.is_open:
             self.afterview.say(f"“{task.name}” is settled and has no date to move.")
-        else:
-            self._move_to(task, (task.due or self.agenda.today) + days)
+            return
+        today = self.agenda.today
+        to = (task.due or today) + timedelta(days=days)
+        self.write(lambda case: self.store.checklist.move(case.facts, task, to, today))
 
-    @on(StepsPane.DateWanted)
-    def _ask_date(self, message: StepsPane.DateWanted) -> None:
-        task, today = message.task, self.agenda.today
+    def _ask_date(self, task: Task) -> None:
+        today = self.agenda.today
         if self.case is not None and task.is_open:
-            facts, move = self.case.facts, self.store.checklist.move
-            self.ask(
-                asking.due_date(
-                    task, today, lambda to: move(facts, task, to, today), self.store.drafts
-                )
-            )
+            facts, checklist = self.case.facts, self.store.checklist
 
-    @on(StepsPane.AddWanted)
-    def _ask_line(self, message: StepsPane.AddWanted) -> None:
+            def move(to: date) -> None:
+                checklist.move(facts, task, to, today)
+
+            self.ask(asking.due_date(task, today, move, self.store.drafts))
+
+    @on(TaskPane.AddWanted)
+    def _ask_line(self, message: TaskPane.AddWanted) -> None:
         if self.case is None:
             return
         facts, step, interviews = self.case.facts, message.step, self.store.interviews
         interview = facts.interview
         label, example = "To do", "send the certificate"
-        on_file = OnFile(self.known(), self.agenda.today, facts)
+        listed = [one.person for one in facts.met]
+        on_file = OnFile(self.known(), self.agenda.today, interview=interview, listed=listed)
         suggest: Suggest | None = None
         employer: str | None = None
 
@@ -215,19 +231,3 @@ class ChecklistScreen(RecordsScreen):
                 self.afterview.say(f"Marked the letter to {met.person.shown} sent.")
 
         self.write(toggle)
-
-    def _move_to(self, task: Task, day: date) -> None:
-        today = self.agenda.today
-        self.write(lambda case: self.store.checklist.move(case.facts, task, day, today))
-
-    def _note_follow_up(self, task: Task) -> Callable[[str | None], None]:
-        def note(result: str | None) -> None:
-            if result is not None:
-                checklist, today = self.store.checklist, self.agenda.today
-                self.write(
-                    lambda case: checklist.follow_up(
-                        case.facts, Result(result), today, planned_on=task.due
-                    )
-                )
-
-        return note

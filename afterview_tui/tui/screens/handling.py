@@ -12,14 +12,14 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Values
-from afterview_tui.tui.dialogs.interview_form import edit_interview, new_interview
+from afterview_tui.tui.dialogs.interview_form import edit_interview, new_interview, next_round
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.screens.checklist import ChecklistScreen
+from afterview_tui.tui.screens.finding import FindingScreen
 
 
-class HandlingScreen(ChecklistScreen):
+class HandlingScreen(FindingScreen):
     """Answers the messages of the interviews, the letter and the journal."""
 
     async def action_new_interview(self) -> None:
@@ -31,6 +31,31 @@ class HandlingScreen(ChecklistScreen):
         app = self.afterview
         form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
         await self.ask(form, lambda: self.go_to("steps"))
+
+    @on(InterviewsPane.RoundWanted)
+    def _ask_round(self) -> None:
+        if self.case is None:
+            return
+        before = self.case.facts
+
+        def add(entry: Entry) -> None:
+            self.selected = self.store.interviews.add_round(before, entry)
+
+        form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
+        self.ask(form, lambda: self.go_to("steps"))
+
+    def action_promise(self) -> None:
+        """Ask by when they decide."""
+        if self.case is not None:
+            interview, interviews = self.case.facts.interview, self.store.interviews
+            self.ask(
+                asking.promise(
+                    interview,
+                    self.agenda.today,
+                    lambda on: interviews.promise(interview, on),
+                    self.store.drafts,
+                )
+            )
 
     async def action_me(self) -> None:
         """Open the form about the user."""
@@ -57,8 +82,8 @@ class HandlingScreen(ChecklistScreen):
                 self.read_all()
                 self.afterview.say(f"Deleted {interview.employer}. u brings it back.")
 
-    @on(InterviewsPane.OutcomeWanted)
-    def _ask_outcome(self) -> None:
+    def action_outcome(self) -> None:
+        """Ask how the interview shown ended."""
         if self.case is not None:
             dialog = asking.outcome(self.case.facts.interview.employer)
             self.app.push_screen(dialog, self.end_interview)

@@ -13,8 +13,10 @@ from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.panes.pane import is_text
 from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.panes.today import TodayPane
 from afterview_tui.tui.screens.handling import HandlingScreen
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
@@ -33,11 +35,14 @@ To look around first, leave with q and run   afterview-tui demo"""
 _WHERE = {
     "interviews": Where.INTERVIEWS,
     "steps": Where.STEPS,
+    "today": Where.STEPS,
     "letter": Where.LETTER,
     "journal": Where.JOURNAL,
 }
 
-_NEED_AN_INTERVIEW = frozenset({"copy", "copy_letter", "pane", "recipient", "zoom"})
+_NEED_AN_INTERVIEW = frozenset(
+    {"copy", "copy_letter", "history", "outcome", "pane", "promise", "recipient", "today", "zoom"}
+)
 
 
 class MainScreen(HandlingScreen):
@@ -50,6 +55,7 @@ class MainScreen(HandlingScreen):
     panes = getters.query_one(Panes)
     interviews = getters.query_one("#interviews", InterviewsPane)
     steps = getters.query_one("#steps", StepsPane)
+    today = getters.query_one("#today", TodayPane)
     letter = getters.query_one("#letter", LetterPane)
     journal = getters.query_one("#journal", JournalPane)
 
@@ -59,7 +65,7 @@ class MainScreen(HandlingScreen):
         yield Strip()
         yield Static(WELCOME, id="welcome", markup=False)
         yield Panes(
-            left=(InterviewsPane(), StepsPane()),
+            left=(InterviewsPane(), StepsPane(), TodayPane()),
             right=(
                 LetterPane(self.save_letter),
                 JournalPane(self.store.journal.write, self.store.journal.answer),
@@ -77,22 +83,27 @@ class MainScreen(HandlingScreen):
 
     def show_all(self) -> None:
         """Show what was read, in every pane."""
-        is_empty = not self.agenda.cases and not self.older_count
-        self.query_one("#welcome").display = is_empty
-        self.panes.display = not is_empty
-        if is_empty:
+        self.query_one("#welcome").display = self.is_empty
+        self.panes.display = not self.is_empty
+        if self.is_empty:
             self.set_focus(None)
         elif self.focused is None:
             self.go_to(self.panes.current)
         self.query_one(Headline).show(self.agenda)
-        self.interviews.show(self.agenda, self.selected, self.older_count, self.older)
+        self.interviews.show(self.listed, self.selected)
+        if self.today.display:
+            self.today.show(self.agenda)
         if self._is_painted:
-            self._show_case()
+            self.show_case()
         self._name_panes()
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
         self.panes.go_to(pane)
+        if pane == "today":
+            self.today.show(self.agenda)
+        elif pane == "interviews":
+            self.interviews.show(self.listed, self.selected)
 
     def flush(self) -> bool:
         """Save everything that is typed and not on disk yet. False when that failed."""
@@ -108,8 +119,14 @@ class MainScreen(HandlingScreen):
         if action in _NEED_AN_INTERVIEW and self.selected is None:
             return False
         if action == "leave_field":
-            return isinstance(self.focused, Writer) or self.panes.is_zoomed
-        return works_while_typing(action) or not isinstance(self.focused, Writer)
+            return self._can_leave
+        return works_while_typing(action) or not is_text(self.focused)
+
+    @property
+    def _can_leave(self) -> bool:
+        """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
+        away = self.panes.current == "today" or self.panes.is_zoomed
+        return away or is_text(self.focused) or bool(self.filter)
 
     def action_pane(self, pane: str) -> None:
         """Go to a pane."""
@@ -122,13 +139,24 @@ class MainScreen(HandlingScreen):
         self.app.push_screen(Help(_WHERE[self.panes.current]))
 
     def action_leave_field(self) -> None:
-        """Out of the text, back to its pane; or out of the zoom."""
+        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
         for pane in (self.letter, self.journal):
             if pane.writer.has_focus:
                 pane.leave()
                 return
         if self.panes.is_zoomed:
             self.action_zoom()
+        elif self.panes.current == "today":
+            self.go_to("interviews")
+        else:
+            self.interviews.leave()
+
+    def action_today(self) -> None:
+        """Show every open task by its day; the other way back to the list."""
+        if self.panes.current == "today":
+            self.go_to("interviews")
+        else:
+            self.go_to("today")
 
     def action_save_now(self) -> None:
         """Save, and say so."""
@@ -161,22 +189,6 @@ class MainScreen(HandlingScreen):
         else:
             self.action_copy_letter()
 
-    @on(InterviewsPane.Chosen)
-    def _choose(self, message: InterviewsPane.Chosen) -> None:
-        if message.interview_id != self.selected:
-            self.selected = message.interview_id
-            with self.reporting():
-                self._show_case()
-
-    @on(InterviewsPane.Opened)
-    def _open(self) -> None:
-        self.go_to("steps")
-
-    @on(InterviewsPane.ClosedWanted)
-    def _fold(self) -> None:
-        with self.reporting():
-            self.fold_closed()
-
     @on(Writer.Stored)
     def _stored(self, message: Writer.Stored) -> None:
         with self.reporting():
@@ -201,9 +213,10 @@ class MainScreen(HandlingScreen):
     def _first_case(self) -> None:
         self._is_painted = True
         with self.reporting():
-            self._show_case()
+            self.show_case()
 
-    def _show_case(self) -> None:
+    def show_case(self) -> None:
+        """Show the interview that is selected, in the panes that are about one."""
         case = self.case
         with self.app.batch_update():
             self.steps.show(case)

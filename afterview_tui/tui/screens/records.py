@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from afterview_tui.domain.agenda import Agenda, Case, Group, case
+from collections.abc import Callable
+
+from textual.widget import AwaitMount
+
+from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
 from afterview_tui.domain.records import Interview
+from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.panes.interviews import Listed
 from afterview_tui.tui.screens.place import Place
 
 
@@ -13,11 +19,26 @@ class RecordsScreen(Place[None]):
     def __init__(self) -> None:
         super().__init__()
         self.agenda = Agenda({}, self.afterview.today)
-        self.older: list[Interview] | None = None
-        self.older_count = 0
         self.selected: int | None = None
+        self.order = Order.NEED
+        self.filter = ""
+        self._found: set[int] | None = None
+        self._is_unfolded = False
+        self._older: list[Interview] | None = None
+        self._older_count = 0
         self._stamp = 0
         self._older_case: Case | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no interview on file at all."""
+        return not self.agenda.cases and not self._older_count and not self.filter
+
+    @property
+    def listed(self) -> Listed:
+        """What the list of interviews shows: all of them, or those that the filter leaves."""
+        agenda = self.agenda if self._found is None else self.agenda.only(self._found)
+        return Listed(agenda, self._older_count, self._older, self.order, self.filter)
 
     @property
     def case(self) -> Case | None:
@@ -29,15 +50,19 @@ class RecordsScreen(Place[None]):
             self._older_case = case(found, self.agenda.today) if found is not None else None
         return self._older_case
 
+    def select(self, interview_id: int) -> bool:
+        """Show another interview from now on. False when it is shown already."""
+        is_other = interview_id != self.selected
+        self.selected = interview_id
+        return is_other
+
     def read_all(self) -> None:
         """Read every open interview. What was selected stays so, or the first is."""
         today = self.afterview.today
         self._older_case = None
         self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
-        self.older_count = self.store.interviews.closed_count(today)
-        if self.older is not None:
-            self.older = self.store.interviews.closed(today)
         self._stamp = self.store.file.stamp()
+        self._find()
         if self.case is None:
             self.selected = self._first()
         self.show_all()
@@ -63,17 +88,66 @@ class RecordsScreen(Place[None]):
                 self.read_all()
 
     def fold_closed(self) -> None:
-        """Show the closed interviews, or fold them again."""
-        today = self.agenda.today
-        self.older = self.store.interviews.closed(today) if self.older is None else None
+        """Show the interviews that ended long ago, or fold them again."""
+        self._is_unfolded = not self._is_unfolded
+        self._find()
         self.show_all()
+
+    def filter_by(self, said: str) -> None:
+        """List only the interviews in which these words are found; all of them for none."""
+        self.filter = said
+        self._find()
+        visible = self.listed
+        shown = {*visible.agenda.cases, *(one.id for one in visible.older or ())}
+        if self.selected not in shown and shown:
+            self.selected = self._first() if visible.agenda.cases else next(iter(shown))
+        self.show_all()
+
+    def write(self, do: Callable[[Case], object], said: str = "") -> None:
+        """Change the file for the interview shown, show the result, say what was done."""
+        with self.reporting():
+            if self.case is None:
+                return
+            do(self.case)
+            self.read_one()
+            if said:
+                self.afterview.say(said)
+
+    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
+        """Open a form; when it is finished, read again what it may have changed.
+
+        Await it where keys may follow at once: until then they are the pane's.
+        """
+
+        def answered(is_done: bool | None) -> None:
+            if is_done:
+                self.read_again()
+                if done is not None:
+                    done()
+
+        return self.app.push_screen(form, answered)
+
+    def read_again(self, _: object = None) -> None:
+        """Read everything again, after a dialog that may have changed any of it."""
+        with self.reporting():
+            self.read_all()
 
     def show_all(self) -> None:
         """Show what was read."""
         raise NotImplementedError
 
+    def _find(self) -> None:
+        """Look up what the filter leaves; the closed ones are read only when they are shown."""
+        interviews, today = self.store.interviews, self.agenda.today
+        self._found = self.store.search.interviews(self.filter) if self.filter else None
+        is_shown = self._is_unfolded or self._found is not None
+        self._older = interviews.closed(today, self._found) if is_shown else None
+        self._older_count = (
+            interviews.closed_count(today) if self._older is None else len(self._older)
+        )
+
     def _first(self) -> int | None:
         for group in Group:
-            if cases := self.agenda.group(group):
-                return cases[0].id
+            if threads := self.listed.agenda.group(group):
+                return threads[0].head.id
         return None

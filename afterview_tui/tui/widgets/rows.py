@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -25,6 +26,9 @@ class Rows(OptionList, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+
+    class Filled(Message):
+        """Other lines are shown, and the cursor may be on another one."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
@@ -79,6 +83,7 @@ class Rows(OptionList, inherit_bindings=False):
             self.highlighted = self._nearest(known.index(wanted) if wanted in known else place)
         self.scroll_to(y=scroll_y, animate=False)
         self.call_after_refresh(self.scroll_to_highlight)
+        self.post_message(self.Filled())
 
     def _nearest(self, index: int) -> int | None:
         """The line at `index`, or the next one that takes the cursor."""

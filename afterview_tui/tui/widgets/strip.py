@@ -13,7 +13,10 @@ NAMES = {
     "steps": "2 Four steps",
     "letter": "3 Letter",
     "journal": "4 Journal",
+    "today": "t Today",
 }
+# Below this width the names stand close together.
+ROOMY = 70
 
 
 class Strip(OneLine):
@@ -25,8 +28,9 @@ class Strip(OneLine):
     def show(self, visible: Set[str]) -> None:
         """Mark the panes that are on the screen."""
         parts = []
+        rest = " {} " if self.app.size.width >= ROOMY else "{}"
         for pane, name in NAMES.items():
-            text = f"[{name}]" if pane in visible else f" {name} "
+            text = f"[{name}]" if pane in visible else rest.format(name)
             style = "bold" if pane in visible else "$foreground-muted"
             parts.append(Content.assemble((text, style)).stylize(f"@click=screen.pane('{pane}')"))
         self.say(Content(" ").join(parts))

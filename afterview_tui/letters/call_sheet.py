@@ -1,0 +1,137 @@
+"""The call sheet: one page to have at hand while asking how things stand."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+
+from afterview_tui.domain import dates, names
+from afterview_tui.domain import text as texts
+from afterview_tui.domain.records import Facts, FollowUp, Meeting, Met, Person
+from afterview_tui.domain.steps.follow_up import counted, made, missed_call, promise
+from afterview_tui.letters import phrases
+from afterview_tui.letters.compose import words_for
+from afterview_tui.letters.page import WIDTH, each_once, held, indented, labelled, wrapped
+from afterview_tui.letters.spelled import full_date, spelled_day
+from afterview_tui.letters.wording import filled, wordings
+
+FIRST, AGAIN, MISSED = "call_first", "call_again", "call_missed"
+_HEADINGS = {
+    FIRST: "Ask how things stand",
+    AGAIN: "Ask again",
+    MISSED: "Ask for a new time",
+}
+_SAID = 160  # characters of what they said, so that the sheet stays one page
+# Dots, not underscores: those are the mark of a gap in a letter.
+_DOT = "."
+
+
+def whom(facts: Facts) -> list[Person]:
+    """The people one can ask, the best first: those met whose number is on file, then the rest."""
+    met = [met.person for met in facts.met]
+    return sorted(met, key=lambda person: not texts.clean_line(person.phone))
+
+
+def call_sheet(facts: Facts, person: Person | None, today: date, width: int = WIDTH) -> str:
+    """One page of plain text: whom to ring, what is known, what to say, room for the answer."""
+    part = _part(facts)
+    employer = texts.clean_line(facts.interview.employer) or "[the employer]"
+    known = labelled(_known(facts, person, today), width)
+    lines = [*wrapped(f"{_HEADINGS[part]}: {employer}", width), "", *known]
+    for heading, text in _to_say(facts, person, today, part):
+        lines += ["", *wrapped(heading, width), *indented(text, width)]
+    to_write_on = [_room(label, width) for label in ("", "", "", "They decide by ")]
+    return "\n".join([*lines, "", "What they say", *to_write_on])
+
+
+def _part(facts: Facts) -> str:
+    """Which scripts fit: a missed call has its own, a second try another angle."""
+    if missed_call(facts) is not None:
+        return MISSED
+    return AGAIN if counted(facts) else FIRST
+
+
+def _known(facts: Facts, person: Person | None, today: date) -> list[tuple[str, str]]:
+    interview, promised, missed = facts.interview, promise(facts), missed_call(facts)
+    number = texts.clean_line(person.phone) if person else ""
+    return [
+        ("Number", number or "[their phone number]"),
+        ("Ask for", _ask_for(person) or "[whom to ask for]"),
+        ("Role", interview.role),
+        ("Interview", held(interview)),
+        ("Contact", interview.contact_how),
+        ("Promised", f"an answer by {full_date(promised)}" if promised else ""),
+        ("Agreed", f"a call on {full_date(missed)}, which did not come" if missed else ""),
+        ("Tried", "\n".join(_tried(one, today) for one in made(facts))),
+    ]
+
+
+def _ask_for(person: Person | None) -> str:
+    """`Dr. Maria Chen, owner, likes to be called Maria`."""
+    if person is None:
+        return ""
+    called = texts.clean_line(person.called)
+    likes = f"likes to be called {called}" if called else ""
+    shown, job_title = texts.clean_line(person.shown), texts.clean_line(person.job_title)
+    return ", ".join(filter(None, [shown, job_title, likes]))
+
+
+def _tried(one: FollowUp, today: date) -> str:
+    day = f"{dates.short(one.done_on, today)}, " if one.done_on else ""
+    said = textwrap.shorten(" ".join(texts.lines(one.said)), _SAID, placeholder=" …")
+    return f"{day}{one.result}" + (f": {said}" if said else "")
+
+
+def _to_say(facts: Facts, person: Person | None, today: date, part: str) -> list[tuple[str, str]]:
+    """The three scripts and the one thing to bring along, each under its heading."""
+    about = words_for(facts, _met(facts, person), today)
+    promised, missed = promise(facts), missed_call(facts)
+    words = {
+        "to": about["to"],
+        "me": about["me"],
+        "phone": texts.clean_line(facts.me.phone) or "[your phone number]",
+        "day": about["day"],
+        "position": about["position"] if facts.interview.role.strip() else "the position",
+        "person": texts.clean_line(person.shown if person else "") or "[whom to ask for]",
+        "promised": spelled_day(promised, today) if promised and promised < today else "",
+        "agreed": _agreed(missed, today) if missed else "",
+    }
+    reached, desk, voicemail = (filled(script, words) for script in wordings(part))
+    return [
+        (f"When you reach {_addressed(person)}", reached),
+        ("At the front desk", desk),
+        ("On voicemail, your name and number slowly, both times", voicemail),
+        ("Something new to mention", phrases.capital(_something_new(facts, person))),
+    ]
+
+
+def _met(facts: Facts, person: Person | None) -> Met:
+    if person is None:
+        return Met(Meeting(), Person())
+    return next((m for m in facts.met if m.person.id == person.id), Met(Meeting(), person))
+
+
+def _addressed(person: Person | None) -> str:
+    return texts.clean_line(names.addressed(person)) if person and person.name.strip() else "them"
+
+
+def _agreed(missed: date, today: date) -> str:
+    return "for today" if missed == today else f"for {spelled_day(missed, today)}"
+
+
+def _something_new(facts: Facts, person: Person | None) -> str:
+    """One thing to add; each try has another, so that no call says the same again."""
+    number = person.id if person else 0
+    talks = sorted((m.meeting for m in facts.met), key=lambda talk: talk.person_id != number)
+    every = [
+        *(talk.forgot for talk in talks),
+        facts.reflection.unsaid,
+        *(talk.strength for talk in talks),
+    ]
+    things = each_once(map(phrases.fitted, every))
+    told = len(counted(facts))
+    return things[told] if told < len(things) else "[something new since you last spoke]"
+
+
+def _room(label: str, width: int) -> str:
+    return f"  {label}{_DOT * (width - 2 - len(label))}"

@@ -1,0 +1,77 @@
+"""A plain page for the phone or an e-mail: labels in a column, no line wider than a sheet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from afterview_tui.domain import text as texts
+from afterview_tui.domain.records import Form, Interview
+from afterview_tui.letters.spelled import full_date
+
+WIDTH = 76
+_BETWEEN = 2  # columns from the longest label to the text
+_HOW = {Form.PHONE: "by phone", Form.VIDEO: "by video"}
+
+# A gap in brackets stays on one line, where it is seen as one.
+_WORD = re.compile(r"\[[^\[\]]{2,40}\]\S*|\S+")
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """The lines of a text, none wider than `width`, unless it is a single word.
+
+    Lines that the user made stay apart; empty ones are left out.
+    """
+    return [line for one in texts.lines(text) for line in _filled(one, width)]
+
+
+def labelled(rows: Sequence[tuple[str, str]], width: int = WIDTH) -> list[str]:
+    """Each text beside its label, all in one column; a row without a text is left out."""
+    kept = [(label, text) for label, text in rows if texts.clean_line(text)]
+    column = max((len(label) for label, _ in kept), default=0) + _BETWEEN
+    lines = []
+    for label, text in kept:
+        for line in wrapped(text, width - column):
+            lines.append(f"{label:<{column}}{line}")
+            label = ""
+    return lines
+
+
+def indented(text: str, width: int = WIDTH) -> list[str]:
+    """A text set in from its heading."""
+    return [f"  {line}" for line in wrapped(text, width - 2)]
+
+
+def held(interview: Interview) -> str:
+    """When an interview was, and what was not usual about it: `…, by video, round 2`."""
+    parts = [full_date(interview.held_on), _HOW.get(interview.form, "")]
+    if interview.round > 1:
+        parts.append(f"round {interview.round}")
+    return ", ".join(filter(None, parts))
+
+
+def each_once(every: Iterable[str]) -> list[str]:
+    """The words that say something, each once; case and a full stop make no difference."""
+    found: dict[str, str] = {}
+    for words in filter(None, every):
+        found.setdefault(texts.fold(words).rstrip("."), words)
+    return list(found.values())
+
+
+def _filled(line: str, width: int) -> list[str]:
+    """One line broken between words. `textwrap` counts characters, not what a terminal shows."""
+    lines: list[str] = []
+    for word in _WORD.findall(line):
+        joined = f"{lines[-1]} {word}" if lines else ""
+        if joined and _columns(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes: none for a mark on a letter, two for a wide character."""
+    shown = [one for one in text if unicodedata.category(one) not in ("Mn", "Me", "Cf")]
+    return len(shown) + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)

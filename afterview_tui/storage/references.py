@@ -1,0 +1,65 @@
+"""The people who vouch: whether they agreed, and what happened with each for one interview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from afterview_tui.domain.records import Asked, Briefing, Person, Reference, Vouching
+from afterview_tui.storage.file import File
+
+ASKED = {
+    Asked.ASKED: "asked {} for a reference",
+    Asked.AGREED: "noted that {} said yes",
+    Asked.DECLINED: "noted that {} declined",
+}
+# The dates of a briefing, and what each says.
+NOTED = {
+    "not_needed_on": "set {} aside: not needed yet",
+    "briefed_on": "briefed {}",
+    "called_on": "noted that the employer called {}",
+    "thanked_on": "thanked {}",
+    "told_on": "told the outcome to {}",
+}
+# With these a reference is needed after all.
+_NEEDED = ("briefed_on", "called_on")
+
+
+class References:
+    """References, as things that happen with them."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def ask(self, reference: Reference, person: Person, asked: Asked, on: date) -> None:
+        """Note whether a person agreed to vouch, on the local date `on`, or take that back."""
+        is_taken_back = asked is Asked.NOT_ASKED
+        if is_taken_back and reference.asked is Asked.NOT_ASKED:
+            return
+        sentence = ASKED[reference.asked if is_taken_back else asked].format(person.shown)
+        with self._file.change(f"took back: {sentence}" if is_taken_back else sentence) as change:
+            asked_on = None if is_taken_back else on
+            change.update(Reference, reference.id, asked=asked, asked_on=asked_on)
+
+    def note(self, vouching: Vouching, field: str, on: date | None) -> None:
+        """Note one of the dates of a briefing (see NOTED), or take it back with None."""
+        sentence = NOTED[field].format(vouching.person.shown)
+        dates: dict[str, date | None] = {field: on}
+        if on is None:
+            sentence = f"took back: {sentence}"
+        elif field in _NEEDED:
+            dates["not_needed_on"] = None
+        briefing = vouching.briefing
+        with self._file.change(sentence, interview_id=briefing.interview_id) as change:
+            change.update(Briefing, briefing.id, **dates)
+
+    def write(self, vouching: Vouching, note: str, **dates: date | None) -> None:
+        """Write the note on a reference, and its dates as they were corrected.
+
+        `dates` are those of the briefing, and `asked_on`.
+        """
+        briefing, reference = vouching.briefing, vouching.reference
+        sentence = f"changed what is noted on {vouching.person.shown}"
+        with self._file.change(sentence, interview_id=briefing.interview_id) as change:
+            if "asked_on" in dates:
+                change.update(Reference, reference.id, asked_on=dates.pop("asked_on"))
+            change.update(Briefing, briefing.id, note=note, **dates)

@@ -1,0 +1,135 @@
+"""The call sheet on the screen, and what came of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Facts, FollowUp, Person, Result
+from afterview_tui.handoff.text_files import write_text
+from afterview_tui.letters.call_sheet import call_sheet, whom
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.dialogs.form import Field, Form, Hint, Values
+from afterview_tui.tui.dialogs.in_words import date_hint, date_in
+from afterview_tui.tui.dialogs.page import PageScreen, flowed, offered
+from afterview_tui.tui.keys import Where, bindings, named
+from afterview_tui.tui.plain import line
+
+_RESULTS = ("reached", "voicemail", "gatekeeper", "no_answer", "emailed")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What came of a call: a result, or an agreed call that they missed."""
+
+    person_id: int | None
+    result: Result | None = None
+    missed: bool = False
+
+
+class CallSheet(PageScreen[Call | None]):
+    """Answers what came of the call; None when that is not said. Files go to `folder`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CALL_SHEET)]
+
+    def __init__(self, facts: Facts, today: date, folder: Path) -> None:
+        super().__init__()
+        self._facts = facts
+        self._today = today
+        self._folder = folder
+        self._people = whom(facts)
+        self._place = 0
+
+    @property
+    def person(self) -> Person | None:
+        """Whom to ask for; None when nobody is noted as met."""
+        return self._people[self._place] if self._people else None
+
+    def heading(self) -> tuple[str, str]:
+        """Whom to ask for, and how many there are to choose from."""
+        person, number = self.person, len(self._people)
+        title = f"Call sheet · {person.shown}" if person is not None else "Call sheet"
+        return title, f"{self._place + 1} of {number}" if number > 1 else ""
+
+    def page(self, width: int) -> str:
+        """The call sheet."""
+        return call_sheet(self._facts, self.person, self._today, width)
+
+    def foot(self, width: int) -> Sequence[Content]:
+        """What may come of the call, each with its key."""
+        results = [offered(named(f"call.{result}")) for result in _RESULTS]
+        question = line("What came of it?", "$foreground-muted")
+        return [question, *flowed([*results, offered(named("call.missed"))], width)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With one person there is nobody else to ask for."""
+        return action != "ask_for" or len(self._people) > 1
+
+    def action_ask_for(self, by: int) -> None:
+        """Ask for the next person."""
+        self._place = (self._place + by) % len(self._people)
+        self.show()
+
+    def action_answer(self, result: str) -> None:
+        """Answer what came of the call."""
+        self.dismiss(Call(self._person_id, Result[result.upper()]))
+
+    def action_missed(self) -> None:
+        """Answer that they did not call as agreed."""
+        self.dismiss(Call(self._person_id, missed=True))
+
+    def action_copy(self) -> None:
+        """Copy the call sheet."""
+        self.afterview.copy_text(self._text, self._stem)
+
+    def action_print(self) -> None:
+        """Write the call sheet to a file, and say where it is."""
+        with self.reporting():
+            path = write_text(self._folder, self._stem, f"{self._text}\n")
+            self.afterview.say(f"Ready to print: {path}", seconds=8)
+
+    def action_close(self) -> None:
+        """Close without noting a try."""
+        self.dismiss(None)
+
+    @property
+    def _person_id(self) -> int | None:
+        return self.person.id if self.person is not None else None
+
+    @property
+    def _text(self) -> str:
+        return call_sheet(self._facts, self.person, self._today)
+
+    @property
+    def _stem(self) -> str:
+        interview = self._facts.interview
+        name = self.person.name if self.person is not None else ""
+        return f"{interview.held_on} {interview.employer} call sheet {name}"
+
+
+def what_they_said(
+    tried: FollowUp, today: date, save: Callable[[str, date | None], object], drafts: Drafts
+) -> Form:
+    """What was said at a try that is on file, and the day that they named, if they did."""
+    promised = dates.full(tried.new_promise) if tried.new_promise is not None else ""
+    fields = [
+        Field("said", "They said", "she is away until Monday", 4, value=tried.said),
+        Field("promise", "They decide by", "if they named a day", value=promised),
+    ]
+
+    def hint(name: str, values: Values) -> Hint:
+        return date_hint(values[name], today, "future") if name == "promise" else Hint()
+
+    def finish(values: Values) -> object:
+        return save(values["said"], date_in("promise", values["promise"], today, "future"))
+
+    day = f", {dates.short(tried.done_on, today)}" if tried.done_on is not None else ""
+    title = f"What they said: {tried.result}{day}"
+    return Form(title, fields, finish, hint=hint, drafts=drafts, draft=f"try:{tried.id}")

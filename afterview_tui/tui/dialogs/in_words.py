@@ -1,0 +1,28 @@
+"""Dates that are typed in words into a form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.when import Direction, day
+from afterview_tui.tui.dialogs.form import FieldProblem, Hint
+
+
+def date_hint(value: str, today: date, prefer: Direction) -> Hint:
+    """What is understood of a date so far; nothing for an empty field."""
+    if not value:
+        return Hint()
+    try:
+        return Hint(dates.spoken(day(value, today, prefer=prefer), today))
+    except NotUnderstood as error:
+        return Hint(error.message, is_problem=True)
+
+
+def date_in(field: str, value: str, today: date, prefer: Direction) -> date | None:
+    """The date in a field, None for an empty one. Raises FieldProblem."""
+    try:
+        return day(value, today, prefer=prefer) if value else None
+    except NotUnderstood as error:
+        raise FieldProblem(field, error.message) from error

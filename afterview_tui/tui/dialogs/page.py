@@ -1,0 +1,120 @@
+"""A page of plain text to read, with what can be done about it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.letters.page import WIDTH
+from afterview_tui.tui.keys import Key
+from afterview_tui.tui.plain import line, plain
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.app import AfterviewApp
+
+BOX = 84  # columns, where there is room
+EDGES = 4  # columns: the borders, a space, and the scrollbar
+AROUND = 3  # lines: the borders, the keys
+FEWEST = 3  # lines of the text, however small the window is
+
+Answer = TypeVar("Answer")
+
+
+class PageScreen(ModalScreen[Answer]):
+    """A subclass says what stands on the page and below it; both are made for a width."""
+
+    def compose(self) -> ComposeResult:
+        """The page, what is below it, and the keys."""
+        with Vertical(id="page") as box:
+            box.styles.width = BOX
+            with VerticalScroll(id="page-text", can_focus=False):
+                yield Static(id="page-words", markup=False)
+            foot = Static(id="page-foot", markup=False)
+            foot.auto_links = False  # what can be clicked keeps its own look
+            yield foot
+            yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        self.show()
+
+    @property
+    def afterview(self) -> AfterviewApp:
+        """The app, as what it is."""
+        return cast("AfterviewApp", self.app)
+
+    def heading(self) -> tuple[str, str]:
+        """What stands in the border: above, and below."""
+        raise NotImplementedError
+
+    def page(self, width: int) -> str | Content:
+        """The text."""
+        raise NotImplementedError
+
+    def foot(self, width: int) -> Sequence[Content]:
+        """The lines below it, if there are any."""
+        return ()
+
+    def show(self) -> None:
+        """Show what stands on the page now. It scrolls where the window is too small for it."""
+        size = self.app.size
+        room = min(BOX, size.width) - EDGES
+        foot = self.foot(room)
+        box, text = self.query_one("#page"), self.query_one("#page-text")
+        above, below = self.heading()
+        box.border_title, box.border_subtitle = line(above), line(below)
+        below_it = self.query_one("#page-foot", Static)
+        below_it.display = bool(foot)
+        below_it.update(Content("\n").join(foot))
+        below_the_text = len(foot) + 1 if foot else 0  # with the rule above it
+        text.styles.max_height = max(FEWEST, size.height - AROUND - below_the_text)
+        words = self.page(min(WIDTH, room))
+        shown = plain(words) if isinstance(words, str) else words
+        self.query_one("#page-words", Static).update(shown)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll the text."""
+        self.query_one("#page-text").scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll the text by a page."""
+        text = self.query_one("#page-text")
+        text.scroll_relative(y=pages * text.size.height, animate=False)
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Say what went wrong inside, instead of ending the program."""
+        try:
+            yield
+        except AfterviewError as error:
+            self.afterview.report(error)
+
+
+def offered(key: Key, mark: str = "") -> Content:
+    """A key and what it does, which a click does too."""
+    words = Content.assemble(mark, (key.label, "bold $text-accent"), " ", key.says)
+    return words.stylize(f"@click=screen.{key.action}")
+
+
+def flowed(parts: Sequence[Content], width: int) -> list[Content]:
+    """The parts beside each other, on as many lines as it takes."""
+    lines: list[Content] = []
+    for part in parts:
+        joined = Content.assemble(lines[-1], "   ", part) if lines else part
+        if lines and joined.cell_length <= width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines

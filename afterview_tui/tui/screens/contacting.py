@@ -1,0 +1,108 @@
+"""Getting in touch: with the references, and with the employer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.records import Facts, Result, Vouching
+from afterview_tui.domain.steps.follow_up import is_quiet
+from afterview_tui.domain.task import Task
+from afterview_tui.handoff.text_files import letters_folder
+from afterview_tui.tui.dialogs import asking
+from afterview_tui.tui.screens.records import RecordsScreen
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.dialogs.call_sheet import Call
+
+# What is worth writing down follows from having spoken to somebody.
+_SPOKEN = (Result.REACHED, Result.GATEKEEPER)
+
+
+class ContactingScreen(RecordsScreen):
+    """Opens the card of a reference and the call sheet, and notes what came of a call."""
+
+    def open_reference(self, task: Task) -> None:
+        """Open the card of the reference that a line is about."""
+        from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+
+        interview_id, store = task.interview_id, self.store
+
+        def read() -> tuple[Facts, Vouching] | None:
+            facts = store.interviews.facts(interview_id)
+            every = facts.vouching if facts is not None else ()
+            mine = (v for v in every if v.briefing.id == task.subject)
+            return (facts, one) if facts is not None and (one := next(mine, None)) else None
+
+        card = ReferenceCard(
+            read, self.agenda.today, store.references, store.drafts, store.file.undo
+        )
+        self.app.push_screen(card, self.read_again)
+
+    def open_call_sheet(self, task: Task) -> None:
+        """Open the call sheet, and note what comes of the call."""
+        from afterview_tui.tui.dialogs.call_sheet import CallSheet
+
+        if self.case is None:
+            return
+
+        def answered(call: Call | None) -> None:
+            if call is not None and call.missed:
+                self._note_missed_call()
+            elif call is not None and call.result is not None:
+                self._note_try(task, call.result, call.person_id)
+
+        folder = letters_folder(self.store.path)
+        self.app.push_screen(CallSheet(self.case.facts, self.agenda.today, folder), answered)
+
+    def ask_what_came_of_it(self, task: Task) -> None:
+        """Note a try without the call sheet."""
+
+        def answered(result: str | None) -> None:
+            if result == asking.MISSED:
+                self._note_missed_call()
+            elif result is not None:
+                self._note_try(task, Result(result), None)
+
+        self.app.push_screen(asking.follow_up_result(), answered)
+
+    def ask_what_they_said(self, try_id: int) -> None:
+        """Ask what was said at a try that is on file, and the day that they named."""
+        from afterview_tui.tui.dialogs.call_sheet import what_they_said
+
+        if self.case is None:
+            return
+        facts, checklist = self.case.facts, self.store.checklist
+        tried = next(one for one in facts.follow_ups if one.id == try_id)
+
+        def save(said: str, promise: date | None) -> None:
+            checklist.say_of_try(facts, replace(tried, said=said, new_promise=promise))
+
+        self.ask(what_they_said(tried, self.agenda.today, save, self.store.drafts))
+
+    def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
+        """The try is on file at once; what they said is asked after it, and can be left out."""
+        checklist, today, noted = self.store.checklist, self.agenda.today, 0
+
+        def note(case: Case) -> None:
+            nonlocal noted
+            noted = checklist.follow_up(
+                case.facts, result, today, planned_on=task.due, person_id=person_id
+            )
+
+        self.write(note)
+        if noted and self.case is not None and is_quiet(self.case.facts):
+            self.afterview.say("Two tries are enough. Nothing more is expected of you.")
+        elif noted:
+            self.afterview.say(f"Noted: {result}. u takes it back.")
+        if noted and result in _SPOKEN:
+            self.ask_what_they_said(noted)
+
+    def _note_missed_call(self) -> None:
+        interviews, today = self.store.interviews, self.agenda.today
+        self.write(
+            lambda case: interviews.miss_call(case.facts.interview, today),
+            "Noted: they did not call as agreed. Ask for a new time today.",
+        )

@@ -1,0 +1,297 @@
+"""The list of interviews: rounds as one thread, orders, the filter, every field in a form."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.store import Store
+from tests.tui.driving import NARROW, Clock, Window, opened, records
+
+
+def listed(window: Window) -> list[str | None]:
+    """The ids of the lines of the list."""
+    return [option.id for option in window.main.interviews.rows.options]
+
+
+def numbers(window: Window) -> list[int]:
+    """The interviews of the list, from the top."""
+    return [int(one) for one in listed(window) if one and one.isdecimal()]
+
+
+# Rounds
+
+
+async def test_a_next_round_starts_from_the_last_one(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("2")
+        await window.to_line("Amy Ortiz")
+        await window.press("space", "1", "r")
+        assert "Round 2 at Lakeside Dental" in window.screen
+        assert window.value("employer") == "Lakeside Dental"
+        assert window.value("role") == "Hygienist"
+        assert window.value("met") == "Dr. Maria Chen, owner\nJo Park"
+        assert window.value("references").startswith("Amy Ortiz, former manager")
+        await window.fill("when", "dec 1 10am")
+        await window.press("ctrl+s")
+        assert window.rows(
+            "SELECT employer, role, held_on, starts_at, round, follows_id, zone FROM interview"
+            " WHERE id = 3"
+        ) == [
+            ("Lakeside Dental", "Hygienist", "2026-12-01", "10:00", 2, 1, "America/New_York"),
+        ]
+        assert window.rows(
+            "SELECT briefed_on FROM briefing WHERE interview_id = 3 ORDER BY id"
+        ) == [
+            ("2026-11-23",),
+            (None,),
+        ]
+        assert "Lakeside Dental, round 2" in window.screen
+        assert "briefed Mon 23 Nov" in window.pane("steps")
+        await window.press("1")
+        assert numbers(window) == [3, 1, 2]
+        assert "round 2" in window.pane("interviews")
+        assert "└ round 1 · Fri 20 Nov" in window.pane("interviews")
+
+
+async def test_the_earlier_round_asks_for_no_answer_any_more_and_undo_brings_that_back(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("r")
+        await window.fill("when", "dec 1")
+        await window.press("ctrl+s", "1")
+        await window.to_line("round 1")
+        assert "Ask how things stand" not in window.pane("steps")
+        assert "goes on in the next round" in window.pane("steps")
+        await window.press("u")
+        assert records(path)["interview"] == before["interview"]
+        assert "Ask how things stand" in window.pane("steps")
+        assert "└ round" not in window.pane("interviews")
+
+
+async def test_an_unfinished_next_round_is_kept(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("r")
+        await window.fill("when", "dec 1")
+        await window.press("escape")
+        assert len(window.rows("SELECT 1 FROM interview")) == 2
+        await window.press("r")
+        assert window.value("when") == "dec 1"
+        assert "as you left it" in window.screen
+
+
+# Every field
+
+
+FIELDS = {
+    "role": ("Lead hygienist", "role", "Lead hygienist"),
+    "place": ("4 Shore Road", "place", "4 Shore Road"),
+    "promised": ("nov 27", "promised_on", "2026-11-27"),
+    "contact_how": ("by phone, mornings", "contact_how", "by phone, mornings"),
+    "missed": ("today", "missed_call_on", "2026-11-23"),
+    "zone": ("Europe/Berlin", "zone", "Europe/Berlin"),
+    "position_facts": ("four days a week", "position_facts", "four days a week"),
+    "wanted_for": ("time with each patient", "wanted_for", "time with each patient"),
+    "who_calls": ("Ms. Park, on Monday", "who_calls", "Ms. Park, on Monday"),
+    "notes": ("parking behind the house", "notes", "parking behind the house"),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path, name: str) -> None:
+    typed, column, kept = FIELDS[name]
+    sql = f"SELECT {column} FROM interview WHERE id = 1"  # noqa: S608
+    async with opened(path, size=NARROW) as window:
+        before = window.rows(sql)
+        await window.press("e")
+        await window.fill(name, "")
+        await window.press("end", "ctrl+u")
+        await window.typed(typed)
+        await window.press("ctrl+s")
+        assert window.rows(sql) == [(kept,)]
+        await window.press("e")
+        assert window.value(name)
+        await window.press("escape", "u")
+        assert window.rows(sql) == before
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_every_field_is_reached_with_tab_and_then_in_view(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size) as window:
+        await window.press("e")
+        fields = window.app.screen.query_one("#fields")
+        reached = []
+        while window.focused not in reached:
+            assert window.app.focused is not None
+            reached.append(window.focused)
+            assert fields.region.overlaps(window.app.focused.region), window.focused
+            await window.press("tab")
+        assert {f"field-{name}" for name in FIELDS} <= set(reached)
+
+
+async def test_a_zone_that_is_none_is_named_beside_its_field(path: Path) -> None:
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("e")
+        await window.fill("zone", "x")
+        await window.until(lambda: "no time zone" in window.hint("zone"))
+        await window.press("ctrl+s")
+        assert window.focused == "field-zone"
+        assert records(path) == before
+        await window.press("backspace", "ctrl+s")
+        assert window.app.screen is window.main
+
+
+async def test_the_day_of_the_outcome_can_be_put_right(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("o", "n", "e")
+        assert window.value("decided") == "Mon 23 Nov 2026"
+        await window.fill("decided", "")
+        await window.press("end", "ctrl+u")
+        await window.typed("fri")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT outcome_on FROM interview WHERE id = 1") == [("2026-11-20",)]
+        await window.press("2")
+        await window.to_line("Ask which areas")
+        assert "due Mon 23 Nov, today" in window.pane("steps")
+
+
+async def test_p_notes_the_day_by_which_they_decide_from_any_pane(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2", "p")
+        assert "Lakeside Dental: by when do they decide?" in window.screen
+        await window.typed("fri")
+        await window.until(lambda: "Fri 27 Nov, in 4 days" in window.hint("promised"))
+        await window.press("enter")
+        assert window.rows("SELECT promised_on FROM interview WHERE id = 1") == [("2026-11-27",)]
+        assert "Mon, in 7 days" in window.pane("steps")
+        await window.press("p", "end", "ctrl+u", "enter")
+        assert window.rows("SELECT promised_on FROM interview WHERE id = 1") == [(None,)]
+
+
+async def test_a_promise_that_is_no_date_is_said_and_kept_in_the_form(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("p")
+        await window.typed("soonish")
+        await window.press("enter")
+        assert "not a date I can read" in window.hint("promised")
+        await window.press("escape", "p")
+        assert window.value("promised") == "soonish"
+
+
+# Orders
+
+
+async def test_s_sorts_by_date_and_by_employer_and_by_need_again(path: Path, clock: Clock) -> None:
+    with closing(Store(path, clock)) as store:
+        store.interviews.add(Entry(Interview(employer="ash", held_on=date(2026, 11, 21))))
+    async with opened(path) as window:
+        assert numbers(window) == [1, 3, 2]
+        await window.press("s")
+        assert numbers(window) == [2, 3, 1]
+        assert "1 Interviews · by date" in window.screen
+        await window.says("Sorted by date.")
+        await window.press("s")
+        assert numbers(window) == [3, 1, 2]
+        await window.press("s")
+        assert numbers(window) == [1, 3, 2]
+        assert window.main.selected == 1
+
+
+# The filter
+
+
+def long_ago(path: Path, clock: Clock) -> None:
+    """Two that ended long ago: one with somebody who is met again."""
+    with closing(Store(path, clock)) as store:
+        for employer, person in (("Élan Clinic", "Maria Chen"), ("Fir", "Ben Roe")):
+            past = Interview(
+                employer=employer,
+                held_on=date(2026, 3, 2),
+                outcome=Outcome.NO,
+                outcome_on=date(2026, 3, 9),
+            )
+            store.interviews.add(Entry(past, [Person(name=person)]))
+
+
+async def test_the_filter_leaves_those_in_which_every_word_is_found(
+    path: Path, clock: Clock
+) -> None:
+    long_ago(path, clock)
+    async with opened(path, size=NARROW) as window:
+        assert listed(window)[-1] == "closed"
+        await window.press("/")
+        await window.typed("elan")
+        assert numbers(window) == [3]
+        assert window.main.selected == 3
+        assert "Élan Clinic" in window.pane("steps")
+        await window.press("enter")
+        assert window.focused == "interview-rows"
+        assert "only “elan”" in window.screen
+        await window.press("escape")
+        assert numbers(window) == [1, 2]
+        assert not window.main.interviews.filter_line.display
+
+
+async def test_the_filter_finds_people_and_several_words(path: Path, clock: Clock) -> None:
+    long_ago(path, clock)
+    async with opened(path) as window:
+        await window.press("/")
+        await window.typed("maria")
+        assert numbers(window) == [1, 3]
+        await window.typed(" lake")
+        assert numbers(window) == [1]
+        await window.press("down", "2", "1", "escape")
+        assert numbers(window) == [1, 2]
+
+
+async def test_a_filter_that_finds_nothing_says_how_to_go_on(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("/")
+        await window.typed('zzz" OR (')
+        assert numbers(window) == []
+        assert "Nothing is found. Esc lists all again." in window.screen
+        assert "for today" in window.lines[0]
+        await window.press("escape")
+        assert numbers(window) == [1, 2]
+
+
+async def test_the_filter_stays_while_another_window_writes(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("/")
+        await window.typed("oak")
+        await window.press("enter")
+        with closing(Store(path, clock)) as other:
+            other.interviews.add(Entry(Interview(employer="Oakham", held_on=date(2026, 11, 23))))
+            other.interviews.add(Entry(Interview(employer="Fir", held_on=date(2026, 11, 23))))
+        await window.until(lambda: len(numbers(window)) == 2)
+        assert numbers(window) == [2, 3]
+
+
+async def test_keys_in_the_filter_are_letters(path: Path) -> None:
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("/")
+        await window.typed("dun?q1[b]")
+        assert window.main.interviews.filter_line.value == "dun?q1[b]"
+        assert window.app.is_running
+        assert records(path) == before
+
+
+async def test_closed_interviews_are_unfolded_and_folded(path: Path, clock: Clock) -> None:
+    long_ago(path, clock)
+    async with opened(path) as window:
+        await window.to_line("CLOSED")
+        await window.press("enter")
+        assert numbers(window) == [1, 2, 4, 3]
+        await window.press("enter")
+        assert numbers(window) == [1, 2]
