@@ -32,6 +32,15 @@ RETRY = 2.0  # seconds until a failed save is tried again
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Values"]
 
 
+class Fields(VerticalScroll):
+    """The fields, one below the other."""
+
+    def watch_virtual_size(self) -> None:
+        """A hint that grows above it must not push the field with the focus out of sight."""
+        if (focused := self.screen.focused) is not None:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
+
 class Form(ModalScreen[bool]):
     """Fields to fill in. Answers True once `finish` has taken them.
 
@@ -70,7 +79,7 @@ class Form(ModalScreen[bool]):
         """A label and a hint for each field, the keys at the foot."""
         with Vertical(id="form") as box:
             box.border_title = plain(self._heading)
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field"):
                         yield Label(field.label, markup=False)
@@ -219,6 +228,3 @@ class Form(ModalScreen[bool]):
         said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
-        if (focused := self.focused) is not None:
-            # A hint that grows above it must not push the field out of sight.
-            self.call_after_refresh(focused.scroll_visible, animate=False)
