@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import on
 
 from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.letters.compose import subject
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
@@ -56,6 +57,30 @@ class HandlingScreen(FindingScreen):
                     self.store.drafts,
                 )
             )
+
+    def action_history(self) -> None:
+        """Show what happened to this interview, in all its rounds."""
+        from afterview_tui.tui.dialogs.reading import Reading
+
+        with self.reporting():
+            if self.case is None:
+                return
+            interview, today = self.case.facts.interview, self.agenda.today
+            events = timeline(self.store.interviews.thread(interview.id), today)
+            title = f"{interview.employer}: what happened, and when"
+            self.app.push_screen(
+                Reading(
+                    title,
+                    lambda width: as_text(events, today, title, width),
+                    f"{interview.held_on} {interview.employer} history",
+                )
+            )
+
+    def action_show_bin(self) -> None:
+        """Show what was deleted."""
+        from afterview_tui.tui.dialogs.bin import BinDialog
+
+        self.app.push_screen(BinDialog(), self.read_again)
 
     async def action_me(self) -> None:
         """Open the form about the user."""
