@@ -113,7 +113,7 @@ KEYS: tuple[Key, ...] = (
     Key("history", "h", "history", "History", "What happened to this interview, and when", _M),
     Key("people", "b", "people", "People", "The address book: everyone met, every reference", _M),
     Key("bin", "x", "show_bin", "Bin", "What was deleted; Enter brings it back", _M),
-    Key("copy", "y", "copy", "Copy", "Copy what has the focus: the letter, or the questions", _M, True),
+    Key("copy", "y", "copy", "Copy", "Copy what has the focus: letter, brief, call sheet, questions", _M, True),
     Key("undo", "u", "step('back')", "Undo", "Take back the last change, in any pane", _M, True),
     Key("redo", "U", "step('on')", "Redo", "Do again what was undone", _M),
     Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", _M, display="["),

@@ -97,9 +97,14 @@ class CallSheet(PageScreen[Call]):
 
     def stem(self) -> str:
         """What the file of a copy is called."""
-        interview = self._facts.interview
-        name = self.person.name if self.person is not None else ""
-        return f"{interview.held_on} {interview.employer} call sheet {name}"
+        return file_of(self._facts, self.person)
+
+
+def file_of(facts: Facts, person: Person | None) -> str:
+    """What the file of a call sheet is called."""
+    interview = facts.interview
+    name = person.name if person is not None else ""
+    return f"{interview.held_on} {interview.employer} call sheet {name}"
 
 
 def what_they_said(

@@ -92,11 +92,7 @@ class ReferenceCard(PageScreen[None]):
 
     def stem(self) -> str:
         """What the file of a copy is called."""
-        if self._found is None:
-            return "brief"
-        facts, vouching = self._found
-        interview = facts.interview
-        return f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
+        return file_of(*self._found) if self._found is not None else "brief"
 
     def foot(self, width: int) -> Sequence[Content]:
         """How much they are asked for, how the asking stands, and what has happened."""
@@ -184,6 +180,12 @@ class ReferenceCard(PageScreen[None]):
             padding = " " * (widest - state.cell_length + 2)
             lines.append(Content.assemble(state, padding, line(day, "$foreground-muted")))
         return lines
+
+
+def file_of(facts: Facts, vouching: Vouching) -> str:
+    """What the file of a copied brief is called."""
+    interview = facts.interview
+    return f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
 
 
 def _beside(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:
