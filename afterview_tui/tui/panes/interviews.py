@@ -219,10 +219,10 @@ def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoL
 
 def _earlier_round(case: Case, width: int) -> Content:
     interview = case.facts.interview
-    words = f"  └ round {interview.round} · {dates.short(interview.held_on, case.today)}"
+    words = f"└ round {interview.round} · {dates.short(interview.held_on, case.today)}"
     word = "today" if case.group is Group.TODAY else ""
     right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
-    return spread(line(words, "$foreground-muted"), right, width)
+    return spread(Content.assemble("  ", line(words, "$foreground-muted")), right, width)
 
 
 def _marks(case: Case) -> str:

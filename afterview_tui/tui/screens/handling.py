@@ -70,7 +70,7 @@ class HandlingScreen(FindingScreen):
             title = f"{interview.employer}: what happened, and when"
             self.app.push_screen(
                 Reading(
-                    title,
+                    "History",
                     lambda width: as_text(events, today, title, width),
                     f"{interview.held_on} {interview.employer} history",
                 )
