@@ -106,6 +106,8 @@ class InterviewsPane(Pane):
     def show(self, listed: Listed, selected: int | None) -> None:
         """Show these interviews, with the cursor on the one that is selected."""
         self._listed = listed
+        if not listed.filter and not self.filter_line.has_focus:
+            self.filter_line.close()
         by = "" if listed.order is Order.NEED else f"by {listed.order}"
         self.say_title(by, f"only “{listed.filter}”" if listed.filter else "")
         stays = selected is None or self.rows.current_id == CLOSED_ID

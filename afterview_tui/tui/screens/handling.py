@@ -31,7 +31,7 @@ class HandlingScreen(FindingScreen):
 
         app = self.afterview
         form = new_interview(app.today, app.zone, add, self.store.drafts)
-        await self.ask(form, lambda: self.go_to("steps"))
+        await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
     def _ask_round(self) -> None:
@@ -43,7 +43,13 @@ class HandlingScreen(FindingScreen):
             self.selected = self.store.interviews.add_round(before, entry)
 
         form = next_round(before, self.agenda.today, add, self.store.drafts)
-        self.ask(form, lambda: self.go_to("steps"))
+        self.ask(form, self._show_the_new_one)
+
+    def _show_the_new_one(self) -> None:
+        """Go to what the new interview asks for, also when a filter would hide it."""
+        with self.reporting():
+            self.filter_by("")
+        self.go_to("steps")
 
     def action_promise(self) -> None:
         """Ask by when they decide."""
