@@ -1,7 +1,8 @@
 """People's names as users write them, one person a line.
 
 "Dr. Maria Chen, DDS, owner" is a title, a name, post-nominals and a job title;
-"Jennifer Park (Jen)" says what she wants to be called. Names are kept as typed.
+"Jennifer Park (Jen)" says what she wants to be called, "at TalentCo" whom somebody
+works for. Names are kept as typed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _POST_NOMINAL = re.compile(
 )
 # These look like post-nominals and are what somebody does.
 _JOBS = frozenset(("CEO", "CFO", "CIO", "CMO", "COO", "CTO", "EVP", "GM", "HR", "SVP", "VP"))
+# Whom they work for, when that is not whom the interview was with.
+_AT = re.compile(r"^at\s+(?=\S)")
 _EMAIL = re.compile(r"^\S+@\S+$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{6,}$")
 
@@ -29,6 +32,7 @@ def person(line: str) -> Person:
     """Read one line: title, name, what to call them, post-nominals, then the job title.
 
     An e-mail address or a phone number among the parts is put where it belongs.
+    What follows "at" is whom they work for, commas and all.
     """
     line = clean_line(line)
     called = ""
@@ -42,12 +46,15 @@ def person(line: str) -> Person:
         name = name[match.end() :]
     letters: list[str] = []
     rest: list[str] = []
+    employer: list[str] = []
     email = phone = ""
     for part in filter(None, parts):
         if _EMAIL.match(part):
             email = part
         elif _PHONE.match(part):
             phone = part
+        elif employer or _AT.match(part):
+            employer.append(_AT.sub("", part) if not employer else part)
         elif _POST_NOMINAL.match(part) and part not in _JOBS and not rest:
             letters.append(part)
         else:
@@ -57,6 +64,7 @@ def person(line: str) -> Person:
         title=title,
         called=called,
         post_nominals=", ".join(letters),
+        employer=", ".join(employer),
         job_title=", ".join(rest),
         email=email,
         phone=phone,
@@ -68,10 +76,11 @@ def people(block: str) -> list[Person]:
     return [one for line in lines(block) if (one := person(line)).name]
 
 
-def as_line(one: Person) -> str:
-    """Write a person as the line that `person` reads."""
+def as_line(one: Person, *, at: str = "") -> str:
+    """Write a person as the line that `person` reads; whom they work for only when it is given."""
     called = f" ({one.called})" if one.called else ""
     parts = [f"{one.shown}{called}", one.post_nominals, one.job_title, one.phone, one.email]
+    parts.append(f"at {at}" if at else "")
     return ", ".join(filter(None, parts))
 
 

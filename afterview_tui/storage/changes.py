@@ -76,6 +76,12 @@ class Change:
         """Put a record into the bin: it is no longer shown, and can be brought back."""
         self._write(TABLES[kind], row_id, {"binned_at": rows.to_value(at)})
 
+    def move_texts(self, about: str, to: str) -> None:
+        """Let the earlier texts of one subject be those of another."""
+        found = list(self._db.table("text_version").rows_where("subject = ?", [about]))
+        for row in found:
+            self._write("text_version", row["id"], {"subject": to})
+
     def _write(self, table: str, row_id: int, new: Row) -> None:
         old = self._db.table(table).get(row_id)
         changed = {name: value for name, value in new.items() if old[name] != value}

@@ -29,7 +29,7 @@ class Store:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.file = File(path, now)
         self.texts = Texts(self.file)
-        self.people = People(self.file)
+        self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
         self.letters = Letters(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -33,6 +34,7 @@ from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.in_order import InOrder
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
@@ -204,6 +206,11 @@ class AfterviewApp(InOrder):
                     titles.add(title)
                     run = _runner(screen, key.where, key.action)
                     commands.append(SystemCommand(title, f"{key.tip} ({key.label})", run))
+        elif isinstance(screen, Place):
+            for key in KEYS:
+                if key.where is screen.WHERE:
+                    run = partial(screen.call_later, screen.run_action, key.action)
+                    commands.append(SystemCommand(key.says, f"{key.tip} ({key.label})", run))
         return commands
 
     def panic(self, *renderables: RenderableType) -> None:

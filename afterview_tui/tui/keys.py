@@ -22,6 +22,7 @@ class Where(StrEnum):
     LETTER = "Letter"
     JOURNAL = "Journal"
     FORM = "In a form"
+    PEOPLE = "People"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
@@ -63,7 +64,7 @@ class Key:
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
-_P, _B = Where.READING, Where.BIN
+_P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -113,7 +114,7 @@ KEYS: tuple[Key, ...] = (
     Key("history", "h", "history", "History", "What happened to this interview, and when", _M),
     Key("people", "b", "people", "People", "The address book: everyone met, every reference", _M),
     Key("bin", "x", "show_bin", "Bin", "What was deleted; Enter brings it back", _M),
-    Key("copy", "y", "copy", "Copy", "Copy what has the focus: letter, brief, call sheet, questions", _M, True),
+    Key("copy", "y", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", _M, True),
     Key("undo", "u", "step('back')", "Undo", "Take back the last change, in any pane", _M, True),
     Key("redo", "U", "step('on')", "Redo", "Do again what was undone", _M),
     Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", _M, display="["),
@@ -126,6 +127,17 @@ KEYS: tuple[Key, ...] = (
     Key("me", "m", "me", "About you", "Your name and how to reach you, for the foot of a letter", _M),
     Key("help", "question_mark", "help", "Help", "All keys on one page", _M, True, "?"),
     Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved", _M),
+    Key("people.edit", "e", "edit", "Edit", "Change this person, wherever they appear", _A),
+    Key("people.add", "a", "add", "Add", "Add a person: the front desk, a recruiter", _A, True),
+    Key("people.merge", "m", "merge", "Merge", "Make one person of two", _A, True),
+    Key("people.bin", "d", "bin", "Delete", "Delete a person nobody met; u brings them back", _A),
+    Key("people.find", "slash", "find", "Filter", "Show only the people with these words", _A, True, "/"),
+    Key("people.open", "o", "open_interview", "Interview", "Go to the newest interview of this person", _A, True),
+    Key("people.copy", "y", "copy", "Copy", "Copy the card of this person", _A),
+    Key("people.undo", "u", "step('back')", "Undo", "Take back the last change", _A, True),
+    Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _A),
+    Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _A, True, "?"),
+    Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _A, True, "Esc"),
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),
@@ -166,6 +178,7 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
     ("Ctrl+Q", "Quit; everything is saved", Where.TYPING),
     ("Tab Shift+Tab", "Next, previous pane or field", Where.TYPING),
     ("Ctrl+Z Ctrl+Y", "Undo, redo in a text", Where.TYPING),
+    ("→", "At the end of a line: take the name that is offered", Where.FORM),
 )
 
 _TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.where is _T)

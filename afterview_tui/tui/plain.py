@@ -22,3 +22,10 @@ def spread(left: Content, right: Content, width: int) -> Content:
     room = max(0, width - right.cell_length - 1)
     cut = left.truncate(room, ellipsis=True)
     return cut.pad_right(max(0, width - cut.cell_length - right.cell_length)).append(right)
+
+
+def name_and_about(name: str, about: str, width: int) -> Content:
+    """One line with a name, and at its right, quieter, what tells it from the others."""
+    left = line(name)
+    room = max(width // 2, width - left.cell_length - 2)
+    return spread(left, line(about, "$foreground-muted").truncate(room, ellipsis=True), width)

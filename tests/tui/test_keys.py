@@ -31,6 +31,7 @@ from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
 
@@ -44,6 +45,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.LETTER: LetterPane,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
+    Where.PEOPLE: PeopleScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
@@ -140,10 +142,15 @@ def test_the_table_names_every_key_once() -> None:
 
 async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
-        commands = list(window.app.get_system_commands(window.app.screen))
-        helps = [command.help for command in commands]
-        titles = Counter(command.title for command in commands)
-        assert [title for title, number in titles.items() if number > 1] == []
+        helps: list[str] = []
+        for screen in (window.main, PeopleScreen()):
+            if screen is not window.main:
+                window.app.push_screen(screen)
+                await window.settle()
+            commands = list(window.app.get_system_commands(window.app.screen))
+            helps += [command.help for command in commands]
+            titles = Counter(command.title for command in commands)
+            assert [title for title, number in titles.items() if number > 1] == []
         told = {(PLACES[key.where], key.action): False for key in KEYS if _is_offered(key)}
         for key in KEYS:
             if _is_offered(key) and any(one.startswith(key.tip) for one in helps):

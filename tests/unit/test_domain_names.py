@@ -64,6 +64,18 @@ from tests.unit.build import CHECK
                 job_title="owner",
             ),
         ),
+        ("Jo Park, at TalentCo", Person(name="Jo Park", employer="TalentCo")),
+        (
+            "Jo Park, recruiter, 555-123-4567, at Hill, Lowe & Co",
+            Person(
+                name="Jo Park",
+                job_title="recruiter",
+                phone="555-123-4567",
+                employer="Hill, Lowe & Co",
+            ),
+        ),
+        ("Jo Park, at", Person(name="Jo Park", job_title="at")),
+        ("Jo Park, attorney", Person(name="Jo Park", job_title="attorney")),
         ("Jo Park, room 12", Person(name="Jo Park", job_title="room 12")),
         ("Anne-Marie O’Neill-Díaz", Person(name="Anne-Marie O’Neill-Díaz")),
         ("Dr. Zoë Müller", Person(name="Zoë Müller", title="Dr.")),
@@ -99,6 +111,14 @@ def test_a_person_is_written_as_the_line_that_is_read() -> None:
 
 
 WORD = st.sampled_from(["Maria", "Zoë", "Anne-Marie", "O’Neill", "王小明", "van", "Drew", "J."])
+
+
+def test_whom_they_work_for_is_written_when_it_is_given() -> None:
+    one = Person(name="Jo Park", job_title="recruiter", employer="Hill, Lowe & Co")
+    assert as_line(one) == "Jo Park, recruiter"
+    assert person(as_line(one, at=one.employer)) == one
+
+
 PEOPLE = st.builds(
     Person,
     name=st.lists(WORD, min_size=1, max_size=4).map(" ".join),

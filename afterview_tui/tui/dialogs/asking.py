@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, people
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.records import Interview, Me, Met, Outcome, Result
+from afterview_tui.domain.people import Known
+from afterview_tui.domain.records import Interview, Me, Met, Outcome, Person, Result
 from afterview_tui.domain.task import Task
 from afterview_tui.domain.when import day
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.form_fields import Suggest
 
 RESULTS = (
     ("r", "Reached the person", Result.REACHED.value),
@@ -103,10 +105,11 @@ def promise(
     )
 
 
-def _date_hint(today: date) -> Callable[[str, str], Hint]:
+def _date_hint(today: date) -> Callable[[str, Values], Hint]:
     """What is understood of a date to come."""
 
-    def hint(name: str, value: str) -> Hint:
+    def hint(name: str, values: Values) -> Hint:
+        value = values[name]
         try:
             return (
                 Hint(dates.spoken(day(value, today, prefer="future"), today)) if value else Hint()
@@ -124,6 +127,8 @@ def one_line(
     *,
     placeholder: str = "",
     value: str = "",
+    suggest: Suggest | None = None,
+    hint: Callable[[str, Values], Hint] | None = None,
     drafts: Drafts | None = None,
     draft: str = "",
 ) -> Form:
@@ -134,13 +139,31 @@ def one_line(
             raise FieldProblem("line", "There is nothing here yet. Esc closes this.")
         return save(values["line"])
 
-    fields = [Field("line", label, placeholder, value=value)]
-    return Form(title, fields, finish, drafts=drafts, draft=draft)
+    fields = [Field("line", label, placeholder, value=value, suggest=suggest)]
+    return Form(title, fields, finish, hint=hint, drafts=drafts, draft=draft)
 
 
-def talk(met: Met, save: Callable[[Values], object], drafts: Drafts) -> Form:
-    """What the user and one person talked about: the matter of their letter."""
+def talk(
+    met: Met,
+    save: Callable[[Values], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+    today: date | None = None,
+) -> Form:
+    """What the user and one person talked about: the matter of their letter.
+
+    What was before stands beside it, as the address book (`known`) has it on `today`.
+    """
     meeting = met.meeting
+    before = [
+        people.words(one, today, but=meeting.interview_id)
+        for one in known
+        if one.person.id == met.person.id and today is not None
+    ]
+
+    def hint(name: str, values: Values) -> Hint:
+        return Hint(f"Before: {before[0]}") if name == "talked_about" and any(before) else Hint()
+
     fields = [
         Field(
             "talked_about",
@@ -154,11 +177,18 @@ def talk(met: Met, save: Callable[[Values], object], drafts: Drafts) -> Form:
         ),
         Field("strength", "To stress", "calm with nervous patients", 2, value=meeting.strength),
     ]
-    return Form(met.person.shown, fields, save, drafts=drafts, draft=f"meeting:{meeting.id}")
+    return Form(
+        met.person.shown, fields, save, hint=hint, drafts=drafts, draft=f"meeting:{meeting.id}"
+    )
 
 
 def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
     """What letters say about the user."""
+
+    def hint(name: str, values: Values) -> Hint:
+        reach = {"phone": Person(phone=values["phone"]), "email": Person(email=values["email"])}
+        return Hint(doubt=people.doubts(reach[name])) if name in reach else Hint()
+
     fields = [
         Field("name", "Name", "as you sign", value=me.name),
         Field("phone", "Phone", value=me.phone),
@@ -166,4 +196,4 @@ def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
         Field("address", "Address", lines=3, value=me.address),
         Field("closing", "Closing", "Kind regards", value=me.closing),
     ]
-    return Form("About you", fields, save, drafts=drafts, draft="me")
+    return Form("About you", fields, save, hint=hint, drafts=drafts, draft="me")

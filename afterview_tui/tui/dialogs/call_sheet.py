@@ -117,8 +117,8 @@ def what_they_said(
         Field("promise", "They decide by", "if they named a day", value=promised),
     ]
 
-    def hint(name: str, value: str) -> Hint:
-        return date_hint(value, today, "future") if name == "promise" else Hint()
+    def hint(name: str, values: Values) -> Hint:
+        return date_hint(values[name], today, "future") if name == "promise" else Hint()
 
     def finish(values: Values) -> object:
         return save(values["said"], date_in("promise", values["promise"], today, "future"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -20,97 +20,25 @@ from textual.widgets import Footer, Input, Label, Static, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.dialogs.form_fields import Block, Field, FieldProblem, Hint, Line, Values
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import plain
 from afterview_tui.tui.widgets.choice import Choice
 from afterview_tui.tui.widgets.debounce import Debounce
 
-LONGEST_LINE = 1_000
-LONGEST_BLOCK = 200_000
+AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
 RETRY = 2.0  # seconds until a failed save is tried again
 
-Values = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a form: one line, a block of `lines` lines, or a choice of `options`."""
-
-    name: str
-    label: str
-    placeholder: str = ""
-    lines: int = 1
-    options: Sequence[tuple[str, str]] = ()
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What is said beside a field while it is typed in."""
-
-    text: str = ""
-    is_problem: bool = False
-
-
-class FieldProblem(AfterviewError):
-    """One field keeps the form from being saved."""
-
-    title = "One field needs another look"
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-
-
-class Line(Input):
-    """A line of text. A pasted block gives its first line that is not empty."""
-
-    async def action_submit(self) -> None:
-        """Enter goes on at once: what is typed ahead belongs to the next field."""
-        form = self.screen
-        if isinstance(form, Form):
-            form.entered(self)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        text = clean_line(event.text)
-        if len(text) + len(self.value) > LONGEST_LINE:
-            self.app.notify(
-                f"A line may hold {LONGEST_LINE:,} characters; nothing was pasted.",
-                title="Too long to paste",
-                severity="warning",
-                markup=False,
-            )
-        elif text:
-            selection = self.selection
-            self.replace(text, *sorted((selection.start, selection.end)))
-
-
-class Block(TextArea):
-    """A few lines of text, in a form."""
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        text = clean(event.text)
-        if len(text) + len(self.text) > LONGEST_BLOCK:
-            self.app.notify(
-                f"This may hold {LONGEST_BLOCK:,} characters; nothing was pasted.",
-                title="Too long to paste",
-                severity="warning",
-                markup=False,
-            )
-        else:
-            await super()._on_paste(events.Paste(text))
+__all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Values"]
 
 
 class Form(ModalScreen[bool]):
     """Fields to fill in. Answers True once `finish` has taken them.
 
     `finish` gets the cleaned values; when it raises, the message is shown and
-    the form stays as it is. `hint` is asked while a field is typed in. With a
-    `draft`, what was typed is kept under that name until the form is finished.
+    the form stays as it is. `hint` is asked for a field, with what all of them
+    hold, while it is typed in. With a `draft`, what was typed is kept under
+    that name until the form is finished.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
@@ -121,7 +49,7 @@ class Form(ModalScreen[bool]):
         fields: Sequence[Field],
         finish: Callable[[Values], object],
         *,
-        hint: Callable[[str, str], Hint] | None = None,
+        hint: Callable[[str, Values], Hint] | None = None,
         drafts: Drafts | None = None,
         draft: str = "",
     ) -> None:
@@ -156,7 +84,11 @@ class Form(ModalScreen[bool]):
         if self._kept:
             self.query_one("#form").border_subtitle = plain("as you left it")
         for field in self._fields:
-            self._think(field.name)
+            self._think(field)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What has no room is scrolled to; the keys at the foot stay."""
+        self.query_one("#fields").styles.max_height = max(1, event.size.height - AROUND)
 
     @property
     def values(self) -> Values:
@@ -215,7 +147,10 @@ class Form(ModalScreen[bool]):
     @on(Choice.Changed)
     def _changed(self, event: Input.Changed | TextArea.Changed | Choice.Changed) -> None:
         self._autosave.touch()
-        self._think((event.control.id or "").removeprefix("field-"))
+        changed = (event.control.id or "").removeprefix("field-")
+        for field in self._fields:
+            if changed in (field.name, *field.looks_at):
+                self._think(field)
 
     def entered(self, entry: Line) -> None:
         """Go to the next field; after the last one, save."""
@@ -228,13 +163,18 @@ class Form(ModalScreen[bool]):
         value, entry = self._start(field), f"field-{field.name}"
         if field.options:
             return Choice(field.options, value, id=entry)
+        offer = self._offer(field)
         if field.lines > 1:
-            block = Block(value, id=entry, compact=True, placeholder=Content(field.placeholder))
-            block.styles.height = field.lines
-            return block
+            return Block(
+                value, placeholder=field.placeholder, id=entry, lines=field.lines, offer=offer
+            )
         return Line(
-            value, placeholder=field.placeholder, id=entry, compact=True, select_on_focus=False
+            value, placeholder=field.placeholder, id=entry, entered=self.entered, offer=offer
         )
+
+    def _offer(self, field: Field) -> Callable[[str], str] | None:
+        suggest = field.suggest
+        return None if suggest is None else lambda line: suggest(line, self.values)
 
     def _start(self, field: Field) -> str:
         return self._kept.get(field.name, field.value)
@@ -254,26 +194,31 @@ class Form(ModalScreen[bool]):
         elif isinstance(entry, Block):
             entry.text = value
 
-    def _think(self, name: str) -> None:
+    def _think(self, field: Field) -> None:
         """Ask for the hint beside the typing: reading a date takes a while, at first most."""
         if self._hint is None:
             return
-        hint, value = self._hint, self._value(name)
+        hint, values = self._hint, self.values
 
         def think() -> None:
-            found = hint(name, value)
-            self.app.call_from_thread(self._show_if_still, name, value, found)
+            found = hint(field.name, values)
+            self.app.call_from_thread(self._show_if_still, field, values, found)
 
-        self.run_worker(think, thread=True, group=f"hint-{name}", exclusive=True)
+        self.run_worker(think, thread=True, group=f"hint-{field.name}", exclusive=True)
 
-    def _show_if_still(self, name: str, value: str, hint: Hint) -> None:
+    def _show_if_still(self, field: Field, values: Values, hint: Hint) -> None:
         # The form may have been closed meanwhile, its fields before itself.
         with suppress(NoMatches):
-            if self._value(name) == value:
-                self._show(name, hint)
+            if all(self._value(name) == values[name] for name in (field.name, *field.looks_at)):
+                self._show(field.name, hint)
 
     def _show(self, name: str, hint: Hint) -> None:
         said = self.query_one(f"#hint-{name}", Static)
-        said.update(plain(f"! {hint.text}" if hint.is_problem else hint.text))
+        lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
+        lines += [plain(f"! {doubt}", "$text-warning") for doubt in hint.doubt.splitlines()]
+        said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
-        said.display = bool(hint.text)
+        said.display = bool(lines)
+        if (focused := self.focused) is not None:
+            # A hint that grows above it must not push the field out of sight.
+            self.call_after_refresh(focused.scroll_visible, animate=False)

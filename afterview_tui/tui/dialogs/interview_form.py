@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from afterview_tui.domain import dates, names
 from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.records import Form as Held
-from afterview_tui.domain.text import count, joined
 from afterview_tui.domain.when import Direction, day, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.on_file import OnFile
 
 NEW = "interview:new"
 # The fields that hold a date in words, and what a bare weekday means in each.
@@ -23,13 +25,20 @@ _DATES: dict[str, Direction] = {"promised": "future", "missed": "past", "decided
 _NO_ZONE = "That is no time zone. Zones are named like Europe/London or America/New_York."
 
 
-def new_interview(today: date, zone: str, add: Callable[[Entry], object], drafts: Drafts) -> Form:
-    """The form for a new interview. `add` puts it on file."""
+def new_interview(
+    today: date,
+    zone: str,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+) -> Form:
+    """The form for a new interview. `add` puts it on file; `known` is the address book."""
     blank = Interview(employer="", held_on=today, zone=zone)
-    reader = _Reader(blank, today)
+    on_file = OnFile(known, today)
+    reader = _Reader(blank, today, on_file)
     return Form(
         "New interview",
-        _fields(blank, when_said="", met="", references=""),
+        _fields(blank, on_file, when_said="", met="", references=""),
         lambda values: add(reader.entry(values)),
         hint=reader.hint,
         drafts=drafts,
@@ -38,15 +47,22 @@ def new_interview(today: date, zone: str, add: Callable[[Entry], object], drafts
 
 
 def edit_interview(
-    facts: Facts, today: date, edit: Callable[[Entry], object], drafts: Drafts
+    facts: Facts,
+    today: date,
+    edit: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
 ) -> Form:
-    """The form for an interview on file."""
+    """The form for an interview on file; `known` is the address book."""
     interview = facts.interview
-    reader = _Reader(interview, today, people={p.name: p for p in _everyone(facts)})
+    listed = _everyone(facts)
+    on_file = OnFile(known, today, interview=interview, listed=listed)
+    reader = _Reader(interview, today, on_file, people={p.name: p for p in listed})
     return Form(
         f"Change {interview.employer}",
         _fields(
             interview,
+            on_file,
             when_said=_said(interview),
             met=_met_lines(facts),
             references=_reference_lines(facts),
@@ -59,7 +75,13 @@ def edit_interview(
     )
 
 
-def next_round(facts: Facts, today: date, add: Callable[[Entry], object], drafts: Drafts) -> Form:
+def next_round(
+    facts: Facts,
+    today: date,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+) -> Form:
     """The form for the next round of an interview: employer, role and people come along."""
     before = facts.interview
     blank = Interview(
@@ -74,10 +96,19 @@ def next_round(facts: Facts, today: date, add: Callable[[Entry], object], drafts
         wanted_for=before.wanted_for,
         who_calls=before.who_calls,
     )
-    reader = _Reader(blank, today, people={p.name: p for p in _everyone(facts)}, prefer="future")
+    listed = _everyone(facts)
+    on_file = OnFile(known, today, listed=listed)
+    people = {p.name: p for p in listed}
+    reader = _Reader(blank, today, on_file, people=people, prefer="future")
     return Form(
         f"Round {before.round + 1} at {before.employer}",
-        _fields(blank, when_said="", met=_met_lines(facts), references=_reference_lines(facts)),
+        _fields(
+            blank,
+            on_file,
+            when_said="",
+            met=_met_lines(facts),
+            references=_reference_lines(facts),
+        ),
         lambda values: add(reader.entry(values)),
         hint=reader.hint,
         drafts=drafts,
@@ -93,7 +124,9 @@ def _reference_lines(facts: Facts) -> str:
     return "\n".join(_reference_line(v.person, v.reference.relation) for v in facts.vouching)
 
 
-def _fields(interview: Interview, *, when_said: str, met: str, references: str) -> list[Field]:
+def _fields(
+    interview: Interview, on_file: OnFile, *, when_said: str, met: str, references: str
+) -> list[Field]:
     felt = [(one.value or "not said", one.value) for one in Felt]
     held = [(one.value, one.value) for one in Held]
     promised = dates.full(interview.promised_on) if interview.promised_on else ""
@@ -101,13 +134,19 @@ def _fields(interview: Interview, *, when_said: str, met: str, references: str) 
         Field("employer", "Employer", "Lakeside Dental", value=interview.employer),
         Field("role", "Role", "Dental hygienist", value=interview.role),
         Field("when", "When", "fri 2pm", value=when_said),
-        Field("met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met),
+        Field(
+            "met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met,
+            suggest=on_file.met, looks_at=("employer",),
+        ),
         Field("felt", "How it felt", options=felt, value=interview.felt.value),
         Field(
             "references", "References", "Amy Ortiz, former manager — one a line", lines=2,
-            value=references,
+            value=references, suggest=on_file.reference,
         ),
-        Field("promised", "They decide by", "if they named a day", value=promised),
+        Field(
+            "promised", "They decide by", "if they named a day", value=promised,
+            looks_at=("when",),
+        ),
         Field("form", "Held", options=held, value=interview.form.value),
         Field("place", "Place", value=interview.place),
     ]  # fmt: skip
@@ -147,11 +186,13 @@ class _Reader:
         self,
         interview: Interview,
         today: date,
+        on_file: OnFile,
         people: dict[str, Person] | None = None,
         prefer: Direction = "past",
     ) -> None:
         self._interview = interview
         self._today = today
+        self._on_file = on_file
         self._people = people or {}
         self._prefer = prefer
 
@@ -183,19 +224,19 @@ class _Reader:
             references=names.people(values["references"]),
         )
 
-    def hint(self, name: str, value: str) -> Hint:
+    def hint(self, name: str, values: Values) -> Hint:
         """What is understood of a field, while it is typed in."""
+        value = values[name]
         if name == "when":
             return self._understood(value)
         if name in _DATES and value:
-            return self._understood_date(value, _DATES[name])
+            return self._understood_date(name, values)
         if name == "zone" and value and not _is_zone(value):
             return Hint(_NO_ZONE, is_problem=True)
-        if name in ("met", "references"):
-            found = names.people(value)
-            if len(found) > 1:
-                shown = [one.shown for one in found[:3]] + (["…"] if len(found) > 3 else [])
-                return Hint(f"{count(len(found), 'person', 'people')}: {joined(shown)}")
+        if name == "met":
+            return self._on_file.hint(value, values["employer"])
+        if name == "references":
+            return self._on_file.hint(value)
         return Hint()
 
     def _understood(self, value: str) -> Hint:
@@ -205,12 +246,19 @@ class _Reader:
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
 
-    def _understood_date(self, value: str, prefer: Direction) -> Hint:
+    def _understood_date(self, name: str, values: Values) -> Hint:
         try:
-            said = day(value, self._today, prefer=prefer)
+            said = day(values[name], self._today, prefer=_DATES[name])
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
-        return Hint(f"{dates.full(said)}, {dates.distance(said, self._today)}")
+        is_early = name == "promised" and self._is_before(said, values["when"])
+        doubt = "That is before the interview" if is_early else ""
+        return Hint(f"{dates.full(said)}, {dates.distance(said, self._today)}", doubt=doubt)
+
+    def _is_before(self, said: date, when_said: str) -> bool:
+        with suppress(NotUnderstood):  # said beside its own field
+            return said < when(when_said or "today", self._today, prefer=self._prefer).day
+        return False
 
     def _with_later_fields(self, interview: Interview, values: Values) -> Interview:
         if values["zone"] and not _is_zone(values["zone"]):

@@ -210,8 +210,8 @@ def reference_notes(vouching: Vouching, today: date, save: Save, drafts: Drafts)
         on = noted[field]
         return dates.full(on) if on is not None else ""
 
-    def hint(name: str, typed: str) -> Hint:
-        return date_hint(typed, today, "past") if name in labels else Hint()
+    def hint(name: str, values: Values) -> Hint:
+        return date_hint(values[name], today, "past") if name in labels else Hint()
 
     def finish(values: Values) -> object:
         read = {field: date_in(field, values[field], today, "past") for field in labels}

@@ -86,7 +86,12 @@ class InterviewsPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The line to filter by, and the list."""
-        yield FilterLine(id="interview-filter", placeholder="employer, role, place, person")
+        yield FilterLine(
+            lambda: self.rows,
+            Rows.focus,
+            placeholder="employer, role, place, person",
+            id="interview-filter",
+        )
         yield Rows(id="interview-rows")
 
     def on_mount(self) -> None:
@@ -150,11 +155,7 @@ class InterviewsPane(Pane):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         if self.filter_line.display:
-            self.post_message(self.FilterWanted(event.value.strip()))
-
-    @on(FilterLine.Done)
-    def _to_the_list(self) -> None:
-        self.rows.focus()
+            self.post_message(self.FilterWanted(self.filter_line.said))
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:

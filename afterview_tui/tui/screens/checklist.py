@@ -8,10 +8,14 @@ from textual import on
 
 from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import LetterState, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.letters.compose import compose, subject
 from afterview_tui.tui.dialogs import asking
+from afterview_tui.tui.dialogs.form import Hint, Values
+from afterview_tui.tui.dialogs.form_fields import Suggest
+from afterview_tui.tui.dialogs.on_file import OnFile
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.steps import StepsPane
@@ -32,6 +36,12 @@ class ChecklistScreen(ContactingScreen):
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
         raise NotImplementedError
+
+    def known(self) -> list[Known]:
+        """Everybody on file, for the forms; they also work without."""
+        with self.reporting():
+            return self.store.people.all()
+        return []
 
     def end_interview(self, outcome: str | None) -> None:
         """Note how the interview ended; None when that was not said after all."""
@@ -149,6 +159,10 @@ class ChecklistScreen(ContactingScreen):
         facts, step, interviews = self.case.facts, message.step, self.store.interviews
         interview = facts.interview
         label, example = "To do", "send the certificate"
+        listed = [one.person for one in facts.met]
+        on_file = OnFile(self.known(), self.agenda.today, interview=interview, listed=listed)
+        suggest: Suggest | None = None
+        employer: str | None = None
 
         def save(text: str) -> None:
             if step is Step.REFERENCES:
@@ -160,12 +174,25 @@ class ChecklistScreen(ContactingScreen):
 
         if step is Step.REFERENCES:
             label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
+            suggest, employer = on_file.reference, ""
         elif step is Step.LETTERS:
             label, example = "Person met", "Dr. Maria Chen, owner"
+            suggest, employer = on_file.met, interview.employer
+
+        def hint(name: str, values: Values) -> Hint:
+            return Hint() if employer is None else on_file.hint(values[name], employer)
+
         title = f"{step.value}: {interview.employer}"
         draft = f"line:{interview.id}:{step.number}"
         form = asking.one_line(
-            title, label, save, placeholder=example, drafts=self.store.drafts, draft=draft
+            title,
+            label,
+            save,
+            placeholder=example,
+            suggest=suggest,
+            hint=hint,
+            drafts=self.store.drafts,
+            draft=draft,
         )
         self.ask(form)
 

@@ -30,7 +30,7 @@ class HandlingScreen(FindingScreen):
             self.selected = self.store.interviews.add(entry)
 
         app = self.afterview
-        form = new_interview(app.today, app.zone, add, self.store.drafts)
+        form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
         await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
@@ -42,7 +42,7 @@ class HandlingScreen(FindingScreen):
         def add(entry: Entry) -> None:
             self.selected = self.store.interviews.add_round(before, entry)
 
-        form = next_round(before, self.agenda.today, add, self.store.drafts)
+        form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
         self.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
@@ -88,6 +88,17 @@ class HandlingScreen(FindingScreen):
 
         self.app.push_screen(BinDialog(), self.read_again)
 
+    def action_people(self) -> None:
+        """Open the address book, and go to the interview that is chosen there."""
+        from afterview_tui.tui.screens.people import PeopleScreen
+
+        def answered(interview_id: int | None) -> None:
+            if interview_id is not None:
+                self.selected = interview_id
+            self.read_again()
+
+        self.app.push_screen(PeopleScreen(), answered)
+
     async def action_me(self) -> None:
         """Open the form about the user."""
         me = self.store.checklist.me()
@@ -101,8 +112,8 @@ class HandlingScreen(FindingScreen):
     def _edit_interview(self) -> None:
         if self.case is not None:
             edit = self.store.interviews.edit
-            drafts = self.store.drafts
-            self.ask(edit_interview(self.case.facts, self.agenda.today, edit, drafts))
+            facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
+            self.ask(edit_interview(facts, today, edit, drafts, self.known()))
 
     @on(InterviewsPane.BinWanted)
     def _bin_interview(self) -> None:
@@ -130,7 +141,8 @@ class HandlingScreen(FindingScreen):
         def save(values: Values) -> None:
             self.store.interviews.say_about(replace(met.meeting, **values))  # type: ignore[arg-type]
 
-        self.ask(asking.talk(met, save, self.store.drafts))
+        today = self.agenda.today
+        self.ask(asking.talk(met, save, self.store.drafts, self.known(), today))
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:

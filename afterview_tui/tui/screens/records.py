@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
 
-from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import Interview
-from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.panes.interviews import Listed
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.screens.place import Place
 
 
-class RecordsScreen(Screen[None]):
+class RecordsScreen(Place[None]):
     """Reads the file and keeps what is read true. A subclass shows it."""
 
     def __init__(self) -> None:
@@ -35,16 +28,6 @@ class RecordsScreen(Screen[None]):
         self._older_count = 0
         self._stamp = 0
         self._older_case: Case | None = None
-
-    @property
-    def afterview(self) -> AfterviewApp:
-        """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
-
-    @property
-    def store(self) -> Store:
-        """The file."""
-        return self.afterview.store
 
     @property
     def is_empty(self) -> bool:
@@ -152,14 +135,6 @@ class RecordsScreen(Screen[None]):
     def show_all(self) -> None:
         """Show what was read."""
         raise NotImplementedError
-
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
-        """Say what went wrong inside, instead of ending the program."""
-        try:
-            yield
-        except AfterviewError as error:
-            self.afterview.report(error)
 
     def _find(self) -> None:
         """Look up what the filter leaves; the closed ones are read only when they are shown."""

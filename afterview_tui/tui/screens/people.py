@@ -1,0 +1,176 @@
+"""The address book: everybody on file, and the card of the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import AwaitMount
+from textual.widgets import OptionList
+
+from afterview_tui.domain import card, people
+from afterview_tui.domain.people import Known
+from afterview_tui.domain.records import Person
+from afterview_tui.domain.text import count, joined
+from afterview_tui.tui.dialogs.choose import Choose
+from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.dialogs.person_form import edit_person, new_person
+from afterview_tui.tui.dialogs.pick import Candidate, Pick
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.screens.address_book import AddressBookScreen, about, name_of
+
+
+class PeopleScreen(AddressBookScreen):
+    """The list and the card. Answers the id of an interview to go to, or None."""
+
+    WHERE = Where.PEOPLE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PEOPLE)]
+
+    async def action_edit(self) -> None:
+        """Open the form for the person under the cursor."""
+        if (known := self.current) is None:
+            return
+        before = known.person
+
+        def save(person: Person) -> None:
+            self.store.people.edit(person, before)
+
+        drafts, today = self.store.drafts, self.afterview.today
+        await self._ask(edit_person(before, save, self.known, today, drafts))
+
+    async def action_add(self) -> None:
+        """Open the form for somebody new."""
+        added: list[int] = []
+
+        def add(person: Person) -> None:
+            added.append(self.store.people.add(person))
+
+        before = {one.person.id for one in self.known}
+        form = new_person(add, self.known, self.afterview.today, self.store.drafts)
+        await self._ask(form, lambda: self._say_added(added[-1], added[-1] not in before))
+
+    async def action_merge(self) -> None:
+        """Ask with whom the person under the cursor is one."""
+        if (known := self.current) is None:
+            return
+        others = people.alike(known, self.known)
+        if not others:
+            self.afterview.say("There is nobody else on file.")
+            return
+
+        def picked(person_id: int | None) -> None:
+            found = [one for one in others if one.person.id == person_id]
+            if found:
+                self._ask_which(known, found[0])
+
+        candidates = [Candidate(one.person.id, name_of(one), about(one)) for one in others]
+        await self.app.push_screen(Pick(f"{name_of(known)} is the same as", candidates), picked)
+
+    def action_bin(self) -> None:
+        """Delete the person under the cursor, if nothing speaks of them."""
+        if (known := self.current) is not None:
+            with self.reporting():
+                self.store.people.bin(known.person)
+                self.read()
+                self.afterview.say(f"Deleted {name_of(known)}. u brings them back.")
+
+    def action_find(self) -> None:
+        """Go to the filter."""
+        self.finder.focus()
+
+    def action_open_interview(self) -> None:
+        """Leave for the newest interview of the person under the cursor."""
+        if (known := self.current) is None:
+            return
+        if known.newest is None:
+            self.afterview.say(f"{name_of(known)} is in no interview yet.")
+        else:
+            self.dismiss(known.newest.id)
+
+    def action_copy(self) -> None:
+        """Copy the card."""
+        if (known := self.current) is not None:
+            text = card.text(known, self.afterview.today)
+            self.afterview.copy_text(text, f"{name_of(known)} card")
+
+    def action_step(self, way: str) -> None:
+        """Take back the last change, or do again what was undone last."""
+        with self.reporting():
+            if not self.afterview.flush():
+                return
+            file = self.store.file
+            done = file.undo() if way == "back" else file.redo()
+            self.read()
+            verb = "Took back" if way == "back" else "Did again"
+            self.afterview.say(f"{verb}: {done.sentence}")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from afterview_tui.tui.dialogs.help import Help
+
+        self.app.push_screen(Help(Where.PEOPLE))
+
+    def action_back(self) -> None:
+        """Out of the filter, which stays; else back to where the screen was opened."""
+        if self.finder.has_focus:
+            self.rows.focus()
+        else:
+            self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_edit()
+
+    def _ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
+        def answered(is_done: bool | None) -> None:
+            if is_done:
+                self.read()
+                if done is not None:
+                    done()
+
+        return self.app.push_screen(form, answered)
+
+    def _say_added(self, person_id: int, is_new: bool) -> None:
+        self.read(person_id)
+        if self.current is not None:
+            name = name_of(self.current)
+            self.afterview.say(f"Added {name}." if is_new else f"Added to what is on file: {name}.")
+
+    def _ask_which(self, known: Known, other: Known) -> None:
+        """Say what will happen, and ask whose name stays."""
+        one, two = name_of(known), name_of(other)
+        if one == two:
+            one, two = (f"{name_of(each)}, {each.person.employer}" for each in (known, other))
+        choices = (
+            ("1", f"Keep {one}; what {two} has ({_all_of(other)}) goes over", "keep"),
+            ("2", f"Keep {two}; what {one} has ({_all_of(known)}) goes over", "other"),
+            ("n", "They are two people", "none"),
+        )
+
+        def answered(which: str | None) -> None:
+            if which in ("keep", "other"):
+                self._merge(*((known, other) if which == "keep" else (other, known)))
+
+        self.app.push_screen(Choose(f"Make one of {one} and {two}", choices), answered)
+
+    def _merge(self, keep: Known, other: Known) -> None:
+        with self.reporting():
+            self.store.people.merge(keep.person, other.person)
+            self.read(keep.person.id)
+            self.afterview.say(f"Merged {name_of(other)} into {name_of(keep)}. u takes it back.")
+
+
+def _all_of(known: Known) -> str:
+    """What goes over in a merge, counted."""
+    letters = sum(one.is_letter_sent for one in known.encounters)
+    counted = (
+        (len(known.encounters), "meeting"),
+        (letters, "sent letter"),
+        (len(known.vouched), "briefing"),
+        (len(known.calls), "call"),
+    )
+    parts = [count(number, thing) for number, thing in counted if number]
+    return joined(parts) or "the details"
