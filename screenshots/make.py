@@ -53,6 +53,9 @@ PICTURES = (
     Picture("main-80x24", (80, 24)),
     Picture("letter", (80, 24), ("3", "right_square_bracket")),
     Picture("journal", (80, 24), ("4",)),
+    Picture("today", (120, 36), ("t", "j", "j", "j")),
+    Picture("call-sheet", (80, 24), ("2", "g", *["j"] * 9, "enter")),
+    Picture("reference", (120, 36), ("2", "g", "j", "j", "enter")),
     Picture("first-run", (80, 24), sample=False),
     Picture(
         "new-interview",

@@ -15,9 +15,7 @@ from afterview_tui.cli.sample_records import Sample, Talk
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import (
     Asked,
-    Briefing,
     Facts,
-    FollowUp,
     Letter,
     LetterState,
     Met,
@@ -29,6 +27,7 @@ from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.letters.compose import compose, subject
 from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.references import NOTED
 from afterview_tui.storage.store import Store
 
 _PROMPTS = ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
@@ -69,7 +68,11 @@ def _put(store: Store, sample: Sample, today: date) -> None:
     met = [talk.person for talk in sample.talks]
     vouching = [person for person, _ in sample.vouching]
     entry = Entry(replace(sample.interview, zone=zone), met, vouching)
-    facts = _facts(store, store.interviews.add(entry))
+    before = _round_before(store, sample, today)
+    if before is not None:
+        facts = _facts(store, store.interviews.add_round(before, entry))
+    else:
+        facts = _facts(store, store.interviews.add(entry))
     for one, talk in zip(facts.met, sample.talks, strict=True):
         _talk(store, facts, one, talk, today)
     _brief(store, facts, sample)
@@ -78,6 +81,11 @@ def _put(store: Store, sample: Sample, today: date) -> None:
     for question in sample.questions:
         _question(store, facts, question)
     _by_hand(store, facts.interview.id, sample, today)
+
+
+def _round_before(store: Store, sample: Sample, today: date) -> Facts | None:
+    every = store.interviews.open_ones(today)
+    return next((one for one in every if one.interview.employer == sample.follows), None)
 
 
 def _facts(store: Store, interview_id: int) -> Facts:
@@ -89,10 +97,12 @@ def _facts(store: Store, interview_id: int) -> Facts:
 
 def _ask(store: Store, person: Person, asked: Asked, on: date) -> None:
     """Put a reference on file, asked on that day."""
-    with store.file.change(f"asked {person.shown} to be a reference") as change:
+    with store.file.change(f"asked {person.shown} to be a reference"):
         own = replace(person, job_title="")
         reference_id = store.people.as_reference(own, relation=person.job_title)
-        change.update(Reference, reference_id, asked=asked, asked_on=on)
+        reference = store.file.one(Reference, reference_id)
+        if reference is not None:
+            store.references.ask(reference, own, asked, on)
 
 
 def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None:
@@ -123,18 +133,10 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
 
 
 def _brief(store: Store, facts: Facts, sample: Sample) -> None:
-    with store.file.change("noted what the references know") as change:
-        for one, (_, briefing) in zip(facts.vouching, sample.vouching, strict=True):
-            change.update(
-                Briefing,
-                one.briefing.id,
-                not_needed_on=briefing.not_needed_on,
-                briefed_on=briefing.briefed_on,
-                called_on=briefing.called_on,
-                thanked_on=briefing.thanked_on,
-                told_on=briefing.told_on,
-                note=briefing.note,
-            )
+    for one, (_, briefing) in zip(facts.vouching, sample.vouching, strict=True):
+        store.references.write(
+            one, briefing.note, **{field: getattr(briefing, field) for field in NOTED}
+        )
 
 
 def _follow_up(store: Store, facts: Facts, sample: Sample) -> None:
@@ -142,9 +144,10 @@ def _follow_up(store: Store, facts: Facts, sample: Sample) -> None:
     for one in sample.tries:
         if one.done_on is None:
             continue
-        try_id = store.checklist.follow_up(facts, one.result, one.done_on)
-        with store.file.change("noted what they said") as change:
-            change.update(FollowUp, try_id, said=one.said, person_id=facts.met[0].person.id)
+        asked = facts.met[0].person.id
+        try_id = store.checklist.follow_up(facts, one.result, one.done_on, person_id=asked)
+        noted = replace(one, id=try_id, interview_id=facts.interview.id, person_id=asked)
+        store.checklist.say_of_try(facts, noted)
 
 
 def _reflect(store: Store, facts: Facts, sample: Sample) -> None:

@@ -30,7 +30,10 @@ from afterview_tui.domain.task import Kind
 
 def samples(day: Day) -> list[Sample]:
     """Every interview of the sample, oldest first; the one still to come is last."""
-    every = (_school, _library, _hotel, _council, _software, _bakery, _oak, _lakeside, _museum)
+    every = (
+        *(_school, _library, _hotel, _council, _software, _software_again),
+        *(_bakery, _oak, _lakeside, _museum),
+    )
     return [one(day) for one in every]
 
 
@@ -153,14 +156,35 @@ def _software(day: Day) -> Sample:
         Interview(
             employer="Thistle Lane Software",
             role="Support Specialist",
+            held_on=day(-16),
+            starts_at=time(11),
+            form=Form.PHONE,
+            felt=Felt.WELL,
+            notes="Half an hour, mostly about the busy weeks.",
+        ),
+        [Talk(people.DANA, about="how the team plans its weeks", wants_letter=False)],
+        [(people.TOM, Briefing(not_needed_on=day(-15)))],
+        reflection=Reflection(
+            well="Had the advert in front of me, with my notes on it.",
+            differently="Stand up while talking; the voice is better.",
+            sure=4,
+            sure_on=day(-16),
+        ),
+        ticked=(Kind.QUESTIONS, day(-12)),
+    )
+
+
+def _software_again(day: Day) -> Sample:
+    return Sample(
+        Interview(
+            employer="Thistle Lane Software",
+            role="Support Specialist",
             held_on=day(-9),
             starts_at=time(15),
             form=Form.VIDEO,
-            round=2,
             felt=Felt.FORGOT,
             outcome=Outcome.NO,
             outcome_on=day(-2),
-            notes="The first round was a short phone call.",
         ),
         [
             Talk(
@@ -186,6 +210,7 @@ def _software(day: Day) -> Sample:
                 went="better out loud than on paper",
             )
         ],
+        follows="Thistle Lane Software",
         moved=(Kind.ASK_WHY, day(0)),
     )
 
@@ -236,6 +261,7 @@ def _oak(day: Day) -> Sample:
             promised_on=day(4),
             contact_how="by e-mail",
             position_facts="Pre-tests, frames and the front desk; two optometrists, four aides.",
+            wanted_for="to learn the work behind the front desk",
         ),
         [
             Talk(
@@ -302,6 +328,8 @@ def _lakeside(day: Day) -> Sample:
             promised_on=day(7),
             contact_how="by phone, through Jo Park",
             position_facts="Four days a week, many families, two hygienists and a trainee.",
+            wanted_for="time with each patient, and colleagues who stay",
+            who_calls="Ms. Jo Park, in the first week of the month",
         ),
         [
             Talk(

@@ -41,8 +41,9 @@ class Talk:
 class Sample:
     """One interview, with all that happened since.
 
-    `own` is a line that the user added to a step, with its date; `ticked` and
-    `moved` are lines that were settled or moved by hand.
+    `follows` names the employer whose earlier round this is the next of. `own`
+    is a line that the user added to a step, with its date; `ticked` and `moved`
+    are lines that were settled or moved by hand.
     """
 
     interview: Interview
@@ -51,6 +52,7 @@ class Sample:
     tries: Sequence[FollowUp] = ()
     reflection: Reflection = NOTHING_NOTED
     questions: Sequence[Question] = ()
+    follows: str = ""
     own: tuple[Step, str, date] | None = None
     ticked: tuple[Kind, date] | None = None
     moved: tuple[Kind, date] | None = None

@@ -27,10 +27,12 @@ from afterview_tui.domain.records import (
     Vouching,
 )
 from afterview_tui.domain.steps.outcome import CLOSED, LAPSE
+from afterview_tui.domain.use import WITHIN
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 
 Record = TypeVar("Record")
+COUNTED = 2 * WITHIN  # so that a clock put back or on does not change the count
 
 _CLOSED = ", ".join(f"'{outcome.value}'" for outcome in sorted(CLOSED))
 
@@ -167,7 +169,7 @@ def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[in
     """
     first = width(Briefing)
     second = first + width(Reference)
-    use = _use(file)
+    use = _use(file, within, parameters)
     grouped: dict[int, list[Vouching]] = defaultdict(list)
     for row in file.read(sql, parameters):
         briefing, reference = record(Briefing, row[:first]), record(Reference, row[first:second])
@@ -178,21 +180,30 @@ def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[in
     return grouped
 
 
-def _use(file: File) -> dict[int, Use]:
-    """How often each reference was used. Two interviews on one day were one call."""
-    sql = """
-        SELECT reference_id, json_group_array(DISTINCT briefed_on), max(thanked_on)
-        FROM briefing JOIN interview ON interview.id = interview_id
-        WHERE briefing.binned_at IS NULL AND interview.binned_at IS NULL
-        GROUP BY reference_id
+def _use(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, Use]:
+    """How often these references were used, over all interviews.
+
+    Two interviews on one day were one call. Of the days further back than
+    anybody counts, only the last one is read.
     """
-    return {
-        reference_id: Use(
-            tuple(date.fromisoformat(day) for day in sorted(filter(None, json.loads(briefed)))),
-            _day(thanked_on),
-        )
-        for reference_id, briefed, thanked_on in file.read(sql)
-    }
+    those = f"SELECT reference_id FROM briefing WHERE {within}"
+    counted = """
+        FROM briefing WHERE reference_id = one.id AND binned_at IS NULL
+        AND interview_id NOT IN (SELECT id FROM interview WHERE binned_at IS NOT NULL)
+    """
+    sql = f"""
+        SELECT one.id,
+            (SELECT briefed_on {counted} ORDER BY briefed_on DESC LIMIT 1),
+            (SELECT thanked_on {counted} ORDER BY thanked_on DESC LIMIT 1),
+            (SELECT json_group_array(DISTINCT briefed_on) {counted} AND briefed_on >= :since)
+        FROM reference AS one WHERE one.id IN ({those})
+    """
+    since = (file.now().date() - COUNTED).isoformat()
+    found = {}
+    for reference_id, last, thanked_on, lately in file.read(sql, {**parameters, "since": since}):
+        days = sorted({*json.loads(lately), *filter(None, [last])})
+        found[reference_id] = Use(tuple(map(date.fromisoformat, days)), _day(thanked_on))
+    return found
 
 
 def _day(value: str | None) -> date | None:

@@ -258,6 +258,11 @@ def _rounds_and_briefs(db: Database) -> None:
     db.execute(
         "CREATE INDEX interview_follows ON interview (follows_id) WHERE follows_id IS NOT NULL"
     )
+    # When a reference was last asked, or thanked, is found without reading the rest.
+    db.execute("DROP INDEX briefing_reference")
+    db.execute("CREATE INDEX briefing_briefed ON briefing (reference_id, briefed_on)")
+    db.execute("CREATE INDEX briefing_thanked ON briefing (reference_id, thanked_on)")
+    db.execute("CREATE INDEX interview_binned ON interview (id) WHERE binned_at IS NOT NULL")
     db.table("interview").disable_fts()
     _search(db, "interview", SEARCHED["interview"])
 

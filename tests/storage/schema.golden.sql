@@ -34,10 +34,12 @@ CREATE TABLE briefing (
     note TEXT NOT NULL,
     binned_at TEXT
 ) STRICT;
+-- index briefing_briefed on briefing
+CREATE INDEX briefing_briefed ON briefing (reference_id, briefed_on);
 -- index briefing_interview on briefing
 CREATE INDEX briefing_interview ON briefing (interview_id);
--- index briefing_reference on briefing
-CREATE INDEX briefing_reference ON briefing (reference_id);
+-- index briefing_thanked on briefing
+CREATE INDEX briefing_thanked ON briefing (reference_id, thanked_on);
 -- table change on change
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,6 +120,8 @@ CREATE TABLE interview (
     created_at TEXT,
     binned_at TEXT
 , wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '') STRICT;
+-- index interview_binned on interview
+CREATE INDEX interview_binned ON interview (id) WHERE binned_at IS NOT NULL;
 -- index interview_follows on interview
 CREATE INDEX interview_follows ON interview (follows_id) WHERE follows_id IS NOT NULL;
 -- index interview_held_on on interview

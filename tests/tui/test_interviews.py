@@ -265,6 +265,19 @@ async def test_a_filter_that_finds_nothing_says_how_to_go_on(path: Path) -> None
         assert numbers(window) == [1, 2]
 
 
+async def test_a_new_interview_is_shown_whatever_the_filter(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("/")
+        await window.typed("oak")
+        await window.press("enter", "n")
+        await window.typed("Fir Care")
+        await window.press("ctrl+s")
+        assert window.main.selected == 3
+        assert set(numbers(window)) == {1, 2, 3}
+        assert "Four steps · Fir Care" in window.screen
+        assert not window.main.interviews.filter_line.display
+
+
 async def test_the_filter_stays_while_another_window_writes(path: Path, clock: Clock) -> None:
     async with opened(path, clock=clock) as window:
         await window.press("/")

@@ -23,7 +23,7 @@ from afterview_tui.tui.dialogs.bin import BinDialog
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
-from afterview_tui.tui.dialogs.reading import Reading
+from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
@@ -48,7 +48,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.PEOPLE: PeopleScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
-    Where.READING: Reading,
+    Where.READING: PageScreen,
     Where.BIN: BinDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.

@@ -3,7 +3,8 @@
 A reference is briefed on the first weekday after the interview, unless it is
 not needed yet; thanked when the employer has called; told when the outcome is
 known. Some say to call only when a check is likely, hence "not needed yet"
-takes the date away rather than making anybody late.
+takes the date away rather than making anybody late. One who was asked often
+lately is named as such, quietly.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, use
 from afterview_tui.domain.records import Asked, Facts, Step, Vouching
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
@@ -60,6 +61,7 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
         name=person.shown,
         subject=briefing.id,
         due=dates.next_weekday(facts.interview.held_on),
+        note=use.words(vouching.use, today) if use.asked_often(vouching.use, today) else "",
     )
     if briefing.briefed_on is not None:
         note = f"briefed {dates.short(briefing.briefed_on, today)}"

@@ -34,7 +34,7 @@ class Call:
     missed: bool = False
 
 
-class CallSheet(PageScreen[Call | None]):
+class CallSheet(PageScreen[Call]):
     """Answers what came of the call; None when that is not said. Files go to `folder`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CALL_SHEET)]
@@ -85,33 +85,26 @@ class CallSheet(PageScreen[Call | None]):
         """Answer that they did not call as agreed."""
         self.dismiss(Call(self._person_id, missed=True))
 
-    def action_copy(self) -> None:
-        """Copy the call sheet."""
-        self.afterview.copy_text(self._text, self._stem)
-
     def action_print(self) -> None:
         """Write the call sheet to a file, and say where it is."""
         with self.reporting():
-            path = write_text(self._folder, self._stem, f"{self._text}\n")
+            path = write_text(self._folder, self.stem(), f"{self.text}\n")
             self.afterview.say(f"Ready to print: {path}", seconds=8)
-
-    def action_close(self) -> None:
-        """Close without noting a try."""
-        self.dismiss(None)
 
     @property
     def _person_id(self) -> int | None:
         return self.person.id if self.person is not None else None
 
-    @property
-    def _text(self) -> str:
-        return call_sheet(self._facts, self.person, self._today)
+    def stem(self) -> str:
+        """What the file of a copy is called."""
+        return file_of(self._facts, self.person)
 
-    @property
-    def _stem(self) -> str:
-        interview = self._facts.interview
-        name = self.person.name if self.person is not None else ""
-        return f"{interview.held_on} {interview.employer} call sheet {name}"
+
+def file_of(facts: Facts, person: Person | None) -> str:
+    """What the file of a call sheet is called."""
+    interview = facts.interview
+    name = person.name if person is not None else ""
+    return f"{interview.held_on} {interview.employer} call sheet {name}"
 
 
 def what_they_said(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import clean
 from afterview_tui.letters.page import WIDTH
-from afterview_tui.tui.keys import Key
+from afterview_tui.tui.keys import Key, Where, bindings
 from afterview_tui.tui.plain import line, plain
 
 if TYPE_CHECKING:
@@ -28,8 +30,10 @@ FEWEST = 3  # lines of the text, however small the window is
 Answer = TypeVar("Answer")
 
 
-class PageScreen(ModalScreen[Answer]):
+class PageScreen(ModalScreen[Answer | None]):
     """A subclass says what stands on the page and below it; both are made for a width."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READING)]
 
     def compose(self) -> ComposeResult:
         """The page, what is below it, and the keys."""
@@ -63,6 +67,10 @@ class PageScreen(ModalScreen[Answer]):
         """The text."""
         raise NotImplementedError
 
+    def stem(self) -> str:
+        """What the file of a copy is called."""
+        raise NotImplementedError
+
     def foot(self, width: int) -> Sequence[Content]:
         """The lines below it, if there are any."""
         return ()
@@ -83,6 +91,28 @@ class PageScreen(ModalScreen[Answer]):
         words = self.page(min(WIDTH, room))
         shown = plain(words) if isinstance(words, str) else words
         self.query_one("#page-words", Static).update(shown)
+
+    @property
+    def text(self) -> str:
+        """The text as it goes out of the program."""
+        page = self.page(WIDTH)
+        return clean(page if isinstance(page, str) else page.plain)
+
+    def action_copy(self) -> None:
+        """Copy the text."""
+        self.afterview.copy_text(self.text, self.stem())
+
+    def action_close(self) -> None:
+        """Close the page."""
+        self.dismiss(None)
+
+    def action_read_from(self, end: str) -> None:
+        """Go to the beginning or the end."""
+        text = self.query_one("#page-text")
+        if end == "first":
+            text.scroll_home(animate=False)
+        else:
+            text.scroll_end(animate=False)
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll the text."""

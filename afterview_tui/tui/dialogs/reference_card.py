@@ -90,6 +90,10 @@ class ReferenceCard(PageScreen[None]):
         """The brief."""
         return brief(*self._found, self._today, width) if self._found is not None else ""
 
+    def stem(self) -> str:
+        """What the file of a copy is called."""
+        return file_of(*self._found) if self._found is not None else "brief"
+
     def foot(self, width: int) -> Sequence[Content]:
         """How much they are asked for, how the asking stands, and what has happened."""
         if self._found is None:
@@ -135,24 +139,12 @@ class ReferenceCard(PageScreen[None]):
 
         self.app.push_screen(reference_notes(vouching, self._today, save, self._drafts), answered)
 
-    def action_copy(self) -> None:
-        """Copy the brief."""
-        if self._found is not None:
-            facts, vouching = self._found
-            interview = facts.interview
-            stem = f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
-            self.afterview.copy_text(brief(facts, vouching, self._today), stem)
-
     def action_undo(self) -> None:
         """Take back the last change, whatever it was, and say which."""
         with self.reporting():
             done = self._undo()
             self.afterview.say(f"Took back: {done.sentence}")
             self._read_again()
-
-    def action_close(self) -> None:
-        """Close the card."""
-        self.dismiss(None)
 
     def _read_again(self) -> None:
         """Show what is on file now; without the reference there is nothing to show."""
@@ -188,6 +180,12 @@ class ReferenceCard(PageScreen[None]):
             padding = " " * (widest - state.cell_length + 2)
             lines.append(Content.assemble(state, padding, line(day, "$foreground-muted")))
         return lines
+
+
+def file_of(facts: Facts, vouching: Vouching) -> str:
+    """What the file of a copied brief is called."""
+    interview = facts.interview
+    return f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
 
 
 def _beside(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:

@@ -86,7 +86,12 @@ class InterviewsPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The line to filter by, and the list."""
-        yield FilterLine(id="interview-filter", placeholder="employer, role, place, person")
+        yield FilterLine(
+            lambda: self.rows,
+            Rows.focus,
+            placeholder="employer, role, place, person",
+            id="interview-filter",
+        )
         yield Rows(id="interview-rows")
 
     def on_mount(self) -> None:
@@ -106,6 +111,8 @@ class InterviewsPane(Pane):
     def show(self, listed: Listed, selected: int | None) -> None:
         """Show these interviews, with the cursor on the one that is selected."""
         self._listed = listed
+        if not listed.filter and not self.filter_line.has_focus:
+            self.filter_line.close()
         by = "" if listed.order is Order.NEED else f"by {listed.order}"
         self.say_title(by, f"only “{listed.filter}”" if listed.filter else "")
         stays = selected is None or self.rows.current_id == CLOSED_ID
@@ -148,11 +155,7 @@ class InterviewsPane(Pane):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         if self.filter_line.display:
-            self.post_message(self.FilterWanted(event.value.strip()))
-
-    @on(FilterLine.Done)
-    def _to_the_list(self) -> None:
-        self.rows.focus()
+            self.post_message(self.FilterWanted(self.filter_line.said))
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -219,10 +222,10 @@ def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoL
 
 def _earlier_round(case: Case, width: int) -> Content:
     interview = case.facts.interview
-    words = f"  └ round {interview.round} · {dates.short(interview.held_on, case.today)}"
+    words = f"└ round {interview.round} · {dates.short(interview.held_on, case.today)}"
     word = "today" if case.group is Group.TODAY else ""
     right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
-    return spread(line(words, "$foreground-muted"), right, width)
+    return spread(Content.assemble("  ", line(words, "$foreground-muted")), right, width)
 
 
 def _marks(case: Case) -> str:

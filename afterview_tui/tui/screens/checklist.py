@@ -20,7 +20,7 @@ from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
-from afterview_tui.tui.screens.contacting import ContactingScreen
+from afterview_tui.tui.screens.contacting import OF_A_REFERENCE, ContactingScreen
 
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
@@ -28,8 +28,6 @@ _PROMPT = {
     Kind.DIFFERENTLY: "differently",
     Kind.ASK_WHY: "why_not",
 }
-
-_OF_A_REFERENCE = (Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE)
 
 
 class ChecklistScreen(ContactingScreen):
@@ -99,7 +97,7 @@ class ChecklistScreen(ContactingScreen):
                 journal.action_add()
             else:
                 journal.open(_PROMPT[task.kind])
-        elif task.kind in _OF_A_REFERENCE:
+        elif task.kind in OF_A_REFERENCE:
             self.open_reference(task)
         elif task.kind is Kind.FOLLOW_UP and task.is_open:
             self.open_call_sheet(task)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Facts, Result, Vouching
 from afterview_tui.domain.steps.follow_up import is_quiet
-from afterview_tui.domain.task import Task
+from afterview_tui.domain.task import Kind, Task
 from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.screens.records import RecordsScreen
@@ -17,6 +17,8 @@ from afterview_tui.tui.screens.records import RecordsScreen
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.call_sheet import Call
 
+# The lines of a reference.
+OF_A_REFERENCE = frozenset({Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE})
 # What is worth writing down follows from having spoken to somebody.
 _SPOKEN = (Result.REACHED, Result.GATEKEEPER)
 
@@ -28,18 +30,36 @@ class ContactingScreen(RecordsScreen):
         """Open the card of the reference that a line is about."""
         from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 
-        interview_id, store = task.interview_id, self.store
+        store = self.store
 
         def read() -> tuple[Facts, Vouching] | None:
-            facts = store.interviews.facts(interview_id)
-            every = facts.vouching if facts is not None else ()
-            mine = (v for v in every if v.briefing.id == task.subject)
-            return (facts, one) if facts is not None and (one := next(mine, None)) else None
+            facts = store.interviews.facts(task.interview_id)
+            return _reference(facts, task) if facts is not None else None
 
         card = ReferenceCard(
             read, self.agenda.today, store.references, store.drafts, store.file.undo
         )
         self.app.push_screen(card, self.read_again)
+
+    def copy_for(self, task: Task) -> bool:
+        """Copy the brief or the call sheet of a line. False when it has neither."""
+        facts, today = self.case.facts if self.case is not None else None, self.agenda.today
+        if facts is None:
+            return False
+        if task.kind is Kind.FOLLOW_UP:
+            from afterview_tui.letters.call_sheet import call_sheet, whom
+            from afterview_tui.tui.dialogs import call_sheet as sheet
+
+            person = next(iter(whom(facts)), None)
+            self.afterview.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
+        elif found := _reference(facts, task):
+            from afterview_tui.letters.brief import brief
+            from afterview_tui.tui.dialogs import reference_card as card
+
+            self.afterview.copy_text(brief(*found, today), card.file_of(*found))
+        else:
+            return False
+        return True
 
     def open_call_sheet(self, task: Task) -> None:
         """Open the call sheet, and note what comes of the call."""
@@ -106,3 +126,11 @@ class ContactingScreen(RecordsScreen):
             lambda case: interviews.miss_call(case.facts.interview, today),
             "Noted: they did not call as agreed. Ask for a new time today.",
         )
+
+
+def _reference(facts: Facts, task: Task) -> tuple[Facts, Vouching] | None:
+    """The reference that a line is about, with the interview."""
+    if task.kind not in OF_A_REFERENCE:
+        return None
+    mine = (one for one in facts.vouching if one.briefing.id == task.subject)
+    return next(((facts, one) for one in mine), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import on
 
 from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.letters.compose import subject
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
@@ -30,7 +31,7 @@ class HandlingScreen(FindingScreen):
 
         app = self.afterview
         form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
-        await self.ask(form, lambda: self.go_to("steps"))
+        await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
     def _ask_round(self) -> None:
@@ -42,7 +43,13 @@ class HandlingScreen(FindingScreen):
             self.selected = self.store.interviews.add_round(before, entry)
 
         form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
-        self.ask(form, lambda: self.go_to("steps"))
+        self.ask(form, self._show_the_new_one)
+
+    def _show_the_new_one(self) -> None:
+        """Go to what the new interview asks for, also when a filter would hide it."""
+        with self.reporting():
+            self.filter_by("")
+        self.go_to("steps")
 
     def action_promise(self) -> None:
         """Ask by when they decide."""
@@ -56,6 +63,41 @@ class HandlingScreen(FindingScreen):
                     self.store.drafts,
                 )
             )
+
+    def action_history(self) -> None:
+        """Show what happened to this interview, in all its rounds."""
+        from afterview_tui.tui.dialogs.reading import Reading
+
+        with self.reporting():
+            if self.case is None:
+                return
+            interview, today = self.case.facts.interview, self.agenda.today
+            events = timeline(self.store.interviews.thread(interview.id), today)
+            title = f"{interview.employer}: what happened, and when"
+            self.app.push_screen(
+                Reading(
+                    "History",
+                    lambda width: as_text(events, today, title, width),
+                    f"{interview.held_on} {interview.employer} history",
+                )
+            )
+
+    def action_show_bin(self) -> None:
+        """Show what was deleted."""
+        from afterview_tui.tui.dialogs.bin import BinDialog
+
+        self.app.push_screen(BinDialog(), self.read_again)
+
+    def action_people(self) -> None:
+        """Open the address book, and go to the interview that is chosen there."""
+        from afterview_tui.tui.screens.people import PeopleScreen
+
+        def answered(interview_id: int | None) -> None:
+            if interview_id is not None:
+                self.selected = interview_id
+            self.read_again()
+
+        self.app.push_screen(PeopleScreen(), answered)
 
     async def action_me(self) -> None:
         """Open the form about the user."""

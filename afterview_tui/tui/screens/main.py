@@ -16,6 +16,7 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.pane import is_text
 from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
 from afterview_tui.tui.screens.handling import HandlingScreen
 from afterview_tui.tui.widgets.headline import Headline
@@ -182,6 +183,11 @@ class MainScreen(HandlingScreen):
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
+        pane = self.query_one(f"#{self.panes.current}")
+        if isinstance(pane, TaskPane) and (task := pane.current) is not None:
+            self.select(task.interview_id)
+            if self.copy_for(task):
+                return
         if self.panes.current == "journal" and self.case is not None and self.case.facts.questions:
             questions = [f"- {question.text}" for question in self.case.facts.questions]
             stem = f"{self.case.facts.interview.employer} questions"

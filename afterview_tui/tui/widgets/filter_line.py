@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widgets import Input
+
+from afterview_tui.tui.widgets.finder import Finder
 
 
-class FilterLine(Input):
-    """Hidden until it is opened. The list is filtered while it is typed in."""
+class FilterLine(Finder):
+    """A finder that is hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,tab", "submit", "To the list", key_display="Enter", id="filter.done"),
+        Binding("enter,tab", "submit", "To the list", key_display="Enter", id="filter.done"),
         Binding("escape", "screen.leave_field", "All", key_display="Esc", id="filter.leave"),
     ]
 
-    @dataclass
-    class Done(Message):
-        """All is typed: on to the list."""
-
-        line: FilterLine
-
-        @property
-        def control(self) -> FilterLine:
-            """The line."""
-            return self.line
-
-    def __init__(self, *, id: str, placeholder: str) -> None:  # noqa: A002
-        super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+    def on_mount(self) -> None:
+        """Nothing is filtered at first."""
         self.display = False
 
     def open(self) -> None:
@@ -42,7 +30,3 @@ class FilterLine(Input):
         """Hide the line; what was typed is forgotten."""
         self.display = False
         self.value = ""
-
-    async def action_submit(self) -> None:
-        """On to the list; the filter stays."""
-        self.post_message(self.Done(self))
