@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.records import Asked, Briefing, Felt, Outcome, Reference, Step
+from afterview_tui.tui.dialogs.asking import OUTCOMES
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 # Room for every line of the list and of the steps; the other panes need not be drawn.
@@ -261,6 +262,16 @@ async def test_after_a_no_why_is_asked_and_the_references_are_left_alone(path: P
         assert window.rows("SELECT why_not FROM reflection") == [("More practice",)]
         await window.press("2")
         assert line(window, "Ask which areas").startswith("✓")
+
+
+@pytest.mark.parametrize(("key", "words", "outcome"), OUTCOMES)
+async def test_every_outcome_has_its_key(path: Path, key: str, words: str, outcome: str) -> None:
+    async with opened(path, size=TALL) as window:
+        await window.press("o", "n", "o")
+        assert words in window.screen
+        await window.press(key)
+        assert window.rows("SELECT outcome FROM interview WHERE id = 1") == [(outcome,)]
+        assert window.app.screen is window.main
 
 
 async def test_an_offer_wants_an_answer(path: Path) -> None:

@@ -43,7 +43,7 @@ class Choose(ModalScreen[str | None]):
         """Fill the list and bind the keys."""
         self.query_one(Rows).show(self._options)
         for key, words, value in self._choices:
-            self._bindings.bind(key, f"choose({value!r})", words, show=False)
+            self._bindings.bind(key, f"choose({value!r})", words, show=False, priority=True)
 
     def _options(self, width: int) -> Iterator[Option]:
         for key, words, value in self._choices:
