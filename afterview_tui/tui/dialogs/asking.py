@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from afterview_tui.domain import dates, people
-from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Interview, Me, Met, Outcome, Person, Result
 from afterview_tui.domain.task import Task
-from afterview_tui.domain.when import day
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
+from afterview_tui.tui.dialogs.in_words import date_hint, date_in
 
 RESULTS = (
     ("r", "Reached the person", Result.REACHED.value),
@@ -67,16 +66,16 @@ def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Dr
     """A date for a line, in words."""
 
     def finish(values: Values) -> object:
-        try:
-            return move(day(values["due"], today, prefer="future"))
-        except NotUnderstood as error:
-            raise FieldProblem("due", error.message) from error
+        to = date_in("due", values["due"], today, "future")
+        if to is None:
+            raise FieldProblem("due", "There is nothing here yet. Esc closes this.")
+        return move(to)
 
     return Form(
         task.name,
         [Field("due", "Due", "fri, 27 nov, in 2 weeks")],
         finish,
-        hint=_date_hint(today),
+        hint=lambda name, values: date_hint(values[name], today, "future"),
         drafts=drafts,
         draft=f"due:{task.interview_id}:{task.key}",
     )
@@ -88,36 +87,17 @@ def promise(
     """The day by which they said they would decide; an empty line takes it back."""
 
     def finish(values: Values) -> object:
-        said = values["promised"]
-        try:
-            return save(day(said, today, prefer="future") if said else None)
-        except NotUnderstood as error:
-            raise FieldProblem("promised", error.message) from error
+        return save(date_in("promised", values["promised"], today, "future"))
 
     value = dates.full(interview.promised_on) if interview.promised_on else ""
     return Form(
         f"{interview.employer}: by when do they decide?",
         [Field("promised", "They decide by", "fri, 27 nov, in 2 weeks", value=value)],
         finish,
-        hint=_date_hint(today),
+        hint=lambda name, values: date_hint(values[name], today, "future", interview.held_on),
         drafts=drafts,
         draft=f"promise:{interview.id}",
     )
-
-
-def _date_hint(today: date) -> Callable[[str, Values], Hint]:
-    """What is understood of a date to come."""
-
-    def hint(name: str, values: Values) -> Hint:
-        value = values[name]
-        try:
-            return (
-                Hint(dates.spoken(day(value, today, prefer="future"), today)) if value else Hint()
-            )
-        except NotUnderstood as error:
-            return Hint(error.message, is_problem=True)
-
-    return hint
 
 
 def one_line(

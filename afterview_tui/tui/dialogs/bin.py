@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,18 +15,15 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.bin import Binned
 from afterview_tui.tui.dialogs.page import AROUND, FEWEST
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.rows import Rows
 
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
 
-
-class BinDialog(ModalScreen[bool]):
+class BinDialog(Place[bool], ModalScreen[bool]):
     """The deleted things, the newest first. Answers whether anything on file was changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.BIN)]
@@ -51,15 +48,10 @@ class BinDialog(ModalScreen[bool]):
         """The list scrolls where the window is too small for it; the keys stay in view."""
         self.query_one(Rows).styles.max_height = max(FEWEST, self.app.size.height - AROUND)
 
-    @property
-    def afterview(self) -> AfterviewApp:
-        """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
-
     def action_undo(self) -> None:
         """Take back the last change, whichever it was. What is typed is saved first."""
         if self.afterview.flush():
-            self._change(lambda: f"Took back: {self.afterview.store.file.undo().sentence}")
+            self._change(lambda: f"Took back: {self.store.file.undo().sentence}")
 
     def action_close(self) -> None:
         """Close the list."""
@@ -74,23 +66,19 @@ class BinDialog(ModalScreen[bool]):
             self._change(lambda: self._bring_back(one))
 
     def _bring_back(self, one: Binned) -> str:
-        self.afterview.store.bin.restore(one)
+        self.store.bin.restore(one)
         return f"Brought back {one.name}. u takes that back."
 
     def _change(self, do: Callable[[], str]) -> None:
         """Change the file, say what was done, and show what is in the bin then."""
-        try:
+        with self.reporting():
             self.afterview.say(do())
             self._has_changed = True
-        except AfterviewError as error:
-            self.afterview.report(error)
         self._show()
 
     def _show(self) -> None:
-        try:
-            self._binned = self.afterview.store.bin.all()
-        except AfterviewError as error:
-            self.afterview.report(error)
+        with self.reporting():
+            self._binned = self.store.bin.all()
         self.query_one(Rows).show(self._options)
 
     def _options(self, width: int) -> Iterator[Option]:

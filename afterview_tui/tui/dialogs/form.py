@@ -73,6 +73,7 @@ class Form(ModalScreen[bool]):
         kept = drafts.get(draft) if drafts is not None and draft else {}
         self._kept = {name: clean(value) for name, value in kept.items()}
         self._autosave = Debounce(self, self.keep)
+        self._said: dict[str, Hint] = {}
         self._is_finished = False
 
     def compose(self) -> ComposeResult:
@@ -83,17 +84,15 @@ class Form(ModalScreen[bool]):
                 for field in self._fields:
                     with Horizontal(classes="field"):
                         yield Label(field.label, markup=False)
-                        with Vertical(classes="entry"):
-                            yield self._entry(field)
-                            yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
+                        yield self._entry(field)
+                    yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
             yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say what is understood so far."""
         if self._kept:
             self.query_one("#form").border_subtitle = plain("as you left it")
-        for field in self._fields:
-            self._think(field)
+        self._think(*self._fields)
 
     def on_resize(self, event: events.Resize) -> None:
         """What has no room is scrolled to; the keys at the foot stay."""
@@ -157,9 +156,7 @@ class Form(ModalScreen[bool]):
     def _changed(self, event: Input.Changed | TextArea.Changed | Choice.Changed) -> None:
         self._autosave.touch()
         changed = (event.control.id or "").removeprefix("field-")
-        for field in self._fields:
-            if changed in (field.name, *field.looks_at):
-                self._think(field)
+        self._think(*(f for f in self._fields if changed in (f.name, *f.looks_at)))
 
     def entered(self, entry: Line) -> None:
         """Go to the next field; after the last one, save."""
@@ -203,25 +200,30 @@ class Form(ModalScreen[bool]):
         elif isinstance(entry, Block):
             entry.text = value
 
-    def _think(self, field: Field) -> None:
-        """Ask for the hint beside the typing: reading a date takes a while, at first most."""
+    def _think(self, *fields: Field) -> None:
+        """Ask for the hints beside the typing: reading a date takes a while, at first most."""
         if self._hint is None:
             return
         hint, values = self._hint, self.values
 
         def think() -> None:
-            found = hint(field.name, values)
-            self.app.call_from_thread(self._show_if_still, field, values, found)
+            found = [(field, hint(field.name, values)) for field in fields]
+            self.app.call_from_thread(self._show_if_still, found, values)
 
-        self.run_worker(think, thread=True, group=f"hint-{field.name}", exclusive=True)
+        self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
 
-    def _show_if_still(self, field: Field, values: Values, hint: Hint) -> None:
+    def _show_if_still(self, found: Sequence[tuple[Field, Hint]], values: Values) -> None:
         # The form may have been closed meanwhile, its fields before itself.
         with suppress(NoMatches):
-            if all(self._value(name) == values[name] for name in (field.name, *field.looks_at)):
-                self._show(field.name, hint)
+            for field, hint in found:
+                looked_at = (field.name, *field.looks_at)
+                if all(self._value(name) == values[name] for name in looked_at):
+                    self._show(field.name, hint)
 
     def _show(self, name: str, hint: Hint) -> None:
+        if self._said.get(name, Hint()) == hint:
+            return  # showing it again would lay out the form again
+        self._said[name] = hint
         said = self.query_one(f"#hint-{name}", Static)
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
         lines += [plain(f"! {doubt}", "$text-warning") for doubt in hint.doubt.splitlines()]

@@ -13,10 +13,11 @@ from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.records import Form as Held
-from afterview_tui.domain.when import Direction, day, when
+from afterview_tui.domain.when import Direction, When, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.in_words import date_hint, date_in
 from afterview_tui.tui.dialogs.on_file import OnFile
 
 NEW = "interview:new"
@@ -195,13 +196,14 @@ class _Reader:
         self._on_file = on_file
         self._people = people or {}
         self._prefer = prefer
+        self._unsaid = _said(interview) if interview.id else "today"
 
     def entry(self, values: Values) -> Entry:
         """The interview and its people. Raises FieldProblem for the field that needs a look."""
         if not values["employer"]:
             raise FieldProblem("employer", "Whom was it with? A name is enough.")
         try:
-            held = when(values["when"] or "today", self._today, prefer=self._prefer)
+            held = self._held(values["when"])
         except NotUnderstood as error:
             raise FieldProblem("when", error.message) from error
         interview = replace(
@@ -229,8 +231,9 @@ class _Reader:
         value = values[name]
         if name == "when":
             return self._understood(value)
-        if name in _DATES and value:
-            return self._understood_date(name, values)
+        if name in _DATES:
+            earliest = self._held_on(values) if name == "promised" else None
+            return date_hint(value, self._today, _DATES[name], earliest)
         if name == "zone" and value and not _is_zone(value):
             return Hint(_NO_ZONE, is_problem=True)
         if name == "met":
@@ -241,24 +244,18 @@ class _Reader:
 
     def _understood(self, value: str) -> Hint:
         try:
-            said = when(value or "today", self._today, prefer=self._prefer)
-            return Hint(said.words(self._today))
+            return Hint(self._held(value).words(self._today))
         except NotUnderstood as error:
             return Hint(error.message, is_problem=True)
 
-    def _understood_date(self, name: str, values: Values) -> Hint:
-        try:
-            said = day(values[name], self._today, prefer=_DATES[name])
-        except NotUnderstood as error:
-            return Hint(error.message, is_problem=True)
-        is_early = name == "promised" and self._is_before(said, values["when"])
-        doubt = "That is before the interview" if is_early else ""
-        return Hint(f"{dates.full(said)}, {dates.distance(said, self._today)}", doubt=doubt)
+    def _held(self, said: str) -> When:
+        """When the interview is; nothing said is today, or what is on file."""
+        return when(said or self._unsaid, self._today, prefer=self._prefer)
 
-    def _is_before(self, said: date, when_said: str) -> bool:
+    def _held_on(self, values: Values) -> date | None:
         with suppress(NotUnderstood):  # said beside its own field
-            return said < when(when_said or "today", self._today, prefer=self._prefer).day
-        return False
+            return self._held(values["when"]).day
+        return None
 
     def _with_later_fields(self, interview: Interview, values: Values) -> Interview:
         if values["zone"] and not _is_zone(values["zone"]):
@@ -277,12 +274,7 @@ class _Reader:
         )
 
     def _date(self, name: str, values: Values) -> date | None:
-        if not values[name]:
-            return None
-        try:
-            return day(values[name], self._today, prefer=_DATES[name])
-        except NotUnderstood as error:
-            raise FieldProblem(name, error.message) from error
+        return date_in(name, values[name], self._today, _DATES[name])
 
     def _known(self, typed: Person) -> Person:
         """A person that was in the form before keeps what the line does not tell."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,14 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.page import WIDTH
 from afterview_tui.tui.keys import Key, Where, bindings
 from afterview_tui.tui.plain import line, plain
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.screens.place import Place
 
 BOX = 84  # columns, where there is room
 EDGES = 4  # columns: the borders, a space, and the scrollbar
@@ -30,7 +26,7 @@ FEWEST = 3  # lines of the text, however small the window is
 Answer = TypeVar("Answer")
 
 
-class PageScreen(ModalScreen[Answer | None]):
+class PageScreen(Place[Answer | None], ModalScreen[Answer | None]):
     """A subclass says what stands on the page and below it; both are made for a width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READING)]
@@ -53,11 +49,6 @@ class PageScreen(ModalScreen[Answer | None]):
     def on_resize(self) -> None:
         """Another width, other lines."""
         self.show()
-
-    @property
-    def afterview(self) -> AfterviewApp:
-        """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
 
     def heading(self) -> tuple[str, str]:
         """What stands in the border: above, and below."""
@@ -122,14 +113,6 @@ class PageScreen(ModalScreen[Answer | None]):
         """Scroll the text by a page."""
         text = self.query_one("#page-text")
         text.scroll_relative(y=pages * text.size.height, animate=False)
-
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
-        """Say what went wrong inside, instead of ending the program."""
-        try:
-            yield
-        except AfterviewError as error:
-            self.afterview.report(error)
 
 
 def offered(key: Key, mark: str = "") -> Content:

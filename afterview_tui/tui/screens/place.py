@@ -1,4 +1,4 @@
-"""What every full screen has at hand: the app, the file, and a way to say what went wrong."""
+"""What every screen has at hand: the app, the file, and a way to say what went wrong."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Place(Screen[ScreenResultType]):
-    """A full screen of the app. Its keys are those of `WHERE`; the palette has them, too."""
+    """A screen of the app. The keys of `WHERE` are in the palette while it is shown."""
 
     WHERE: ClassVar[Where | None] = None
 
