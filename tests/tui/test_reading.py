@@ -130,8 +130,8 @@ async def test_the_help_is_a_page_whose_second_column_keeps_its_place(path: Path
     async with opened(path, size=(60, 90)) as window:
         await window.press("question_mark")
         lines = window.lines_of("#page").splitlines()
-        (at,) = (i for i, one in enumerate(lines) if "Copy what has the focus" in one)
-        column = lines[at].index("Copy what")
+        (at,) = (i for i, one in enumerate(lines) if "Copy the letter, brief" in one)
+        column = lines[at].index("Copy the letter")
         assert lines[at + 1][column:].strip("│▁▂▃▄▅▆▇█ ") == "the questions"
         assert lines[at + 1][1:column].strip() == ""
         await window.press("y")

@@ -45,7 +45,7 @@ class Rows(OptionList, inherit_bindings=False):
 
     def show(self, make: Make, prefer: str | None = None) -> None:
         """Show these lines, with the cursor where it was: on `prefer`, or the same line."""
-        self._make, self._prefer = make, prefer
+        self._make, self._prefer = make, prefer or self._prefer
         if self._made_for:  # else at the first layout
             self._fill()
 
