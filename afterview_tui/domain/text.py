@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # C0 except tab and newline, DEL, C1; bidi embeddings, overrides and isolates,
 # which can make a name read as another; lone surrogates, which no file takes.
@@ -47,6 +48,7 @@ def lines(text: str) -> list[str]:
     return [one for line in clean(text).split("\n") if (one := clean_line(line))]
 
 
+@lru_cache(maxsize=65_536)  # names are compared with each other, again with each key
 def fold(text: str) -> str:
     """Fold case and accents, to compare names and to search."""
     decomposed = unicodedata.normalize("NFKD", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from afterview_tui.domain import names
@@ -10,15 +11,17 @@ from afterview_tui.domain.people import Call, Encounter, Known, Vouched
 from afterview_tui.domain.records import Briefing, FollowUp, Interview, Meeting, Person, Reference
 from afterview_tui.domain.text import fold
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import columns, record, width
+from afterview_tui.storage.rows import columns, record
 
-_INTERVIEW = width(Interview)
+Interviews = Mapping[int, Interview]
 _NEWEST = "ORDER BY interview.held_on DESC, interview.id DESC"
 
 
 def everyone(file: File) -> list[Known]:
     """Every person not in the bin, by surname, then name. Interviews in the bin are left out."""
-    encounters, vouched, calls = _encounters(file), _vouched(file), _calls(file)
+    interviews = {one.id: one for one in file.all(Interview, "1")}
+    encounters = _encounters(file, interviews)
+    vouched, calls = _vouched(file, interviews), _calls(file, interviews)
     references = {one.person_id: one for one in file.all(Reference, "1 ORDER BY id DESC")}
     known = []
     for person in file.all(Person, "1 ORDER BY id"):
@@ -35,48 +38,50 @@ def everyone(file: File) -> list[Known]:
     return sorted(known, key=lambda one: (fold(names.surname(one.person)), fold(one.person.name)))
 
 
-def _encounters(file: File) -> dict[int, list[Encounter]]:
+def _encounters(file: File, interviews: Interviews) -> dict[int, list[Encounter]]:
     sent = """
         SELECT max(coalesce(sent_on, '')) FROM letter
         WHERE letter.interview_id = meeting.interview_id AND letter.binned_at IS NULL
         AND letter.person_id = meeting.person_id AND letter.state = 'sent'
     """
     sql = f"""
-        SELECT {columns(Interview, "interview")}, {columns(Meeting, "meeting")}, ({sent})
+        SELECT {columns(Meeting, "meeting")}, ({sent})
         FROM meeting JOIN interview ON interview.id = meeting.interview_id
         WHERE meeting.binned_at IS NULL AND interview.binned_at IS NULL {_NEWEST}, meeting.id
     """
     grouped: dict[int, list[Encounter]] = defaultdict(list)
     for *row, sent_on in file.read(sql):
-        meeting = record(Meeting, row[_INTERVIEW:])
-        one = Encounter(
-            record(Interview, row[:_INTERVIEW]),
-            meeting,
-            is_letter_sent=sent_on is not None,
-            sent_on=date.fromisoformat(sent_on) if sent_on else None,
-        )
-        grouped[meeting.person_id].append(one)
+        meeting = record(Meeting, row)
+        # Another window may add an interview between two of the queries.
+        if (interview := interviews.get(meeting.interview_id)) is not None:
+            one = Encounter(
+                interview,
+                meeting,
+                is_letter_sent=sent_on is not None,
+                sent_on=date.fromisoformat(sent_on) if sent_on else None,
+            )
+            grouped[meeting.person_id].append(one)
     return grouped
 
 
-def _vouched(file: File) -> dict[int, list[Vouched]]:
+def _vouched(file: File, interviews: Interviews) -> dict[int, list[Vouched]]:
     """What each reference vouched for, by the reference's id."""
     sql = f"""
-        SELECT {columns(Interview, "interview")}, {columns(Briefing, "briefing")}
+        SELECT {columns(Briefing, "briefing")}
         FROM briefing JOIN interview ON interview.id = briefing.interview_id
         WHERE briefing.binned_at IS NULL AND interview.binned_at IS NULL {_NEWEST}, briefing.id
     """
     grouped: dict[int, list[Vouched]] = defaultdict(list)
     for row in file.read(sql):
-        briefing = record(Briefing, row[_INTERVIEW:])
-        one = Vouched(record(Interview, row[:_INTERVIEW]), briefing)
-        grouped[briefing.reference_id].append(one)
+        briefing = record(Briefing, row)
+        if (interview := interviews.get(briefing.interview_id)) is not None:
+            grouped[briefing.reference_id].append(Vouched(interview, briefing))
     return grouped
 
 
-def _calls(file: File) -> dict[int, list[Call]]:
+def _calls(file: File, interviews: Interviews) -> dict[int, list[Call]]:
     sql = f"""
-        SELECT {columns(Interview, "interview")}, {columns(FollowUp, "follow_up")}
+        SELECT {columns(FollowUp, "follow_up")}
         FROM follow_up JOIN interview ON interview.id = follow_up.interview_id
         WHERE follow_up.binned_at IS NULL AND interview.binned_at IS NULL
         AND follow_up.person_id IS NOT NULL AND follow_up.done_on IS NOT NULL
@@ -84,7 +89,7 @@ def _calls(file: File) -> dict[int, list[Call]]:
     """
     grouped: dict[int, list[Call]] = defaultdict(list)
     for row in file.read(sql):
-        follow_up = record(FollowUp, row[_INTERVIEW:])
-        one = Call(record(Interview, row[:_INTERVIEW]), follow_up)
-        grouped[follow_up.person_id or 0].append(one)
+        follow_up = record(FollowUp, row)
+        if (interview := interviews.get(follow_up.interview_id)) is not None:
+            grouped[follow_up.person_id or 0].append(Call(interview, follow_up))
     return grouped

@@ -132,7 +132,7 @@ async def test_the_help_is_a_page_whose_second_column_keeps_its_place(path: Path
         lines = window.lines_of("#page").splitlines()
         (at,) = (i for i, one in enumerate(lines) if "Copy the letter, brief" in one)
         column = lines[at].index("Copy the letter")
-        assert lines[at + 1][column:].strip("│▁▂▃▄▅▆▇█ ") == "the questions"
+        assert lines[at + 1][column:].strip("│▁▂▃▄▅▆▇█ ") == "questions you are at"
         assert lines[at + 1][1:column].strip() == ""
         await window.press("y")
         await window.until(lambda: window.clipboard.texts)
