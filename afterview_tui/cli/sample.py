@@ -146,8 +146,8 @@ def _follow_up(store: Store, facts: Facts, sample: Sample) -> None:
             continue
         asked = facts.met[0].person.id
         try_id = store.checklist.follow_up(facts, one.result, one.done_on, person_id=asked)
-        noted = replace(one, id=try_id, interview_id=facts.interview.id, person_id=asked)
-        store.checklist.say_of_try(facts, noted)
+        noted = replace(one, id=try_id, interview_id=facts.interview.id)
+        store.checklist.say_of_try(noted, one.said, one.new_promise)
 
 
 def _reflect(store: Store, facts: Facts, sample: Sample) -> None:

@@ -151,10 +151,10 @@ class Checklist:
         with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
             return change.insert(new)
 
-    def say_of_try(self, facts: Facts, try_: FollowUp) -> None:
-        """Note what they said in a try, and the new day that they promised."""
-        with self._change(facts, f"noted what {facts.interview.employer} said") as change:
-            change.put(try_)
+    def say_of_try(self, tried: FollowUp, said: str, promise: date | None) -> None:
+        """Note what they said in a try, and the new local date that they promised, if any."""
+        with self._file.change("noted what they said", interview_id=tried.interview_id) as change:
+            change.update(FollowUp, tried.id, said=said, new_promise=promise)
 
     def me(self) -> Me:
         """The user, as letters name them."""

@@ -194,8 +194,7 @@ def miss_call(desk: Desk) -> None:
 
 def say_of_try(desk: Desk) -> None:
     (try_,) = desk.facts().follow_ups
-    said = replace(try_, said="on Friday", new_promise=date(2026, 11, 27), person_id=1)
-    desk.store.checklist.say_of_try(desk.facts(), said)
+    desk.store.checklist.say_of_try(try_, "on Friday", date(2026, 11, 27))
 
 
 def set_reference_aside_for_a_reason(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
 from afterview_tui.tui.dialogs.form import Form
-from tests.tui.driving import Window, opened
+from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 TEXTS = "SELECT text FROM letter"
 
@@ -225,3 +225,26 @@ async def test_a_terminal_that_closes_leaves_what_was_typed_on_file(path: Path) 
         await asyncio.sleep(0)
         assert window.app.flush()
         assert window.rows(TEXTS)[0][0].startswith("Mine. ")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["o", "n"], ["2", "F", "space", "v"], ["2", "F", "enter", "v"], ["4", "S", "enter", "4"]],
+    ids=["outcome", "try", "call sheet", "sure"],
+)
+async def test_an_answer_about_an_interview_that_another_window_removed_goes_to_no_other(
+    path: Path, clock: Clock, keys: list[str]
+) -> None:
+    """The list moves on to the next interview while the dialog is open."""
+    lines = {"F": "Ask how things stand", "S": "How sure I feel"}
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        for key in keys[:-1]:
+            await (window.to_line(lines[key]) if key in lines else window.press(key))
+        removed = facts(path, clock).interview
+        other.interviews.bin(removed)
+        before = records(path)
+        await window.until(lambda: window.main.selected == 2)
+        await window.press(keys[-1])
+        await window.says("This interview is no longer on file")
+        assert records(path) == before
+        assert "Oak Vision" in window.pane("steps")

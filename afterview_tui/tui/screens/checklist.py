@@ -43,13 +43,11 @@ class ChecklistScreen(ContactingScreen):
             return self.store.people.all()
         return []
 
-    def end_interview(self, outcome: str | None) -> None:
-        """Note how the interview ended; None when that was not said after all."""
-        if outcome is not None and self.case is not None:
-            with self.reporting():
-                interview = self.case.facts.interview
-                self.store.interviews.end(interview, Outcome(outcome), self.agenda.today)
-                self.read_all()
+    def end_interview(self, outcome: str) -> None:
+        """Note how the interview ended."""
+        interviews, today = self.store.interviews, self.agenda.today
+        self.write(lambda case: interviews.end(case.facts.interview, Outcome(outcome), today))
+        self.read_again()
 
     @on(TaskPane.Wanted)
     def _answer(self, message: TaskPane.Wanted) -> None:
@@ -78,7 +76,7 @@ class ChecklistScreen(ContactingScreen):
         elif task.kind is Kind.FOLLOW_UP:
             self.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
-            self.app.push_screen(asking.offer_answer(), self.end_interview)
+            self.choose(asking.offer_answer(), self.end_interview)
         else:
             checklist, today = self.store.checklist, self.agenda.today
             said = f"Done: {task.title}. u takes it back."

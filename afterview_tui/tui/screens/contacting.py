@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.agenda import Case
@@ -68,39 +67,35 @@ class ContactingScreen(RecordsScreen):
         if self.case is None:
             return
 
-        def answered(call: Call | None) -> None:
-            if call is not None and call.missed:
+        def answered(call: Call) -> None:
+            if call.missed:
                 self._note_missed_call()
-            elif call is not None and call.result is not None:
+            elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 
         folder = letters_folder(self.store.path)
-        self.app.push_screen(CallSheet(self.case.facts, self.agenda.today, folder), answered)
+        self.choose(CallSheet(self.case.facts, self.agenda.today, folder), answered)
 
     def ask_what_came_of_it(self, task: Task) -> None:
         """Note a try without the call sheet."""
 
-        def answered(result: str | None) -> None:
+        def answered(result: str) -> None:
             if result == asking.MISSED:
                 self._note_missed_call()
-            elif result is not None:
+            else:
                 self._note_try(task, Result(result), None)
 
-        self.app.push_screen(asking.follow_up_result(), answered)
+        self.choose(asking.follow_up_result(), answered)
 
     def ask_what_they_said(self, try_id: int) -> None:
         """Ask what was said at a try that is on file, and the day that they named."""
         from afterview_tui.tui.dialogs.call_sheet import what_they_said
 
-        if self.case is None:
-            return
-        facts, checklist = self.case.facts, self.store.checklist
-        tried = next(one for one in facts.follow_ups if one.id == try_id)
-
-        def save(said: str, promise: date | None) -> None:
-            checklist.say_of_try(facts, replace(tried, said=said, new_promise=promise))
-
-        self.ask(what_they_said(tried, self.agenda.today, save, self.store.drafts))
+        facts, checklist = self.case.facts if self.case is not None else None, self.store.checklist
+        for tried in facts.follow_ups if facts is not None else ():
+            if tried.id == try_id:
+                save = partial(checklist.say_of_try, tried)
+                self.ask(what_they_said(tried, self.agenda.today, save, self.store.drafts))
 
     def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
         """The try is on file at once; what they said is asked after it, and can be left out."""

@@ -128,7 +128,7 @@ class HandlingScreen(FindingScreen):
         """Ask how the interview shown ended."""
         if self.case is not None:
             dialog = asking.outcome(self.case.facts.interview.employer)
-            self.app.push_screen(dialog, self.end_interview)
+            self.choose(dialog, self.end_interview)
 
     @on(LetterPane.SentToggled)
     def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
@@ -146,12 +146,11 @@ class HandlingScreen(FindingScreen):
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:
-        def note(sure: str | None) -> None:
-            if sure is not None:
-                journal, today = self.store.journal, self.agenda.today
-                self.write(lambda case: journal.feel_sure(case.facts, int(sure), today))
+        def note(sure: str) -> None:
+            journal, today = self.store.journal, self.agenda.today
+            self.write(lambda case: journal.feel_sure(case.facts, int(sure), today))
 
-        self.app.push_screen(asking.sure(), note)
+        self.choose(asking.sure(), note)
 
     @on(JournalPane.QuestionWanted)
     def _ask_question(self, message: JournalPane.QuestionWanted) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
+from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.panes.interviews import Listed
 from afterview_tui.tui.screens.place import Place
+
+Answer = TypeVar("Answer")
 
 
 class RecordsScreen(Place[None]):
@@ -107,7 +112,8 @@ class RecordsScreen(Place[None]):
         """Change the file for the interview shown, show the result, say what was done."""
         with self.reporting():
             if self.case is None:
-                return
+                self.read_all()  # so that one is shown that is there
+                raise NotSaved("This interview is no longer on file; another window removed it.")
             do(self.case)
             self.read_one()
             if said:
@@ -126,6 +132,23 @@ class RecordsScreen(Place[None]):
                     done()
 
         return self.app.push_screen(form, answered)
+
+    def choose(
+        self, dialog: Screen[Answer | None], answer: Callable[[Answer], object]
+    ) -> AwaitMount:
+        """Open a dialog about the interview shown; None is no answer.
+
+        What is answered is for this interview, whichever is shown by then:
+        another window may have removed it meanwhile.
+        """
+        asked = self.selected
+
+        def answered(said: Answer | None) -> None:
+            if said is not None:
+                self.selected = asked
+                answer(said)
+
+        return self.app.push_screen(dialog, answered)
 
     def read_again(self, _: object = None) -> None:
         """Read everything again, after a dialog that may have changed any of it."""
