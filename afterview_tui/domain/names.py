@@ -23,7 +23,7 @@ _POST_NOMINAL = re.compile(
 # These look like post-nominals and are what somebody does.
 _JOBS = frozenset(("CEO", "CFO", "CIO", "CMO", "COO", "CTO", "EVP", "GM", "HR", "SVP", "VP"))
 # Whom they work for, when that is not whom the interview was with.
-_AT = re.compile(r"^at\s+(?=\S)")
+_AT = re.compile(r"^at\s+(?!the\b)(?=\S)")
 _EMAIL = re.compile(r"^\S+@\S+$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{6,}$")
 

@@ -20,9 +20,10 @@ def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
     """The lines of all four steps on `today` (a local date), in the order they are shown."""
     rules = (references.lines, letters.lines, follow_up.lines, prepare.lines)
     derived = [task for rule in rules for task in rule(facts, today)]
-    derived = [_adjusted(task, facts, today) for task in derived]
-    if has_lapsed(facts, today):
-        derived = [_lapsed(task) for task in derived]
+    derived = [
+        _lapsed(task) if has_lapsed(facts, today, task.key) else task
+        for task in (_adjusted(task, facts, today) for task in derived)
+    ]
     own = [_adjusted(task, facts, today) for task in _own(facts, today)]
     return tuple(sorted([*derived, *own], key=lambda task: task.step.number))
 
@@ -66,7 +67,8 @@ def _adjusted(task: Task, facts: Facts, today: date) -> Task:
         reason = f": {by_hand.reason}" if by_hand.reason else ""
         return replace(task, state=State.SET_ASIDE, due=None, note=f"set aside{reason}")
     if by_hand.moved_to is not None:
-        return replace(task, due=by_hand.moved_to, note="")
+        back = by_hand.brought_back_on or date.min  # what was moved before that is due by then
+        return replace(task, due=max(by_hand.moved_to, back), note="")
     return task
 
 

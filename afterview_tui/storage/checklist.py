@@ -24,6 +24,7 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
+from afterview_tui.domain.steps.follow_up import missed_call, missed_key
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
@@ -77,7 +78,8 @@ class Checklist:
         """
         by_hand = facts.adjustment(task.key)
         sentence = f"brought back “{task.name}”"
-        if by_hand.done_on or by_hand.set_aside_on:
+        is_settled_by_a_fact = task.kind in _BRIEFING and task.state is State.DONE
+        if (by_hand.done_on or by_hand.set_aside_on) and not is_settled_by_a_fact:
             self._adjust(facts, task, sentence, done_on=None, set_aside_on=None, reason="")
         elif task.kind in _BRIEFING and (task.state is State.DONE or _is_not_needed(facts, task)):
             field = _BRIEFING[task.kind]
@@ -102,6 +104,8 @@ class Checklist:
 
         With a reason it is set aside for that reason, whatever it is.
         """
+        if task.kind is Kind.BRIEF and facts.adjustment(task.key).brought_back_on:
+            reason = reason or "not needed yet"  # what was brought back stays so for every rule
         if task.kind is Kind.BRIEF and not reason:
             with self._change(facts, f"set aside “{task.title}”: not needed yet") as change:
                 change.update(Briefing, task.subject, not_needed_on=on)
@@ -148,7 +152,10 @@ class Checklist:
             done_on=on,
             result=result,
         )
+        missed = missed_call(facts)
         with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
+            if missed is not None:  # there is one line at a time, and it was this one
+                self._adjusted(change, facts, missed_key(missed), done_on=on)
             return change.insert(new)
 
     def say_of_try(self, tried: FollowUp, said: str, promise: date | None) -> None:
@@ -170,11 +177,14 @@ class Checklist:
         self._references.note(vouching, _BRIEFING[task.kind], on)
 
     def _adjust(self, facts: Facts, task: Task, sentence: str, **fields: Any) -> None:
-        about = [facts.interview.id, task.key]
-        new = Adjustment(interview_id=facts.interview.id, task=task.key)
         with self._change(facts, sentence) as change:
-            known = self._file.all(Adjustment, "interview_id = ? AND task = ?", about)
-            change.put(replace(known[0] if known else new, **fields))
+            self._adjusted(change, facts, task.key, **fields)
+
+    def _adjusted(self, change: Change, facts: Facts, key: str, **fields: Any) -> None:
+        about = [facts.interview.id, key]
+        new = Adjustment(interview_id=facts.interview.id, task=key)
+        known = self._file.all(Adjustment, "interview_id = ? AND task = ?", about)
+        change.put(replace(known[0] if known else new, **fields))
 
     def _put_me(self, change: Change, me: Me) -> None:
         if self._file.one(Me, 1) is None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
+    FollowUp,
     Interview,
     Meeting,
     Outcome,
     Person,
     Reference,
+    Vouching,
 )
+from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.text import fold
 from afterview_tui.storage import facts
 from afterview_tui.storage.changes import Change
@@ -26,12 +30,16 @@ from afterview_tui.storage.people import People
 class Entry:
     """An interview as the form has it: with the people, not yet told from those on file.
 
-    A reference's `job_title` is its relation ("former manager").
+    A reference's `job_title` is its relation ("former manager"). People that
+    are None stay as they are on file.
     """
 
     interview: Interview
-    met: Sequence[Person] = ()
-    references: Sequence[Person] = ()
+    met: Sequence[Person] | None = ()
+    references: Sequence[Person] | None = ()
+
+
+_IN_A_LINE = ("name", "title", "post_nominals", "called")
 
 
 class Interviews:
@@ -63,12 +71,16 @@ class Interviews:
 
     def add(self, entry: Entry) -> int:
         """Put a new interview on file with everyone in it; its id is returned."""
+        return self._add(entry, ())
+
+    def _add(self, entry: Entry, listed: Iterable[Vouching]) -> int:
+        """`listed` are references of an earlier round: of them it is known who they are."""
         new = replace(entry.interview, created_at=self._file.now())
         with self._file.change(f"added {new.employer}") as change:
             interview_id = change.insert(new)
             self._file.changes.attribute(interview_id)
             self._meet(change, interview_id, entry)
-            self._vouch(change, interview_id, entry.references)
+            self._vouch(change, interview_id, entry.references or (), listed)
             return interview_id
 
     def add_round(self, before: Facts, entry: Entry) -> int:
@@ -79,7 +91,7 @@ class Interviews:
         earlier = before.interview
         follows = replace(entry.interview, round=earlier.round + 1, follows_id=earlier.id)
         with self._file.change(f"added round {follows.round} of {follows.employer}") as change:
-            interview_id = self.add(replace(entry, interview=follows))
+            interview_id = self._add(replace(entry, interview=follows), before.vouching)
             known = {one.reference.id: one.briefing for one in before.vouching}
             for briefing in self._briefings(interview_id):
                 if (told := known.get(briefing.reference_id)) is not None:
@@ -92,15 +104,28 @@ class Interviews:
                     )
             return interview_id
 
-    def edit(self, entry: Entry) -> None:
-        """Change an interview. A person taken out of the list goes to the bin, not away."""
+    def edit(self, entry: Entry, before: Interview | None = None) -> None:
+        """Change an interview. A person taken out of the list goes to the bin, not away.
+
+        With `before`, only what differs from it is written: another window may
+        have changed the rest meanwhile. Raises NotSaved.
+        """
         interview = entry.interview
         with self._file.change(
             f"changed {interview.employer}", interview_id=interview.id
         ) as change:
-            change.put(interview)
-            self._meet(change, interview.id, entry)
-            self._vouch(change, interview.id, entry.references)
+            if (known := facts.of(self._file, interview.id)) is None:
+                raise NotSaved("This interview is no longer on file; another window removed it.")
+            changed = {
+                field.name: new
+                for field in fields(Interview)
+                if (new := getattr(interview, field.name)) != getattr(before, field.name, None)
+            }
+            change.update(Interview, interview.id, **changed)
+            if entry.met is not None:
+                self._meet(change, interview.id, entry)
+            if entry.references is not None:
+                self._vouch(change, interview.id, entry.references, known.vouching)
 
     def add_reference(self, interview_id: int, person: Person) -> None:
         """Name one more reference for this interview."""
@@ -130,12 +155,16 @@ class Interviews:
         with self._file.change(sentence, interview_id=interview.id) as change:
             change.update(Interview, interview.id, outcome=outcome, outcome_on=decided)
 
-    def promise(self, interview: Interview, on: date | None) -> None:
-        """Note the local date by which they said they would decide."""
+    def promise(self, known: Facts, on: date | None) -> None:
+        """Note the local date by which they decide, in the place of the one that stands now."""
+        interview, tried = known.interview, follow_up.promising_try(known)
         with self._file.change(
             f"noted when {interview.employer} decides", interview_id=interview.id
         ) as change:
-            change.update(Interview, interview.id, promised_on=on)
+            if tried is not None:
+                change.update(FollowUp, tried.id, new_promise=on)
+            else:
+                change.update(Interview, interview.id, promised_on=on)
 
     def miss_call(self, interview: Interview, on: date) -> None:
         """Note that they did not call on the local date `on`, as they had agreed to."""
@@ -156,7 +185,7 @@ class Interviews:
         on_file = self._file.all(Meeting, "interview_id = ?", [interview_id])
         before = {meeting.person_id: meeting for meeting in on_file}
         met: set[int] = set()
-        for position, person in enumerate(entry.met):
+        for position, person in enumerate(entry.met or ()):
             here = replace(person, employer=person.employer or entry.interview.employer)
             person_id = self._same_person(change, here, list(before))
             if person_id in met:  # named twice
@@ -171,17 +200,33 @@ class Interviews:
         for gone in before.values():
             change.bin(Meeting, gone.id, self._file.now())
 
-    def _vouch(self, change: Change, interview_id: int, wanted: Sequence[Person]) -> None:
+    def _vouch(
+        self,
+        change: Change,
+        interview_id: int,
+        wanted: Sequence[Person],
+        listed: Iterable[Vouching],
+    ) -> None:
+        """Make the references those of the list: a name in it is whom it stood for before."""
         before = {b.reference_id: b for b in self._briefings(interview_id)}
+        known = list(listed)
         for person in wanted:
-            before.pop(self._brief(change, interview_id, person), None)
+            mine = [one for one in known if fold(one.person.name) == fold(person.name)]
+            if mine:
+                known.remove(mine[0])
+                self._as_typed(change, mine[0].person.id, replace(person, job_title=""))
+            reference_id = mine[0].reference.id if mine else None
+            before.pop(self._brief(change, interview_id, person, reference_id), None)
         for gone in before.values():
             change.bin(Briefing, gone.id, self._file.now())
 
-    def _brief(self, change: Change, interview_id: int, person: Person) -> int:
+    def _brief(
+        self, change: Change, interview_id: int, person: Person, reference_id: int | None = None
+    ) -> int:
         """Name this reference for the interview, once; the reference's id is returned."""
-        own = replace(person, job_title="")
-        reference_id = self._people.as_reference(own, relation=person.job_title)
+        if reference_id is None:
+            own = replace(person, job_title="")
+            reference_id = self._people.as_reference(own, relation=person.job_title)
         if person.job_title:
             change.update(Reference, reference_id, relation=person.job_title)
         known = {b.reference_id for b in self._briefings(interview_id)}
@@ -197,7 +242,13 @@ class Interviews:
         for person_id in listed:
             known = self._people.get(person_id)
             if known is not None and fold(known.name) == fold(person.name):
-                typed = ("name", "title", "post_nominals", "called", "job_title")
-                change.update(Person, person_id, **{f: getattr(person, f) for f in typed})
+                self._as_typed(change, person_id, person)
+                change.update(Person, person_id, job_title=person.job_title)
                 return person_id
         return self._people.enter(person)
+
+    def _as_typed(self, change: Change, person_id: int, person: Person) -> None:
+        """What the line of a person says; how to reach them, only where it says it."""
+        typed = {name: getattr(person, name) for name in _IN_A_LINE}
+        reach = {name: new for name in ("phone", "email") if (new := getattr(person, name))}
+        change.update(Person, person_id, **typed, **reach)

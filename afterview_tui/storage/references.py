@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from afterview_tui.domain.records import Asked, Briefing, Person, Reference, Vouching
+from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.records import (
+    Adjustment,
+    Asked,
+    Briefing,
+    Person,
+    Reference,
+    Vouching,
+)
+from afterview_tui.domain.task import Kind
+from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 
 ASKED = {
@@ -50,16 +60,33 @@ class References:
             dates["not_needed_on"] = None
         briefing = vouching.briefing
         with self._file.change(sentence, interview_id=briefing.interview_id) as change:
+            self._look_for(briefing)
             change.update(Briefing, briefing.id, **dates)
+            if field == "not_needed_on" and on is not None:
+                self._no_longer_brought_back(change, briefing)
 
     def write(self, vouching: Vouching, note: str, **dates: date | None) -> None:
         """Write the note on a reference, and its dates as they were corrected.
 
-        `dates` are those of the briefing, and `asked_on`.
+        `dates` are those of the briefing, and `asked_on`. Only what differs from
+        `vouching` is written: another window may have noted the rest meanwhile.
         """
         briefing, reference = vouching.briefing, vouching.reference
         sentence = f"changed what is noted on {vouching.person.shown}"
         with self._file.change(sentence, interview_id=briefing.interview_id) as change:
-            if "asked_on" in dates:
-                change.update(Reference, reference.id, asked_on=dates.pop("asked_on"))
-            change.update(Briefing, briefing.id, note=note, **dates)
+            self._look_for(briefing)
+            if "asked_on" in dates and (on := dates.pop("asked_on")) != reference.asked_on:
+                change.update(Reference, reference.id, asked_on=on)
+            new = {"note": note, **dates}
+            changed = {name: one for name, one in new.items() if one != getattr(briefing, name)}
+            change.update(Briefing, briefing.id, **changed)
+
+    def _look_for(self, briefing: Briefing) -> None:
+        if self._file.one(Briefing, briefing.id) is None:
+            raise NotSaved("This reference is no longer on file; another window took it out.")
+
+    def _no_longer_brought_back(self, change: Change, briefing: Briefing) -> None:
+        """Whoever says "not needed yet" again has changed their mind about this line."""
+        about = [briefing.interview_id, f"{Kind.BRIEF}:{briefing.id}"]
+        for one in self._file.all(Adjustment, "interview_id = ? AND task = ?", about):
+            change.update(Adjustment, one.id, brought_back_on=None)

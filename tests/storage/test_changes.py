@@ -185,7 +185,7 @@ def add_round(desk: Desk) -> None:
 
 
 def promise(desk: Desk) -> None:
-    desk.store.interviews.promise(desk.facts().interview, date(2026, 12, 1))
+    desk.store.interviews.promise(desk.facts(), date(2026, 12, 1))
 
 
 def miss_call(desk: Desk) -> None:
@@ -923,3 +923,66 @@ def test_a_record_that_another_window_removed_is_named_as_gone(desk: Desk, opene
     task = next(t for t in tasks(old, MONDAY) if t.kind is Kind.OWN and t.subject == item.id)
     with pytest.raises(NotSaved, match="no longer on file"):
         desk.store.checklist.mark_done(old, task, MONDAY)
+
+
+# Who is who
+
+
+def two_of_one_name(desk: Desk) -> int:
+    """Una Vale of the bank vouches and was briefed; another one is met at Elm later."""
+    interviews = desk.store.interviews
+    bank = Interview(employer="Bank", role="Teller", held_on=date(2026, 11, 18))
+    una = Person(name="Una Vale", employer="Bank", job_title="manager")
+    number = interviews.add(Entry(bank, [], [una]))
+    (vouching,) = desk.facts(number).vouching
+    desk.store.references.write(vouching, "Will speak of the vault.", briefed_on=MONDAY)
+    elm = Interview(employer="Elm", held_on=date(2026, 11, 19))
+    interviews.add(Entry(elm, [Person(name="Una Vale", employer="Elm")]))
+    return number
+
+
+def test_a_changed_interview_keeps_its_reference_though_there_is_a_namesake(desk: Desk) -> None:
+    number = two_of_one_name(desk)
+    before = desk.facts(number)
+    line = Person(name="Una Vale", job_title="manager", phone="555 0199")
+    desk.store.interviews.edit(Entry(replace(before.interview, role="Lead"), [], [line]))
+    (after,) = desk.facts(number).vouching
+    assert after.briefing == before.vouching[0].briefing
+    assert after.person == replace(before.vouching[0].person, phone="555 0199")
+
+
+def test_a_next_round_has_the_same_reference_though_there_is_a_namesake(desk: Desk) -> None:
+    before = desk.facts(two_of_one_name(desk))
+    new = Interview(employer="Bank", held_on=date(2026, 12, 1))
+    line = Person(name="Una Vale", job_title="manager")
+    after = desk.facts(desk.store.interviews.add_round(before, Entry(new, [], [line])))
+    assert after.vouching[0].person == before.vouching[0].person
+    assert after.vouching[0].briefing.briefed_on == MONDAY
+
+
+def test_a_phone_number_corrected_in_the_line_of_somebody_met_is_kept(desk: Desk) -> None:
+    interview = desk.facts().interview
+    met = [Person(name="Maria Chen", title="Dr.", phone="555 0199"), Person(name="Jo Park")]
+    desk.store.interviews.edit(Entry(interview, met, None))
+    assert desk.person("Maria Chen").phone == "555 0199"
+
+
+def test_a_note_on_a_reference_leaves_what_another_window_noted(desk: Desk) -> None:
+    vouching = desk.facts().vouching[0]
+    desk.store.references.note(vouching, "called_on", MONDAY)
+    dates = {name: getattr(vouching.briefing, name) for name in ("briefed_on", "called_on")}
+    desk.store.references.write(vouching, "best after six", **dates)
+    after = desk.facts().vouching[0].briefing
+    assert (after.note, after.called_on) == ("best after six", MONDAY)
+
+
+def test_a_brief_with_a_reason_that_was_made_after_all_can_be_taken_back(desk: Desk) -> None:
+    number, task = line_of(desk, Kind.BRIEF)
+    desk.store.checklist.set_aside(desk.facts(number), task, MONDAY, "on holiday")
+    vouching = next(v for v in desk.facts(number).vouching if v.briefing.id == task.subject)
+    desk.store.references.note(vouching, "briefed_on", MONDAY)
+    done = again(desk, number, task)
+    assert done is not None
+    desk.store.checklist.mark_open(desk.facts(number), done)
+    after = next(v for v in desk.facts(number).vouching if v.briefing.id == task.subject)
+    assert after.briefing.briefed_on is None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.domain.records import FollowUp, Interview, Outcome, Person, Result
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.tui.driving import NARROW, Clock, Window, opened, records
@@ -308,3 +309,129 @@ async def test_closed_interviews_are_unfolded_and_folded(path: Path, clock: Cloc
         assert numbers(window) == [1, 2, 4, 3]
         await window.press("enter")
         assert numbers(window) == [1, 2]
+
+
+# The list acts on what has the cursor
+
+
+def deleted(window: Window) -> list[int]:
+    """The interviews in the bin."""
+    return [n for (n,) in window.rows("SELECT id FROM interview WHERE binned_at IS NOT NULL")]
+
+
+@pytest.mark.parametrize("key", ["d", "e", "r"])
+async def test_where_nothing_is_found_nothing_is_deleted_or_changed(path: Path, key: str) -> None:
+    async with opened(path) as window:
+        await window.press("/")
+        await window.typed("zzz")
+        await window.press("enter", key)
+        assert deleted(window) == []
+        assert window.app.screen is window.main
+        await window.says("Put the cursor on an interview first.")
+
+
+async def test_on_the_line_of_the_closed_ones_nothing_is_deleted(path: Path, clock: Clock) -> None:
+    long_ago(path, clock)
+    async with opened(path, clock=clock) as window:
+        await window.to_line("CLOSED")
+        await window.press("d")
+        assert deleted(window) == []
+
+
+async def test_after_a_filter_that_chose_a_folded_one_the_cursor_decides(
+    path: Path, clock: Clock
+) -> None:
+    long_ago(path, clock)
+    async with opened(path, clock=clock) as window:
+        await window.press("/")
+        await window.typed("elan")
+        await window.press("escape")
+        assert "Lakeside Dental" in window.pane("steps")
+        await window.press("d")
+        assert deleted(window) == [1]
+
+
+async def test_an_old_interview_chosen_in_the_address_book_is_in_the_list(
+    path: Path, clock: Clock
+) -> None:
+    long_ago(path, clock)
+    async with opened(path, clock=clock) as window:
+        await window.press("b", "/")
+        await window.typed("ben roe")
+        await window.press("enter", "o")
+        assert window.main.selected == 4
+        assert window.main.interviews.current == 4
+        await window.press("1", "d")
+        assert deleted(window) == [4]
+
+
+async def test_deleting_the_only_open_match_of_a_filter_shows_what_is_left(
+    path: Path, clock: Clock
+) -> None:
+    long_ago(path, clock)
+    async with opened(path, clock=clock) as window:
+        await window.press("/")
+        await window.typed("maria")
+        await window.press("enter", "d")
+        assert deleted(window) == [1]
+        assert window.main.selected == window.main.interviews.current == 3
+        await window.press("e")
+        assert window.value("employer") == "Élan Clinic"
+
+
+# Two windows
+
+
+async def test_a_form_saves_what_was_touched_and_leaves_the_rest_to_the_other_window(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("e")
+        with closing(Store(path, clock)) as other:
+            known = other.interviews.facts(1)
+            assert known is not None
+            changed = replace(known.interview, role="Lead")
+            other.interviews.edit(Entry(changed, None, None), known.interview)
+            other.interviews.add_met(1, Person(name="Sam Low"), "Lakeside Dental")
+        await window.fill("place", "4 Shore Road")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT role, place FROM interview WHERE id = 1") == [
+            ("Lead", "4 Shore Road")
+        ]
+        sql = "SELECT count(*) FROM meeting WHERE interview_id = 1 AND binned_at IS NULL"
+        assert window.rows(sql) == [(3,)]
+
+
+async def test_a_form_of_an_interview_that_was_deleted_meanwhile_stays_and_says_so(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("e")
+        await window.fill("place", "4 Shore Road")
+        with closing(Store(path, clock)) as other:
+            known = other.interviews.facts(1)
+            assert known is not None
+            other.interviews.bin(known.interview)
+        await window.press("ctrl+s")
+        await window.says("This interview is no longer on file")
+        assert window.value("place") == "4 Shore Road"
+        assert window.rows("SELECT place FROM interview WHERE id = 1") == [("",)]
+
+
+async def test_a_promise_can_be_brought_forward_after_a_try(path: Path, clock: Clock) -> None:
+    with closing(Store(path, clock)) as store:
+        known = store.interviews.facts(1)
+        assert known is not None
+        number = store.checklist.follow_up(known, Result.REACHED, clock().date())
+        tried = replace(FollowUp(), id=number, interview_id=1)
+        store.checklist.say_of_try(tried, "next week", date(2026, 12, 4))
+    async with opened(path, clock=clock) as window:
+        await window.press("p")
+        assert window.value("promised") == "Fri 4 Dec 2026"
+        await window.press("end", "ctrl+u")
+        await window.typed("tomorrow")
+        await window.press("enter")
+        assert window.rows("SELECT new_promise FROM follow_up") == [("2026-11-24",)]
+        await window.press("2")
+        await window.to_line("Ask how things stand")
+        assert "Wed 25 Nov, in 2 days" in window.pane("steps")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
-from afterview_tui.domain.records import Outcome
+from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import Walk
 from tests.tui.driving import NARROW, Clock, Window, opened, records
@@ -248,3 +249,81 @@ async def test_the_views_agree_after_each_key_too(path: Path) -> None:
             assert records(path) != before or keys == ["U"]
             window.main.show_case()
             await window.settle()
+
+
+async def test_y_copies_the_letter_of_the_line_and_marks_that_one(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("t")
+        await window.to_line("Thank Jo Park")
+        await window.press("y")
+        await window.until(lambda: window.rows("SELECT 1 FROM letter"))
+        assert window.clipboard.texts[0].startswith("Dear Jo Park,")
+        assert window.rows("SELECT person_id, state FROM letter") == [(2, "copied")]
+        await window.to_line("Write down how it went  Lakeside")
+        await window.press("y")
+        await window.says("There is nothing here to copy.")
+        assert len(window.clipboard.texts) == 1
+
+
+async def test_a_fact_of_all_interviews_settles_its_line_in_each(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("t")
+        await window.to_line("Review the résumé  Oak")
+        await window.press("space")
+        assert "Review the résumé" not in "".join(lines(window))
+        shown = said_by_the_headline(window)
+        window.main.read_all()
+        assert said_by_the_headline(window) == shown
+
+
+async def test_a_line_of_an_interview_that_ended_long_ago_counts_at_once(
+    path: Path, clock: Clock
+) -> None:
+    with closing(Store(path, clock)) as store:
+        past = Interview(
+            employer="Fir",
+            held_on=date(2026, 3, 2),
+            outcome=Outcome.NO,
+            outcome_on=date(2026, 3, 9),
+        )
+        store.interviews.add(Entry(past, [Person(name="Ben Roe")]))
+    async with opened(path, clock=clock) as window:
+        await window.to_line("CLOSED")
+        await window.press("enter")
+        await window.to_line("Fir")
+        before = said_by_the_headline(window)
+        await window.press("2")
+        await window.to_line("Ask which areas")
+        await window.press("space")
+        assert said_by_the_headline(window) == before + 1
+        await window.press("t")
+        assert due_in_today(window) == before + 1
+
+
+async def test_a_call_missed_on_the_day_of_a_try_is_asked_about(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Ask how things stand")
+        await window.press("space", "v")
+        await window.to_line("Ask again")
+        await window.press("space", "m")
+        await window.to_line("Ask for a new time")
+        await window.press("space", "n")
+        assert window.rows("SELECT count(*) FROM follow_up") == [(2,)]
+        assert "Ask for a new time" not in window.pane("steps")
+        await window.press("u")
+        assert "Ask for a new time" in window.pane("steps")
+
+
+async def test_a_brief_that_was_brought_back_can_be_set_aside_again(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("o", "n", "2")
+        await window.to_line("Amy Ortiz")
+        await window.press("space")
+        assert "○ Amy Ortiz" in window.pane("steps")
+        await window.press("d")
+        assert "– Amy Ortiz" in window.pane("steps")
+        await window.press("space")
+        assert "○ Amy Ortiz" in window.pane("steps")
+        await window.press("enter", "n", "escape")
+        assert "– Amy Ortiz" in window.pane("steps")

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.errors import NotSaved
+from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.storage.interviews import Interviews
+from afterview_tui.storage.interviews import Entry, Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
 from afterview_tui.tui.dialogs.form import Form
-from tests.tui.driving import Clock, Window, facts, opened, records, second
+from tests.tui.driving import TOM, Clock, Window, facts, opened, records, second
 
 TEXTS = "SELECT text FROM letter"
 
@@ -248,3 +249,83 @@ async def test_an_answer_about_an_interview_that_another_window_removed_goes_to_
         await window.says("This interview is no longer on file")
         assert records(path) == before
         assert "Oak Vision" in window.pane("steps")
+
+
+async def test_typing_never_goes_on_in_the_letter_of_another_interview(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("3", "enter")
+        await window.typed("First words. ")
+        other.interviews.bin(facts(path, clock).interview)
+        await window.until(lambda: window.main.selected == 2)
+        await window.says("What you type stays with it")
+        await window.typed("More words. ")
+        await window.press("ctrl+s")
+        (one,) = window.rows("SELECT interview_id, text FROM letter")
+        assert one[0] == 1
+        assert "More words. " in one[1]
+        await window.press("escape")
+        await window.until(lambda: "Zoë Hart" in window.pane("letter"))
+        other.bin.restore(other.bin.all()[0])
+        assert facts(path, clock).letters
+        assert "More words. " in window.rows("SELECT text FROM letter")[0][0]
+
+
+async def test_a_journal_that_is_written_in_is_not_exchanged(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("4", "enter")
+        await window.typed("Calm")
+        other.interviews.bin(facts(path, clock).interview)
+        await window.until(lambda: window.main.selected == 2)
+        await window.typed(" at last")
+        await window.press("escape")
+        assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "Calm at last")]
+        await window.until(lambda: "Oak Vision" in window.pane("journal"))
+
+
+async def test_a_reason_that_could_not_be_saved_is_still_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Review the")
+        await window.press("D")
+        await window.typed("on holiday")
+        with monkeypatch.context() as broken:
+            broken.setattr(Checklist, "set_aside", _full)
+            await window.press("enter")
+            await window.says("The disk is full.")
+        assert window.value("line") == "on holiday"
+        await window.press("enter")
+        assert window.rows("SELECT reason FROM adjustment") == [("on holiday",)]
+
+
+async def test_a_reason_goes_to_the_line_it_was_typed_for(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("2")
+        await window.to_line("Review the")
+        await window.press("D")
+        await window.typed("on holiday")
+        other.interviews.bin(facts(path, clock).interview)
+        await window.until(lambda: window.main.selected == 2)
+        await window.press("enter")
+        assert window.rows("SELECT interview_id, task FROM adjustment") == [(1, "resume")]
+
+
+async def test_a_card_does_not_note_on_a_reference_that_was_taken_out(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("2")
+        await window.to_line("Amy Ortiz")
+        await window.press("enter")
+        interview = facts(path, clock).interview
+        other.interviews.edit(Entry(interview, None, [TOM]), interview)
+        await window.press("b")
+        assert window.rows("SELECT briefed_on FROM briefing WHERE id = 1") == [(None,)]
+        await window.says("This reference is no longer on file")
+
+
+def _full(*arguments: object, **named: object) -> None:
+    raise NotSaved("The disk is full.")

@@ -12,7 +12,7 @@ from afterview_tui.domain.records import Facts, FollowUp, Outcome, Result, Step
 from afterview_tui.domain.steps.follow_up import is_quiet, promise
 from afterview_tui.domain.task import Kind, State
 from afterview_tui.domain.tasks import standing
-from tests.unit.build import FRIDAY, MONDAY, facts, follow_up, keys, line, tried
+from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, follow_up, keys, line, tried
 
 SILENT = [Result.VOICEMAIL, Result.GATEKEEPER, Result.NO_ANSWER, Result.EMAILED]
 FIRST = date(2026, 11, 27)
@@ -207,11 +207,10 @@ def test_a_try_on_the_promised_day_does_not_count_either() -> None:
     assert _due(_after(tried(1, promised), promised_on=promised)) == date(2026, 12, 2)
 
 
-def test_the_latest_promise_counts() -> None:
-    on_file = _after(
-        tried(1, FIRST, Result.REACHED, promise=date(2026, 12, 9)), promised_on=date(2026, 11, 25)
-    )
-    assert promise(on_file) == date(2026, 12, 9)
+@pytest.mark.parametrize("said", [date(2026, 12, 9), date(2026, 11, 30)])
+def test_the_day_that_they_named_last_counts_also_when_it_is_sooner(said: date) -> None:
+    on_file = _after(tried(1, FIRST, Result.REACHED, promise=said), promised_on=date(2026, 12, 4))
+    assert promise(on_file) == said
 
 
 def test_a_missed_appointment_is_followed_up_the_same_day() -> None:
@@ -227,9 +226,23 @@ def test_a_missed_appointment_on_a_monday_is_followed_up_that_monday() -> None:
 
 def test_a_missed_appointment_that_was_asked_about_is_over() -> None:
     missed = date(2026, 11, 25)
-    task = follow_up(_after(tried(1, missed), missed_call_on=missed))
+    asked = by_hand("follow-up:missed:2026-11-25", done_on=missed)
+    task = follow_up(replace(_after(tried(1, missed), missed_call_on=missed), adjustments=(asked,)))
     assert task is not None
     assert (task.due, task.title) == (date(2026, 12, 2), "Ask again: Lakeside Dental")
+
+
+@pytest.mark.parametrize("result", [Result.VOICEMAIL, Result.REACHED])
+def test_a_call_missed_in_the_afternoon_of_a_try_is_asked_about(result: Result) -> None:
+    missed = date(2026, 11, 25)
+    on_file = _after(tried(1, missed, result), missed_call_on=missed)
+    assert _due(on_file) == missed
+
+
+def test_another_missed_call_is_asked_about_anew() -> None:
+    asked = by_hand("follow-up:missed:2026-11-25", done_on=date(2026, 11, 25))
+    on_file = replace(facts(missed_call_on=date(2026, 11, 27)), adjustments=(asked,))
+    assert _due(on_file) == date(2026, 11, 27)
 
 
 def test_a_try_before_the_missed_appointment_does_not_settle_it() -> None:

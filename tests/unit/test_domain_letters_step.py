@@ -45,7 +45,7 @@ def test_one_line_per_person_met_who_should_get_one() -> None:
 
 def test_the_next_day_is_the_last_good_one() -> None:
     task = line(_with(met()), SATURDAY, "letter:1")
-    assert (task.is_open, task.due, task.note) == (True, FRIDAY, "the last good day")
+    assert (task.is_open, task.due, task.note) == (True, FRIDAY, "today is the last good day")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,10 @@ def test_the_next_day_is_the_last_good_one() -> None:
     ],
 )
 def test_the_last_good_day_comes_after_every_kind_of_day(held_on: date, next_day: date) -> None:
-    assert line(_with(met(), held_on=held_on), next_day, "letter:1").note == "the last good day"
+    assert (
+        line(_with(met(), held_on=held_on), next_day, "letter:1").note
+        == "today is the last good day"
+    )
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 22), date(2026, 12, 20), date(2028, 2, 29)])

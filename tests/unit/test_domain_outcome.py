@@ -136,3 +136,16 @@ def test_a_line_that_the_outcome_set_aside_can_be_brought_back() -> None:
     assert line(replace(on_file, adjustments=(later,)), TUESDAY, "letter:1").due == later.moved_to
     assert not has_lapsed(on_file, date(2026, 12, 24))
     assert has_lapsed(on_file, date(2026, 12, 25))
+
+
+def test_one_line_brought_back_after_a_month_leaves_the_others_asleep() -> None:
+    back = by_hand("ask-why", brought_back_on=date(2027, 2, 1))
+    on_file = replace(_all_kinds(Outcome.NO), adjustments=(back,))
+    every = tasks(on_file, date(2027, 2, 1))
+    assert {task.key for task in every if task.is_open} == {"ask-why"}
+
+
+def test_a_line_moved_before_it_was_set_aside_by_a_rule_comes_back_for_today() -> None:
+    back = by_hand("letter:1", moved_to=date(2026, 11, 21), brought_back_on=TUESDAY)
+    on_file = replace(_all_kinds(Outcome.NO), adjustments=(back,))
+    assert line(on_file, TUESDAY, "letter:1").due == TUESDAY

@@ -199,7 +199,7 @@ def test_the_day_after_the_interview_is_the_last_good_one_for_a_letter(
     held: str, last_good: str
 ) -> None:
     on_file = replace(facts(day(held)), met=(met(),))
-    assert line(on_file, day(last_good), "letter:1").note == "the last good day"
+    assert line(on_file, day(last_good), "letter:1").note == "today is the last good day"
     assert due(on_file, "letter:1", day(last_good)) == day(held)
 
 

@@ -20,11 +20,12 @@ from afterview_tui.domain.records import (
     Reflection,
     Result,
 )
+from afterview_tui.domain.steps.follow_up import missed_key
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.call_sheet import call_sheet, whom
 from afterview_tui.letters.checks import gaps
 from afterview_tui.letters.page import WIDTH
-from tests.unit.build import FRIDAY, MONDAY, facts, tried
+from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, tried
 from tests.unit.test_letters_brief import assert_tidy
 
 ME = Me(name="Sam Rivera", phone="555 0142")
@@ -114,7 +115,9 @@ def test_a_missed_call_has_its_own_words_until_the_user_has_asked() -> None:
     for heading in SCRIPTS:
         assert "planned for today" in section(page, heading)
     assert "planned for Tuesday" in call_sheet(MISSED, JO.person, date(2026, 12, 3))
-    asked = replace(MISSED, follow_ups=(tried(1, LATER),))
+    before = replace(MISSED, follow_ups=(tried(1, LATER),))  # a try of that morning
+    assert "planned for today" in call_sheet(before, JO.person, LATER)
+    asked = replace(before, adjustments=(by_hand(missed_key(LATER), done_on=LATER),))
     assert "planned" not in call_sheet(asked, JO.person, LATER)
 
 

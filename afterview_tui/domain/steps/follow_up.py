@@ -35,7 +35,7 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     if (missed := missed_call(facts)) is not None:
         yield _task(
             facts,
-            f"{Kind.FOLLOW_UP}:missed",
+            missed_key(missed),
             Kind.FOLLOW_UP,
             "Ask for a new time",
             due=dates.on_weekday(missed),
@@ -54,11 +54,20 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
 
 
 def missed_call(facts: Facts) -> date | None:
-    """The day on which they did not call as agreed, until the user has asked since."""
+    """The day on which they did not call as agreed, until the user has asked since.
+
+    A try of that day may have come before: one that was made for this line
+    ticks it by hand as well.
+    """
     missed = facts.interview.missed_call_on
-    if missed is None or any(t.done_on and t.done_on >= missed for t in facts.follow_ups):
+    if missed is None or any(t.done_on and t.done_on > missed for t in facts.follow_ups):
         return None
-    return missed
+    return None if facts.adjustment(missed_key(missed)).done_on else missed
+
+
+def missed_key(missed: date) -> str:
+    """The key of the line about a call that they missed on this day."""
+    return f"{Kind.FOLLOW_UP}:missed:{missed.isoformat()}"
 
 
 def made(facts: Facts) -> list[FollowUp]:
@@ -68,9 +77,15 @@ def made(facts: Facts) -> list[FollowUp]:
 
 
 def promise(facts: Facts) -> date | None:
-    """The latest day by which they said they would decide."""
-    promises = [t.new_promise for t in facts.follow_ups] + [facts.interview.promised_on]
-    return max((p for p in promises if p is not None), default=None)
+    """The day by which they decide, as they said it last."""
+    tried = promising_try(facts)
+    return tried.new_promise if tried is not None else facts.interview.promised_on
+
+
+def promising_try(facts: Facts) -> FollowUp | None:
+    """The newest try at which they named a day."""
+    named = [tried for tried in made(facts) if tried.new_promise is not None]
+    return named[-1] if named else None
 
 
 def counted(facts: Facts) -> list[FollowUp]:

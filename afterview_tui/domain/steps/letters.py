@@ -49,4 +49,4 @@ def _urgency(held_on: date, today: date) -> str:
     days = (today - held_on).days
     if days <= 0:
         return ""
-    return "the last good day" if days == 1 else "late, still worth sending"
+    return "today is the last good day" if days == 1 else "late, still worth sending"

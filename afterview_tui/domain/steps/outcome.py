@@ -70,13 +70,18 @@ def is_closed(facts: Facts) -> bool:
     return facts.interview.outcome in CLOSED or went_on(facts)
 
 
-def has_lapsed(facts: Facts, today: date) -> bool:
-    """Whether the end is over a month past, and so is any date set by hand."""
+def has_lapsed(facts: Facts, today: date, line: str = "") -> bool:
+    """Whether the end is over a month past, and so is any date set by hand.
+
+    Of one `line`, by its key, only what was decided about it counts.
+    """
     if not is_closed(facts):
         return False
     interview = facts.interview
     ended_on = facts.next_round_on if went_on(facts) else interview.outcome_on
     ends = [ended_on or interview.held_on]
     for adjustment in facts.adjustments:
+        if line and adjustment.task != line:
+            continue
         ends += filter(None, (adjustment.moved_to, adjustment.brought_back_on))
     return today > max(ends) + LAPSE

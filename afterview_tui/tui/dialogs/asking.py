@@ -7,7 +7,8 @@ from datetime import date
 
 from afterview_tui.domain import dates, people
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import Interview, Me, Met, Outcome, Person, Result
+from afterview_tui.domain.records import Facts, Me, Met, Outcome, Person, Result
+from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.task import Task
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.choose import Choose
@@ -82,14 +83,15 @@ def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Dr
 
 
 def promise(
-    interview: Interview, today: date, save: Callable[[date | None], object], drafts: Drafts
+    facts: Facts, today: date, save: Callable[[date | None], object], drafts: Drafts
 ) -> Form:
     """The day by which they said they would decide; an empty line takes it back."""
+    interview, on = facts.interview, follow_up.promise(facts)
 
     def finish(values: Values) -> object:
         return save(date_in("promised", values["promised"], today, "future"))
 
-    value = dates.full(interview.promised_on) if interview.promised_on else ""
+    value = dates.full(on) if on is not None else ""
     return Form(
         f"{interview.employer}: by when do they decide?",
         [Field("promised", "They decide by", "fri, 27 nov, in 2 weeks", value=value)],

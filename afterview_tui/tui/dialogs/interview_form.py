@@ -13,6 +13,7 @@ from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.records import Form as Held
+from afterview_tui.domain.text import clean
 from afterview_tui.domain.when import Direction, When, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
@@ -50,26 +51,39 @@ def new_interview(
 def edit_interview(
     facts: Facts,
     today: date,
-    edit: Callable[[Entry], object],
+    edit: Callable[[Entry, Interview], object],
     drafts: Drafts,
     known: Sequence[Known] = (),
 ) -> Form:
-    """The form for an interview on file; `known` is the address book."""
+    """The form for an interview on file; `known` is the address book.
+
+    `edit` gets the interview as it was, too: what nobody touched is not written.
+    """
     interview = facts.interview
+    met, references = clean(_met_lines(facts)), clean(_reference_lines(facts))
     listed = _everyone(facts)
     on_file = OnFile(known, today, interview=interview, listed=listed)
     reader = _Reader(interview, today, on_file, people={p.name: p for p in listed})
+
+    def save(values: Values) -> object:
+        entry = reader.entry(values)
+        if values["met"] == met.strip():
+            entry = replace(entry, met=None)
+        if values["references"] == references.strip():
+            entry = replace(entry, references=None)
+        return edit(entry, interview)
+
     return Form(
         f"Change {interview.employer}",
         _fields(
             interview,
             on_file,
             when_said=_said(interview),
-            met=_met_lines(facts),
-            references=_reference_lines(facts),
+            met=met,
+            references=references,
         )
         + _later_fields(interview),
-        lambda values: edit(reader.entry(values)),
+        save,
         hint=reader.hint,
         drafts=drafts,
         draft=f"interview:{interview.id}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -43,6 +43,14 @@ class Listed:
     order: Order = Order.NEED
     filter: str = ""
 
+    @property
+    def ids(self) -> list[int]:
+        """The interviews that can be seen in the list; those under a fold cannot."""
+        groups = GROUPS if self.older is None else Group
+        threads = [thread for group in groups for thread in self.agenda.group(group)]
+        rounds = [one.id for thread in threads for one in thread.rounds]
+        return [*rounds, *(interview.id for interview in self.older or ())]
+
 
 class InterviewsPane(Pane):
     """The list of interviews. Moving in it chooses the interview the other panes show."""
@@ -62,14 +70,20 @@ class InterviewsPane(Pane):
     class ClosedWanted(Message):
         """The folded group of closed interviews was opened, or folded again."""
 
-    class EditWanted(Message):
-        """The interview under the cursor is to be changed."""
+    @dataclass
+    class Wanted(Message):
+        """Something is to be done with the interview under the cursor."""
 
-    class RoundWanted(Message):
-        """The next round of the interview under the cursor is to be entered."""
+        interview_id: int
 
-    class BinWanted(Message):
-        """The interview under the cursor is to be deleted."""
+    class EditWanted(Wanted):
+        """It is to be changed."""
+
+    class RoundWanted(Wanted):
+        """Its next round is to be entered."""
+
+    class BinWanted(Wanted):
+        """It is to be deleted."""
 
     class OrderWanted(Message):
         """The list is to be sorted another way."""
@@ -118,6 +132,12 @@ class InterviewsPane(Pane):
         stays = selected is None or self.rows.current_id == CLOSED_ID
         self.rows.show(self._options, None if stays else str(selected))
 
+    @property
+    def current(self) -> int | None:
+        """The interview under the cursor; None on a heading, or where nothing is listed."""
+        identity = self.rows.current_id or ""
+        return int(identity) if identity.isdecimal() else None
+
     def take_focus(self) -> None:
         """The list has the focus."""
         self.rows.focus()
@@ -133,15 +153,15 @@ class InterviewsPane(Pane):
 
     def action_edit(self) -> None:
         """Ask for the form."""
-        self.post_message(self.EditWanted())
+        self._want(self.EditWanted)
 
     def action_next_round(self) -> None:
         """Ask for the form of the next round."""
-        self.post_message(self.RoundWanted())
+        self._want(self.RoundWanted)
 
     def action_bin(self) -> None:
         """Ask to delete."""
-        self.post_message(self.BinWanted())
+        self._want(self.BinWanted)
 
     def action_sort(self) -> None:
         """Ask for another order."""
@@ -158,10 +178,22 @@ class InterviewsPane(Pane):
             self.post_message(self.FilterWanted(self.filter_line.said))
 
     @on(OptionList.OptionHighlighted)
-    def _moved(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if (event.option.id or "").isdecimal():
-            self.post_message(self.Chosen(int(event.option.id or 0)))
+    @on(Rows.Filled)
+    def _moved(self) -> None:
+        """What has the cursor is what the other panes show, for whoever is in the list."""
+        if self.rows.has_focus and (interview_id := self.current) is not None:
+            self.post_message(self.Chosen(interview_id))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Whoever comes to the list acts on the line that has the cursor."""
+        if event.control is self.rows:
+            self._moved()
+
+    def _want(self, message: type[Wanted]) -> None:
+        if (interview_id := self.current) is not None:
+            self.post_message(message(interview_id))
+        else:
+            self.notify("Put the cursor on an interview first.", markup=False)
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:

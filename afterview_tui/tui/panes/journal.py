@@ -90,6 +90,11 @@ class JournalPane(Pane):
         return self.query_one(Writer)
 
     @property
+    def case(self) -> Case | None:
+        """The interview whose journal is shown."""
+        return self._case
+
+    @property
     def question(self) -> Question | None:
         """The question under the cursor."""
         if self._case is None:

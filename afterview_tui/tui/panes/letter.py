@@ -75,6 +75,11 @@ class LetterPane(Pane, can_focus=True):
         return self.query_one(Writer)
 
     @property
+    def case(self) -> Case | None:
+        """The interview whose letters are shown."""
+        return self._case
+
+    @property
     def met(self) -> Met | None:
         """The person that the letter shown is to."""
         if self._case is None:

@@ -47,7 +47,6 @@ class ChecklistScreen(ContactingScreen):
         """Note how the interview ended."""
         interviews, today = self.store.interviews, self.agenda.today
         self.write(lambda case: interviews.end(case.facts.interview, Outcome(outcome), today))
-        self.read_again()
 
     @on(TaskPane.Wanted)
     def _answer(self, message: TaskPane.Wanted) -> None:
@@ -107,14 +106,14 @@ class ChecklistScreen(ContactingScreen):
         else:
             self._toggle_task(task)
 
-    def _set_aside(self, task: Task, reason: str = "") -> None:
+    def _set_aside(self, task: Task) -> None:
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
             self.afterview.say(f"“{task.name}” is settled already. Space takes that back.")
             return
         did = "Deleted" if task.kind is Kind.OWN else "Set aside"
         checklist, today = self.store.checklist, self.agenda.today
         self.write(
-            lambda case: checklist.set_aside(case.facts, task, today, reason),
+            lambda case: checklist.set_aside(case.facts, task, today),
             f"{did} “{task.name}”. u brings it back.",
         )
 
@@ -122,15 +121,34 @@ class ChecklistScreen(ContactingScreen):
         if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
             self._set_aside(task)
             return
+        if self.case is None:
+            return
+        facts, checklist, today = self.case.facts, self.store.checklist, self.agenda.today
         form = asking.one_line(
             f"Set aside: {task.name}",
             "Because",
-            lambda reason: self._set_aside(task, reason),
+            lambda reason: checklist.set_aside(facts, task, today, reason),
             placeholder="they are on holiday until May",
             drafts=self.store.drafts,
             draft=f"aside:{task.interview_id}:{task.key}",
         )
-        self.ask(form)
+        self.ask(form, lambda: self.afterview.say(f"Set aside “{task.name}”. u brings it back."))
+
+    def copy_of_a_line(self, task: Task | None) -> None:
+        """Copy what a line is about: its letter, its brief, its call sheet."""
+        if task is None:
+            self.afterview.say("There is nothing here to copy.")
+            return
+        self.select(task.interview_id)
+        if (met := self._met(task)) is not None:
+            self.query_one(LetterPane).show(self.case, met.person.id)
+            self.action_copy_letter()
+        elif not self.copy_for(task):
+            self.afterview.say("There is nothing here to copy.")
+
+    def action_copy_letter(self) -> None:
+        """Copy the letter that is shown."""
+        raise NotImplementedError
 
     def _move_task(self, task: Task, days: int) -> None:
         if not task.is_open:

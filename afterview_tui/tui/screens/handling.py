@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 
@@ -34,7 +35,8 @@ class HandlingScreen(FindingScreen):
         await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
-    def _ask_round(self) -> None:
+    def _ask_round(self, message: InterviewsPane.RoundWanted) -> None:
+        self.select(message.interview_id)
         if self.case is None:
             return
         before = self.case.facts
@@ -47,22 +49,16 @@ class HandlingScreen(FindingScreen):
 
     def _show_the_new_one(self) -> None:
         """Go to what the new interview asks for, also when a filter would hide it."""
-        with self.reporting():
-            self.filter_by("")
+        if self.selected is not None:
+            self.reveal(self.selected)
         self.go_to("steps")
 
     def action_promise(self) -> None:
         """Ask by when they decide."""
         if self.case is not None:
-            interview, interviews = self.case.facts.interview, self.store.interviews
-            self.ask(
-                asking.promise(
-                    interview,
-                    self.agenda.today,
-                    lambda on: interviews.promise(interview, on),
-                    self.store.drafts,
-                )
-            )
+            facts, interviews, today = self.case.facts, self.store.interviews, self.agenda.today
+            save = partial(interviews.promise, facts)
+            self.ask(asking.promise(facts, today, save, self.store.drafts))
 
     def action_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
@@ -93,9 +89,9 @@ class HandlingScreen(FindingScreen):
         from afterview_tui.tui.screens.people import PeopleScreen
 
         def answered(interview_id: int | None) -> None:
-            if interview_id is not None:
-                self.selected = interview_id
             self.read_again()
+            if interview_id is not None:
+                self.reveal(interview_id)
 
         self.app.push_screen(PeopleScreen(), answered)
 
@@ -109,20 +105,20 @@ class HandlingScreen(FindingScreen):
         await self.ask(asking.about_me(me, save, self.store.drafts))
 
     @on(InterviewsPane.EditWanted)
-    def _edit_interview(self) -> None:
+    def _edit_interview(self, message: InterviewsPane.EditWanted) -> None:
+        self.select(message.interview_id)
         if self.case is not None:
             edit = self.store.interviews.edit
             facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
             self.ask(edit_interview(facts, today, edit, drafts, self.known()))
 
     @on(InterviewsPane.BinWanted)
-    def _bin_interview(self) -> None:
-        with self.reporting():
-            if self.case is not None:
-                interview = self.case.facts.interview
-                self.store.interviews.bin(interview)
-                self.read_all()
-                self.afterview.say(f"Deleted {interview.employer}. u brings it back.")
+    def _bin_interview(self, message: InterviewsPane.BinWanted) -> None:
+        self.select(message.interview_id)
+        if self.case is not None:
+            interview = self.case.facts.interview
+            said = f"Deleted {interview.employer}. u brings it back."
+            self.write(lambda _: self.store.interviews.bin(interview), said)
 
     def action_outcome(self) -> None:
         """Ask how the interview shown ended."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Static
 
+from afterview_tui.domain.agenda import Case
 from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -52,6 +53,7 @@ class MainScreen(HandlingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
     AUTO_FOCUS = ""  # an empty file has nothing to put the focus on
     _is_painted = False
+    _told_of: int | None = None
 
     panes = getters.query_one(Panes)
     interviews = getters.query_one("#interviews", InterviewsPane)
@@ -175,22 +177,20 @@ class MainScreen(HandlingScreen):
 
     def action_copy_letter(self) -> None:
         """Copy the letter that is shown."""
-        met = self.letter.met
-        if met is None or self.case is None:
+        met, case = self.letter.met, self.letter.case
+        if met is None or case is None:
             self.afterview.say("There is no letter here to copy.")
         elif self.letter.writer.flush():
-            self.afterview.copy_letter(self.case.facts, met, self.letter.text)
+            self.afterview.copy_letter(case.facts, met, self.letter.text)
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
         pane = self.query_one(f"#{self.panes.current}")
-        if isinstance(pane, TaskPane) and (task := pane.current) is not None:
-            self.select(task.interview_id)
-            if self.copy_for(task):
-                return
-        if self.panes.current == "journal" and self.case is not None and self.case.facts.questions:
-            questions = [f"- {question.text}" for question in self.case.facts.questions]
-            stem = f"{self.case.facts.interview.employer} questions"
+        if isinstance(pane, TaskPane):
+            self.copy_of_a_line(pane.current)
+        elif pane is self.journal and (case := pane.case) is not None and case.facts.questions:
+            questions = [f"- {question.text}" for question in case.facts.questions]
+            stem = f"{case.facts.interview.employer} questions"
             self.afterview.copy_text("\n".join(questions), stem)
         else:
             self.action_copy_letter()
@@ -222,12 +222,31 @@ class MainScreen(HandlingScreen):
             self.show_case()
 
     def show_case(self) -> None:
-        """Show the interview that is selected, in the panes that are about one."""
+        """Show the interview that is selected, in the panes that are about one.
+
+        A text that is being written in is not exchanged: another window may
+        have removed its interview, and the words belong where they were begun.
+        """
         case = self.case
         with self.app.batch_update():
             self.steps.show(case)
-            self.letter.show(case)
-            self.journal.show(case)
+            for pane in (self.letter, self.journal):
+                if pane.case is None or not pane.writer.has_focus or _is_of(pane.case, case):
+                    pane.show(case)
+                elif self._told_of != pane.case.id:
+                    self._told_of = pane.case.id
+                    employer = pane.case.facts.interview.employer
+                    self.afterview.say(
+                        f"{employer} is no longer the one shown. What you type stays with it;"
+                        " Esc leaves the text.",
+                        seconds=8,
+                    )
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Whoever leaves a text finds what is shown by then."""
+        if isinstance(event.control, Writer) and self._told_of is not None:
+            self._told_of = None
+            self.call_later(self._first_case)
 
     def action_step(self, way: str) -> None:
         """Take back the last change, or do again what was undone last."""
@@ -238,7 +257,10 @@ class MainScreen(HandlingScreen):
             done = file.undo() if way == "back" else file.redo()
             self.read_all()
             if done.interview_id is not None and done.interview_id in self.agenda.cases:
-                self.selected = done.interview_id
-                self.show_all()
+                self.reveal(done.interview_id)
             verb = "Took back" if way == "back" else "Did again"
             self.afterview.say(f"{verb}: {done.sentence}")
+
+
+def _is_of(one: Case, other: Case | None) -> bool:
+    return other is not None and one.id == other.id

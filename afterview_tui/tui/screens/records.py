@@ -8,7 +8,7 @@ from typing import TypeVar
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
+from afterview_tui.domain.agenda import Agenda, Case, Order, case
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.tui.dialogs.form import Form
@@ -51,7 +51,9 @@ class RecordsScreen(Place[None]):
         if self.selected is None or self.selected in self.agenda.cases:
             return self.agenda.cases.get(self.selected or 0)
         if self._older_case is None or self._older_case.id != self.selected:
-            found = self.store.interviews.facts(self.selected)
+            found = None
+            with self.reporting():
+                found = self.store.interviews.facts(self.selected)
             self._older_case = case(found, self.agenda.today) if found is not None else None
         return self._older_case
 
@@ -69,7 +71,7 @@ class RecordsScreen(Place[None]):
         self._stamp = self.store.file.stamp()
         self._find()
         if self.case is None:
-            self.selected = self._first()
+            self.selected = next(iter(self.listed.ids), None)
         self.show_all()
 
     def read_one(self) -> None:
@@ -77,10 +79,12 @@ class RecordsScreen(Place[None]):
         self._older_case = None
         if self.selected in self.agenda.cases:
             found = self.store.interviews.facts(self.selected)
-            if found is not None:
-                one = case(found, self.agenda.today)
-                cases = {**self.agenda.cases, self.selected: one}
-                self.agenda = Agenda(cases, self.agenda.today)
+            if found is None:  # another window removed it: what is known of it is old
+                self.read_all()
+                return
+            one = case(found, self.agenda.today)
+            cases = {**self.agenda.cases, self.selected: one}
+            self.agenda = Agenda(cases, self.agenda.today)
         self.show_all()
 
     def read_if_changed(self) -> None:
@@ -102,11 +106,20 @@ class RecordsScreen(Place[None]):
         """List only the interviews in which these words are found; all of them for none."""
         self.filter = said
         self._find()
-        visible = self.listed
-        shown = {*visible.agenda.cases, *(one.id for one in visible.older or ())}
-        if self.selected not in shown and shown:
-            self.selected = self._first() if visible.agenda.cases else next(iter(shown))
+        ids = self.listed.ids
+        if self.selected not in ids and ids:
+            self.selected = ids[0]
         self.show_all()
+
+    def reveal(self, interview_id: int) -> None:
+        """Show an interview that is on file, and have it in the list, whatever hid it there."""
+        with self.reporting():
+            self.filter, self.selected = "", interview_id
+            self._find()
+            if interview_id not in self.listed.ids:
+                self._is_unfolded = True
+                self._find()
+            self.show_all()
 
     def write(self, do: Callable[[Case], object], said: str = "") -> None:
         """Change the file for the interview shown, show the result, say what was done."""
@@ -115,7 +128,7 @@ class RecordsScreen(Place[None]):
                 self.read_all()  # so that one is shown that is there
                 raise NotSaved("This interview is no longer on file; another window removed it.")
             do(self.case)
-            self.read_one()
+            self.read_all()  # what is done here may settle a line of another interview
             if said:
                 self.afterview.say(said)
 
@@ -168,9 +181,3 @@ class RecordsScreen(Place[None]):
         self._older_count = (
             interviews.closed_count(today) if self._older is None else len(self._older)
         )
-
-    def _first(self) -> int | None:
-        for group in Group:
-            if threads := self.listed.agenda.group(group):
-                return threads[0].head.id
-        return None
