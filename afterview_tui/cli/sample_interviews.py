@@ -10,15 +10,13 @@ from datetime import time
 from afterview_tui.cli import sample_letters as letters
 from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_records import Day, Sample, Talk, asked, sent
+from afterview_tui.domain.letter import Letter, LetterForm, LetterState
 from afterview_tui.domain.records import (
     Briefing,
     Felt,
     FollowUp,
     Form,
     Interview,
-    Letter,
-    LetterForm,
-    LetterState,
     Outcome,
     Question,
     Reflection,

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afterview_tui.domain.letter import Letter, LetterForm, LetterState
 from afterview_tui.domain.records import (
     Briefing,
     FollowUp,
     Interview,
-    Letter,
-    LetterForm,
-    LetterState,
     Person,
     Question,
     Reflection,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from afterview_tui.domain.letter import Letter, LetterKind, Template
+
 
 class Form(StrEnum):
     """How an interview was held."""
@@ -50,34 +52,6 @@ class Asked(StrEnum):
     ASKED = "asked"
     AGREED = "agreed"
     DECLINED = "declined"
-
-
-class LetterKind(StrEnum):
-    """What a letter is for."""
-
-    THANK_YOU = "thank-you"
-    CORRECTION = "correction"
-    FOLLOW_UP = "follow-up note"
-    WHY_NOT = "why-not"
-    ACCEPT = "accept"
-    DECLINE = "decline"
-    WITHDRAW = "withdraw"
-
-
-class LetterForm(StrEnum):
-    """How a letter goes out."""
-
-    EMAIL = "e-mail"
-    CARD = "card by hand"
-    TYPED = "typed"
-
-
-class LetterState(StrEnum):
-    """How far a letter is. Copied is not sent: sent is the user's own mark."""
-
-    DRAFT = "draft"
-    COPIED = "copied"
-    SENT = "sent"
 
 
 class Channel(StrEnum):
@@ -204,24 +178,6 @@ class Briefing:
     thanked_on: date | None = None
     told_on: date | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter that the user has made their own. An untouched draft is not on file."""
-
-    id: int = 0
-    interview_id: int = 0
-    person_id: int = 0
-    kind: LetterKind = LetterKind.THANK_YOU
-    form: LetterForm = LetterForm.EMAIL
-    subject: str = ""
-    text: str = ""
-    state: LetterState = LetterState.DRAFT
-    copied_at: datetime | None = None
-    sent_on: date | None = None
-    sent_how: str = ""
-    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +313,7 @@ class Facts:
     own_items: tuple[OwnItem, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     me: Me = Me()
+    templates: tuple[Template, ...] = ()
     next_interview_on: date | None = None
     next_round_on: date | None = None
 

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import (
-    Facts,
-    Felt,
-    FollowUp,
-    Form,
-    LetterKind,
-    Outcome,
-    Result,
-)
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.records import Facts, Felt, FollowUp, Form, Outcome, Result
 from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.text import joined
 
@@ -48,6 +41,7 @@ _LETTER = {
     LetterKind.ACCEPT: "the letter that accepts",
     LetterKind.DECLINE: "the letter that declines",
     LetterKind.WITHDRAW: "the letter that withdraws",
+    LetterKind.REFERENCE: "the letter of thanks",
 }
 _TRIED = {
     Result.REACHED: ", reached them",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from afterview_tui.domain.records import LetterForm
+from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.text import count
 
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)

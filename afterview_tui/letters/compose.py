@@ -12,7 +12,8 @@ from datetime import date
 
 from afterview_tui.domain import names
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.records import Facts, Felt, Interview, LetterForm, Me, Meeting, Met
+from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met
 from afterview_tui.letters import phrases
 from afterview_tui.letters.letterhead import letterhead
 from afterview_tui.letters.spelled import spelled_day

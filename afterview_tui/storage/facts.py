@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from afterview_tui.domain.letter import Letter, Template
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
     Facts,
     FollowUp,
     Interview,
-    Letter,
     Me,
     Meeting,
     Met,
@@ -121,6 +121,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     own_items = grouped(OwnItem)
     adjustments = grouped(Adjustment)
     mine = file.one(Me, 1) or Me()
+    templates = tuple(file.all(Template, "true ORDER BY id"))
     every = []
     for row in found:
         interview = record(Interview, row[:-2])
@@ -137,6 +138,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
                 own_items=tuple(own_items[number]),
                 adjustments=tuple(adjustments[number]),
                 me=mine,
+                templates=templates,
                 next_interview_on=_day(row[-2]),
                 next_round_on=_day(row[-1]),
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain.records import Facts, Letter, LetterKind, LetterState, Person
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.records import Facts, Person
 from afterview_tui.storage.file import File
 from afterview_tui.storage.texts import Saved, Texts
 

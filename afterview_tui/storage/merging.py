@@ -13,14 +13,13 @@ from datetime import date
 from typing import Any
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.people import completed
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
     Briefing,
     FollowUp,
-    Letter,
-    LetterState,
     Meeting,
     Person,
     Reference,

@@ -267,6 +267,36 @@ def _rounds_and_briefs(db: Database) -> None:
     _search(db, "interview", SEARCHED["interview"])
 
 
+# `follows_facts`: nobody has written in the letter. What is on file by now was
+# put there by somebody's writing, copying or sending.
+_LETTERS = (
+    "ALTER TABLE letter ADD COLUMN follows_facts INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TABLE template (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        form TEXT NOT NULL,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE word (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        word TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    """,
+)
+
+
+@migrations(name="0003_letters")
+def _letters(db: Database) -> None:
+    for statement in _LETTERS:
+        db.execute(statement)
+
+
 def _search(db: Database, table: str, columns: list[str]) -> None:
     db.table(table).enable_fts(
         columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"

@@ -11,12 +11,12 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from afterview_tui.domain.letter import Letter, Template, Word
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
     FollowUp,
     Interview,
-    Letter,
     Me,
     Meeting,
     OwnItem,
@@ -42,6 +42,8 @@ TABLES: dict[type, str] = {
     OwnItem: "own_item",
     Adjustment: "adjustment",
     Me: "me",
+    Template: "template",
+    Word: "word",
 }
 
 

@@ -165,7 +165,7 @@ CREATE TABLE letter (
     sent_on TEXT,
     sent_how TEXT NOT NULL,
     created_at TEXT,
-    binned_at TEXT,
+    binned_at TEXT, follows_facts INTEGER NOT NULL DEFAULT 0,
     UNIQUE (interview_id, person_id, kind)
 ) STRICT;
 -- index sqlite_autoindex_letter_1 on letter
@@ -368,6 +368,16 @@ CREATE VIRTUAL TABLE "reflection_fts" USING FTS5 (
 -- table reflection_fts_idx on reflection_fts_idx
 -- table sqlite_sequence on sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq);
+-- table template on template
+CREATE TABLE template (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        form TEXT NOT NULL,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    ;
 -- table text_version on text_version
 CREATE TABLE text_version (
     id INTEGER PRIMARY KEY,
@@ -379,3 +389,10 @@ CREATE TABLE text_version (
 ) STRICT;
 -- index text_version_subject on text_version
 CREATE INDEX text_version_subject ON text_version (subject, field);
+-- table word on word
+CREATE TABLE word (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        word TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    ;

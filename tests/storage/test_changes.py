@@ -16,12 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import CannotUndo, NotSaved
+from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.records import (
     Briefing,
     Felt,
     Form,
     Interview,
-    LetterState,
     Me,
     Outcome,
     Person,

@@ -15,14 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
     Facts,
     FollowUp,
     Interview,
-    Letter,
-    LetterKind,
     Me,
     Meeting,
     Outcome,

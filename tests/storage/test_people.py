@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
     Briefing,
     Interview,
-    Letter,
-    LetterKind,
-    LetterState,
     Meeting,
     Person,
     Reference,

@@ -14,7 +14,8 @@ import pytest
 from afterview_tui.cli.sample import fill
 from afterview_tui.domain.agenda import Agenda, Group
 from afterview_tui.domain.dates import is_weekend
-from afterview_tui.domain.records import Asked, Facts, LetterState, Me, Outcome, Person
+from afterview_tui.domain.letter import LetterState
+from afterview_tui.domain.records import Asked, Facts, Me, Outcome, Person
 from afterview_tui.domain.task import Kind, State
 from afterview_tui.letters.checks import gaps, length, similarity
 from afterview_tui.letters.compose import compose

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.domain.records import LetterState
+from afterview_tui.domain.letter import LetterState
 from tests.terminal.conftest import now, on_file
 from tests.terminal.driver import Terminal
 

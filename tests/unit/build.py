@@ -15,6 +15,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
@@ -22,9 +23,6 @@ from afterview_tui.domain.records import (
     Facts,
     FollowUp,
     Interview,
-    Letter,
-    LetterKind,
-    LetterState,
     Meeting,
     Met,
     OwnItem,

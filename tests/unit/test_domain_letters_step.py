@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from afterview_tui.domain.records import Facts, LetterKind, LetterState, Met, Outcome, Step
+from afterview_tui.domain.letter import LetterKind, LetterState
+from afterview_tui.domain.records import Facts, Met, Outcome, Step
 from afterview_tui.domain.task import State
 from tests.unit.build import FRIDAY, MONDAY, THURSDAY, facts, keys, letter, line, met
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from afterview_tui.domain.records import Facts, LetterKind, Me, Outcome, Question, Reflection, Step
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.records import Facts, Me, Outcome, Question, Reflection, Step
 from afterview_tui.domain.task import State
 from tests.unit.build import FRIDAY, MONDAY, THURSDAY, by_hand, facts, keys, letter, line, question
 

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterview_tui.domain.agenda import Agenda, Day, Group
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
@@ -18,9 +19,6 @@ from afterview_tui.domain.records import (
     Facts,
     FollowUp,
     Interview,
-    Letter,
-    LetterKind,
-    LetterState,
     Me,
     Meeting,
     Met,

@@ -9,15 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from afterview_tui.domain.records import (
-    Facts,
-    Felt,
-    Form,
-    LetterKind,
-    Outcome,
-    Reflection,
-    Result,
-)
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.records import Facts, Felt, Form, Outcome, Reflection, Result
 from afterview_tui.domain.timeline import Event, as_text, timeline
 from tests.unit.build import (
     CHECK,

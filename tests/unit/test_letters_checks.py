@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from afterview_tui.domain.records import LetterForm
+from afterview_tui.domain.letter import LetterForm
 from afterview_tui.letters import checks
 
 LETTER = """14 Elm Street

@@ -14,16 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview_tui.domain import names
-from afterview_tui.domain.records import (
-    Facts,
-    Felt,
-    Interview,
-    LetterForm,
-    Me,
-    Meeting,
-    Met,
-    Person,
-)
+from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Person
 from afterview_tui.letters import checks, phrases, wording
 from afterview_tui.letters.compose import compose, subject, words_for
 

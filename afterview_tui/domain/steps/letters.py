@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, LetterState, Met, Step
+from afterview_tui.domain.letter import LetterState
+from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 

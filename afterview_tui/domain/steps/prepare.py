@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, LetterKind, LetterState, Step
+from afterview_tui.domain.letter import LetterKind, LetterState
+from afterview_tui.domain.records import Facts, Step
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import count

@@ -17,7 +17,8 @@ from textual.widgets.text_area import Selection
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.records import Facts, Letter, LetterForm, LetterState, Met
+from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
 from afterview_tui.letters.compose import compose

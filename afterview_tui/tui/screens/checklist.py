@@ -8,8 +8,9 @@ from textual import on
 
 from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import LetterState, Met, Outcome, Step
+from afterview_tui.domain.records import Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.letters.compose import compose, subject
 from afterview_tui.tui.dialogs import asking
