@@ -25,7 +25,7 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
-def compose(facts: Facts, met: Met, today: date, form: LetterForm = LetterForm.EMAIL) -> str:
+def compose_old(facts: Facts, met: Met, today: date, form: LetterForm = LetterForm.EMAIL) -> str:
     """A thank-you letter to one person met, as plain text."""
     choice = _choice(facts, met)
     words = words_for(facts, met, today, form)
@@ -39,7 +39,7 @@ def compose(facts: Facts, met: Met, today: date, form: LetterForm = LetterForm.E
     return "\n\n".join([*head, f"Dear {words['to']},", *body, foot])
 
 
-def subject(facts: Facts, met: Met) -> str:
+def subject_old(facts: Facts, met: Met) -> str:
     """The subject of the e-mail."""
     words = words_for(facts, met, facts.interview.held_on)
     return filled(_choice(facts, met).of("subject"), words)
@@ -132,3 +132,26 @@ def _farewell(me: Me, choice: Choice) -> str:
     own = texts.clean_line(me.closing).rstrip(" ,")
     own = own or choice.of("farewell")
     return own if phrases.is_sentence(own) else f"{own},"
+
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Draft:
+    text: str
+    subject: str
+    problem: str = ""
+
+
+def compose(facts, to, today, form=LetterForm.EMAIL, turn=0):
+    met = Met(to.meeting, to.person)
+    if turn:
+        from dataclasses import replace
+
+        met = Met(replace(to.meeting, position=to.meeting.position + turn, id=-5), to.person)
+    return Draft(compose_old(facts, met, today, form), subject_old(facts, met))
+
+
+def reworded(facts, to, today, form, paragraph, turn):
+    return None

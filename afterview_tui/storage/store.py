@@ -31,10 +31,12 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
-        self.letters = Letters(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
+        self.letters = Letters(
+            self.file, self.texts, self.checklist, self.references, self.interviews
+        )
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
         self.bin = Bin(self.file)

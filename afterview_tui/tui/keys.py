@@ -20,6 +20,7 @@ class Where(StrEnum):
     INTERVIEWS = "Interviews"
     STEPS = "Four steps, Today"
     LETTER = "Letter"
+    WRITING = "Writing a letter"
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
@@ -64,7 +65,7 @@ class Key:
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
-_P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
+_P, _B, _A, _V = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -98,12 +99,23 @@ KEYS: tuple[Key, ...] = (
     Key("letter.write", "enter", "write", "Write", "Write in the letter", _W, True, "Enter"),
     Key("letter.facts", "e", "facts", "Talk", "What you two talked about, and what to stress", _W, True),
     Key("letter.sent", "space", "toggle_sent", "Sent", "Mark it sent, or not sent after all", _W, True, "Space"),
+    Key("letter.another", "l", "screen.another_letter", "Another letter", "Follow up, correct, accept, thank a reference, ask why not", _W, True),
+    Key("letter.form", "f", "screen.choose_form", "Form", "E-mail, card by hand, typed letter", _W, True),
+    Key("letter.reword", "w", "screen.reword", "Other words", "Draft the whole letter in other words", _W, True),
+    Key("letter.subject", "S", "screen.subject", "Subject", "The subject of the e-mail", _W),
+    Key("letter.sent_details", "D", "screen.sent_details", "Sent: when, how", "When and how it was sent", _W),
+    Key("letter.anew", "d", "screen.begin_anew", "Back to the draft", "Back to the draft; your text is kept as an earlier version", _W),
+    Key("letter.undo", "ctrl+z", "undo_text(-1)", "Undo in the text", "Take back the last edit of the text", _W, display="Ctrl+Z"),
+    Key("letter.redo", "ctrl+y", "undo_text(1)", "Redo in the text", "Do the edit of the text again", _W, display="Ctrl+Y"),
     Key("letter.down", "j,down", "scroll_text(1)", "Down", "Read on", _W, display="j ↓"),
     Key("letter.up", "k,up", "scroll_text(-1)", "Up", "Read back", _W, display="k ↑"),
     Key("letter.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _W, display="PgDn"),
     Key("letter.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _W, display="PgUp"),
     Key("letter.first", "g,home", "read_from('first')", "Beginning", "The beginning of the letter", _W, display="g Home"),
     Key("letter.last", "G,end", "read_from('last')", "End", "The end of the letter", _W, display="G End"),
+    Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", _V, True, "Tab"),
+    Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", _V, display="Shift+Tab"),
+    Key("writing.reword", "f8", "screen.reword_paragraph", "Other words", "This paragraph in other words; Ctrl+Z takes it back", _V, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
@@ -181,7 +193,9 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
     ("→", "At the end of a line: take the name that is offered", Where.FORM),
 )
 
-_TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.where is _T)
+_TYPING_ACTIONS = frozenset(
+    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _V)
+)
 
 
 def bindings(where: Where) -> list[Binding]:

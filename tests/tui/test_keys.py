@@ -32,6 +32,7 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
 
@@ -43,6 +44,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.INTERVIEWS: InterviewsPane,
     Where.STEPS: TaskPane,
     Where.LETTER: LetterPane,
+    Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
@@ -123,6 +125,8 @@ def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     place: type[DOMNode] = PLACES[key.where]
     if name.startswith("app."):
         name, place = name.removeprefix("app."), AfterviewApp
+    elif name.startswith("screen."):
+        name, place = name.removeprefix("screen."), MainScreen
     assert callable(getattr(place, f"action_{name}", None)), f"{place.__name__}.action_{name}"
 
 
