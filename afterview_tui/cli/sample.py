@@ -13,7 +13,7 @@ from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_interviews import samples
 from afterview_tui.cli.sample_records import Sample, Talk
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Met, Person, Question, Reference
 from afterview_tui.domain.task import Kind, Task

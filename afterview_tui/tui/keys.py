@@ -169,6 +169,7 @@ KEYS: tuple[Key, ...] = (
     Key("call.no_answer", "n", "answer('no_answer')", "no answer", "Nobody answered", _C),
     Key("call.emailed", "e", "answer('emailed')", "e-mailed", "You sent an e-mail instead", _C),
     Key("call.missed", "m", "missed", "they missed an agreed call", "They did not call at the agreed time", _C),
+    Key("call.note", "w", "note", "write a note instead", "Draft a follow-up note to this person", _C),
     Key("call.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _C, display="["),
     Key("call.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _C, True, "]"),
     Key("call.print", "p", "print", "Print", "Write the call sheet to a file to print", _C, True),

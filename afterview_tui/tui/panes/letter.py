@@ -219,6 +219,7 @@ class LetterPane(Pane, can_focus=True):
         to, case, letter = self.to, self._case, self.letter
         lines = [self.query_one(f"#{name}", OneLine) for name in _LINES]
         lines[1].display = letter is not None and letter.form is LetterForm.EMAIL
+        self.say_below(self._shown.problem if self._shown is not None else "")
         if to is None or case is None or letter is None:
             self.say_title()
             for one in lines:

@@ -35,7 +35,7 @@ def state(letter: Letter, today: date) -> str:
 
 def subject(letter: Letter) -> Content:
     """The subject of an e-mail; a click changes it."""
-    label = line("Subject  ", "$foreground-muted")
+    label = Content.styled("Subject  ", "$foreground-muted")
     return Content.assemble(label, line(letter.subject)).stylize("@click=screen.subject")
 
 

@@ -135,7 +135,8 @@ class HandlingScreen(FindingScreen):
         met = Met(to.meeting, to.person)
 
         def save(values: Values) -> None:
-            self.store.interviews.say_about(replace(met.meeting, **values))  # type: ignore[arg-type]
+            said = replace(met.meeting, **values)  # type: ignore[arg-type]
+            self.store.interviews.say_about(said, before=met.meeting)
 
         today = self.agenda.today
         self.ask(asking.talk(met, save, self.store.drafts, self.known(), today))
