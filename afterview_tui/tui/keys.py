@@ -27,6 +27,8 @@ class Where(StrEnum):
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
     BIN = "Deleted things"
+    VERSIONS = "Earlier versions"
+    BY_HAND = "Copying out by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
 _P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
+_V, _H = Where.VERSIONS, Where.BY_HAND
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -170,6 +173,22 @@ KEYS: tuple[Key, ...] = (
     Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
     Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
     Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
+    Key("versions.bring_back", "enter,b", "bring_back", "Bring back", "Put this version back into the letter", _V, True, "Enter b"),
+    Key("versions.compare", "c,tab", "compare", "Compare", "Compare with the letter as it stands, or read the text", _V, True, "c Tab"),
+    Key("versions.on", "space", "scroll_page(1)", "Read on", "Read on by a page", _V, True, "Space"),
+    Key("versions.back", "backspace", "scroll_page(-1)", "Read back", "Read back by a page", _V, display="Backspace"),
+    Key("versions.copy", "y", "copy", "Copy", "Copy this version", _V, True),
+    Key("versions.close", "escape,q", "close", "Close", "Close the earlier versions", _V, True, "Esc"),
+    Key("hand.on", "space,enter,j,down", "move(1)", "Next line", "On to the next line", _H, True, "Space Enter j ↓"),
+    Key("hand.back", "backspace,k,up", "move(-1)", "Line before", "Back to the line before", _H, True, "Backspace k ↑"),
+    Key("hand.page_down", "pagedown", "move_page(1)", "Page down", "On by a page", _H, display="PgDn"),
+    Key("hand.page_up", "pageup", "move_page(-1)", "Page up", "Back by a page", _H, display="PgUp"),
+    Key("hand.first", "g,home", "move_to('first')", "First line", "The first line", _H, display="g Home"),
+    Key("hand.last", "G,end", "move_to('last')", "Last line", "The last line", _H, display="G End"),
+    Key("hand.envelope", "a", "envelope", "Envelope", "The address for the envelope, or back to the letter", _H, True),
+    Key("hand.posted", "p", "posted", "Posted", "It is written and posted: mark the letter sent", _H, True),
+    Key("hand.help", "question_mark,f1", "help", "Help", "All keys on one page", _H, True, "?"),
+    Key("hand.leave", "escape,q", "leave", "Back", "From the envelope to the letter, from the letter out; the place is kept", _H, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
