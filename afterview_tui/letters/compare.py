@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -77,17 +78,16 @@ def _matched(old: list[str], new: list[str], dearest: int) -> Iterator[_Stretch]
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
     last, last_new = len(old) - end, len(new) - end
+    before, after = old[start:last], new[start:last_new]
+    opcodes = [("replace", 0, len(before), 0, len(after))]
+    if _cost(before, after) <= dearest:
+        opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     same = "".join(old[:start])
-    matcher = SequenceMatcher(None, old[start:last], new[start:last_new])
-    if _cost(matcher) <= dearest:
-        opcodes = matcher.get_opcodes()
-    else:
-        opcodes = [("replace", 0, last - start, 0, last_new - start)]
     for tag, i, j, k, m in opcodes:
         if tag == "equal":
-            same += "".join(matcher.a[i:j])
+            same += "".join(before[i:j])
         else:
-            yield same, "".join(matcher.a[i:j]), "".join(matcher.b[k:m])
+            yield same, "".join(before[i:j]), "".join(after[k:m])
             same = ""
     yield same + "".join(old[last:]), "", ""
 
@@ -98,10 +98,10 @@ def _common(one: list[str], other: list[str]) -> int:
     return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _cost(matcher: SequenceMatcher[str]) -> int:
+def _cost(old: list[str], new: list[str]) -> int:
     """How long it may take: every pair of the same word, looked at again for every match."""
-    pairs = sum(len(matcher.b2j.get(word, ())) for word in matcher.a)
-    return pairs * min(len(matcher.a), len(matcher.b))
+    often = Counter(new)
+    return sum(often[word] for word in old) * min(len(old), len(new))
 
 
 def _readable(stretches: Iterable[_Stretch]) -> list[_Stretch]:
@@ -173,6 +173,4 @@ def _in_marks(piece: Piece) -> str:
         sign = "¶" if "\n" in piece.text else piece.text
         newline = piece.text if piece.kind is Kind.NEW and "\n" in piece.text else ""
         return f"{opening}{sign}{closing}{newline}"
-    return re.sub(
-        r"\S(?:[^\n]*\S)?", lambda found: f"{opening}{found[0]}{closing}", piece.text
-    )
+    return re.sub(r"\S(?:[^\n]*\S)?", lambda found: f"{opening}{found[0]}{closing}", piece.text)
