@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 
 # A word with the spaces before it, the ends of lines, spaces that no word follows.
 _TOKEN = re.compile(r"[^\S\n]*\S+|\n+|[^\S\n]+")
-# What a comparison may cost: about a second of looking at pairs of the same word.
+# Steps that a comparison may take at the worst: a key must not wait for a second.
 _DEAREST = 20_000_000
 _LONG = 50  # characters; a replacement of this size reads better on a line of its own
 
@@ -79,7 +79,7 @@ def _matched(old: list[str], new: list[str], dearest: int) -> Iterator[_Stretch]
     end = _common(old[start:][::-1], new[start:][::-1])
     last, last_new = len(old) - end, len(new) - end
     before, after = old[start:last], new[start:last_new]
-    opcodes = [("replace", 0, len(before), 0, len(after))]
+    opcodes: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(before), 0, len(after))]
     if _cost(before, after) <= dearest:
         opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     same = "".join(old[:start])
