@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from textual.content import Content
 from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
@@ -105,6 +106,7 @@ async def test_what_is_gone_and_new_differs_in_style_too(path: Path) -> None:
         await look(window)
         await window.press("c")
         words = window.app.screen.query_one("#version-words", Static).content
+        assert isinstance(words, Content)
         styled = {words.plain[span.start : span.end]: str(span.style) for span in words.spans}
         assert "strike" in styled[" [-enjoyed-]"]
         assert "bold" in styled[" {+liked+}"]
