@@ -103,7 +103,7 @@ class Versions(Place[Version | None], ModalScreen[Version | None]):
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is brought back into a letter that is sent."""
+        """Nothing is brought back into a letter that is sent, as is said at the foot."""
         if action == "bring_back":
             return bool(self._lines) and self._can_bring_back
         return bool(self._lines) or action not in ("compare", "copy", "scroll_page")
@@ -112,9 +112,7 @@ class Versions(Place[Version | None], ModalScreen[Version | None]):
         """Answer the version under the cursor, unless the letter says the same already."""
         if (version := self.current) is None:
             return
-        if not self._can_bring_back:
-            self.afterview.say(SENT)
-        elif version.text == self._current:
+        if version.text == self._current:
             self.afterview.say("The letter says exactly this already.")
         else:
             self.dismiss(version)
