@@ -28,6 +28,8 @@ class Where(StrEnum):
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
     BIN = "Deleted things"
+    VERSIONS = "Earlier versions"
+    BY_HAND = "Copying out by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Key:
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
-_P, _B, _A, _V = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
+_P, _B, _A, _N = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
+_V, _H = Where.VERSIONS, Where.BY_HAND
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -113,9 +116,9 @@ KEYS: tuple[Key, ...] = (
     Key("letter.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _W, display="PgUp"),
     Key("letter.first", "g,home", "read_from('first')", "Beginning", "The beginning of the letter", _W, display="g Home"),
     Key("letter.last", "G,end", "read_from('last')", "End", "The end of the letter", _W, display="G End"),
-    Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", _V, True, "Tab"),
-    Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", _V, display="Shift+Tab"),
-    Key("writing.reword", "f8", "screen.reword_paragraph", "Other words", "This paragraph in other words; Ctrl+Z takes it back", _V, True, "F8"),
+    Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", _N, True, "Tab"),
+    Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", _N, display="Shift+Tab"),
+    Key("writing.reword", "f8", "screen.reword_paragraph", "Other words", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
@@ -183,6 +186,24 @@ KEYS: tuple[Key, ...] = (
     Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
     Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
     Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
+    Key("versions.bring_back", "enter,b", "bring_back", "Bring back", "Put this version back into the letter", _V, True, "Enter b"),
+    Key("versions.compare", "c", "compare", "Compare", "Compare with the letter as it stands, or read the text", _V, True),
+    Key("versions.on", "space", "scroll_page(1)", "On", "Read on by a page", _V, True, "Space"),
+    Key("versions.back", "backspace", "scroll_page(-1)", "Back", "Read back by a page", _V, display="Backspace"),
+    Key("versions.copy", "y", "copy", "Copy", "Copy this version", _V, True),
+    Key("versions.close", "escape,q", "close", "Close", "Close the earlier versions", _V, True, "Esc"),
+    Key("hand.on", "space,enter", "move(1)", "On", "On to the next line", _H, True, "Space Enter"),
+    Key("hand.back", "backspace", "move(-1)", "Back", "Back to the line before", _H, True, "Backspace"),
+    Key("hand.down", "j,down", "move(1)", "Down", "The next line", _H, display="j ↓"),
+    Key("hand.up", "k,up", "move(-1)", "Up", "The line before", _H, display="k ↑"),
+    Key("hand.page_down", "pagedown", "move_page(1)", "Page down", "On by a page", _H, display="PgDn"),
+    Key("hand.page_up", "pageup", "move_page(-1)", "Page up", "Back by a page", _H, display="PgUp"),
+    Key("hand.first", "g,home", "move_to('first')", "First", "The first line", _H, display="g Home"),
+    Key("hand.last", "G,end", "move_to('last')", "Last", "The last line", _H, display="G End"),
+    Key("hand.envelope", "a", "envelope", "Envelope", "The address for the envelope, or back to the letter", _H, True),
+    Key("hand.posted", "p", "posted", "Posted", "It is written and posted: mark the letter sent", _H, True),
+    Key("hand.help", "question_mark,f1", "help", "Help", "All keys on one page", _H, display="? F1"),
+    Key("hand.leave", "escape,q", "leave", "Leave", "From the envelope to the letter, from the letter out of it", _H, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
@@ -195,7 +216,7 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
 )
 
 _TYPING_ACTIONS = frozenset(
-    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _V)
+    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _N)
 )
 
 

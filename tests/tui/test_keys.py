@@ -20,11 +20,13 @@ import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -52,6 +54,8 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
     Where.BIN: BinDialog,
+    Where.VERSIONS: Versions,
+    Where.BY_HAND: ByHand,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -147,7 +151,9 @@ def test_the_table_names_every_key_once() -> None:
 async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
         helps: list[str] = []
-        for screen in (window.main, PeopleScreen()):
+        today = window.app.today
+        others = PeopleScreen(), Versions("", "", [], True, today), ByHand("", [], "")
+        for screen in (window.main, *others):
             if screen is not window.main:
                 window.app.push_screen(screen)
                 await window.settle()
@@ -194,7 +200,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path) -> Non
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 150)) as window:
+    async with opened(path, size=(120, 180)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():
