@@ -23,6 +23,7 @@ from afterview_tui.letters.naming import (
     Words,
     own_people,
     own_spellings,
+    role_key,
 )
 from afterview_tui.letters.tokens import Text
 
@@ -77,8 +78,8 @@ class Own:
     def is_other(self, one: Spelling) -> bool:
         """Whether a name on file is that of another interview."""
         named = one.named
-        if named.sort is Sort.ROLE and not self.facts.interview.role:
-            return False  # the one that is talked of may be this one
+        if named.sort is Sort.ROLE and self._is_own_role(one.words):
+            return False
         if named.person is None:
             return not named.at & self.employers
         if named.person.id in self.ids:
@@ -86,6 +87,12 @@ class Own:
         if named.is_reference:
             return self.to.kind is LetterKind.REFERENCE
         return bool(named.at) and not named.at & self.employers
+
+    def _is_own_role(self, words: Words) -> bool:
+        """Whether a role may be this interview's: its short form, or all that is known of it."""
+        role = role_key(self.facts.interview.role)
+        places = range(len(role) - len(words) + 1)
+        return not role or any(role[at : at + len(words)] == words for at in places)
 
 
 def elsewhere(text: Text, own: Own, mine: tuple[Mention, ...]) -> Iterator[Finding]:

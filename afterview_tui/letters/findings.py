@@ -73,6 +73,13 @@ def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding
     return tuple(one for one in found if one.key not in ignored)
 
 
+def with_fix(one: Finding) -> Finding:
+    """A finding with what could stand there; for a spelling that is looked up only now."""
+    if one.check is not Check.SPELLING or one.fix is not None:
+        return one
+    return replace(one, fix=next(iter(spelling.suggestions(one.words)), None))
+
+
 def summary(found: Sequence[Finding]) -> str:
     """The gravest finding in a few words for the foot of a letter, and how many more there are.
 
@@ -173,4 +180,4 @@ def _proper(facts: Facts, to: Recipient) -> frozenset[str]:
     return frozenset(found)
 
 
-__all__ = ["Check", "Finding", "Names", "findings", "summary", "without"]
+__all__ = ["Check", "Finding", "Names", "findings", "summary", "with_fix", "without"]

@@ -143,8 +143,13 @@ def person_spellings(named: Named, person: Person) -> Iterator[Spelling]:
 
 
 def employer_spellings(named: Named, key: Words) -> Iterator[Spelling]:
-    """The ways to write an employer's name."""
+    """The ways to write an employer's name, with what it is legally or without."""
     yield Spelling(key, named)
+    whole = words_of(named.shown)
+    if (whole := whole[1:] if whole[:1] == ("the",) else whole) != key:
+        yield Spelling(whole, named)
+        if len(whole) > len(key) + 1:
+            yield Spelling(whole[:-1], named)
     if short := short_key(key):
         yield Spelling(short, named, Way.SHORT)
 

@@ -21,6 +21,7 @@ _TOOLS = words_in("tools")
 _USED = frozenset(
     ("on", "via", "over", "by", "through", "using", "with", "in", "use", "used", "a", "my")
 )
+_EMPLOYING = frozenset(("at", "join", "joining", "joined"))
 _NEAR_PLACES = frozenset(("in", "from", "near", "around", "of", "to", "outside", "via", "through"))
 _CALLING = frozenset(("dear", "hello", "hi", "hey", "thanks", "you", "again", "and"))
 
@@ -33,11 +34,12 @@ def title_before(text: Text, at: int) -> Token | None:
 
 
 def is_whole_name(text: Text, at: int, size: int, *, longest_is_sure: bool) -> bool:
-    """Whether several words are a name: with capitals, or no everyday words at all.
+    """Whether several words are a name: with capitals, or no words of the language at all.
 
-    Three words and more of an employer are no accident in any case.
+    Of an employer, three words and more are no accident in small letters, and
+    neither are two that somebody works at.
     """
-    if longest_is_sure and size > 2:
+    if longest_is_sure and (size > 2 or _before(text, at) in _EMPLOYING):
         return True
     words = text.tokens[at : at + size]
     return all(one.is_capital or not spelling.is_word(one.folded) for one in words)

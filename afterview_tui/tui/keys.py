@@ -27,6 +27,7 @@ class Where(StrEnum):
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
     BIN = "Deleted things"
+    FINDINGS = "What to look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
 _P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
+_K = Where.FINDINGS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -170,6 +172,10 @@ KEYS: tuple[Key, ...] = (
     Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
     Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
     Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
+    Key("findings.fix", "f", "fix", "Fix", "Put what is offered in its place", _K, True),
+    Key("findings.ignore", "i", "ignore", "Ignore", "Say no more of it in this letter", _K, True),
+    Key("findings.word", "a", "add_word", "My words", "Know this word from now on", _K, True),
+    Key("findings.close", "escape,q", "close", "Back", "Back to the letter", _K, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
