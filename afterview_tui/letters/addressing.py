@@ -15,7 +15,7 @@ from afterview_tui.letters import checks, spelling, written
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
 from afterview_tui.letters.lexicon import words_in
-from afterview_tui.letters.naming import Mention, Sort, employer_key
+from afterview_tui.letters.naming import Mention, Sort, Way, employer_key
 from afterview_tui.letters.tokens import Text, Token, words_of
 
 NEAR = 0.72  # how alike a name and its misspelling are: "Chan" and "Chen" are 0.75
@@ -137,9 +137,16 @@ def _near_word(word: str, wanted: dict[str, str]) -> str:
 def _is_nickname(word: str, person: Person) -> bool:
     """Whether "Jen" may be meant for "Jennifer", "Bill" for "William"."""
     first = next(iter(words_of(person.name)), "")
-    if len(word) > 2 and first.startswith(word[: max(3, len(word) - 2)]) and len(word) < len(first):
-        return word == first[: len(word)] or word.endswith(("y", "ie"))
-    return (word, first) in _NICKNAMES or (first, word) in _NICKNAMES
+    if (word, first) in _NICKNAMES or (first, word) in _NICKNAMES:
+        return True
+    stem = re.sub(r"(?:ie|y)$", "", word)
+    # A name that lacks its last letter alone is misspelt.
+    return (
+        len(stem) > 2
+        and first.startswith(stem[:3])
+        and len(word) + 1 < len(first)
+        and (first.startswith((word, stem)) or stem[:-1] == first[: len(stem) - 1])
+    )
 
 
 def misspelt(text: Text, own: Own) -> Iterator[Finding]:
@@ -169,6 +176,7 @@ class _Right:
     check: Check
     before: str = ""
     after: str = ""
+    title: str = ""
     is_surname: bool = False
 
 
@@ -177,26 +185,25 @@ def _rights(own: Own) -> list[_Right]:
     found: list[_Right] = []
     people = [own.to.person, *(one.person for one in own.facts.met)]
     for person in dict.fromkeys(people):
-        last = words_of(names.surname(person))
         check = Check.RECIPIENT if person == own.to.person else Check.OTHER_PERSON
-        found += _rights_of(person.name, person.shown, check, last)
+        found += _rights_of(person.name, person.shown, check, person)
     employer = own.facts.interview.employer
-    key = set(employer_key(employer))
-    for one in _rights_of(employer, employer, Check.EMPLOYER):
-        if one.word in key:
-            found.append(one)
+    key = employer_key(employer)
+    found += (one for one in _rights_of(employer, employer, Check.EMPLOYER) if one.word in key)
     return found
 
 
 def _rights_of(
-    name: str, shown: str, check: Check, surname: tuple[str, ...] = ()
+    name: str, shown: str, check: Check, person: Person | None = None
 ) -> Iterator[_Right]:
     tokens = Text(name).tokens
+    surname = words_of(names.surname(person)) if person is not None else ()
+    title = written.title_of(person.title) if person is not None else ""
     for place, token in enumerate(tokens):
         before = tokens[place - 1].folded if place else ""
         after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
         is_surname = token.folded in surname and place >= len(tokens) - len(surname)
-        yield _Right(token.folded, token.text, shown, check, before, after, is_surname)
+        yield _Right(token.folded, token.text, shown, check, before, after, title, is_surname)
 
 
 def _is_meant(text: Text, place: int, right: _Right) -> bool:
@@ -206,8 +213,9 @@ def _is_meant(text: Text, place: int, right: _Right) -> bool:
     it is no word of the language.
     """
     tokens, word = text.tokens, text.tokens[place].folded
-    if right.is_surname and written.is_titled(text, place):
-        return True
+    if right.is_surname and (title := written.title_before(text, place)) is not None:
+        is_their_title = right.title in ("", written.TITLE_WORDS[title.folded])
+        return is_their_title and text.text[text.tokens[place].end :][:1] != "-"
     if place and right.before and tokens[place - 1].folded == right.before:
         return text.is_joined(place)
     if place + 1 < len(tokens) and right.after and tokens[place + 1].folded == right.after:
@@ -231,12 +239,17 @@ def employer(
     yield from split
     if own.to.kind not in _NAMING_THE_EMPLOYER or form is LetterForm.CARD or split or not key:
         return
-    if any(one.named.sort is Sort.EMPLOYER and one.named.shown == shown for one in mine):
+    if any(_names_it(one, shown) for one in mine):
         return
     if not any(_is_short_for(token, key) for token in (*text.tokens, *subject.tokens)):
         greeted = salutation(text.text)
         where = greeted.end if greeted is not None else 0
         yield _missing(Check.EMPLOYER, where, f"The letter does not name {shown}.", shown)
+
+
+def _names_it(one: Mention, shown: str) -> bool:
+    """Whether a mention is one of the employer, in small letters only if it is whole."""
+    return one.named.shown == shown and one.named.sort is Sort.EMPLOYER and one.way is Way.WHOLE
 
 
 def _is_short_for(token: Token, key: tuple[str, ...]) -> bool:

@@ -105,10 +105,10 @@ def _in_short(one: Finding) -> str:
 
 
 def _apart(found: Iterable[Finding]) -> list[Finding]:
-    """In the order of the text; where places overlap, the gravest alone."""
+    """In the order of the text; where places overlap, the gravest alone, and a gap before all."""
     kept: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    for one in sorted(found, key=_gravity):
+    for one in sorted(found, key=lambda one: (one.check is not Check.GAP, *_gravity(one))):
         if one.start < one.end:
             if any(start < one.end and one.start < end for start, end in taken):
                 continue

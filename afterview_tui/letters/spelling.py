@@ -45,14 +45,15 @@ _BRITISH = (
     (re.compile(r"(?<=gram)me(?=s?$)"), ""),
     (re.compile(r"(?<=[ef]en)c(?=e)"), "s"),
 )  # fmt: skip
-# What is cut out of a text before its words are looked at: addresses, links, handles, numbers.
+# What holds one of these is an address, a link, a handle or a number, and no word.
 _ASIDE = re.compile(
-    r"\S+@\S+|(?:https?://|www\.)\S+|[@#]\w+|\S*\d\S*"
-    r"|\b[\w-]{1,40}\.(?:[\w-]{1,40}\.)*(?:com|org|net|edu|gov|io|co|uk|ca|au|de)\b\S*"
+    r"[@#\d]|://|www\.|\w\.(?:com|org|net|edu|gov|io|co|uk|ca|au|de)\b", re.IGNORECASE
 )
+_PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m|t)?$")
-_LATIN = re.compile(r"[a-z]+(?:['’][a-z]+)*")
+# Words with other letters come from other languages: the dictionary has few of them.
+_ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,28 +156,28 @@ def unknown(text: str, words: Iterable[str] = ()) -> Iterator[Unknown]:
     from afterview_tui.letters.tokens import Text
 
     starts = {token.start for token in Text(text).tokens if token.starts_sentence}
-    bare = _ASIDE.sub(lambda found: " " * len(found[0]), text)
     mine = frozenset(words)
-    for found in _WORD.finditer(bare):
-        word = found[0]
-        if word[0].isupper() and found.start() not in starts:
+    for piece in _PIECE.finditer(text):
+        if _ASIDE.search(piece[0]):
             continue
-        if not _is_known(word, mine):
-            yield Unknown(found.start(), found.end(), word)
+        for found in _WORD.finditer(piece[0]):
+            start, word = piece.start() + found.start(), found[0]
+            if word[0].isupper() and start not in starts:
+                continue
+            if not _is_known(word, mine):
+                yield Unknown(start, start + len(word), word)
 
 
 def _is_known(word: str, mine: frozenset[str]) -> bool:
-    small = word.casefold()
-    plain = fold(word)
-    if len(plain) < 2 or len(plain) > _LONGEST or not _LATIN.fullmatch(plain):
+    small, plain = word.casefold().replace("’", "'"), fold(word)
+    if len(plain) < 2 or len(plain) > _LONGEST or not _ENGLISH.fullmatch(small):
         return True
     if word[1:] != word[1:].lower():  # an acronym, or a name with capitals of its own
         return True
     stem = _CONTRACTED.sub("", plain)
     if plain in mine or stem in mine or len(stem) < 2:
         return True
-    straight = small.replace("’", "'")
-    return is_word(straight) or is_word(_CONTRACTED.sub("", straight))
+    return is_word(small) or is_word(stem)
 
 
 def suggestions(word: str) -> tuple[str, ...]:

@@ -76,14 +76,14 @@ def _two_in_a_row(text: str) -> Iterator[Finding]:
 def _wrong(text: Text, own: Own) -> Iterator[Finding]:
     people = _by_surname(own)
     for place, token in enumerate(text.tokens):
-        if token.folded not in written.TITLE_WORDS or not text.is_joined(place + 1):
+        if not written.is_title(text, place) or not text.is_joined(place + 1):
             continue
         said = written.TITLE_WORDS[token.folded]
         for after in (place + 1, place + 2):
             known = [one for one in people.get(_folded(text, after), ()) if _fits(text, after, one)]
             if not known:
                 continue
-            right = {written.TITLE_WORDS.get(_bare(one.title), _bare(one.title)) for one in known}
+            right = {written.title_of(one.title) for one in known}
             is_other = _is_first_name(text, place + 1, after, known)
             if said not in right and not is_other:
                 end = token.end + (text.text[token.end : token.end + 1] == ".")
@@ -116,7 +116,3 @@ def _is_first_name(text: Text, first: int, last: int, known: list[Person]) -> bo
     if first == last:
         return False
     return _folded(text, first) not in {words_of(one.name)[0] for one in known}
-
-
-def _bare(title: str) -> str:
-    return next(iter(words_of(title)), "")

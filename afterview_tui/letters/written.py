@@ -27,10 +27,23 @@ _CALLING = frozenset(("dear", "hello", "hi", "hey", "thanks", "you", "again", "a
 
 
 def title_before(text: Text, at: int) -> Token | None:
-    """The title before the word at `at`: "Dr." in "Dr. Chen"."""
-    if at and text.is_joined(at) and text.tokens[at - 1].folded in TITLE_WORDS:
+    """The title before the word at `at`: "Dr." in "Dr. Chen", but no "miss" in a sentence."""
+    if at and text.is_joined(at) and is_title(text, at - 1):
         return text.tokens[at - 1]
     return None
+
+
+def is_title(text: Text, at: int) -> bool:
+    """Whether a word is a title: with a capital, or a full stop after it."""
+    token = text.tokens[at]
+    is_marked = token.is_capital or text.text[token.end : token.end + 1] == "."
+    return is_marked and token.folded in TITLE_WORDS
+
+
+def title_of(title: str) -> str:
+    """A title in one way of writing it: "dr" for "Dr." and "Doctor"."""
+    word = fold(title).rstrip(".")
+    return TITLE_WORDS.get(word, word)
 
 
 def is_whole_name(text: Text, at: int, size: int, *, longest_is_sure: bool) -> bool:

@@ -84,7 +84,7 @@ def letter(body: str, hello: str = "Dear Dr. Chen,") -> str:
 def found(
     text: str,
     *,
-    to: Recipient = Recipient(MARIA),
+    to: Recipient | None = None,
     on: Facts | None = None,
     form: LetterForm = LetterForm.CARD,
     names: Names | None = None,
@@ -96,7 +96,7 @@ def found(
     every = findings(
         text,
         facts=on or facts(),
-        to=to,
+        to=to or Recipient(MARIA),
         form=form,
         names=names or on_file(),
         subject=subject,
