@@ -30,6 +30,7 @@ class Where(StrEnum):
     BIN = "Deleted things"
     VERSIONS = "Earlier versions"
     BY_HAND = "Copying out by hand"
+    FINDINGS = "What to look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL,
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
 _P, _B, _A, _N = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
 _V, _H = Where.VERSIONS, Where.BY_HAND
+_K = Where.FINDINGS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -204,6 +206,10 @@ KEYS: tuple[Key, ...] = (
     Key("hand.posted", "p", "posted", "Posted", "It is written and posted: mark the letter sent", _H, True),
     Key("hand.help", "question_mark,f1", "help", "Help", "All keys on one page", _H, display="? F1"),
     Key("hand.leave", "escape,q", "leave", "Leave", "From the envelope to the letter, from the letter out of it", _H, True, "Esc"),
+    Key("findings.fix", "f", "fix", "Fix", "Put what is offered in its place", _K, True),
+    Key("findings.ignore", "i", "ignore", "Ignore", "Say no more of it in this letter", _K, True),
+    Key("findings.word", "a", "add_word", "My words", "Know this word from now on", _K, True),
+    Key("findings.close", "escape,q", "close", "Back", "Back to the letter", _K, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.

@@ -22,6 +22,7 @@ from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
 from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
+from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
@@ -56,6 +57,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.BIN: BinDialog,
     Where.VERSIONS: Versions,
     Where.BY_HAND: ByHand,
+    Where.FINDINGS: FindingsDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -65,6 +67,7 @@ NOT_IN_PALETTE = (
     Where.CALL_SHEET,
     Where.READING,
     Where.BIN,
+    Where.FINDINGS,
 )
 
 
