@@ -17,8 +17,7 @@ from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
 from afterview_tui.domain.records import Facts, Person
-from afterview_tui.domain.text import count
-from afterview_tui.letters import checks
+from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.shown import Shown, shown
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
@@ -52,12 +51,16 @@ class LetterPane(Pane, can_focus=True):
 
         to: Recipient
 
+    class Altered(Message):
+        """The letter reads otherwise than before, or another one is shown."""
+
     def __init__(self, save: Save) -> None:
         super().__init__(id="letter")
         self._save = save
         self._case: Case | None = None
         self._key: Key = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
+        self._findings: tuple[Finding, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """Who it is to, the subject, the text, and what there is to say about it."""
@@ -140,7 +143,7 @@ class LetterPane(Pane, can_focus=True):
         if not self.writer.refresh_page(page):
             self._case, self._key, self._shown = before
             return
-        self._say()
+        self._altered()
 
     def take_focus(self) -> None:
         """Reading comes first."""
@@ -201,10 +204,17 @@ class LetterPane(Pane, can_focus=True):
         """Lines are made for one width."""
         self._say()
 
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show what there is to look at, until the letter is altered."""
+        self._findings = found
+        self._say()
+
     @on(TextArea.Changed)
     @on(Writer.Stored)
-    def _said(self) -> None:
+    def _altered(self) -> None:
+        self._findings = None
         self._say()
+        self.post_message(self.Altered())
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
@@ -230,18 +240,7 @@ class LetterPane(Pane, can_focus=True):
         state = line(letter_lines.state(letter, case.today))
         lines[0].say(spread(letter_lines.names(self.everyone, to), state, width))
         lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
-        lines[2].say(self._words(letter.form, width))
-
-    def _words(self, form: LetterForm, width: int) -> Content:
-        gaps = checks.gaps(self.text)
-        left = line(checks.length(self.text, form), "$foreground-muted")
-        if not gaps:
-            return spread(left, Content(""), width)
-        first = gaps[0].text
-        words = f"! {count(len(gaps), 'gap')} to fill: {first}"
-        return spread(
-            left, line(words, "$text-warning").truncate(width * 2 // 3, ellipsis=True), width
-        )
+        lines[2].say(letter_lines.foot(letter, self._findings or (), width))
 
 
 _LINES = ("recipients", "subject", "letter-words")

@@ -10,7 +10,11 @@ from textual.content import Content
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
-from afterview_tui.tui.plain import line
+from afterview_tui.domain.text import count
+from afterview_tui.letters import checks
+from afterview_tui.letters.finding import Check, Finding
+from afterview_tui.letters.findings import summary
+from afterview_tui.tui.plain import line, spread
 
 
 def names(everyone: Sequence[Recipient], shown: Recipient) -> Content:
@@ -37,6 +41,26 @@ def subject(letter: Letter) -> Content:
     """The subject of an e-mail; a click changes it."""
     label = Content.styled("Subject  ", "$foreground-muted")
     return Content.assemble(label, line(letter.subject)).stylize("@click=screen.subject")
+
+
+def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
+    """How long the letter is, and the gravest thing there is to look at.
+
+    Gaps are known at once; the rest is found a moment after the last key.
+    """
+    left = line(checks.length(letter.text, letter.form, letter.kind), "$foreground-muted")
+    right = line(_to_look_at(letter, found), "$text-warning").truncate(
+        width * 2 // 3, ellipsis=True
+    )
+    return spread(left, right, width)
+
+
+def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:
+    gaps = checks.gaps(letter.text)
+    graver = [one for one in found if one.check.gravity < Check.GAP.gravity]
+    if gaps and not graver:
+        return f"! {count(len(gaps), 'gap')} to fill: {gaps[0].text}"
+    return summary(found)
 
 
 def _name(one: Recipient) -> str:

@@ -19,7 +19,7 @@ from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
-from afterview_tui.tui.screens.lettering import LetteringScreen
+from afterview_tui.tui.screens.reviewing import ReviewingScreen
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
 from afterview_tui.tui.widgets.writer import Writer
@@ -47,7 +47,7 @@ _NEED_AN_INTERVIEW = frozenset(
 )
 
 
-class MainScreen(LetteringScreen):
+class MainScreen(ReviewingScreen):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
@@ -173,14 +173,6 @@ class MainScreen(LetteringScreen):
         """Give the pane the whole screen, or back."""
         self.panes.zoom()
         self.refresh_bindings()
-
-    def action_copy_letter(self) -> None:
-        """Copy the letter that is shown."""
-        if self.letter.to is None:
-            self.afterview.say("There is no letter here to copy.")
-        elif (at := self.at_letter) is not None:
-            case, to, letter = at
-            self.afterview.copy_letter(letter, to.person, case.facts.interview)
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
