@@ -89,7 +89,7 @@ def names_for(
         **words,
         "heading": "",  # a letter to somebody close has none
         **sentences,
-        "head": "\n\n".join(letterhead(facts, to.person, today)),
+        "head": "\n\n".join(letterhead(facts, to, today)),
         "greeting": f"Dear {words['to']},",
         "farewell": farewell,
         "sign_off": "\n".join([farewell, words["me"], *_reach(words, form)]),
