@@ -89,14 +89,15 @@ def summary(found: Sequence[Finding]) -> str:
     if not told:
         return ""
     more = f"  +{len(told) - 1}" if len(told) > 1 else ""
-    return f"! {_in_short(told[0])}{more}"
+    return f"! {in_short(told[0])}{more}"
 
 
 def _gravity(one: Finding) -> tuple[int, bool, int]:
     return one.check.gravity, not one.in_subject, one.start
 
 
-def _in_short(one: Finding) -> str:
+def in_short(one: Finding) -> str:
+    """A finding in a few words: `names another employer: Oak Vision`."""
     words = " ".join(one.words.split())
     form = _GRAVE.get(one.check, "")
     if words and form:

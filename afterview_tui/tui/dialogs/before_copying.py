@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from afterview_tui.letters.findings import Finding
+from afterview_tui.letters.findings import Finding, in_short
+from afterview_tui.letters.phrases import capital
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.plain import line, plain
 
@@ -29,7 +30,7 @@ class BeforeCopying(Choose):
         super().on_mount()
         once = {one.key: one for one in self._findings}
         gravest = sorted(once.values(), key=lambda one: one.check.gravity)
-        told = [line(one.why) for one in gravest[:SHOWN]]
+        told = [line(capital(in_short(one))) for one in gravest[:SHOWN]]
         if len(gravest) > SHOWN:
             told.append(plain(f"and {len(gravest) - SHOWN} more", "$foreground-muted"))
         words = Static(Content("\n").join(told), id="before-copying", markup=False)
