@@ -1,4 +1,4 @@
-"""Open the URL on stdin in whatever the desktop has for it, and tell by the exit code how that went.
+"""Open the URL on stdin outside of the terminal, and tell by the exit code how that went.
 
 Run by its path as a program of its own, with no terminal: a browser prints what
 it likes to wherever it can, and it may take its time. Nothing else of the

@@ -129,9 +129,7 @@ def _no_file(folder: Path, error: OSError) -> str:
     return f"No file for the editor could be written in {folder}: {reason}."
 
 
-def _run_and_read(
-    command: Sequence[str], environ: Mapping[str, str], run: Run, file: Path
-) -> str:
+def _run_and_read(command: Sequence[str], environ: Mapping[str, str], run: Run, file: Path) -> str:
     try:
         status = run(command, environ)
     except (OSError, ValueError) as error:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 # `20 November 2026`, `November 20, 2026`: a line of its own that ends with the year.
 _DATE = re.compile(r"(?=.*[^\W\d_]{3}).{0,30}\b(?:19|20)\d\d")
+_HEAD_BLOCKS = 3  # sender, date, addressee
 _SHORT = 60  # characters; a salutation or a farewell is no longer
 
 
@@ -64,7 +65,7 @@ def parts(text: str) -> Parts:
     blocks = [one for block in _BLANK_LINES.split(clean(text)) if (one := block.strip())]
     head, body = _head(blocks)
     dates = [place for place, block in enumerate(head) if _DATE.fullmatch(block)]
-    if len(dates) != 1 or len(head) > 3:  # noqa: PLR2004
+    if len(dates) != 1 or len(head) > _HEAD_BLOCKS:
         sender, date, addressee, body = "", "", "", [*head, *body]
     else:
         before, after = head[: dates[0]], head[dates[0] + 1 :]

@@ -123,6 +123,8 @@ def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     place: type[DOMNode] = PLACES[key.where]
     if name.startswith("app."):
         name, place = name.removeprefix("app."), AfterviewApp
+    elif name.startswith("screen."):
+        name, place = name.removeprefix("screen."), MainScreen
     assert callable(getattr(place, f"action_{name}", None)), f"{place.__name__}.action_{name}"
 
 

@@ -18,10 +18,11 @@ from textual.widgets.text_area import Selection
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
-from afterview_tui.letters.compose import compose
+from afterview_tui.letters.compose import compose, subject
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
@@ -88,6 +89,25 @@ class LetterPane(Pane, can_focus=True):
         everyone = self._case.facts.met
         chosen = (met for met in everyone if met.person.id == self._person_id)
         return next(chosen, everyone[0] if everyone else None)
+
+    @property
+    def to(self) -> Recipient | None:
+        """Whom the letter shown is to, and what for."""
+        return thanked(self.met) if self.met is not None else None
+
+    @property
+    def form(self) -> LetterForm:
+        """How the letter shown goes out."""
+        return self.letter.form if self.letter is not None else LetterForm.EMAIL
+
+    @property
+    def subject(self) -> str:
+        """The subject of the letter shown, when it is an e-mail."""
+        if self.letter is not None and self.letter.subject:
+            return self.letter.subject
+        if self._case is None or self.met is None:
+            return ""
+        return subject(self._case.facts, self.met)
 
     @property
     def text(self) -> str:
