@@ -198,7 +198,7 @@ def named(key_id: str) -> Key:
 
 def text_bindings() -> list[Binding]:
     """The keys that a text shows at the foot of the screen while it is written."""
-    shown = ("leave", "letter.copy", "edit.outside", "save", "help.typing")
+    shown = ("leave", "letter.copy", "save", "help.typing", "edit.outside")
     return [
         Binding(
             key.keys,

@@ -42,7 +42,8 @@ class Shown(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.text, self.tags, self._skips = "", [], False
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text, self._skips = "", False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import work
 
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter import Letter, LetterForm
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.handoff.browser import nowhere_to_open
@@ -111,12 +111,20 @@ class SendingScreen(HandlingScreen):
         if after is None:
             self.afterview.say("Nothing was changed.")
             return
-        if is_letter and pane.letter is not None:
-            self.store.texts.keep(pane.letter, "text", before, KEPT)
+        if is_letter and (letter := self._letter_on_file()) is not None:
+            self.store.texts.keep(letter, "text", before, KEPT)
         if writer.exchange(after):
             self.afterview.say(
                 "Taken over from your editor and saved. Ctrl+Z in the text undoes it."
             )
+
+    def _letter_on_file(self) -> Letter | None:
+        """The letter shown, read anew: it may have come onto file a moment ago."""
+        pane = self._letter_pane
+        if pane.case is None or pane.to is None:
+            return None
+        facts = self.store.interviews.facts(pane.case.id)
+        return pane.to.letter(facts) if facts is not None else None
 
     def _outgoing(self) -> Outgoing | None:
         pane = self._letter_pane
