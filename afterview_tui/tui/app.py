@@ -23,18 +23,18 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
-from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import letters_folder, write_file
-from afterview_tui.letters.compose import subject
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.keys import KEYS, Where
-from afterview_tui.tui.outside import Copier, Opener, Outside
+from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.themes import DARK, LIGHT
@@ -157,16 +157,10 @@ class AfterviewApp(Outside):
         except AfterviewError as error:
             self.report(error)
 
-    def copy_letter(self, facts: Facts, met: Met, text: str) -> None:
+    def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
-
-        def copied() -> None:
-            about = subject(facts, met)
-            self.store.letters.mark_copied(facts, met.person, text, subject=about)
-
-        interview = facts.interview
-        stem = f"{interview.held_on.isoformat()} {interview.employer} {met.person.name}"
-        self.copy_text(text, stem, copied)
+        copied = partial(self.store.letters.mark_copied, letter, person)
+        self.copy_text(letter.text, letter_stem(letter, person, interview), copied)
 
     @work(group="copy")
     async def copy_text(
@@ -258,14 +252,18 @@ _PANES = {
     Where.LETTER: "letter",
     Where.JOURNAL: "journal",
 }
-_IN_PALETTE = (*_PANES, Where.MAIN, Where.TYPING)
+_IN_PALETTE = (*_PANES, Where.WRITING, Where.MAIN, Where.TYPING)
 
 
 def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], object]:
     """Runs an action where it belongs: in its pane, which takes the focus first."""
 
     async def run() -> None:
-        if pane := _PANES.get(where):
+        if where is Where.WRITING:
+            screen.go_to("letter")
+            screen.letter.writer.focus()
+            await screen.app.run_action(action, screen.letter.writer)
+        elif pane := _PANES.get(where):
             screen.go_to(pane)
             await screen.app.run_action(action, screen.query_one(f"#{pane}"))
         else:

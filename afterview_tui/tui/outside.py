@@ -8,6 +8,8 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.records import Interview, Person
 from afterview_tui.handoff.clipboard import Copied
 from afterview_tui.handoff.editor import Run, edit, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
@@ -78,3 +80,9 @@ class Outside(InOrder):
         if error is not None:
             raise error
         return status
+
+
+def letter_stem(letter: Letter, person: Person, interview: Interview) -> str:
+    """What the file of a letter is called."""
+    kind = "" if letter.kind is LetterKind.THANK_YOU else letter.kind.value
+    return f"{interview.held_on} {interview.employer} {person.name} {kind}".rstrip()

@@ -20,11 +20,14 @@ import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
+from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -32,6 +35,7 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
 
@@ -43,6 +47,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.INTERVIEWS: InterviewsPane,
     Where.STEPS: TaskPane,
     Where.LETTER: LetterPane,
+    Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
@@ -50,6 +55,9 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
     Where.BIN: BinDialog,
+    Where.VERSIONS: Versions,
+    Where.BY_HAND: ByHand,
+    Where.FINDINGS: FindingsDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -59,6 +67,7 @@ NOT_IN_PALETTE = (
     Where.CALL_SHEET,
     Where.READING,
     Where.BIN,
+    Where.FINDINGS,
 )
 
 
@@ -145,7 +154,9 @@ def test_the_table_names_every_key_once() -> None:
 async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
         helps: list[str] = []
-        for screen in (window.main, PeopleScreen()):
+        today = window.app.today
+        others = PeopleScreen(), Versions("", "", [], True, today), ByHand("", [], "")
+        for screen in (window.main, *others):
             if screen is not window.main:
                 window.app.push_screen(screen)
                 await window.settle()
@@ -192,7 +203,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path) -> Non
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 150)) as window:
+    async with opened(path, size=(120, 180)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():

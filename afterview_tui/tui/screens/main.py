@@ -59,7 +59,6 @@ class MainScreen(SendingScreen):
     interviews = getters.query_one("#interviews", InterviewsPane)
     steps = getters.query_one("#steps", StepsPane)
     today = getters.query_one("#today", TodayPane)
-    letter = getters.query_one("#letter", LetterPane)
     journal = getters.query_one("#journal", JournalPane)
 
     def compose(self) -> ComposeResult:
@@ -177,11 +176,11 @@ class MainScreen(SendingScreen):
 
     def action_copy_letter(self) -> None:
         """Copy the letter that is shown."""
-        met, case = self.letter.met, self.letter.case
-        if met is None or case is None:
+        if self.letter.to is None:
             self.afterview.say("There is no letter here to copy.")
-        elif self.letter.writer.flush():
-            self.afterview.copy_letter(case.facts, met, self.letter.text)
+        elif (at := self.at_letter) is not None:
+            case, to, letter = at
+            self.afterview.copy_letter(letter, to.person, case.facts.interview)
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
