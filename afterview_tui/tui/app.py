@@ -23,27 +23,28 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
-from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
-from afterview_tui.handoff.clipboard import Copied, copy
-from afterview_tui.handoff.text_files import file_for, letters_folder, write_file
+from afterview_tui.handoff.browser import open_outside
+from afterview_tui.handoff.clipboard import copy
+from afterview_tui.handoff.editor import Run
+from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.in_order import InOrder
 from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
-Copier = Callable[..., Copied]
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
 
-class AfterviewApp(InOrder):
+class AfterviewApp(Outside):
     """`now` tells the time with its zone, `zone` is that zone's name."""
 
     TITLE = "afterview"
@@ -58,15 +59,15 @@ class AfterviewApp(InOrder):
         zone: str,
         *,
         copier: Copier = copy,
+        opener: Opener = open_outside,
+        editor: Run | None = None,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        super().__init__()
+        super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
         self.zone = zone
         self.unsaved = ""
         self._now = now
-        self._copier = copier
-        self._environ = environ
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
         self._ending: asyncio.Task[None] | None = None
@@ -166,15 +167,7 @@ class AfterviewApp(InOrder):
         self, text: str, stem: str, copied: Callable[[], None] | None = None
     ) -> None:
         """Hand a text to the clipboard and to a file of that name; say what is known of it."""
-        folder = letters_folder(self.store.path)
-        loop = asyncio.get_running_loop()
-
-        def osc52(one: str) -> None:
-            loop.call_soon_threadsafe(self.copy_to_clipboard, one)
-
-        result = await asyncio.to_thread(
-            self._copier, text, file=file_for(folder, stem), osc52=osc52, environ=self._environ
-        )
+        result = await self.copied(text, stem)
         self.say(result.notice, seconds=8)
         try:
             if copied is not None:
@@ -251,12 +244,6 @@ class AfterviewApp(InOrder):
                 texts += [one.value for one in screen.query(Input)]
                 texts += [one.text for one in screen.query(TextArea)]
         return clean("\n\n".join(filter(None, texts)))
-
-
-def letter_stem(letter: Letter, person: Person, interview: Interview) -> str:
-    """What the file of a letter is called."""
-    kind = "" if letter.kind is LetterKind.THANK_YOU else letter.kind.value
-    return f"{interview.held_on} {interview.employer} {person.name} {kind}".rstrip()
 
 
 _PANES = {

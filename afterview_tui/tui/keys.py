@@ -79,6 +79,7 @@ KEYS: tuple[Key, ...] = (
     Key("pane.letter.typing", "f4", "pane('letter')", "Letter", "Go to the letter", _T, display="F4"),
     Key("pane.journal.typing", "f5", "pane('journal')", "Journal", "Go to the journal", _T, display="F5"),
     Key("letter.copy", "ctrl+o", "copy_letter", "Copy letter", "Copy the letter out of the terminal", _T, display="Ctrl+O"),
+    Key("edit.outside", "ctrl+g", "edit_outside", "Editor", "Edit the text in $VISUAL or $EDITOR", _T, display="Ctrl+G"),
     Key("save", "ctrl+s", "save_now", "Save", "Save now; it is also saved while you type", _T, display="Ctrl+S"),
     Key("leave", "escape", "leave_field", "Out of the field", "Leave the field; what you typed is kept", _T, display="Esc"),
     Key("move.down", "j,down", "cursor_down", "Down", "The next line", _L, display="j ↓"),
@@ -104,6 +105,7 @@ KEYS: tuple[Key, ...] = (
     Key("letter.write", "enter", "write", "Write", "Write in the letter", _W, True, "Enter"),
     Key("letter.facts", "e", "facts", "Talk", "What you two talked about, and what to stress", _W, True),
     Key("letter.sent", "space", "toggle_sent", "Sent", "Mark it sent, or not sent after all", _W, True, "Space"),
+    Key("letter.send", "s", "screen.send", "Send", "Get the letter out: mail program, print, text file", _W, True),
     Key("letter.another", "l", "screen.another_letter", "Another letter", "Follow up, correct, accept, thank a reference, ask why not", _W, True),
     Key("letter.form", "f", "screen.choose_form", "Form", "E-mail, card by hand, typed letter", _W, True),
     Key("letter.checks", "c", "screen.findings", "Checks", "What to look at: names, gaps, spelling, length", _W, True),
@@ -241,7 +243,7 @@ def named(key_id: str) -> Key:
 
 def text_bindings() -> list[Binding]:
     """The keys that a text shows at the foot of the screen while it is written."""
-    shown = ("leave", "letter.copy", "save", "help.typing")
+    shown = ("leave", "letter.copy", "save", "help.typing", "edit.outside")
     return [
         Binding(
             key.keys,

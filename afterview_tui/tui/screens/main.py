@@ -19,7 +19,7 @@ from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
-from afterview_tui.tui.screens.reviewing import ReviewingScreen
+from afterview_tui.tui.screens.sending import SendingScreen
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
 from afterview_tui.tui.widgets.writer import Writer
@@ -47,7 +47,7 @@ _NEED_AN_INTERVIEW = frozenset(
 )
 
 
-class MainScreen(ReviewingScreen):
+class MainScreen(SendingScreen):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
