@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from afterview_tui.domain import names
 from afterview_tui.domain.records import Person
 from afterview_tui.letters import written
-from afterview_tui.letters.addressing import Salutation, salutation
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
 from afterview_tui.letters.naming import own_people
+from afterview_tui.letters.salutation import Salutation, salutation
 from afterview_tui.letters.tokens import Text, words_of
 
 _TITLES = "|".join((*names.TITLES, "Doctor", "Professor"))

@@ -99,6 +99,8 @@ def test_this_employer_and_ordinary_words_are_no_other_employer(body: str) -> No
         ("Sian Prosser Lee read to the children.", "Sian Prosser Lee"),
         ("Mr. Li Chen was kind.", "Mr. Li Chen"),
         ("Ursula Kent let me in.", "Ursula Kent"),
+        ("Thank you, May.", "May"),
+        ("Mr. Chen was kind.", "Mr. Chen"),
     ],
 )
 def test_somebody_of_another_interview_is_found(body: str, words: str) -> None:
