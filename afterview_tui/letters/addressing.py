@@ -15,7 +15,7 @@ from afterview_tui.letters import checks, spelling, written
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
 from afterview_tui.letters.lexicon import words_in
-from afterview_tui.letters.naming import Mention, Sort, Way, employer_key
+from afterview_tui.letters.naming import Mention, Sort, Way, employer_key, surname_words
 from afterview_tui.letters.salutation import Salutation, salutation
 from afterview_tui.letters.tokens import Text, Token, words_of
 
@@ -169,7 +169,7 @@ def _rights_of(
     name: str, shown: str, check: Check, person: Person | None = None
 ) -> Iterator[_Right]:
     tokens = Text(name).tokens
-    surname = words_of(names.surname(person)) if person is not None else ()
+    surname = surname_words(person) if person is not None else ()
     title = written.title_of(person.title) if person is not None else ""
     for place, token in enumerate(tokens):
         before = tokens[place - 1].folded if place else ""

@@ -132,6 +132,7 @@ def test_somebody_of_another_interview_is_found(body: str, words: str) -> None:
         "They park in front of the house.",
         "I will always be young at heart.",
         "Hollins Street is where I live.",
+        "Rita Blake of TalentCo told me about the post.",
     ],
 )
 def test_those_of_this_interview_and_ordinary_words_are_nobody_else(body: str) -> None:
