@@ -15,42 +15,14 @@ from afterview_tui.letters import checks, spelling, written
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
 from afterview_tui.letters.lexicon import words_in
-from afterview_tui.letters.naming import Mention, Sort, Way, employer_key
+from afterview_tui.letters.naming import Mention, Sort, Way, employer_key, surname_words
+from afterview_tui.letters.salutation import Salutation, salutation
 from afterview_tui.letters.tokens import Text, Token, words_of
 
 NEAR = 0.72  # how alike a name and its misspelling are: "Chan" and "Chen" are 0.75
 _SHORTEST = 4  # letters of a name that can be taken for misspelt outside a salutation
-_GREETING = re.compile(
-    r"^[^\S\n]*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))\b[^\S\n]*,?[^\S\n]*"
-    r"(?P<to>[^\n]*)",
-    re.I | re.M,
-)
-_TO_END = re.compile(r"[\s,:;!.—–-]+$")
-_LONGEST_TO = 70  # characters; in a longer line the letter has begun already
 _NICKNAMES = frozenset(tuple(pair.split("/")) for pair in words_in("nicknames"))
 _NAMING_THE_EMPLOYER = frozenset(LetterKind) - {LetterKind.CORRECTION}
-
-
-@dataclass(frozen=True, slots=True)
-class Salutation:
-    """Whom a letter greets: the words after "Dear", and where they stand."""
-
-    start: int
-    end: int
-
-
-def salutation(text: str) -> Salutation | None:
-    """The salutation of a letter, if it has one."""
-    found = _GREETING.search(text)
-    if found is None:
-        return None
-    start, to = found.start("to"), found["to"]
-    if len(to) > _LONGEST_TO or "," in to[:-1]:
-        first, comma, rest = to.partition(",")
-        # "Dear Dr. Chen, DDS," is one name, "Hi Jo, thank you" is not.
-        if len(to) > _LONGEST_TO or (comma and rest.strip()[:1].islower()):
-            to = first[:_LONGEST_TO]
-    return Salutation(start, start + len(_TO_END.sub("", to)))
 
 
 @lru_cache(maxsize=16_384)
@@ -197,7 +169,7 @@ def _rights_of(
     name: str, shown: str, check: Check, person: Person | None = None
 ) -> Iterator[_Right]:
     tokens = Text(name).tokens
-    surname = words_of(names.surname(person)) if person is not None else ()
+    surname = surname_words(person) if person is not None else ()
     title = written.title_of(person.title) if person is not None else ""
     for place, token in enumerate(tokens):
         before = tokens[place - 1].folded if place else ""

@@ -25,6 +25,7 @@ from afterview_tui.letters.naming import (
     own_spellings,
     role_key,
 )
+from afterview_tui.letters.salutation import salutation
 from afterview_tui.letters.tokens import Text
 
 # Where a word is the name of a position, and not of what somebody is: "the aide position".
@@ -102,14 +103,28 @@ def elsewhere(text: Text, own: Own, mine: tuple[Mention, ...]) -> Iterator[Findi
         return own.is_other(one) and _is_meant(text, place, one)
 
     for found in own.names.index.mentions(text, wanted):
-        if not any(_covers(one, found) for one in mine):
+        if not any(_covers(text, one, found) for one in mine):
             yield _finding(text, own, found)
 
 
-def _covers(one: Mention, other: Mention) -> bool:
-    """Whether a name is the other one as well, or has it within itself."""
+def _covers(text: Text, one: Mention, other: Mention) -> bool:
+    """Whether a name is the other one as well, or has it within itself.
+
+    A surname that two people share is told apart by the title, but for the
+    salutation: there a title that is not the reader's is a wrong title.
+    """
     overlaps = one.at < other.at + other.size and other.at < one.at + one.size
-    return overlaps and one.size >= other.size
+    if not overlaps or one.size < other.size:
+        return False
+    title = written.title_before(text, other.at)
+    mine, theirs = one.named.person, other.named.person
+    if title is None or mine is None or theirs is None or one.way is not Way.SURNAME:
+        return True
+    greeted = salutation(text.text)
+    if greeted is not None and greeted.start <= title.start < greeted.end:
+        return True
+    said = written.TITLE_WORDS[title.folded]
+    return said != written.title_of(theirs.title) or said == written.title_of(mine.title)
 
 
 def _is_meant(text: Text, place: int, one: Spelling) -> bool:

@@ -17,6 +17,7 @@ from afterview_tui.letters import addressing, checks, spelling
 from afterview_tui.letters.elsewhere import Own, elsewhere
 from afterview_tui.letters.finding import Check, Finding, at
 from afterview_tui.letters.naming import Names, own_people
+from afterview_tui.letters.salutation import salutation
 from afterview_tui.letters.titles import titles
 from afterview_tui.letters.tokens import Text, words_of
 
@@ -138,7 +139,7 @@ def _named(body: Text, subject: Text, own: Own, form: LetterForm) -> Iterator[Fi
 
 
 def _near_copies(text: str, others: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    greeted = addressing.salutation(text)
+    greeted = salutation(text)
     where = greeted.end if greeted is not None else 0
     for shown, other in others:
         alike = checks.similarity(text[:_COMPARED], other[:_COMPARED])
@@ -153,7 +154,7 @@ def _near_copies(text: str, others: Iterable[tuple[str, str]]) -> Iterator[Findi
 def _length(text: str, form: LetterForm) -> Iterator[Finding]:
     said = checks.length(text, form)
     if " long for " in said or " short for " in said:
-        greeted = addressing.salutation(text)
+        greeted = salutation(text)
         where = greeted.end if greeted is not None else 0
         about = "long" if " long for " in said else "short"
         yield Finding(Check.LENGTH, where, where, "", f"{said}.", about=about)

@@ -123,13 +123,18 @@ def role_key(role: str) -> Words:
     return tuple(words)
 
 
+def surname_words(person: Person) -> Words:
+    """The folded words of a surname; none where the name holds no word."""
+    return words_of(names.surname(person)) if words_of(person.name) else ()
+
+
 def person_spellings(named: Named, person: Person) -> Iterator[Spelling]:
     """The ways to write somebody's name. Titles are known where they stand before it."""
     whole, called = words_of(person.name), words_of(person.called)
     if not whole:
         return
     parts = person.name.split()
-    first, last = words_of(parts[0]), words_of(names.surname(person))
+    first, last = words_of(parts[0]), surname_words(person)
     yield Spelling(whole, named)
     if last != whole:
         yield Spelling(last, named, Way.SURNAME)
@@ -206,6 +211,7 @@ class Names:
     ) -> None:
         self._held = {one.id: one for one in interviews}
         self._keys = {one.id: employer_key(one.employer) for one in self._held.values()}
+        self._employers = frozenset(self._keys.values())
         self._people = tuple(people)
         self._met: dict[int, list[int]] = defaultdict(list)
         for person_id, interview_id in met:
@@ -234,8 +240,8 @@ class Names:
         is_reference = person.id in self._references and not met
         at = {self._keys[interview_id] for interview_id in met}
         where = self._held[met[-1]].employer if met else person.employer
-        if not met and person.employer:
-            at.add(employer_key(person.employer))
+        if not met:  # of somebody who only rang, it counts whether their firm is on file
+            at = {employer_key(person.employer)} & self._employers
         return Named(Sort.PERSON, person.shown, where, frozenset(at), person, is_reference)
 
     def ours(self, facts: Facts) -> frozenset[Words]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from afterview_tui.domain import names
 from afterview_tui.domain.records import Person
 from afterview_tui.letters import written
-from afterview_tui.letters.addressing import Salutation, salutation
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
-from afterview_tui.letters.naming import own_people
+from afterview_tui.letters.naming import own_people, surname_words
+from afterview_tui.letters.salutation import Salutation, salutation
 from afterview_tui.letters.tokens import Text, words_of
 
 _TITLES = "|".join((*names.TITLES, "Doctor", "Professor"))
@@ -97,7 +97,7 @@ def _by_surname(own: Own) -> dict[str, list[Person]]:
     """People of this interview with a title on file, by the first word of their surname."""
     found: dict[str, list[Person]] = defaultdict(list)
     for person in own_people(own.facts, own.to.person):
-        if person.title and (last := words_of(names.surname(person))):
+        if person.title and (last := surname_words(person)):
             found[last[0]].append(person)
     return found
 
@@ -107,7 +107,7 @@ def _folded(text: Text, place: int) -> str:
 
 
 def _fits(text: Text, place: int, person: Person) -> bool:
-    words = words_of(names.surname(person))
+    words = surname_words(person)
     return text.is_joined(place) and text.fits(place, words) and text.tokens[place].is_capital
 
 

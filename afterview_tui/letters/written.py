@@ -23,7 +23,8 @@ _USED = frozenset(
 )
 _EMPLOYING = frozenset(("at", "join", "joining", "joined"))
 _NEAR_PLACES = frozenset(("in", "from", "near", "around", "of", "to", "outside", "via", "through"))
-_CALLING = frozenset(("dear", "hello", "hi", "hey", "thanks", "you", "again", "and"))
+_GREETED = frozenset(("dear", "hello", "hi", "hey", "thanks", "you", "again"))
+_CALLING = _GREETED | {"and"}
 
 
 def title_before(text: Text, at: int) -> Token | None:
@@ -61,7 +62,9 @@ def is_whole_name(text: Text, at: int, size: int, *, longest_is_sure: bool) -> b
 def is_lone_name(text: Text, at: int) -> bool:
     """Whether one word by itself is a name: a capital that no sentence or longer name gives it."""
     token = text.tokens[at]
-    if not token.is_capital or token.folded in _CAPITALS or len(token.folded) < 2:
+    if not token.is_capital or len(token.folded) < 2:
+        return False
+    if token.folded in _CAPITALS and not (is_called(text, at) and _before(text, at) in _GREETED):
         return False
     if token.starts_sentence and spelling.is_common(token.folded):
         return False

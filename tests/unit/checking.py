@@ -36,6 +36,7 @@ AMY = Person(12, "Amy Ortiz", employer="Sunny Lane Clinic")
 TOM = Person(13, "Tom Varley", employer="Sunny Lane Clinic")
 FRONT = Person(14, "Ursula Kent", employer="Oak Vision")
 LOST = Person(15, "Pavel Novak")
+AGENT = Person(16, "Rita Blake", employer="TalentCo")
 
 HELD = (
     Held(1, "Lakeside Dental", "Dental Hygienist", follows_id=10),
@@ -60,7 +61,8 @@ FOOT = "Kind regards,\nSam Rivera\n555 0142"
 @cache
 def on_file() -> Names:
     """Every name on file."""
-    people = (MARIA, JO, FALK, YOUNG, RENEE, BEN, GRACE, LI, JEN, DANA, SIAN, AMY, TOM, FRONT, LOST)
+    people = [MARIA, JO, FALK, YOUNG, RENEE, BEN, GRACE, LI, JEN, DANA, SIAN, AMY, TOM]
+    people += [FRONT, LOST, AGENT]
     return Names(HELD, people, MET, [AMY.id, TOM.id])
 
 

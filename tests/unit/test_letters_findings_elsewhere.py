@@ -99,6 +99,8 @@ def test_this_employer_and_ordinary_words_are_no_other_employer(body: str) -> No
         ("Sian Prosser Lee read to the children.", "Sian Prosser Lee"),
         ("Mr. Li Chen was kind.", "Mr. Li Chen"),
         ("Ursula Kent let me in.", "Ursula Kent"),
+        ("Thank you, May.", "May"),
+        ("Mr. Chen was kind.", "Mr. Chen"),
     ],
 )
 def test_somebody_of_another_interview_is_found(body: str, words: str) -> None:
@@ -130,6 +132,7 @@ def test_somebody_of_another_interview_is_found(body: str, words: str) -> None:
         "They park in front of the house.",
         "I will always be young at heart.",
         "Hollins Street is where I live.",
+        "Rita Blake of TalentCo told me about the post.",
     ],
 )
 def test_those_of_this_interview_and_ordinary_words_are_nobody_else(body: str) -> None:
