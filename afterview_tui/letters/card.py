@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afterview_tui.domain.records import Person
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.letterhead import addressee
+from afterview_tui.letters.letterhead import recipient_lines
 from afterview_tui.letters.page import broken, columns
 
 WIDTH = 40  # columns; about what one line of handwriting on a card holds
@@ -27,9 +28,9 @@ def lines(text: str, width: int = WIDTH) -> list[str]:
     return laid_out if laid_out and laid_out[-1] else laid_out[:-1]
 
 
-def envelope(person: Person, employer: str) -> list[str]:
+def envelope(facts: Facts, to: Recipient) -> list[str]:
     """The lines to write on the envelope; none while no postal address is on file."""
-    return addressee(person, employer) if person.address.strip() else []
+    return recipient_lines(facts, to) if to.person.address.strip() else []
 
 
 def _cut(line: str, width: int) -> Iterator[str]:

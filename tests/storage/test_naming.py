@@ -12,7 +12,7 @@ from afterview_tui.cli import sample
 from afterview_tui.domain.letter import Letter, LetterForm
 from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, Interview, Person
-from afterview_tui.letters.compose import compose, subject
+from afterview_tui.letters.compose import compose
 from afterview_tui.letters.findings import Check, Finding, findings
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -149,18 +149,19 @@ def test_a_draft_is_found_to_have_gaps_at_most(filled: Store, clock: Clock) -> N
     for facts in filled.interviews.open_ones(clock.today):
         for form, met in itertools.product(LetterForm, facts.met):
             others = [
-                (one.person.shown, compose(facts, one, clock.today, form))
+                (one.person.shown, compose(facts, thanked(one), clock.today, form).text)
                 for one in facts.met
                 if one != met
             ]
+            draft = compose(facts, thanked(met), clock.today, form)
             told += findings(
-                compose(facts, met, clock.today, form),
+                draft.text,
                 facts=facts,
                 to=thanked(met),
                 form=form,
                 names=names,
                 others=others,
-                subject=subject(facts, met),
+                subject=draft.subject,
             )
     assert {one.check for one in told} <= {Check.GAP, Check.LENGTH}
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.paper import Paper, paper_for
 from afterview_tui.handoff.printing import envelope_page, letter_page, parts, write_page
@@ -72,7 +73,7 @@ def test_a_letter_comes_apart_into_what_is_placed_on_the_page() -> None:
 
 def test_the_letterhead_that_drafts_have_is_recognised() -> None:
     met = build.met()
-    head = letterhead(build.facts(), met.person, build.MONDAY)
+    head = letterhead(build.facts(), Recipient(met.person), build.MONDAY)
     found = parts("\n\n".join([*head, "Dear Dr. Chen,", "Thanks.", FOOT]))
     assert found.date == DATE
     assert found.addressee.splitlines()[0] == "Dr. Maria Chen"

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.card import WIDTH, envelope, lines
 from afterview_tui.letters.page import columns
-from tests.unit.build import CHECK
+from tests.unit.build import CHECK, facts
 
 LETTERS = st.one_of(
     st.text(max_size=200),
@@ -85,10 +87,12 @@ def test_many_marks_on_one_letter_take_no_time_and_no_room() -> None:
 
 def test_an_envelope_has_the_address_and_without_one_on_file_nothing_is_written() -> None:
     maria = Person(name="Maria Chen", title="Dr.", address="12 Lake Street\nSpringfield")
-    assert envelope(maria, "Lakeside Dental") == [
+    assert envelope(facts(), Recipient(maria)) == [
         "Dr. Maria Chen",
         "Lakeside Dental",
         "12 Lake Street",
         "Springfield",
     ]
-    assert envelope(Person(name="Maria Chen", address=" \n"), "Lakeside Dental") == []
+    reference = Recipient(maria, LetterKind.REFERENCE)
+    assert "Lakeside Dental" not in envelope(facts(), reference)
+    assert envelope(facts(), Recipient(Person(name="Maria Chen", address=" \n"))) == []

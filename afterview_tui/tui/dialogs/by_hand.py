@@ -27,7 +27,7 @@ NO_ADDRESS = (
 )
 
 
-class ByHand(Place[bool]):
+class ByHand(Place[bool | None]):
     """Answers whether the letter is written and posted. `at` is the line to begin with.
 
     After it is closed, its own `at` is the line that was reached.

@@ -182,20 +182,26 @@ class LetteringScreen(HandlingScreen):
             return
         with self.reporting():
             self.read_one()
+        known = to.letter(self.case.facts) if self.case is not None else None
+        if known is not None and known.state is LetterState.SENT:
+            reopen = self.store.letters.reopen
+            said = f"The {known.kind.noun} to {to.person.shown} is not sent after all."
+            self.write(lambda case: reopen(case.facts, known, to.person), said)
+        else:
+            self.mark_sent(to)
+
+    def mark_sent(self, to: Recipient, how: str = "") -> None:
+        """Mark a letter sent today, and say what that settled."""
         letters, today = self.store.letters, self.agenda.today
         said = ""
 
-        def toggle(case: Case) -> None:
+        def mark(case: Case) -> None:
             nonlocal said
-            letter, facts = shown(case.facts, to, today).letter, case.facts
-            if letter.state is LetterState.SENT:
-                letters.reopen(facts, letter, to.person)
-                said = f"The {letter.kind.noun} to {to.person.shown} is not sent after all."
-            else:
-                letters.mark_sent(facts, letter, to.person, today)
-                said = about_letters.said_of_sent(letter, to.person, facts.interview)
+            letter = shown(case.facts, to, today).letter
+            letters.mark_sent(case.facts, letter, to.person, today, how)
+            said = about_letters.said_of_sent(letter, to.person, case.facts.interview)
 
-        self.write(toggle)
+        self.write(mark)
         if said:
             self.afterview.say(said, seconds=6)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -171,16 +172,22 @@ class ReviewingScreen(LetteringScreen):
         return Checked(looked.letter.text, looked.letter.subject, found)
 
     def action_copy_letter(self) -> None:
-        """Copy the letter that is shown; where something is open, that is said first, once."""
-        if self.letter.to is None:
+        """Copy the letter that is shown."""
+        if (at := self.at_letter) is not None:
+            case, to, letter = at
+            copy = self.afterview.copy_letter
+            self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
+        elif self.letter.to is None:
             self.afterview.say("There is no letter here to copy.")
-            return
-        with self.reporting():
-            if self.at_letter is not None and (looked := self._looked_at()) is not None:
-                self._copy(looked)
 
-    @work(group="copying", exclusive=True)
-    async def _copy(self, looked: Looked) -> None:
+    def once_checked(self, go: Callable[[], object]) -> None:
+        """Let the letter shown go out; where something is open, that is said first, once."""
+        with self.reporting():
+            if (looked := self._looked_at()) is not None:
+                self._go_once_checked(looked, go)
+
+    @work(group="going out", exclusive=True)
+    async def _go_once_checked(self, looked: Looked, go: Callable[[], object]) -> None:
         ignored, asked = self._ignored[looked.key], self._asked[looked.key]
         found = without(await asyncio.to_thread(looked.find), ignored)
         still_open = [one for one in found if one.check is not Check.LENGTH]
@@ -192,7 +199,8 @@ class ReviewingScreen(LetteringScreen):
                 self.action_findings()
             if answer is None or answer == LOOK:
                 return
-        self.afterview.copy_letter(looked.letter, looked.to.person, looked.facts.interview)
+        with self.reporting():
+            go()
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""

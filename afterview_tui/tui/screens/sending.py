@@ -8,31 +8,38 @@ from textual import work
 
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.letter import Letter, LetterForm
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
-from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.records import Person
 from afterview_tui.handoff.browser import nowhere_to_open
 from afterview_tui.handoff.mail import address_in, fits, mailto
 from afterview_tui.handoff.paper import Paper, paper_for
 from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
 from afterview_tui.handoff.text_files import write_text
-from afterview_tui.letters.letterhead import addressee
+from afterview_tui.letters import card
+from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.outside import letter_stem
 from afterview_tui.tui.panes.panes import Panes
-from afterview_tui.tui.screens.lettering import LetteringScreen
+from afterview_tui.tui.screens.reviewing import ReviewingScreen
 from afterview_tui.tui.widgets.writer import Writer
 
 KEPT = "before the editor"
 READ_FOR = 8.0  # seconds for a notice that names a file
 
 
+# This is gone through line by line, and says itself what is still open.
+UNCHECKED = ("hand",)
 # A letter that is to go out: its interview, to whom, and the letter as it is shown.
 Outgoing = tuple[Case, Recipient, Letter]
 
 
-class SendingScreen(LetteringScreen):
+class SendingScreen(ReviewingScreen):
     """Hands the letter to the mail program, the printer or a file, and texts to an editor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines_reached: dict[tuple[int, tuple[int, LetterKind]], int] = {}
 
     def flush(self) -> bool:
         """Save everything that is typed and not on disk yet. False when that failed."""
@@ -61,8 +68,10 @@ class SendingScreen(LetteringScreen):
                 if now is None or (now[0].id, now[1].key) != (case.id, to.key):
                     self.afterview.say("That letter is no longer the one shown. It stays here.")
                     return
-                with self.reporting():
+                if way in UNCHECKED:
                     self._send(now, way)
+                else:
+                    self.once_checked(lambda: self._send(now, way))
 
             self.choose(Choose(f"To {to.person.shown}", self._ways(letter.form)), answered)
 
@@ -117,6 +126,8 @@ class SendingScreen(LetteringScreen):
                 ("e", f"The envelope {what}: {paper.envelope}", f"envelope {paper.name}"),
                 ("E", f"The same on {paper.other.envelope}", f"envelope {paper.other.name}"),
             ]
+        by_hand = ("h", "Copy it out by hand, line by line", "hand")
+        ways.insert(0 if form is LetterForm.CARD else len(ways), by_hand)
         return [*ways, ("t", "Write it to a text file", "file")]
 
     @property
@@ -131,23 +142,41 @@ class SendingScreen(LetteringScreen):
         match what:
             case "copy":
                 self.afterview.copy_letter(letter, to.person, interview)
+            case "hand":
+                self._copy_out(outgoing)
             case "mail":
                 self._mail(letter, to.person, stem)
             case "letter":
                 page = letter_page(letter.text, Paper[paper])
                 self._open_page(write_page(folder, stem, page), what)
-            case "envelope" if not texts.lines(to.person.address):
+            case "envelope" if not card.envelope(case.facts, to):
                 self.afterview.say(
                     f"There is no postal address of {to.person.shown} on file."
                     " b opens the address book; e there changes a person.",
                     seconds=READ_FOR,
                 )
             case "envelope":
-                page = _envelope(case.facts, to.person, Paper[paper])
+                me = case.facts.me
+                sender = [texts.clean_line(me.name), *texts.lines(me.address)]
+                page = envelope_page(sender, card.envelope(case.facts, to), Paper[paper])
                 self._open_page(write_page(folder, f"{stem} envelope", page), what)
             case _:
                 path = write_text(folder, stem, f"{letter.text}\n")
                 self.afterview.say(f"The letter is in {path}", seconds=READ_FOR)
+
+    def _copy_out(self, outgoing: Outgoing) -> None:
+        """Show the letter line by line; where one stopped is where one goes on."""
+        case, to, letter = outgoing
+        key = case.id, to.key
+        address = card.envelope(case.facts, to)
+        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(key, 0))
+
+        def answered(is_posted: bool) -> None:
+            self._lines_reached[key] = view.at
+            if is_posted and letter.state is not LetterState.SENT:
+                self.mark_sent(to, "by post")
+
+        self.choose(view, answered)
 
     @work(group="sending")
     async def _open_page(self, path: Path, what: str) -> None:
@@ -171,8 +200,3 @@ class SendingScreen(LetteringScreen):
             said.append(f"There is no e-mail address of {person.shown} on file.")
         opened = problem or f"Your mail program has {has}."
         self.afterview.say(" ".join([opened, *said]), seconds=READ_FOR)
-
-
-def _envelope(facts: Facts, person: Person, paper: Paper) -> str:
-    sender = [texts.clean_line(facts.me.name), *texts.lines(facts.me.address)]
-    return envelope_page(sender, addressee(person, facts.interview.employer), paper)
