@@ -12,13 +12,12 @@ from importlib import resources
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from afterview_tui.letters import phrases
+from afterview_tui.letters.template import environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,4 @@ def filled(source: str, words: Mapping[str, str]) -> str:
 
 @cache
 def _template(source: str) -> Template:
-    return _environment().from_string(source)
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    # Imported here: the program opens without it, and only a draft needs it.
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    environment = SandboxedEnvironment(undefined=StrictUndefined)
-    environment.filters |= {"capital": phrases.capital, "stop": phrases.stopped}
-    environment.tests["sentence"] = phrases.is_sentence
-    return environment
+    return environment().from_string(source)
