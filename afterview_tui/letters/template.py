@@ -53,17 +53,18 @@ _LINE_OF_ITS_OWN = re.compile(
     r"[ \t]*\n",
     re.DOTALL | re.MULTILINE,
 )
-_MARK = "\x01"  # where such a line was; no text holds this character
-_BETWEEN = re.compile(rf"[\n{_MARK}]+")
 
 
 class TemplateProblem(AfterviewError):
-    """A template that cannot be used. `line` counts from 1; the message says what to do."""
+    """A template that cannot be used; the message says what to do.
+
+    `line` counts from 1; it is 0 when the template as a whole is meant.
+    """
 
     title = "Template"
 
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(f"Line {line}: {message}")
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(f"Line {line}: {message}" if line else message)
         self.line = line
 
 
@@ -78,8 +79,7 @@ def rendered(source: str, words: Mapping[str, str]) -> str:
             raise TemplateProblem(
                 f"a name stands between two braces on each side: {{{{ {name} }}}}.", line
             )
-    text = _filled(compiled.template, words)
-    return _BETWEEN.sub(_blank_once, text).strip("\n")
+    return _filled(compiled.template, words)
 
 
 @cache
@@ -111,7 +111,7 @@ def _compiled(source: str) -> _Compiled:
 
     if len(source) > LONGEST_SOURCE:
         raise TemplateProblem(
-            f"a template may hold {LONGEST_SOURCE:,} characters, and this one has"
+            f"A template may hold {LONGEST_SOURCE:,} characters, and this one has"
             f" {len(source):,}. Shorten it."
         )
     jinja = environment()
@@ -125,7 +125,7 @@ def _compiled(source: str) -> _Compiled:
         fault = template_rules.syntax_fault(source, error.message or "", error.lineno)
         raise TemplateProblem(fault.words, fault.line) from error
     except _PYTHON_GIVES_UP as error:
-        raise TemplateProblem("this is too much to read. Shorten what is in braces.") from error
+        raise TemplateProblem("This is too much to read. Shorten what is in braces.") from error
     return _Compiled(template, template_rules.names(tree), template_rules.single_braces(tokens))
 
 
@@ -139,13 +139,7 @@ def _marked(line: re.Match[str]) -> str:
     if line["raw"]:
         return line["raw"]
     tag = line["tag"]
-    return f"{tag[:-2]}\n{tag[-2:]}{_MARK}"
-
-
-def _blank_once(between: re.Match[str]) -> str:
-    """What is left out between two paragraphs leaves one blank line, not two."""
-    newlines = between[0].count("\n")
-    return "\n" * (min(newlines, 2) if _MARK in between[0] else newlines)
+    return f"{tag[:-2]}\n{tag[-2:]}"
 
 
 def _filled(template: Template, words: Mapping[str, str]) -> str:
@@ -162,14 +156,14 @@ def _filled(template: Template, words: Mapping[str, str]) -> str:
         raise TemplateProblem("these two cannot be compared.", _line_of(error)) from error
     if room < 0:
         raise TemplateProblem(
-            f"the letter gets longer than {LONGEST_LETTER:,} characters. Leave out some names."
+            f"The letter gets longer than {LONGEST_LETTER:,} characters. Leave out some names."
         )
     return "".join(pieces)
 
 
 def _line_of(error: BaseException) -> int:
     """The line of the template in which an error arose, as Jinja2 notes it."""
-    line, trace = 1, error.__traceback__
+    line, trace = 0, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == "<template>":
             line = trace.tb_lineno

@@ -16,6 +16,7 @@ from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
+from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 
 
@@ -32,6 +33,7 @@ class Store:
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
         self.letters = Letters(self.file, self.texts)
+        self.templates = Templates(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
