@@ -14,10 +14,11 @@ from afterview_tui.cli.sample_interviews import samples
 from afterview_tui.cli.sample_records import Sample, Talk
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Met, Person, Question, Reference
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import tasks
-from afterview_tui.letters.compose import compose, subject
+from afterview_tui.letters.compose import compose
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.references import NOTED
 from afterview_tui.storage.store import Store
@@ -113,9 +114,9 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
     letter, person = talk.letter, met.person
     facts = _facts(store, facts.interview.id)
     met = next(one for one in facts.met if one.person.id == person.id)
-    drafted = compose(facts, met, letter.sent_on or today, letter.form)
-    text = letter.text or drafted
-    saved = store.letters.write(facts, person, text, drafted, subject=subject(facts, met))
+    draft = compose(facts, thanked(met), letter.sent_on or today, letter.form)
+    text = letter.text or draft.text
+    saved = store.letters.write(facts, person, text, draft.text, subject=draft.subject)
     with store.file.change("chose how the letter goes out") as change:
         change.update(Letter, saved.record_id, form=letter.form)
     if letter.state is LetterState.COPIED:

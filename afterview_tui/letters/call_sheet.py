@@ -7,15 +7,16 @@ from datetime import date
 
 from afterview_tui.domain import dates, names
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.records import Facts, FollowUp, Meeting, Met, Person
+from afterview_tui.domain.recipients import Recipient, thanked
+from afterview_tui.domain.records import Facts, FollowUp, Person
 from afterview_tui.domain.steps.follow_up import counted, made, missed_call, promise
 from afterview_tui.letters import phrases
-from afterview_tui.letters.compose import words_for
-from afterview_tui.letters.page import WIDTH, each_once, held, indented, labelled, wrapped
-from afterview_tui.letters.spelled import full_date, spelled_day
+from afterview_tui.letters.page import WIDTH, held, indented, labelled, wrapped
+from afterview_tui.letters.spelled import full_date
 from afterview_tui.letters.wording import filled, wordings
+from afterview_tui.letters.words import fact_words
 
-FIRST, AGAIN, MISSED = "call_first", "call_again", "call_missed"
+FIRST, AGAIN, MISSED = "first", "again", "missed"
 _HEADINGS = {
     FIRST: "Ask how things stand",
     AGAIN: "Ask again",
@@ -84,53 +85,28 @@ def _tried(one: FollowUp, today: date) -> str:
 
 def _to_say(facts: Facts, person: Person | None, today: date, part: str) -> list[tuple[str, str]]:
     """The three scripts and the one thing to bring along, each under its heading."""
-    about = words_for(facts, _met(facts, person), today)
-    promised, missed = promise(facts), missed_call(facts)
-    words = {
-        "to": about["to"],
-        "me": about["me"],
-        "phone": texts.clean_line(facts.me.phone) or "[your phone number]",
-        "day": about["day"],
-        "position": about["position"] if facts.interview.role.strip() else "the position",
-        "person": texts.clean_line(person.shown if person else "") or "[whom to ask for]",
-        "promised": spelled_day(promised, today) if promised and promised < today else "",
-        "agreed": _agreed(missed, today) if missed else "",
-    }
-    reached, desk, voicemail = (filled(script, words) for script in wordings(part))
+    words = fact_words(facts, _recipient(facts, person), today)
+    if not facts.interview.role.strip():
+        words["position"] = "the position"
+    named = texts.clean_line(person.shown if person else "")
+    words["person"] = named or "[whom to ask for]"
+    reached, desk, voicemail = (filled(script, words) for script in wordings("calls")[part])
     return [
         (f"When you reach {_addressed(person)}", reached),
         ("At the front desk", desk),
         ("On voicemail, your name and number slowly, both times", voicemail),
-        ("Something new to mention", phrases.capital(_something_new(facts, person))),
+        ("Something new to mention", phrases.capital(words["new"])),
     ]
 
 
-def _met(facts: Facts, person: Person | None) -> Met:
+def _recipient(facts: Facts, person: Person | None) -> Recipient:
     if person is None:
-        return Met(Meeting(), Person())
-    return next((m for m in facts.met if m.person.id == person.id), Met(Meeting(), person))
+        return Recipient(Person())
+    return next((thanked(m) for m in facts.met if m.person.id == person.id), Recipient(person))
 
 
 def _addressed(person: Person | None) -> str:
     return texts.clean_line(names.addressed(person)) if person and person.name.strip() else "them"
-
-
-def _agreed(missed: date, today: date) -> str:
-    return "for today" if missed == today else f"for {spelled_day(missed, today)}"
-
-
-def _something_new(facts: Facts, person: Person | None) -> str:
-    """One thing to add; each try has another, so that no call says the same again."""
-    number = person.id if person else 0
-    talks = sorted((m.meeting for m in facts.met), key=lambda talk: talk.person_id != number)
-    every = [
-        *(talk.forgot for talk in talks),
-        facts.reflection.unsaid,
-        *(talk.strength for talk in talks),
-    ]
-    things = each_once(map(phrases.fitted, every))
-    told = len(counted(facts))
-    return things[told] if told < len(things) else "[something new since you last spoke]"
 
 
 def _room(label: str, width: int) -> str:

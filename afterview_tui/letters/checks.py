@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.text import count
 
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)
@@ -32,10 +32,39 @@ class Range:
     called: str
 
 
+_CARD = Range(30, 60, "a card")  # three to five sentences, of whatever kind
+
+
+def _short(fewest: int, most: int) -> dict[LetterForm, Range]:
+    """A kind that takes as many words on a sheet of paper as in an e-mail."""
+    return {
+        LetterForm.EMAIL: Range(fewest, most, "an e-mail"),
+        LetterForm.CARD: _CARD,
+        LetterForm.TYPED: Range(fewest, most, "a typed letter"),
+    }
+
+
 RANGES = {
-    LetterForm.EMAIL: Range(100, 180, "an e-mail"),
-    LetterForm.CARD: Range(30, 60, "a card"),
-    LetterForm.TYPED: Range(100, 250, "a typed letter"),
+    # Two or three short paragraphs; a sheet has room for one more.
+    LetterKind.THANK_YOU: {
+        LetterForm.EMAIL: Range(100, 180, "an e-mail"),
+        LetterForm.CARD: _CARD,
+        LetterForm.TYPED: Range(100, 250, "a typed letter"),
+    },
+    # Only what was wrong and what is right: more would make much of a slip.
+    LetterKind.CORRECTION: _short(40, 90),
+    # A first note says who asks, what is new, and asks; a second is half of it.
+    LetterKind.FOLLOW_UP: _short(35, 120),
+    # Thanks and one question: who is asked a favour is not given much to read.
+    LetterKind.WHY_NOT: _short(60, 130),
+    # Title, pay and start in full sentences, and what comes next.
+    LetterKind.ACCEPT: _short(60, 150),
+    # Thanks, a reason of one line, an open door; a long no sounds like a maybe.
+    LetterKind.DECLINE: _short(50, 120),
+    # As for a no, and a line about the appointment when there is one.
+    LetterKind.WITHDRAW: _short(50, 120),
+    # Warm and short; to somebody close more is welcome than to an employer.
+    LetterKind.REFERENCE: _short(50, 150),
 }
 
 
@@ -67,9 +96,9 @@ def word_count(text: str) -> int:
     return len(_words(text))
 
 
-def length(text: str, form: LetterForm) -> str:
-    """Whether a letter is as long as its form: `112 words, fits an e-mail`."""
-    number, fit = word_count(text), RANGES[form]
+def length(text: str, form: LetterForm, kind: LetterKind = LetterKind.THANK_YOU) -> str:
+    """Whether a letter is as long as its kind and form: `112 words, fits an e-mail`."""
+    number, fit = word_count(text), RANGES[kind][form]
     if not number:
         return "no words yet"
     words = count(number, "word")

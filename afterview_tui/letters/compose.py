@@ -1,134 +1,184 @@
-"""Drafts of thank-you letters, from the facts on file.
+"""Drafts of letters, of every kind and form, from the facts on file.
 
-How the interview felt decides which parts a letter has; the person's place on
-the panel decides their wording. A missing fact leaves a gap in brackets that
-says what belongs there.
+A template says which sentences a letter has, and when: ours, or the user's own
+in its place. The person's place on the panel decides their wording, and each
+turn has another. A missing fact leaves a gap in brackets that says what belongs
+there.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from afterview_tui.domain import names
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.letter import LetterForm
-from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met
+from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.recipients import Recipient, everybody
+from afterview_tui.domain.records import Facts, Me
 from afterview_tui.letters import phrases
+from afterview_tui.letters.checks import gaps, similarity, word_count
 from afterview_tui.letters.letterhead import letterhead
-from afterview_tui.letters.spelled import spelled_day
-from afterview_tui.letters.wording import Choice, filled
+from afterview_tui.letters.template import TemplateProblem, rendered
+from afterview_tui.letters.tidy import tidy
+from afterview_tui.letters.wording import Choice, filled, skeleton, turns
+from afterview_tui.letters.words import fact_words
 
-_ROLE_NOUN = re.compile(r"\s+(?:position|role|job|post|opening|vacancy)$", re.I)
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-# "Acme Inc." at the end of a sentence brings a full stop of its own.
-_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
-
-
-def compose(facts: Facts, met: Met, today: date, form: LetterForm = LetterForm.EMAIL) -> str:
-    """A thank-you letter to one person met, as plain text."""
-    choice = _choice(facts, met)
-    words = words_for(facts, met, today, form)
-    paragraphs = [
-        " ".join(filled(choice.of(part), words) for part in parts)
-        for parts in _plan(facts.interview.felt, met.meeting, form)
-    ]
-    head = letterhead(facts, met.person, today) if form is LetterForm.TYPED else []
-    body = [_TWO_STOPS.sub(".", paragraph) for paragraph in paragraphs]
-    foot = _sign_off(facts.me, form, choice)
-    return "\n\n".join([*head, f"Dear {words['to']},", *body, foot])
+LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
+RECOGNISED = 0.6  # how alike a paragraph must be to one of ours; others are below 0.4
+AROUND = 12  # characters beside a gap by which it is found again
 
 
-def subject(facts: Facts, met: Met) -> str:
-    """The subject of the e-mail."""
-    words = words_for(facts, met, facts.interview.held_on)
-    return filled(_choice(facts, met).of("subject"), words)
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter as it is drafted. Only an e-mail has a subject.
 
-
-def words_for(
-    facts: Facts, met: Met, today: date, form: LetterForm = LetterForm.EMAIL
-) -> dict[str, str]:
-    """What a wording can name, each as it stands in a sentence, or its gap.
-
-    `position` and `title` are "the Hygienist position" and "Hygienist"; `day`
-    is "today", "on Friday" or "on the 6th of November".
+    `problem` says why the user's own template was not used, when it was not.
     """
-    interview, meeting = facts.interview, met.meeting
+
+    text: str
+    subject: str = ""
+    problem: str = ""
+
+
+def compose(
+    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL, turn: int = 0
+) -> Draft:
+    """A letter in the user's own template, or else in ours. Each turn has other wordings."""
+    words = names_for(facts, to, today, form, turn)
+    subject = words["subject"] if form is LetterForm.EMAIL else ""
+    problem = ""
+    if own := _own(facts, to.kind, form):
+        try:
+            return Draft(_laid_out(own, words), subject)
+        except TemplateProblem as error:
+            problem = f"Your own template could not be used, so this is ours. {error.message}"
+    return Draft(_laid_out(ours(to.kind, form), words), subject, problem)
+
+
+def ours(kind: LetterKind, form: LetterForm) -> str:
+    """Our own template for a letter, to start one's own from."""
+    return skeleton(kind, form)
+
+
+def filled_in(
+    source: str,
+    facts: Facts,
+    to: Recipient,
+    today: date,
+    form: LetterForm = LetterForm.EMAIL,
+    turn: int = 0,
+) -> str:
+    """A letter in the given template. Raises TemplateProblem."""
+    return _laid_out(source, names_for(facts, to, today, form, turn))
+
+
+def names_for(
+    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL, turn: int = 0
+) -> dict[str, str]:
+    """Every name that a template can use, with what it stands for: facts, sentences, frame.
+
+    A fact that is missing is a gap in brackets; a template's `if` takes it for nothing.
+    """
+    words = fact_words(facts, to, today, form)
+    choice = Choice(to.kind, form, facts.interview.id, _place(facts, to), turn)
+    sentences = {part: tidy(filled(source, words)) for part, source in choice.each().items()}
+    farewell = _farewell(facts.me, sentences["farewell"])
     return {
-        "to": names.addressed(met.person) if met.person.name.strip() else "[their name]",
-        "me": texts.clean_line(facts.me.name) or "[your name]",
-        "employer": texts.clean_line(interview.employer) or "[the employer]",
-        "day": _day(interview, today, form),
-        "about": phrases.fitted(meeting.talked_about) or "[what you two talked about]",
-        "forgot": phrases.fitted(meeting.forgot) or "[what you did not get to say]",
-        "strength": phrases.fitted(meeting.strength) or "[what to stress]",
-        **_role(interview),
+        **words,
+        "heading": "",  # a letter to somebody close has none
+        **sentences,
+        "head": "\n\n".join(letterhead(facts, to.person, today)),
+        "greeting": f"Dear {words['to']},",
+        "farewell": farewell,
+        "sign_off": "\n".join([farewell, words["me"], *_reach(words, form)]),
     }
 
 
-def _role(interview: Interview) -> dict[str, str]:
-    role = _ARTICLE.sub("", texts.clean_line(interview.role))
-    if not role:
-        return {"title": "[the role]", "position": "[the role]"}
-    noun = "" if _ROLE_NOUN.search(role) else " position"
-    return {"title": _ROLE_NOUN.sub("", role), "position": f"the {role}{noun}"}
+def reworded(
+    facts: Facts, to: Recipient, today: date, form: LetterForm, paragraph: str, turn: int
+) -> str | None:
+    """The next wording of one paragraph of a letter; None when it is none of ours.
+
+    It may have been written in, as long as it can be recognised. What stands
+    where ours has a gap is kept.
+    """
+    cycle = [
+        compose(facts, to, today, form, turn + step).text.split("\n\n")
+        for step in range(turns(to.kind))
+    ]
+    alike, step, place, kept = max(
+        (
+            (similarity(_with(kept, ours), paragraph), -step, place, kept)
+            for step, draft in enumerate(cycle)
+            for place, ours in enumerate(draft)
+            for kept in [_kept(ours, paragraph)]
+        ),
+        key=lambda found: found[:2],
+    )
+    if alike < RECOGNISED:
+        return None
+    now = cycle[-step][place]
+    for later in cycle[1 - step :] + cycle[:-step]:
+        if place < len(later) and later[place] != now:
+            return _with(kept, later[place])
+    return None
 
 
-def _day(interview: Interview, today: date, form: LetterForm) -> str:
-    # Paper is read days after it was written, so "today" is for e-mail alone.
-    if interview.held_on == today and form is LetterForm.EMAIL:
-        return "today"
-    return f"on {spelled_day(interview.held_on, today)}"
+def _kept(ours: str, paragraph: str) -> dict[str, str]:
+    """What a person put in the gaps of a paragraph, found by the words around each."""
+    found = {}
+    every = gaps(ours)
+    for before, gap, after in zip((None, *every), every, (*every[1:], None), strict=False):
+        start = max(gap.start - AROUND, before.end if before else 0)
+        end = min(gap.end + AROUND, after.start if after else len(ours))
+        left, right = re.escape(ours[start : gap.start]), re.escape(ours[gap.end : end])
+        left, right = left or r"\A", right or r"\Z"
+        if match := re.search(f"{left}(.+?){right}", paragraph, re.DOTALL):
+            found[gap.text] = match[1]
+    return found
 
 
-def _choice(facts: Facts, met: Met) -> Choice:
-    """The person's place on the panel; a meeting still being edited is known by its id."""
-    for place, one in enumerate(facts.met):
-        if one == met or 0 < one.meeting.id == met.meeting.id:
-            return Choice(facts.interview.id, place)
-    return Choice(facts.interview.id, met.meeting.position)
+def _with(kept: dict[str, str], text: str) -> str:
+    for gap, words in kept.items():
+        text = text.replace(gap, words)
+    return text
 
 
-def _plan(felt: Felt, meeting: Meeting, form: LetterForm) -> list[list[str]]:
-    """The parts of the letter, by paragraph."""
-    point = _point(felt, meeting)
-    strength = "strength" if meeting.strength.strip() else ""
-    personal = "personal" if felt is Felt.PERSONAL else ""
-    if form is LetterForm.CARD:
-        # A card has room for one thing to add.
-        extra = point or ("" if personal else strength)
-        order = ["moment", personal, extra] if felt is not Felt.FORGOT else [extra, "moment"]
-        return [[f"card_{part}" for part in ["opening", *order, "closing"] if part]]
-    middle = [["moment", strength], [personal, point]]
-    if felt is Felt.FORGOT:
-        middle = [[point, strength], ["moment"]]
-    elif felt is Felt.NERVES:
-        middle = [["moment"], [point, strength]]
-    paragraphs = [["opening"], *middle, ["interest", "closing"]]
-    return [parts for paragraph in paragraphs if (parts := [part for part in paragraph if part])]
+def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
+    """The user's template that replaces ours."""
+    for template in facts.templates:
+        if (template.kind, template.form, template.name) == (kind, form, ""):
+            return template.text
+    return None
 
 
-def _point(felt: Felt, meeting: Meeting) -> str:
-    """The part that brings in what was forgotten; some letters want it even as a gap."""
-    if felt is Felt.FORGOT:
-        return "heart"
-    if felt is Felt.NERVES:
-        return "nerves"
-    return "addition" if phrases.fitted(meeting.forgot) else ""
+def _laid_out(source: str, words: dict[str, str]) -> str:
+    text = tidy(rendered(source, words))
+    number = word_count(text)
+    if not number:
+        raise TemplateProblem("Nothing is left between the greeting and the end of the letter.")
+    if number > LONGEST:
+        raise TemplateProblem(f"The letter would have {number:,} words. Leave some of it out.")
+    return text
 
 
-def _sign_off(me: Me, form: LetterForm, choice: Choice) -> str:
-    """The closing line, the name, and how to reach the user; a card has room for one way."""
-    reach = [line for field in (me.phone, me.email) if (line := texts.clean_line(field))]
-    if form is LetterForm.CARD:
-        reach = reach[:1]
-    elif not reach:
-        reach = ["[your phone number]"]
-    name = texts.clean_line(me.name) or "[your name]"
-    return "\n".join([_farewell(me, choice), name, *reach])
+def _place(facts: Facts, to: Recipient) -> int:
+    """The place among all who may get such a letter; facts being edited do not change it."""
+    for place, one in enumerate(everybody(facts, to.kind)):
+        if one == to or 0 < one.person.id == to.person.id:
+            return place
+    return to.meeting.position
 
 
-def _farewell(me: Me, choice: Choice) -> str:
-    own = texts.clean_line(me.closing).rstrip(" ,")
-    own = own or choice.of("farewell")
+def _farewell(me: Me, ours: str) -> str:
+    own = texts.clean_line(me.closing).rstrip(" ,") or ours
     return own if phrases.is_sentence(own) else f"{own},"
+
+
+def _reach(words: dict[str, str], form: LetterForm) -> list[str]:
+    """How to reach the user; a card has room for one way, and may do without."""
+    ways = [words[way] for way in ("phone", "email") if words[way]]
+    if form is LetterForm.CARD:
+        return ways[:1]
+    return ways or [words["phone"]]

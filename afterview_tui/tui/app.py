@@ -23,11 +23,12 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.clipboard import Copied, copy
 from afterview_tui.handoff.text_files import file_for, letters_folder, write_file
-from afterview_tui.letters.compose import subject
+from afterview_tui.letters.compose import compose
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
@@ -160,7 +161,7 @@ class AfterviewApp(InOrder):
         """Hand a letter to the clipboard, and note that it was copied."""
 
         def copied() -> None:
-            about = subject(facts, met)
+            about = compose(facts, thanked(met), facts.interview.held_on).subject
             self.store.letters.mark_copied(facts, met.person, text, subject=about)
 
         interview = facts.interview

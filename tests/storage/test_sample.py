@@ -15,6 +15,7 @@ from afterview_tui.cli.sample import fill
 from afterview_tui.domain.agenda import Agenda, Group
 from afterview_tui.domain.dates import is_weekend
 from afterview_tui.domain.letter import LetterState
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Me, Outcome, Person
 from afterview_tui.domain.task import Kind, State
 from afterview_tui.letters.checks import gaps, length, similarity
@@ -164,7 +165,7 @@ def test_letters_are_whole_and_of_their_own(every: list[Facts], today: date) -> 
         for number, one in enumerate(words):
             assert all(similarity(one, other) < 0.65 for other in words[:number])
     lakeside = next(facts for facts in every if facts.interview.employer == "Lakeside Dental")
-    assert not any(gaps(compose(lakeside, met, today)) for met in lakeside.met)
+    assert not any(gaps(compose(lakeside, thanked(met), today).text) for met in lakeside.met)
 
 
 def test_everybody_is_plainly_made_up(store: Store, every: list[Facts]) -> None:

@@ -18,6 +18,7 @@ from textual.widgets.text_area import Selection
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
@@ -236,7 +237,7 @@ class LetterPane(Pane, can_focus=True):
 
 def draft(facts: Facts, met: Met, today: date) -> str:
     """The letter as it would be drafted from what is on file."""
-    return compose(facts, met, today)
+    return compose(facts, thanked(met), today).text
 
 
 def _first_unsent(facts: Facts) -> int:

@@ -10,9 +10,10 @@ from afterview_tui.domain import names
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.people import Known
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
-from afterview_tui.letters.compose import compose, subject
+from afterview_tui.letters.compose import compose
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
@@ -240,9 +241,9 @@ class ChecklistScreen(ContactingScreen):
                 letters.reopen(letter, met.person)
                 self.afterview.say(f"The letter to {met.person.shown} is not sent after all.")
             else:
-                text = letter.text if letter is not None else compose(case.facts, met, today)
-                about = subject(case.facts, met)
-                letters.mark_sent(case.facts, met.person, text, today, subject=about)
+                draft = compose(case.facts, thanked(met), today)
+                text = letter.text if letter is not None else draft.text
+                letters.mark_sent(case.facts, met.person, text, today, subject=draft.subject)
                 self.afterview.say(f"Marked the letter to {met.person.shown} sent.")
 
         self.write(toggle)

@@ -7,9 +7,10 @@ from functools import partial
 
 from textual import on
 
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met
 from afterview_tui.domain.timeline import as_text, timeline
-from afterview_tui.letters.compose import subject
+from afterview_tui.letters.compose import compose
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
@@ -181,4 +182,5 @@ class HandlingScreen(FindingScreen):
 
     def save_letter(self, facts: Facts, met: Met, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""
-        return self.store.letters.write(facts, met.person, text, base, subject=subject(facts, met))
+        about = compose(facts, thanked(met), facts.interview.held_on).subject
+        return self.store.letters.write(facts, met.person, text, base, subject=about)
