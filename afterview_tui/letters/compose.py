@@ -48,7 +48,8 @@ def compose(
     words = names_for(facts, to, today, form, turn)
     subject = words["subject"] if form is LetterForm.EMAIL else ""
     problem = ""
-    if own := _own(facts, to.kind, form):
+    own = _own(facts, to.kind, form)
+    if own is not None:
         try:
             return Draft(_laid_out(own, words), subject)
         except TemplateProblem as error:

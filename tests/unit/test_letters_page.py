@@ -1,0 +1,32 @@
+"""The page of letters to be read is the one that the wordings make."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+from afterview_tui.domain.letter import LetterForm, LetterKind
+
+FOLDER = Path(__file__).parents[2] / "docs"
+
+
+def _maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_letters", FOLDER / "letters.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_letters_is_up_to_date() -> None:
+    page = (FOLDER / "letters.md").read_text(encoding="utf-8")
+    assert page == _maker().page(), "run: python docs/letters.py"
+
+
+def test_the_page_has_every_kind_in_every_form() -> None:
+    page = (FOLDER / "letters.md").read_text(encoding="utf-8")
+    for kind in LetterKind:
+        for form in LetterForm:
+            assert f"\n### {kind.value.capitalize()}, {form.value}\n" in page
