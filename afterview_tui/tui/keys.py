@@ -143,7 +143,7 @@ KEYS: tuple[Key, ...] = (
     Key("template.edit", "e", "edit", "Edit", "Write in the template; Enter does the same", _X),
     Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", _X, True),
     Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name", _X),
-    Key("template.remove", "d", "remove", "Ours again", "Back to our template, or delete a named one; u brings it back", _X, True),
+    Key("template.remove", "d", "remove", "Ours again", "Back to ours, or delete a named one; u undoes it", _X, True),
     Key("template.copy", "y", "copy", "Copy", "Copy the template", _X),
     Key("template.undo", "u", "step('back')", "Undo", "Take back the last change", _X, True),
     Key("template.redo", "U", "step('on')", "Redo", "Do again what was undone", _X),

@@ -17,6 +17,7 @@ from textual.dom import DOMNode
 from textual.widgets import OptionList
 
 import afterview_tui.tui
+from afterview_tui.domain.letter import LetterForm
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
@@ -32,6 +33,7 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.screens.templates import TemplatesScreen
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
 
@@ -46,6 +48,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
+    Where.TEMPLATES: TemplatesScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
@@ -143,7 +146,8 @@ def test_the_table_names_every_key_once() -> None:
 async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
         helps: list[str] = []
-        for screen in (window.main, PeopleScreen()):
+        templates = TemplatesScreen(None, None, LetterForm.EMAIL)
+        for screen in (window.main, PeopleScreen(), templates):
             if screen is not window.main:
                 window.app.push_screen(screen)
                 await window.settle()

@@ -8,9 +8,9 @@ from datetime import date
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import Footer, OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -26,6 +26,7 @@ from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.screens.template_list import Entry, entries
 from afterview_tui.tui.widgets.debounce import Debounce
 from afterview_tui.tui.widgets.one_line import OneLine
+from afterview_tui.tui.widgets.preview import Made, Preview
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
 
@@ -45,6 +46,7 @@ class TemplateViewScreen(Place[None]):
 
     rows = getters.query_one("#template-rows", Rows)
     writer = getters.query_one(Writer)
+    preview = getters.query_one(Preview)
 
     def __init__(self, facts: Facts | None, to: Recipient | None, form: LetterForm) -> None:
         """`to` is whose letter is shown elsewhere, at the interview of `facts`."""
@@ -57,10 +59,9 @@ class TemplateViewScreen(Place[None]):
         self._stamp = 0
         self._problems: dict[tuple[str, str], str] = {}
         self._shown: Entry | None = None
-        self._last_good: tuple[str, str] | None = None
         self.names: dict[str, str] = {}
         self._is_writing = False
-        self._preview = Debounce(self, self._show_preview)
+        self._soon = Debounce(self, self._show_preview)
 
     def compose(self) -> ComposeResult:
         """The list, the text and its letter, the keys."""
@@ -72,10 +73,7 @@ class TemplateViewScreen(Place[None]):
             with Vertical(id="template-source"):
                 yield Writer(id="template-text")
                 yield OneLine(id="template-names")
-            with Vertical(id="template-letter"):
-                yield Static(id="template-problem", markup=False)
-                with VerticalScroll(id="template-scroll"):
-                    yield Static(id="template-preview", markup=False)
+            yield Preview(id="template-letter")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -142,9 +140,10 @@ class TemplateViewScreen(Place[None]):
         if not self.writer.refresh_page(page):
             return
         self._shown = one
-        self._last_good = None if is_other else self._last_good
-        to = self.addressed
-        self.names = names_for(to.facts, to.to, self.afterview.today, one.form)
+        to, today = self.addressed, self.afterview.today
+        self.names = names_for(to.facts, to.to, today, one.form)
+        if is_other:
+            self.preview.begin(_made(ours(one.kind, one.form), to, one, today).text, "ours")
         box = self.query_one("#template-source")
         box.border_title = line(one.title)
         box.border_subtitle = line(_about(one))
@@ -160,7 +159,7 @@ class TemplateViewScreen(Place[None]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        self._preview.touch()
+        self._soon.touch()
 
     @on(TextArea.SelectionChanged)
     def _went(self) -> None:
@@ -215,31 +214,19 @@ class TemplateViewScreen(Place[None]):
         if key not in self._problems:
             today = self.afterview.today
             one = addressed(entry.kind, self._facts, self._to, self._me, today)
-            self._problems[key] = _made(entry.source, one, entry, today)[1]
+            self._problems[key] = _made(entry.source, one, entry, today).problem
         return self._problems[key]
 
     def _show_preview(self) -> None:
-        """Show the letter; or why there is none, with the last one that there was."""
-        self._preview.settle()
-        shown, one, today = self.shown, self.addressed, self.afterview.today
-        text, problem = _made(self.writer.text, one, shown, today)
-        said = self.query_one("#template-problem", Static)
-        said.display = bool(problem)
-        said.update(plain(f"! {problem} {_until(shown)}".rstrip(), "$text-warning"))
+        """Show the letter that the text makes as it reads now."""
+        self._soon.settle()
+        shown, one = self.shown, self.addressed
+        made = _made(self.writer.text, one, shown, self.afterview.today)
+        if made.problem and not shown.name:
+            made = Made("", f"{made.problem} For now, letters use ours.")
         person = one.to.person.shown or "somebody without a name"
         whose = f"{person}, invented" if one.is_invented else person
-        title = f"The letter · {whose}"
-        if not problem:
-            self._last_good = text, ""
-        elif self._last_good is None:
-            self._last_good = _made(ours(shown.kind, shown.form), one, shown, today)[0], "ours"
-        else:
-            self._last_good = self._last_good[0], self._last_good[1] or "as it was before"
-        good, mark = self._last_good
-        box = self.query_one("#template-letter")
-        box.border_title = line(f"{title} · {mark}" if mark else title)
-        letter = self.query_one("#template-preview", Static)
-        letter.update(plain(good, "$foreground-muted" if mark else ""))
+        self.preview.show(f"The letter · {whose}", made)
 
     def _say_headline(self) -> None:
         day = line(dates.full(self.afterview.today))
@@ -266,23 +253,18 @@ def _key(entry: Entry) -> str:
     return f"template:{entry.kind}:{entry.form}:{entry.name}"
 
 
-def _made(source: str, one: Addressed, entry: Entry, today: date) -> tuple[str, str]:
-    """The letter that a template makes, or why it makes none."""
+def _made(source: str, one: Addressed, entry: Entry, today: date) -> Made:
+    """What comes of a template."""
     try:
-        return filled_in(source, one.facts, one.to, today, entry.form), ""
+        return Made(filled_in(source, one.facts, one.to, today, entry.form))
     except TemplateProblem as problem:
-        return "", problem.message
+        return Made("", problem.message)
 
 
 def _about(entry: Entry) -> str:
     if entry.name:
         return "yours, to choose"
     return "yours, in the place of ours" if entry.own is not None else "ours; typing makes it yours"
-
-
-def _until(entry: Entry) -> str:
-    """What letters do meanwhile. A named one is chosen by hand."""
-    return "" if entry.name else "Until then, letters use ours."
 
 
 def _names(names: Mapping[str, str]) -> Content:
