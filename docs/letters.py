@@ -96,10 +96,14 @@ def _kind(kind: LetterKind) -> Iterator[str]:
             draft = compose(facts, everybody(facts, kind)[0], TODAY, form, turn)
             about = f"*{draft.subject}*, " if draft.subject else ""
             yield f"**{state}** · {about}{count(word_count(draft.text), 'word')}\n"
-            yield "\n".join(
-                f"> {line}".rstrip() + "  " * bool(line) for line in draft.text.split("\n")
-            )
+            yield _quoted(draft.text)
             yield ""
+
+
+def _quoted(text: str) -> str:
+    """A text as a quotation that keeps its lines."""
+    paragraphs = (one.replace("\n", "  \n> ") for one in text.split("\n\n"))
+    return "> " + "\n>\n> ".join(paragraphs)
 
 
 def _shown(kind: LetterKind, form: LetterForm) -> list[tuple[str, Facts]]:

@@ -89,7 +89,7 @@ def names_for(
         **words,
         "heading": "",  # a letter to somebody close has none
         **sentences,
-        "head": "\n\n".join(letterhead(facts, to.person, today)),
+        "head": "\n\n".join(letterhead(facts, to, today)),
         "greeting": f"Dear {words['to']},",
         "farewell": farewell,
         "sign_off": "\n".join([farewell, words["me"], *_reach(words, form)]),
@@ -108,21 +108,17 @@ def reworded(
         compose(facts, to, today, form, turn + step).text.split("\n\n")
         for step in range(turns(to.kind))
     ]
-    alike, step, place, kept = max(
-        (
-            (similarity(_with(kept, ours), paragraph), -step, place, kept)
-            for step, draft in enumerate(cycle)
-            for place, ours in enumerate(draft)
-            for kept in [_kept(ours, paragraph)]
-        ),
-        key=lambda found: found[:2],
-    )
+    found = []
+    for step, draft in enumerate(cycle):
+        for place, ours in enumerate(draft):
+            kept = _kept(ours, paragraph)
+            found.append((similarity(_with(kept, ours), paragraph), step, place, kept))
+    alike, step, place, kept = max(found, key=lambda one: one[0])  # the first of equals
     if alike < RECOGNISED:
         return None
-    now = cycle[-step][place]
-    for later in cycle[1 - step :] + cycle[:-step]:
-        if place < len(later) and later[place] != now:
-            return _with(kept, later[place])
+    for draft in cycle[step + 1 :] + cycle[:step]:
+        if place < len(draft) and draft[place] != cycle[step][place]:
+            return _with(kept, draft[place])
     return None
 
 

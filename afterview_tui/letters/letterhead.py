@@ -5,16 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from afterview_tui.domain import text as texts
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Person
 from afterview_tui.letters.phrases import capital
 from afterview_tui.letters.spelled import letter_date
 
 
-def letterhead(facts: Facts, person: Person, today: date) -> list[str]:
+def letterhead(facts: Facts, to: Recipient, today: date) -> list[str]:
     """The blocks above the salutation; what is not on file is left out."""
     sender = texts.lines(facts.me.address)
-    blocks = [sender, [letter_date(today)], addressee(person, facts.interview.employer)]
+    blocks = [sender, [letter_date(today)], recipient_lines(facts, to)]
     return ["\n".join(block) for block in blocks if block]
+
+
+def recipient_lines(facts: Facts, to: Recipient) -> list[str]:
+    """The recipient's postal address. A reference does not work for whom one met."""
+    is_reference = to.kind is LetterKind.REFERENCE
+    return addressee(to.person, "" if is_reference else facts.interview.employer)
 
 
 def addressee(person: Person, employer: str) -> list[str]:

@@ -162,6 +162,11 @@ def test_a_reference_is_addressed_as_anybody_is() -> None:
     assert every(facts, LetterKind.REFERENCE)[0].startswith("Dear Amy,\n\n")
 
 
+def test_a_typed_letter_to_a_reference_is_not_addressed_to_the_employer() -> None:
+    (text, *_) = every(whole(), LetterKind.REFERENCE, LetterForm.TYPED)
+    assert "\n\nAmy Ortiz\n\nDear Amy Ortiz,\n\n" in text
+
+
 @pytest.mark.parametrize(("kind", "form"), EVERY)
 def test_a_typed_letter_alone_has_a_head_and_a_line_that_says_what_it_is_about(
     kind: LetterKind, form: LetterForm
