@@ -13,6 +13,7 @@ from typing import Any
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.letter import Template
 from afterview_tui.domain.records import (
     Briefing,
     FollowUp,
@@ -94,6 +95,13 @@ _SOURCES: dict[type, str] = {
     Person: f"""
         trim(one.title || ' ' || one.name), NULL, NULL, one.employer, NULL
         FROM person AS one {_IN_BIN}""",
+    # One in the place of ours is begun anew, and its text is among the earlier ones;
+    # so is that of a name which is there again.
+    Template: f"""
+        one.name, NULL, NULL, one.kind || ', ' || one.form, NULL
+        FROM template AS one {_IN_BIN} AND one.name <> '' AND NOT EXISTS (
+            SELECT 1 FROM template AS again WHERE again.binned_at IS NULL
+            AND again.kind = one.kind AND again.form = one.form AND again.name = one.name)""",
 }
 _BINNED = " UNION ALL ".join(
     f"SELECT '{TABLES[kind]}' AS kind, one.id AS id, one.binned_at AS binned_at, {source}"
@@ -219,6 +227,9 @@ def _called(kind: type, what: str, day: str, where: str) -> tuple[str, str]:
     if kind is Question:
         name = f"the question “{what}”"
         return name, f"{name}, {where}" if where else name
+    if kind is Template:
+        name = f"the template “{what}”"
+        return name, f"{name}, {where}"
     if kind is OwnItem:
         return f"“{what}”", f"the line “{what}”, {where}"
     return what, {

@@ -17,6 +17,7 @@ from afterview_tui.storage.naming import Naming
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
+from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 from afterview_tui.storage.words import Words
 
@@ -33,6 +34,7 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
+        self.templates = Templates(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)

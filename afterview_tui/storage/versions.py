@@ -1,4 +1,4 @@
-"""Earlier texts of a letter, a prompt or an answer.
+"""Earlier texts of a letter, a prompt, an answer or a template.
 
 A version belongs to what the text is about, not to a row: undoing the first
 words of a letter removes its row, and its text must be found again when the
@@ -21,11 +21,13 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "letter": ("text",),
     "reflection": ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"),
     "question": ("text", "answer"),
+    "template": ("text",),
 }
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "letter": ("interview_id", "person_id", "kind"),
     "reflection": ("interview_id",),
     "question": ("id",),
+    "template": ("kind", "form", "name"),
 }
 
 

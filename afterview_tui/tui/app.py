@@ -129,7 +129,7 @@ class AfterviewApp(Outside):
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
         kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Form)]
-        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, MainScreen)]
+        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, Place)]
         return all([*kept, *saved])
 
     async def action_quit(self) -> None:
@@ -238,7 +238,7 @@ class AfterviewApp(Outside):
         """What is typed and could not be saved."""
         texts: list[str] = []
         for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
+            if isinstance(screen, Place):
                 texts += screen.not_on_disk()
             elif isinstance(screen, Form):
                 texts += [one.value for one in screen.query(Input)]

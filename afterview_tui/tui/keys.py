@@ -24,6 +24,7 @@ class Where(StrEnum):
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
+    TEMPLATES = "Templates"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
@@ -71,6 +72,7 @@ _R, _C = Where.REFERENCE, Where.CALL_SHEET
 _P, _B, _A, _N = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
 _V, _H = Where.VERSIONS, Where.BY_HAND
 _K = Where.FINDINGS
+_X = Where.TEMPLATES
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -160,6 +162,15 @@ KEYS: tuple[Key, ...] = (
     Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _A),
     Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _A, True, "?"),
     Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _A, True, "Esc"),
+    Key("template.edit", "e", "edit", "Edit", "Write in the template; Enter does the same", _X),
+    Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", _X, True),
+    Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name", _X),
+    Key("template.remove", "d", "remove", "Ours again", "Back to ours, or delete a named one; u undoes it", _X, True),
+    Key("template.copy", "y", "copy", "Copy", "Copy the template", _X),
+    Key("template.undo", "u", "step('back')", "Undo", "Take back the last change", _X, True),
+    Key("template.redo", "U", "step('on')", "Redo", "Do again what was undone", _X),
+    Key("template.help", "question_mark,f1", "help", "Help", "Every name, what a template can do, the keys", _X, True, "?"),
+    Key("template.back", "escape,q", "back", "Back", "Back to the list; back to the letter", _X, True, "Esc"),
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),
     Key("form.later", "escape", "later", "Later", "Close; what you typed is kept for next time", _F, True, "Esc"),

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -131,6 +132,7 @@ def furnish(store: Store) -> None:
     store.journal.ask("Why hygiene?", desk.open_id)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
+    store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")
 
 
 class Desk:

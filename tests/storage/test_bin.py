@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.letter import Template
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
@@ -106,6 +107,11 @@ def bin_reference(desk: Desk) -> None:
     delete(desk, Reference, desk.facts().vouching[0].reference.id)
 
 
+def bin_template(desk: Desk) -> None:
+    (warm,) = desk.store.templates.all()
+    desk.store.templates.remove(warm)
+
+
 CASES: list[tuple[Callable[[Desk], None], type, str, str]] = [
     (bin_interview, Interview, "Oak Vision, Aide, Tue 17 Nov", "Oak Vision"),
     (bin_meeting, Meeting, "Jo Park, met at Lakeside Dental", "Jo Park"),
@@ -125,6 +131,12 @@ CASES: list[tuple[Callable[[Desk], None], type, str, str]] = [
     ),
     (bin_person, Person, "the person Jo Park, Lakeside Dental", "Jo Park"),
     (bin_reference, Reference, "Amy Ortiz, as a reference", "Amy Ortiz"),
+    (
+        bin_template,
+        Template,
+        "the template “Warm”, thank-you, e-mail",
+        "the template “Warm”",
+    ),
 ]
 EVERY_KIND = pytest.mark.parametrize(
     ("put", "kind", "said", "name"), CASES, ids=[case[1].__name__ for case in CASES]

@@ -188,7 +188,10 @@ def test_facts_of_one_interview_hold_nothing_of_another(desk: Desk) -> None:
     number = desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=TODAY)))
     facts = desk.facts(number)
     assert facts == Facts(
-        interview=facts.interview, reflection=Reflection(interview_id=number), me=Me()
+        interview=facts.interview,
+        reflection=Reflection(interview_id=number),
+        me=Me(),
+        templates=tuple(desk.store.templates.all()),  # they are the user's, of no interview
     )
 
 

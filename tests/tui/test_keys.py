@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -17,6 +18,7 @@ from textual.dom import DOMNode
 from textual.widgets import OptionList
 
 import afterview_tui.tui
+from afterview_tui.domain.letter import LetterForm
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
@@ -35,6 +37,8 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.templates import TemplatesScreen
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
@@ -51,6 +55,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
+    Where.TEMPLATES: TemplatesScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
@@ -155,7 +160,12 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
         helps: list[str] = []
         today = window.app.today
-        others = PeopleScreen(), Versions("", "", [], True, today), ByHand("", [], "")
+        others: tuple[Place[Any], ...] = (
+            PeopleScreen(),
+            TemplatesScreen(None, None, LetterForm.EMAIL),
+            Versions("", "", [], True, today),
+            ByHand("", [], ""),
+        )
         for screen in (window.main, *others):
             if screen is not window.main:
                 window.app.push_screen(screen)

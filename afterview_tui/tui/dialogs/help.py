@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from itertools import groupby
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -43,18 +42,20 @@ class Help(Reading):
 
 
 def _page(first: Where, width: int) -> Content:
-    sections = {
-        where: [_row(label, says, width) for _, label, says in rows]
-        for where, rows in groupby(keys.table(), key=lambda row: row[0])
-    }
-    order = sorted(sections, key=lambda where: where != first)
+    order = sorted({row[0]: None for row in keys.table()}, key=lambda where: where != first)
     parts: list[Content] = []
     for where in order:
-        parts += [Content.styled(where, "bold $text-accent"), *map(Content, sections[where])]
+        lines = map(Content, rows_of(Where(where), width))
+        parts += [Content.styled(where, "bold $text-accent"), *lines]
         parts.append(Content(""))
     for paragraph in INTRODUCTION:
         parts += [Content(paragraph), Content("")]
     return Content("\n").join(parts)
+
+
+def rows_of(where: Where, width: int) -> list[str]:
+    """The keys of one place, laid out for a width."""
+    return [_row(label, says, width) for place, label, says in keys.table() if place == where]
 
 
 def _row(label: str, says: str, width: int) -> str:

@@ -107,15 +107,6 @@ class MainScreen(SendingScreen):
         elif pane == "interviews":
             self.interviews.show(self.listed, self.selected)
 
-    def flush(self) -> bool:
-        """Save everything that is typed and not on disk yet. False when that failed."""
-        saved = [writer.flush() for writer in self.query(Writer)]
-        return all(saved)
-
-    def not_on_disk(self) -> list[str]:
-        """What is typed and could not be saved."""
-        return [writer.text for writer in self.query(Writer) if writer.is_dirty]
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
         if action in _NEED_AN_INTERVIEW and self.selected is None:

@@ -11,6 +11,7 @@ from textual.screen import Screen, ScreenResultType
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Where
+from afterview_tui.tui.widgets.writer import Writer
 
 if TYPE_CHECKING:
     from afterview_tui.tui.app import AfterviewApp
@@ -30,6 +31,15 @@ class Place(Screen[ScreenResultType]):
     def store(self) -> Store:
         """The file."""
         return self.afterview.store
+
+    def flush(self) -> bool:
+        """Save everything that is typed here and not on disk yet. False when that failed."""
+        saved = [writer.flush() for writer in self.query(Writer)]
+        return all(saved)
+
+    def not_on_disk(self) -> list[str]:
+        """What is typed and could not be saved."""
+        return [writer.text for writer in self.query(Writer) if writer.is_dirty]
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
