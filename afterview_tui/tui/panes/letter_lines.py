@@ -25,7 +25,8 @@ def names(everyone: Sequence[Recipient], shown: Recipient) -> Content:
         style = "bold $text-accent" if index == place else "$foreground-muted"
         ahead = (index - place) % len(everyone)  # a style takes no minus sign
         parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
-    return Content.assemble("‹ ", Content(" │ ").join(parts), " ›")
+    others = line("l another", "$foreground-muted").stylize("@click=screen.another_letter")
+    return Content.assemble("‹ ", Content(" │ ").join(parts), " ›  ", others)
 
 
 def state(letter: Letter, today: date) -> str:

@@ -10,7 +10,7 @@ from textual import getters, on
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.letters.compose import compose, reworded
+from afterview_tui.letters.compose import compose, filled_in, reworded
 from afterview_tui.letters.shown import shown
 from afterview_tui.tui.dialogs import about_letters
 from afterview_tui.tui.panes.letter import LetterPane
@@ -130,6 +130,35 @@ class LetteringScreen(HandlingScreen):
             self.afterview.say("This paragraph is your own; there is no other wording of it.")
         else:
             self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, start)
+
+    def action_pick_template(self) -> None:
+        """Ask in which template the letter is to be drafted."""
+        from afterview_tui.tui.dialogs.pick_template import pick_template
+
+        if (at := self.at_open_letter) is not None:
+            case, to, letter = at
+            dialog = pick_template(case.facts.templates, to.kind, letter.form)
+            self.choose(dialog, self._draft_in)
+
+    def _draft_in(self, picked: int) -> None:
+        from afterview_tui.tui.dialogs.pick_template import source_of
+
+        if (at := self.at_open_letter) is None:
+            return
+        case, to, letter = at
+        with self.reporting():
+            source = source_of(picked, case.facts.templates, to.kind, letter.form)
+            text = filled_in(source, case.facts, to, case.today, letter.form)
+            self.put_text(to, letter, text, "before another template")
+
+    def action_templates(self) -> None:
+        """Open the templates of letters, at that of the letter shown."""
+        from afterview_tui.tui.screens.templates import open_templates
+
+        pane = self.letter
+        if pane.writer.flush():
+            facts = pane.case.facts if pane.case is not None else None
+            open_templates(self, facts, pane.to, pane.form)
 
     def put_text(
         self, to: Recipient, letter: Letter, text: str, why: str, cursor: int | None = None
