@@ -256,7 +256,7 @@ def named(key_id: str) -> Key:
 
 def text_bindings() -> list[Binding]:
     """The keys that a text shows at the foot of the screen while it is written."""
-    shown = ("leave", "letter.copy", "save", "help.typing", "edit.outside")
+    shown = ("leave", "letter.copy", "edit.outside", "help.typing")
     return [
         Binding(
             key.keys,

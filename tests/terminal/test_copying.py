@@ -148,7 +148,7 @@ def test_while_a_tool_hangs_the_program_goes_on_and_the_letter_is_in_its_file(
     with Terminal(db, home, environ=desk.environ) as terminal:
         terminal.wait_for("Lakeside Dental")
         terminal.press("3", "y", "4", "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         terminal.send("The tour of the lab went well.")
         terminal.wait_for(r"The tour of the lab went well\.")
         terminal.wait_for(rf"{SENT}, \d+ words")

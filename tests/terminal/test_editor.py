@@ -56,7 +56,7 @@ def test_a_letter_is_edited_outside_and_the_screen_is_whole_again(
 
         # Keys, pastes and the mouse come in as before.
         terminal.press("enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         terminal.paste(b"pasted. ")
         terminal.send("typed. ")
         terminal.wait_for(r"pasted\. typed\. ")

@@ -134,7 +134,7 @@ def test_hostile_text_pasted_into_the_letter_and_a_form(
     with Terminal(db, home) as terminal:
         terminal.wait_for(r"Dear Dr\. Chen")
         terminal.press("f4", "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         terminal.paste(payload)
         terminal.wait_for(MARK)
         terminal.wait_for("draft, yours")
