@@ -74,6 +74,11 @@ def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding
     return tuple(one for one in found if one.key not in ignored)
 
 
+def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those to ask about before a letter goes out: how long it is, is the writer's to know."""
+    return tuple(one for one in found if one.check is not Check.LENGTH)
+
+
 def with_fix(one: Finding) -> Finding:
     """A finding with what could stand there; for a spelling that is looked up only now."""
     if one.check is not Check.SPELLING or one.fix is not None:
@@ -86,7 +91,7 @@ def summary(found: Sequence[Finding]) -> str:
 
     How long the letter is stands there anyway.
     """
-    told = sorted((one for one in found if one.check is not Check.LENGTH), key=_gravity)
+    told = sorted(worth_asking(found), key=_gravity)
     if not told:
         return ""
     more = f"  +{len(told) - 1}" if len(told) > 1 else ""
@@ -153,11 +158,10 @@ def _near_copies(text: str, others: Iterable[tuple[str, str]]) -> Iterator[Findi
 
 def _length(text: str, form: LetterForm) -> Iterator[Finding]:
     said = checks.length(text, form)
-    if " long for " in said or " short for " in said:
-        greeted = salutation(text)
-        where = greeted.end if greeted is not None else 0
-        about = "long" if " long for " in said else "short"
-        yield Finding(Check.LENGTH, where, where, "", f"{said}.", about=about)
+    side = next((side for side in ("long", "short") if f" {side} for " in said), "")
+    if side:
+        end = len(text.rstrip())
+        yield Finding(Check.LENGTH, end, end, "", f"{said}.", about=side)
 
 
 def _spelling(text: str, own: Own, words: Collection[str]) -> Iterator[Finding]:
@@ -182,4 +186,13 @@ def _proper(facts: Facts, to: Recipient) -> frozenset[str]:
     return frozenset(found)
 
 
-__all__ = ["Check", "Finding", "Names", "findings", "summary", "with_fix", "without"]
+__all__ = [
+    "Check",
+    "Finding",
+    "Names",
+    "findings",
+    "summary",
+    "with_fix",
+    "without",
+    "worth_asking",
+]
