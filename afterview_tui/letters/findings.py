@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import fold
@@ -34,6 +34,8 @@ _GRAVE = {
     Check.EMPLOYER: "employer: {}",
     Check.TITLE: "title: {}",
     Check.SPELLING: "spelling: {}",
+    Check.SAME_LETTER: "the same letter as to {}",
+    Check.ALIKE: "much like the letter to {}",
 }
 
 
@@ -61,7 +63,7 @@ def findings(
         *_gaps(text),
         *_named(body, line, own, form),
         *_near_copies(text, others),
-        *_length(text, form),
+        *_length(text, form, to.kind),
     ]
     found += [*_spelling(text, own, words)]
     about_subject = [*_gaps(subject), *elsewhere(line, own, own.mentions(line))]
@@ -104,7 +106,7 @@ def _gravity(one: Finding) -> tuple[int, bool, int]:
 
 def in_short(one: Finding) -> str:
     """A finding in a few words: `names another employer: Oak Vision`."""
-    words = " ".join(one.words.split())
+    words = " ".join((one.words or one.about).split())
     form = _GRAVE.get(one.check, "")
     if words and form:
         return form.format(words)
@@ -156,8 +158,8 @@ def _near_copies(text: str, others: Iterable[tuple[str, str]]) -> Iterator[Findi
             yield Finding(Check.ALIKE, where, where, "", why, about=shown)
 
 
-def _length(text: str, form: LetterForm) -> Iterator[Finding]:
-    said = checks.length(text, form)
+def _length(text: str, form: LetterForm, kind: LetterKind) -> Iterator[Finding]:
+    said = checks.length(text, form, kind)
     side = next((side for side in ("long", "short") if f" {side} for " in said), "")
     if side:
         end = len(text.rstrip())

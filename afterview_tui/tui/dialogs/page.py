@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from afterview_tui.domain.text import clean
@@ -17,6 +18,7 @@ from afterview_tui.letters.page import WIDTH
 from afterview_tui.tui.keys import Key, Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.scrolling import Scrolling
 
 BOX = 84  # columns, where there is room
 EDGES = 4  # columns: the borders, a space, and the scrollbar
@@ -26,7 +28,7 @@ FEWEST = 3  # lines of the text, however small the window is
 Answer = TypeVar("Answer")
 
 
-class PageScreen(Place[Answer | None], ModalScreen[Answer | None]):
+class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
     """A subclass says what stands on the page and below it; both are made for a width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READING)]
@@ -49,6 +51,11 @@ class PageScreen(Place[Answer | None], ModalScreen[Answer | None]):
     def on_resize(self) -> None:
         """Another width, other lines."""
         self.show()
+
+    @property
+    def scrolled(self) -> Widget:
+        """The text."""
+        return self.query_one("#page-text")
 
     def heading(self) -> tuple[str, str]:
         """What stands in the border: above, and below."""
@@ -96,23 +103,6 @@ class PageScreen(Place[Answer | None], ModalScreen[Answer | None]):
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
-
-    def action_read_from(self, end: str) -> None:
-        """Go to the beginning or the end."""
-        text = self.query_one("#page-text")
-        if end == "first":
-            text.scroll_home(animate=False)
-        else:
-            text.scroll_end(animate=False)
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Scroll the text."""
-        self.query_one("#page-text").scroll_relative(y=lines, animate=False)
-
-    def action_scroll_page(self, pages: int) -> None:
-        """Scroll the text by a page."""
-        text = self.query_one("#page-text")
-        text.scroll_relative(y=pages * text.size.height, animate=False)
 
 
 def offered(key: Key, mark: str = "") -> Content:

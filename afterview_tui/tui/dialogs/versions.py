@@ -28,6 +28,7 @@ from afterview_tui.storage.texts import Version
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.scrolling import Scrolling
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.rows import Rows
 
@@ -42,7 +43,7 @@ MOST_SHOWN = 20_000
 _STYLES = {Kind.SAME: "", Kind.GONE: "$foreground-muted strike", Kind.NEW: "bold $text-accent"}
 
 
-class Versions(Place[Version | None], ModalScreen[Version | None]):
+class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
     """Answers the version to bring back; None when it was only looked.
 
     `versions` come newest first. Whoever asks keeps the present text before
@@ -73,6 +74,11 @@ class Versions(Place[Version | None], ModalScreen[Version | None]):
         self._can_bring_back = can_bring_back
         self._today = today
         self._compares = False
+
+    @property
+    def scrolled(self) -> VerticalScroll:
+        """The text of a version."""
+        return self.page
 
     @property
     def current(self) -> Version | None:
@@ -126,10 +132,6 @@ class Versions(Place[Version | None], ModalScreen[Version | None]):
         """Copy the version under the cursor."""
         if (version := self.current) is not None:
             self.afterview.copy_text(version.text, f"{self._heading} {version.at:%Y-%m-%d %H%M}")
-
-    def action_scroll_page(self, pages: int) -> None:
-        """Scroll the text by a page."""
-        self.page.scroll_relative(y=pages * self.page.size.height, animate=False)
 
     def action_close(self) -> None:
         """Close without bringing anything back."""

@@ -24,6 +24,7 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes import letter_lines
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.scrolling import Scrolling
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
@@ -33,7 +34,7 @@ Save = Callable[[Letter, Person, str, str], Saved]
 Key = tuple[int, LetterKind]
 
 
-class LetterPane(Pane, can_focus=True):
+class LetterPane(Scrolling, Pane, can_focus=True):
     """Read with the pane focused; Enter writes, Escape goes back to reading."""
 
     NUMBER, NAME = "3", "Letter"
@@ -77,6 +78,11 @@ class LetterPane(Pane, can_focus=True):
     def writer(self) -> LetterWriter:
         """The text."""
         return self.query_one(LetterWriter)
+
+    @property
+    def scrolled(self) -> Writer:
+        """What is scrolled while reading."""
+        return self.writer
 
     @property
     def case(self) -> Case | None:
@@ -184,21 +190,6 @@ class LetterPane(Pane, can_focus=True):
         """Take back the last edit of the text, or do it again, while reading."""
         if not self.writer.read_only:
             self.writer.undo() if way < 0 else self.writer.redo()
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Scroll the text while reading."""
-        self.writer.scroll_relative(y=lines, animate=False)
-
-    def action_scroll_page(self, pages: int) -> None:
-        """Scroll the text by a page while reading."""
-        self.writer.scroll_relative(y=pages * self.writer.size.height, animate=False)
-
-    def action_read_from(self, end: str) -> None:
-        """Scroll to the beginning or the end of the text while reading."""
-        if end == "first":
-            self.writer.scroll_home(animate=False)
-        else:
-            self.writer.scroll_end(animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are made for one width."""

@@ -13,8 +13,8 @@ from textual import events, on, work
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Check, Finding
-from afterview_tui.letters.findings import findings, without
+from afterview_tui.letters.finding import Finding
+from afterview_tui.letters.findings import findings, without, worth_asking
 from afterview_tui.letters.naming import Names
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
@@ -190,7 +190,7 @@ class ReviewingScreen(LetteringScreen):
     async def _go_once_checked(self, looked: Looked, go: Callable[[], object]) -> None:
         ignored, asked = self._ignored[looked.key], self._asked[looked.key]
         found = without(await asyncio.to_thread(looked.find), ignored)
-        still_open = [one for one in found if one.check is not Check.LENGTH]
+        still_open = worth_asking(found)
         self._show_findings(looked, found)
         if any(one.key not in asked for one in still_open):
             asked |= {one.key for one in still_open}

@@ -41,10 +41,6 @@ class SendingScreen(ReviewingScreen):
         super().__init__()
         self._lines_reached: dict[tuple[int, tuple[int, LetterKind]], int] = {}
 
-    def flush(self) -> bool:
-        """Save everything that is typed and not on disk yet. False when that failed."""
-        raise NotImplementedError
-
     def action_edit_outside(self) -> None:
         """Edit the text that has the focus, or the letter, in the user's own editor."""
         writer = self._to_edit()

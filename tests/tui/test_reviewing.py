@@ -1,0 +1,204 @@
+"""Looking a letter over: the checks while it is written, the versions, the way by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.records import Me
+from afterview_tui.letters import checks
+from tests.tui.driving import Clock, Window, opened, second
+
+ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org")
+MINE = (
+    "Dear Dr. Chen,\n\nThank you for showing me the new digital x-ray at Lakeside Dental on Friday."
+    " I had only read about such a machine, and you made it plain what it changes for a patient"
+    " who is afraid. I would be glad to learn it from you. In my last job I cared for people who"
+    " had stayed away for years, and I know how much a calm voice is worth in the first minutes of"
+    " a visit. The position interests me even more now. If you have any question, please write or"
+    " call at any time of the day, and thank you again for your time.\n\n"
+    "Kind regards,\nSam Rivera\n555 0142"
+)
+
+
+async def known(path: Path) -> None:
+    """Have the user's name on file, so that a draft has one gap less to speak of."""
+    async with second(path, Clock()) as store:
+        store.checklist.write_me(ME)
+
+
+async def write(window: Window, text: str) -> None:
+    """Write the whole letter to Dr. Chen."""
+    await window.press("3", "enter")
+    window.main.letter.writer.text = text
+    await window.press("escape")
+
+
+def foot(window: Window) -> str:
+    return window.lines_of("#letter-words")
+
+
+async def test_another_employers_name_is_told_while_the_letter_is_written(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
+        await window.until(lambda: "names another employer: Oak Vision" in foot(window))
+        await write(window, MINE)
+        await window.until(lambda: "Oak Vision" not in foot(window))
+        assert "fits an e-mail" in foot(window)
+        assert "!" not in foot(window)
+
+
+async def test_the_list_is_not_held_up_by_the_checks(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("j", "k")
+        await window.pilot.pause(0.5)
+        assert not window.main._is_looked_at
+
+
+async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        text = MINE.replace("Dear Dr. Chen", "Dear Dr. Chan").replace("machine", "machinne")
+        await write(window, text.replace("afraid", "afraid of tiddlywinkery"))
+        await window.press("c")
+        await window.until(lambda: "To look at" in window.screen)
+        await window.to_line("Chan")
+        await window.press("f")
+        await window.until(lambda: "Dear Dr. Chen," in window.main.letter.text)
+        await window.to_line("tiddlywinkery")
+        await window.press("a")
+        assert window.rows("SELECT word FROM word") == [("tiddlywinkery",)]
+        assert "tiddlywinkery" not in window.lines_of("#findings")
+        await window.to_line("machinne")
+        await window.press("enter")
+        await window.until(lambda: window.focused == "letter-text")
+        assert window.main.letter.writer.selected_text == "machinne"
+        await window.press("ctrl+z")
+        assert "Dear Dr. Chan," in window.main.letter.text  # the fix is one edit of its own
+
+
+async def test_what_is_ignored_is_not_told_again(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("machine", "machinne"))
+        await window.press("c")
+        await window.until(lambda: "To look at" in window.screen)
+        await window.press("i")
+        await window.until(lambda: "To look at" not in window.screen)
+        await window.press("c")
+        await window.says("Nothing to look at")
+
+
+async def test_a_sent_letter_is_looked_at_and_not_changed(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("Dear Dr. Chen", "Dear Dr. Chan"))
+        await window.press("space", "c")
+        await window.until(lambda: "To look at" in window.screen)
+        await window.press("f")
+        await window.says("This letter is marked sent.")
+        assert window.rows("SELECT text FROM letter")[0][0].startswith("Dear Dr. Chan,")
+
+
+async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
+        await window.press("y")
+        await window.until(lambda: "Names another employer: Oak Vision" in window.screen)
+        await window.press("escape")
+        assert window.clipboard.texts == []
+        await window.press("y")
+        await window.until(lambda: window.clipboard.texts)  # it was said once
+        assert "Oak Vision" in window.clipboard.texts[0]
+
+
+async def test_what_is_open_can_be_looked_at_before_copying(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
+        await window.press("y")
+        await window.until(lambda: "Before it goes out" in window.screen)
+        await window.press("l")
+        await window.until(lambda: "To look at" in window.screen)
+        assert window.clipboard.texts == []
+
+
+async def test_the_same_letter_to_two_people_is_told(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE)
+        await window.press("]", "enter")
+        window.main.letter.writer.text = MINE.replace("Dr. Chen", "Jo Park")
+        await window.press("escape")
+        await window.until(lambda: "the same letter as to" in foot(window))
+
+
+async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE)
+        await window.press("w")
+        other = window.main.letter.text
+        assert other != MINE
+        await window.press("v")
+        assert "before another wording" in window.screen
+        await window.press("c")
+        assert "[-" in window.screen or "{+" in window.screen
+        await window.press("enter")
+        assert window.main.letter.text == MINE
+        assert window.rows("SELECT text FROM letter") == [(MINE,)]
+        kept = [text for (text,) in window.rows("SELECT text FROM text_version")]
+        assert other in kept
+        await window.press("u")
+        assert window.main.letter.text == other
+
+
+async def test_a_card_is_copied_out_by_hand_and_posted(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await window.press("3", "f", "c", "s", "h")
+        assert "By hand" in window.screen
+        assert "1 gap is still open" in window.screen
+        await window.press("space", "space")
+        assert "line 3 of" in window.screen
+        await window.press("escape", "s", "h")
+        assert "line 3 of" in window.screen  # one goes on where one stopped
+        await window.press("p")
+        sent = "SELECT state, sent_how, form FROM letter"
+        assert window.rows(sent) == [("sent", "by post", "card by hand")]
+
+
+async def test_a_letter_is_drafted_in_a_template_with_a_name(path: Path) -> None:
+    await known(path)
+    async with second(path, Clock()) as store:
+        source = "{{ greeting }}\n\nShort and warm thanks from me.\n\n{{ sign_off }}"
+        store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Short", source)
+    async with opened(path) as window:
+        draft = window.main.letter.text
+        await window.press("3", "W")
+        await window.typed("Short")
+        await window.press("enter")
+        assert "Short and warm thanks from me." in window.main.letter.text
+        await window.press("ctrl+z")
+        assert window.main.letter.text == draft
+
+
+async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> None:
+    async with second(path, Clock()) as store:
+        store.templates.write(
+            LetterKind.THANK_YOU, LetterForm.EMAIL, "{{ greeting }}\n\n{{ nothing }}", ""
+        )
+    async with opened(path) as window:
+        assert window.main.letter.text.startswith("Dear Dr. Chen,")
+        assert checks.word_count(window.main.letter.text) > 90
+        assert "Your own template could not be used" in window.screen
+
+
+async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "f", "c", "T")
+        assert "Thank-you · card by hand" in window.screen
+        await window.press("escape")
+        assert window.focused == "letter"
