@@ -106,7 +106,8 @@ def _gravity(one: Finding) -> tuple[int, bool, int]:
 
 def in_short(one: Finding) -> str:
     """A finding in a few words: `names another employer: Oak Vision`."""
-    words = " ".join((one.words or one.about).split())
+    is_whole = one.check in (Check.SAME_LETTER, Check.ALIKE)
+    words = " ".join((one.about if is_whole else one.words).split())
     form = _GRAVE.get(one.check, "")
     if words and form:
         return form.format(words)
