@@ -13,7 +13,7 @@ from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_interviews import samples
 from afterview_tui.cli.sample_records import Sample, Talk
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Met, Person, Question, Reference
 from afterview_tui.domain.task import Kind, Task
@@ -113,16 +113,22 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
         return
     letter, person = talk.letter, met.person
     facts = _facts(store, facts.interview.id)
-    met = next(one for one in facts.met if one.person.id == person.id)
-    draft = compose(facts, thanked(met), letter.sent_on or today, letter.form)
-    text = letter.text or draft.text
-    saved = store.letters.write(facts, person, text, draft.text, subject=draft.subject)
-    with store.file.change("chose how the letter goes out") as change:
-        change.update(Letter, saved.record_id, form=letter.form)
+    to = next(thanked(one) for one in facts.met if one.person.id == person.id)
+    drafted = compose(facts, to, letter.sent_on or today, letter.form)
+    shown = replace(
+        letter,
+        interview_id=facts.interview.id,
+        person_id=person.id,
+        text=letter.text or drafted.text,
+        subject=drafted.subject,
+        state=LetterState.DRAFT,
+        sent_on=None,
+    )
+    store.letters.write(shown, person, shown.text, base="")
     if letter.state is LetterState.COPIED:
-        store.letters.mark_copied(facts, person, text)
+        store.letters.mark_copied(shown, person)
     elif letter.sent_on is not None:
-        store.letters.mark_sent(facts, person, text, letter.sent_on)
+        store.letters.mark_sent(facts, shown, person, letter.sent_on)
 
 
 def _brief(store: Store, facts: Facts, sample: Sample) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 DAY = timedelta(days=1)
 MONDAY, SATURDAY = 0, 5
@@ -72,3 +72,8 @@ def spoken(day: date, today: date) -> str:
 def clock(at: time) -> str:
     """`14:00`."""
     return f"{at:%H:%M}"
+
+
+def moment(at: datetime, today: date) -> str:
+    """`today 14:02`, or `Fri 20 Nov` on any other day."""
+    return f"today {clock(at.time())}" if at.date() == today else short(at.date(), today)

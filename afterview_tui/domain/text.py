@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# Above this a key takes visibly long, and no letter or note is near it.
+LARGEST = 200_000
 # C0 except tab and newline, DEL, C1; bidi embeddings, overrides and isolates,
 # which can make a name read as another; lone surrogates, which no file takes.
 _UNWANTED = re.compile(

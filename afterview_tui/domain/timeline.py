@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.records import Facts, Felt, FollowUp, Form, Outcome, Result
 from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.text import joined
@@ -142,6 +142,8 @@ def _references(facts: Facts) -> Iterator[Dated]:
 
 def _letters(facts: Facts) -> Iterator[Dated]:
     for letter in facts.letters:
+        if _is_a_try(facts, letter):
+            continue
         name = _named(facts, letter.person_id)
         words = f"{_LETTER[letter.kind]} to {name}" if name else _LETTER[letter.kind]
         how = f", {letter.sent_how}" if letter.sent_how else ""
@@ -151,6 +153,15 @@ def _letters(facts: Facts) -> Iterator[Dated]:
         else:
             yield from _dated(copied_on, f"Copied {words}")
             yield from _dated(letter.sent_on, f"Sent {words}{how}")
+
+
+def _is_a_try(facts: Facts, letter: Letter) -> bool:
+    """Whether a follow-up note is told as the try that it was."""
+    return letter.kind is LetterKind.FOLLOW_UP and any(
+        (one.result, one.done_on, one.person_id)
+        == (Result.EMAILED, letter.sent_on, letter.person_id)
+        for one in facts.follow_ups
+    )
 
 
 def _named(facts: Facts, person_id: int | None) -> str:

@@ -23,9 +23,14 @@ class Ran:
 
 
 def run(
-    command: Sequence[str], stdin: str, *, environ: Mapping[str, str], keep_output: bool = False
+    command: Sequence[str],
+    stdin: str,
+    *,
+    environ: Mapping[str, str],
+    keep_output: bool = False,
+    limit: float | None = None,
 ) -> Ran:
-    """Give a program `stdin` and wait for its end, within the limit.
+    """Give a program `stdin` and wait for its end, within the limit (in seconds).
 
     It gets a session of its own, so it has no terminal to write to, and its
     output goes nowhere unless asked for. On time-out all it has started is
@@ -46,7 +51,8 @@ def run(
         return Ran(None)
     with process:
         try:
-            output, _ = process.communicate(stdin.encode(), timeout=LIMIT_SECONDS)
+            within = LIMIT_SECONDS if limit is None else limit
+            output, _ = process.communicate(stdin.encode(), timeout=within)
         except subprocess.TimeoutExpired:
             _kill_group(process)
             return Ran(None, timed_out=True)

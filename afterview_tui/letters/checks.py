@@ -12,7 +12,7 @@ from afterview_tui.domain.text import count
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)
 # "Kind regards," opens the last paragraph, with the name under it.
 _FAREWELL = re.compile(r"\n\n[^\n.!?]{2,40},(?:\n+[^\n]{0,45}){0,6}\s*\Z")
-_WORD = re.compile(r"\S*\w\S*")
+_IN_WORD = re.compile(r"\w")
 _LETTER_RUN = r"[^\W\d_]"
 _GAP = re.compile(
     rf"\[(?!(?i:sic)\])(?=[^\[\]]*{_LETTER_RUN}[^\[\]]*{_LETTER_RUN})[^\[\]]{{2,80}}\](?!\()"
@@ -120,4 +120,4 @@ def similarity(one: str, other: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(body(text))
+    return [word for word in body(text).split() if _IN_WORD.search(word)]

@@ -23,7 +23,7 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
 
     Lines that the user made stay apart; empty ones are left out.
     """
-    return [line for one in texts.lines(text) for line in _filled(one, width)]
+    return [line for one in texts.lines(text) for line in broken(one, width)]
 
 
 def labelled(rows: Sequence[tuple[str, str]], width: int = WIDTH) -> list[str]:
@@ -59,19 +59,19 @@ def each_once(every: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def _filled(line: str, width: int) -> list[str]:
+def broken(line: str, width: int) -> list[str]:
     """One line broken between words. `textwrap` counts characters, not what a terminal shows."""
     lines: list[str] = []
     for word in _WORD.findall(line):
         joined = f"{lines[-1]} {word}" if lines else ""
-        if joined and _columns(joined) <= width:
+        if joined and columns(joined) <= width:
             lines[-1] = joined
         else:
             lines.append(word)
     return lines
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns a text takes: none for a mark on a letter, two for a wide character."""
     shown = [one for one in text if unicodedata.category(one) not in ("Mn", "Me", "Cf")]
     return len(shown) + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)

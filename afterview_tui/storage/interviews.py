@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import (
@@ -116,12 +117,7 @@ class Interviews:
         ) as change:
             if (known := facts.of(self._file, interview.id)) is None:
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            changed = {
-                field.name: new
-                for field in fields(Interview)
-                if (new := getattr(interview, field.name)) != getattr(before, field.name, None)
-            }
-            change.update(Interview, interview.id, **changed)
+            change.update(Interview, interview.id, **_changed(interview, before))
             if entry.met is not None:
                 self._meet(change, interview.id, entry)
             if entry.references is not None:
@@ -143,10 +139,14 @@ class Interviews:
                 new = Meeting(interview_id=interview_id, person_id=person_id, position=len(known))
                 change.insert(new)
 
-    def say_about(self, meeting: Meeting) -> None:
-        """Note what two people talked about, what was forgotten, what to stress."""
+    def say_about(self, meeting: Meeting, before: Meeting | None = None) -> None:
+        """Note what two people talked about, what was forgotten, what to stress.
+
+        With `before`, only what differs from it is written: another window may
+        have changed the rest meanwhile.
+        """
         with self._file.change("noted the talk", interview_id=meeting.interview_id) as change:
-            change.put(meeting)
+            change.update(Meeting, meeting.id, **_changed(meeting, before))
 
     def end(self, interview: Interview, outcome: Outcome, on: date) -> None:
         """Note how the interview ended, on the local date `on`."""
@@ -252,3 +252,10 @@ class Interviews:
         typed = {name: getattr(person, name) for name in _IN_A_LINE}
         reach = {name: new for name in ("phone", "email") if (new := getattr(person, name))}
         change.update(Person, person_id, **typed, **reach)
+
+
+def _changed(record: Any, before: Any | None) -> dict[str, Any]:
+    """The fields of a record that differ from what it was before, or all of them."""
+    new = {field.name: getattr(record, field.name) for field in fields(record)}
+    del new["id"]
+    return {k: one for k, one in new.items() if before is None or one != getattr(before, k)}

@@ -1,94 +1,188 @@
-"""Letters on file. An untouched draft is not: it follows the facts until somebody types."""
+"""Letters on file. An untouched draft is not: it follows the facts until somebody decides.
+
+A letter comes in as it is shown: the record on file, or a draft without an id.
+"""
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain.letter import Letter, LetterKind, LetterState
-from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.records import Facts, FollowUp, Outcome, Person, Result
+from afterview_tui.storage.changes import Change
+from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.file import File
+from afterview_tui.storage.interviews import Interviews
+from afterview_tui.storage.references import References
 from afterview_tui.storage.texts import Saved, Texts
 
 KEPT_ON_COPY = "copied"
 KEPT_ON_SENT = "sent"
+KEPT_ON_ANEW = "before it was begun anew"
+
+# What a letter that was sent says to the employer.
+SAYS = {
+    LetterKind.ACCEPT: Outcome.ACCEPTED,
+    LetterKind.DECLINE: Outcome.DECLINED,
+    LetterKind.WITHDRAW: Outcome.WITHDRAWN,
+}
 
 
 class Letters:
-    """The letters to the people met."""
+    """The letters to the people met and to the references."""
 
-    def __init__(self, file: File, texts: Texts) -> None:
+    def __init__(
+        self,
+        file: File,
+        texts: Texts,
+        checklist: Checklist,
+        references: References,
+        interviews: Interviews,
+    ) -> None:
         self._file = file
         self._texts = texts
+        self._checklist = checklist
+        self._references = references
+        self._interviews = interviews
 
-    def write(
-        self, facts: Facts, person: Person, text: str, base: str, *, subject: str = ""
-    ) -> Saved:
-        """Save the text of the thank-you letter to `person`, typed on top of `base`.
+    def write(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
+        """Save the text of a letter to `person`, typed on top of `base`.
 
         The first save makes the draft the user's own. Raises NotSaved.
         """
-        interview_id = facts.interview.id
-        merge = f"letter:{interview_id}:{person.id}"
-        sentence = f"edited the letter to {person.shown}"
-        with self._file.change(sentence, interview_id=interview_id, merge=merge) as change:
-            known = self._on_file(interview_id, person.id)
-            if known is not None:
+        merge = f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}"
+        with self._change(letter, f"edited {_named(letter, person)}", merge) as change:
+            known = self._on_file(letter)
+            if known is not None and not known.follows_facts:
                 return self._texts.write(change, Letter, known.id, "text", text, base)
-            new = self._new(interview_id, person.id, text, subject)
-            return Saved(change.insert(new))
+            return Saved(self._own(change, replace(letter, text=text)).id)
 
-    def mark_copied(self, facts: Facts, person: Person, text: str, *, subject: str = "") -> None:
+    def reword(self, letter: Letter, person: Person, text: str, why: str) -> None:
+        """Put a whole other text in place of the one shown, which is kept as a version.
+
+        `why` says what came after the version that is kept. Raises NotSaved.
+        """
+        with self._change(letter, f"reworded {_named(letter, person)}") as change:
+            own = self._own(change, letter)
+            self._texts.keep(own, "text", own.text, why)
+            change.update(Letter, own.id, text=text)
+
+    def choose_form(self, letter: Letter, person: Person, form: LetterForm) -> None:
+        """Choose how a letter goes out. A draft that nobody touched is drafted in that form."""
+        with self._change(letter, f"chose the form of {_named(letter, person)}") as change:
+            change.update(Letter, self._decided(change, letter).id, form=form)
+
+    def write_subject(self, letter: Letter, person: Person, subject: str) -> None:
+        """Write the subject of an e-mail; an empty one is drafted again."""
+        with self._change(letter, f"changed the subject of {_named(letter, person)}") as change:
+            change.update(Letter, self._decided(change, letter).id, subject=subject)
+
+    def begin_anew(self, letter: Letter, person: Person) -> None:
+        """Go back to a draft that follows the facts. The text is kept as a version."""
+        with self._change(letter, f"began {_named(letter, person)} anew") as change:
+            known = self._on_file(letter)
+            if known is None:
+                return
+            if not known.follows_facts:
+                self._texts.keep(known, "text", known.text, KEPT_ON_ANEW)
+            nothing = {"subject": "", "copied_at": None, "sent_on": None, "sent_how": ""}
+            draft = {"state": LetterState.DRAFT, "follows_facts": True}
+            change.update(Letter, known.id, **nothing, **draft)
+
+    def mark_copied(self, letter: Letter, person: Person) -> None:
         """Note that the letter left the program. Copied is not sent."""
-        with self._file.change(
-            f"copied the letter to {person.shown}", interview_id=facts.interview.id
-        ) as change:
-            letter = self._own(facts, person, text, subject)
-            now = self._file.now()
-            if letter.state is LetterState.DRAFT:
-                change.update(Letter, letter.id, state=LetterState.COPIED)
-            change.update(Letter, letter.id, copied_at=now)
-        self._texts.keep(letter, "text", letter.text, KEPT_ON_COPY)
+        with self._change(letter, f"copied {_named(letter, person)}") as change:
+            own = self._own(change, letter)
+            if own.state is LetterState.DRAFT:
+                change.update(Letter, own.id, state=LetterState.COPIED)
+            change.update(Letter, own.id, copied_at=self._file.now())
+            self._texts.keep(own, "text", own.text, KEPT_ON_COPY)
 
     def mark_sent(
-        self, facts: Facts, person: Person, text: str, on: date, *, subject: str = ""
+        self, facts: Facts, letter: Letter, person: Person, on: date, how: str = ""
     ) -> None:
-        """Note that the user sent the letter, on the local date `on`."""
-        with self._file.change(
-            f"marked the letter to {person.shown} sent", interview_id=facts.interview.id
-        ) as change:
-            letter = self._own(facts, person, text, subject)
-            how = letter.form.value
-            change.update(Letter, letter.id, state=LetterState.SENT, sent_on=on, sent_how=how)
-        self._texts.keep(letter, "text", letter.text, KEPT_ON_SENT)
+        """Note that the user sent the letter, on the local date `on`, and what that settles.
 
-    def reopen(self, letter: Letter, person: Person) -> None:
-        """Take the sent mark away; the letter can be written in again."""
+        A follow-up note is a try, thanks are noted with the reference, and who
+        accepts, declines or withdraws has told how the interview ended.
+        """
+        with self._change(letter, f"marked {_named(letter, person)} sent") as change:
+            own = self._own(change, letter)
+            sent = {"state": LetterState.SENT, "sent_on": on, "sent_how": how or own.form.value}
+            change.update(Letter, own.id, **sent)
+            self._texts.keep(own, "text", own.text, KEPT_ON_SENT)
+            self._settle(facts, letter.kind, person, on)
+
+    def correct_sent(self, letter: Letter, person: Person, on: date, how: str) -> None:
+        """Correct when and how a letter was sent."""
+        with self._change(letter, f"changed how {_named(letter, person)} was sent") as change:
+            change.update(Letter, letter.id, sent_on=on, sent_how=how or letter.form.value)
+            for one in self._tries(letter):
+                change.update(FollowUp, one.id, done_on=on)
+
+    def reopen(self, facts: Facts, letter: Letter, person: Person) -> None:
+        """Take the sent mark away, and the try or the thanks that it noted.
+
+        The letter can be written in again. What it said of the outcome stays.
+        """
         state = LetterState.COPIED if letter.copied_at else LetterState.DRAFT
-        with self._file.change(
-            f"marked the letter to {person.shown} not sent", interview_id=letter.interview_id
-        ) as change:
+        with self._change(letter, f"marked {_named(letter, person)} not sent") as change:
             change.update(Letter, letter.id, state=state, sent_on=None, sent_how="")
+            for one in self._tries(letter):
+                change.bin(FollowUp, one.id, self._file.now())
+            for vouching in facts.vouching if letter.kind is LetterKind.REFERENCE else ():
+                is_theirs = vouching.person.id == person.id
+                if is_theirs and vouching.briefing.thanked_on == letter.sent_on:
+                    self._references.note(vouching, "thanked_on", None)
 
-    def _on_file(self, interview_id: int, person_id: int) -> Letter | None:
+    def _settle(self, facts: Facts, kind: LetterKind, person: Person, on: date) -> None:
+        if kind is LetterKind.FOLLOW_UP:
+            self._checklist.follow_up(facts, Result.EMAILED, on, person_id=person.id)
+        elif kind is LetterKind.REFERENCE:
+            for vouching in facts.vouching:
+                if vouching.person.id == person.id and vouching.briefing.thanked_on is None:
+                    self._references.note(vouching, "thanked_on", on)
+        elif kind in SAYS and facts.interview.outcome is not SAYS[kind]:
+            self._interviews.end(facts.interview, SAYS[kind], on)
+
+    def _tries(self, letter: Letter) -> list[FollowUp]:
+        """The try that a follow-up note was, when it was sent."""
+        if letter.kind is not LetterKind.FOLLOW_UP or letter.sent_on is None:
+            return []
+        where = "interview_id = ? AND person_id = ? AND result = ? AND done_on = ? ORDER BY id DESC"
+        about = [letter.interview_id, letter.person_id, Result.EMAILED.value]
+        return self._file.all(FollowUp, where, [*about, letter.sent_on.isoformat()])[:1]
+
+    def _on_file(self, letter: Letter) -> Letter | None:
         where = "interview_id = ? AND person_id = ? AND kind = ?"
-        found = self._file.all(Letter, where, [interview_id, person_id, LetterKind.THANK_YOU.value])
-        return found[0] if found else None
+        about = [letter.interview_id, letter.person_id, letter.kind.value]
+        return next(iter(self._file.all(Letter, where, about)), None)
 
-    def _own(self, facts: Facts, person: Person, text: str, subject: str) -> Letter:
-        """The letter on file, made of the draft as it is shown when there is none yet."""
-        known = self._on_file(facts.interview.id, person.id)
+    def _own(self, change: Change, letter: Letter) -> Letter:
+        """The letter on file with its text; a draft becomes the user's own as it is shown."""
+        known = self._decided(change, letter)
+        if not known.follows_facts:
+            return known
+        shown = {"text": letter.text, "subject": letter.subject, "form": letter.form}
+        change.update(Letter, known.id, follows_facts=False, **shown)
+        return replace(letter, id=known.id, follows_facts=False)
+
+    def _decided(self, change: Change, letter: Letter) -> Letter:
+        """The letter on file; one that was not there yet goes on following the facts."""
+        known = self._on_file(letter)
         if known is not None:
             return known
-        new = self._new(facts.interview.id, person.id, text, subject)
-        with self._file.change(f"edited the letter to {person.shown}") as change:
-            return replace(new, id=change.insert(new))
+        new = replace(letter, subject="", follows_facts=True, created_at=self._file.now())
+        return replace(new, id=change.insert(new))
 
-    def _new(self, interview_id: int, person_id: int, text: str, subject: str) -> Letter:
-        return Letter(
-            interview_id=interview_id,
-            person_id=person_id,
-            subject=subject,
-            text=text,
-            created_at=self._file.now(),
-        )
+    def _change(
+        self, letter: Letter, sentence: str, merge: str = ""
+    ) -> AbstractContextManager[Change]:
+        return self._file.change(sentence, interview_id=letter.interview_id, merge=merge)
+
+
+def _named(letter: Letter, person: Person) -> str:
+    """`the letter to Dr. Maria Chen`, `the follow-up note to Jo Park`."""
+    return f"the {letter.kind.noun} to {person.shown}"

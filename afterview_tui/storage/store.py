@@ -13,11 +13,13 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
+from afterview_tui.storage.naming import Naming
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
+from afterview_tui.storage.words import Words
 
 
 class Store:
@@ -32,14 +34,18 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
-        self.letters = Letters(self.file, self.texts)
         self.templates = Templates(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
+        self.letters = Letters(
+            self.file, self.texts, self.checklist, self.references, self.interviews
+        )
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
         self.bin = Bin(self.file)
+        self.naming = Naming(self.file)
+        self.words = Words(self.file)
 
     @property
     def path(self) -> Path:

@@ -23,28 +23,28 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
-from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
-from afterview_tui.handoff.clipboard import Copied, copy
-from afterview_tui.handoff.text_files import file_for, letters_folder, write_file
-from afterview_tui.letters.compose import compose
+from afterview_tui.handoff.browser import open_outside
+from afterview_tui.handoff.clipboard import copy
+from afterview_tui.handoff.editor import Run
+from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.in_order import InOrder
 from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
-Copier = Callable[..., Copied]
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
 
-class AfterviewApp(InOrder):
+class AfterviewApp(Outside):
     """`now` tells the time with its zone, `zone` is that zone's name."""
 
     TITLE = "afterview"
@@ -59,15 +59,15 @@ class AfterviewApp(InOrder):
         zone: str,
         *,
         copier: Copier = copy,
+        opener: Opener = open_outside,
+        editor: Run | None = None,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        super().__init__()
+        super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
         self.zone = zone
         self.unsaved = ""
         self._now = now
-        self._copier = copier
-        self._environ = environ
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
         self._ending: asyncio.Task[None] | None = None
@@ -157,31 +157,17 @@ class AfterviewApp(InOrder):
         except AfterviewError as error:
             self.report(error)
 
-    def copy_letter(self, facts: Facts, met: Met, text: str) -> None:
+    def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
-
-        def copied() -> None:
-            about = compose(facts, thanked(met), facts.interview.held_on).subject
-            self.store.letters.mark_copied(facts, met.person, text, subject=about)
-
-        interview = facts.interview
-        stem = f"{interview.held_on.isoformat()} {interview.employer} {met.person.name}"
-        self.copy_text(text, stem, copied)
+        copied = partial(self.store.letters.mark_copied, letter, person)
+        self.copy_text(letter.text, letter_stem(letter, person, interview), copied)
 
     @work(group="copy")
     async def copy_text(
         self, text: str, stem: str, copied: Callable[[], None] | None = None
     ) -> None:
         """Hand a text to the clipboard and to a file of that name; say what is known of it."""
-        folder = letters_folder(self.store.path)
-        loop = asyncio.get_running_loop()
-
-        def osc52(one: str) -> None:
-            loop.call_soon_threadsafe(self.copy_to_clipboard, one)
-
-        result = await asyncio.to_thread(
-            self._copier, text, file=file_for(folder, stem), osc52=osc52, environ=self._environ
-        )
+        result = await self.copied(text, stem)
         self.say(result.notice, seconds=8)
         try:
             if copied is not None:
@@ -266,14 +252,18 @@ _PANES = {
     Where.LETTER: "letter",
     Where.JOURNAL: "journal",
 }
-_IN_PALETTE = (*_PANES, Where.MAIN, Where.TYPING)
+_IN_PALETTE = (*_PANES, Where.WRITING, Where.MAIN, Where.TYPING)
 
 
 def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], object]:
     """Runs an action where it belongs: in its pane, which takes the focus first."""
 
     async def run() -> None:
-        if pane := _PANES.get(where):
+        if where is Where.WRITING:
+            screen.go_to("letter")
+            screen.letter.writer.focus()
+            await screen.app.run_action(action, screen.letter.writer)
+        elif pane := _PANES.get(where):
             screen.go_to(pane)
             await screen.app.run_action(action, screen.query_one(f"#{pane}"))
         else:

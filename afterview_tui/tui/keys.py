@@ -20,6 +20,7 @@ class Where(StrEnum):
     INTERVIEWS = "Interviews"
     STEPS = "Four steps, Today"
     LETTER = "Letter"
+    WRITING = "Writing a letter"
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
@@ -28,6 +29,9 @@ class Where(StrEnum):
     CALL_SHEET = "Call sheet"
     READING = "Reading a page"
     BIN = "Deleted things"
+    VERSIONS = "Earlier versions"
+    BY_HAND = "Copying out by hand"
+    FINDINGS = "What to look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,10 @@ class Key:
 _T, _M, _L = Where.TYPING, Where.MAIN, Where.LIST
 _I, _S, _W, _J, _F = Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL, Where.FORM
 _R, _C = Where.REFERENCE, Where.CALL_SHEET
+_P, _B, _A, _N = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
+_V, _H = Where.VERSIONS, Where.BY_HAND
+_K = Where.FINDINGS
 _X = Where.TEMPLATES
-_P, _B, _A = Where.READING, Where.BIN, Where.PEOPLE
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -75,8 +81,9 @@ KEYS: tuple[Key, ...] = (
     Key("pane.letter.typing", "f4", "pane('letter')", "Letter", "Go to the letter", _T, display="F4"),
     Key("pane.journal.typing", "f5", "pane('journal')", "Journal", "Go to the journal", _T, display="F5"),
     Key("letter.copy", "ctrl+o", "copy_letter", "Copy letter", "Copy the letter out of the terminal", _T, display="Ctrl+O"),
+    Key("edit.outside", "ctrl+g", "edit_outside", "Editor", "Edit the text in $VISUAL or $EDITOR", _T, display="Ctrl+G"),
     Key("save", "ctrl+s", "save_now", "Save", "Save now; it is also saved while you type", _T, display="Ctrl+S"),
-    Key("leave", "escape", "leave_field", "Out of the field", "Leave the field; what you typed is kept", _T, display="Esc"),
+    Key("leave", "escape", "leave_field", "Leave", "Leave the field; what you typed is kept", _T, display="Esc"),
     Key("move.down", "j,down", "cursor_down", "Down", "The next line", _L, display="j ↓"),
     Key("move.up", "k,up", "cursor_up", "Up", "The line before", _L, display="k ↑"),
     Key("move.first", "g,home", "first", "First", "The first line", _L, display="g Home"),
@@ -100,12 +107,29 @@ KEYS: tuple[Key, ...] = (
     Key("letter.write", "enter", "write", "Write", "Write in the letter", _W, True, "Enter"),
     Key("letter.facts", "e", "facts", "Talk", "What you two talked about, and what to stress", _W, True),
     Key("letter.sent", "space", "toggle_sent", "Sent", "Mark it sent, or not sent after all", _W, True, "Space"),
+    Key("letter.send", "s", "screen.send", "Send", "Get the letter out: mail program, print, text file", _W, True),
+    Key("letter.another", "l", "screen.another_letter", "Another letter", "Follow up, correct, accept, thank a reference, ask why not", _W),
+    Key("letter.form", "f", "screen.choose_form", "Form", "E-mail, card by hand, typed letter", _W),
+    Key("letter.checks", "c", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _W, True),
+    Key("letter.versions", "v", "screen.versions", "Versions", "Earlier versions: read, compare, bring back", _W),
+    Key("letter.reword", "w", "screen.reword", "Reword", "Draft the whole letter in other words", _W),
+    Key("letter.pick_template", "W", "screen.pick_template", "In a template", "Draft it in a template of yours, or in ours", _W),
+    Key("letter.templates", "T", "screen.templates", "Templates", "Templates of letters: yours and ours", _W),
+    Key("letter.subject", "S", "screen.subject", "Subject", "The subject of the e-mail", _W),
+    Key("letter.sent_details", "D", "screen.sent_details", "Sent: when, how", "When and how it was sent", _W),
+    Key("letter.anew", "d", "screen.begin_anew", "Back to the draft", "Back to the draft; your text is kept as an earlier version", _W),
+    Key("letter.undo", "ctrl+z", "undo_text(-1)", "Undo in the text", "Take back the last edit of the text", _W, display="Ctrl+Z"),
+    Key("letter.redo", "ctrl+y", "undo_text(1)", "Redo in the text", "Do the edit of the text again", _W, display="Ctrl+Y"),
     Key("letter.down", "j,down", "scroll_text(1)", "Down", "Read on", _W, display="j ↓"),
     Key("letter.up", "k,up", "scroll_text(-1)", "Up", "Read back", _W, display="k ↑"),
     Key("letter.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _W, display="PgDn"),
     Key("letter.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _W, display="PgUp"),
     Key("letter.first", "g,home", "read_from('first')", "Beginning", "The beginning of the letter", _W, display="g Home"),
     Key("letter.last", "G,end", "read_from('last')", "End", "The end of the letter", _W, display="G End"),
+    Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", _N, True, "Tab"),
+    Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", _N, display="Shift+Tab"),
+    Key("writing.checks", "f7", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _N, True, "F7"),
+    Key("writing.reword", "f8", "screen.reword_paragraph", "Reword", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
@@ -168,6 +192,7 @@ KEYS: tuple[Key, ...] = (
     Key("call.no_answer", "n", "answer('no_answer')", "no answer", "Nobody answered", _C),
     Key("call.emailed", "e", "answer('emailed')", "e-mailed", "You sent an e-mail instead", _C),
     Key("call.missed", "m", "missed", "they missed an agreed call", "They did not call at the agreed time", _C),
+    Key("call.note", "w", "note", "write a note instead", "Draft a follow-up note to this person", _C),
     Key("call.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _C, display="["),
     Key("call.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _C, True, "]"),
     Key("call.print", "p", "print", "Print", "Write the call sheet to a file to print", _C, True),
@@ -181,6 +206,28 @@ KEYS: tuple[Key, ...] = (
     Key("reading.close", "escape,q", "close", "Close", "Close the page", _P, True, "Esc"),
     Key("bin.undo", "u", "undo", "Undo", "Take back the last change", _B, True),
     Key("bin.close", "escape,q", "close", "Close", "Close the list of what was deleted", _B, True, "Esc"),
+    Key("versions.bring_back", "enter,b", "bring_back", "Bring back", "Put this version back into the letter", _V, True, "Enter b"),
+    Key("versions.compare", "c", "compare", "Compare", "Compare with the letter as it stands, or read the text", _V, True),
+    Key("versions.on", "space", "scroll_page(1)", "On", "Read on by a page", _V, True, "Space"),
+    Key("versions.back", "backspace", "scroll_page(-1)", "Back", "Read back by a page", _V, display="Backspace"),
+    Key("versions.copy", "y", "copy", "Copy", "Copy this version", _V, True),
+    Key("versions.close", "escape,q", "close", "Close", "Close the earlier versions", _V, True, "Esc"),
+    Key("hand.on", "space,enter", "move(1)", "On", "On to the next line", _H, True, "Space Enter"),
+    Key("hand.back", "backspace", "move(-1)", "Back", "Back to the line before", _H, True, "Backspace"),
+    Key("hand.down", "j,down", "move(1)", "Down", "The next line", _H, display="j ↓"),
+    Key("hand.up", "k,up", "move(-1)", "Up", "The line before", _H, display="k ↑"),
+    Key("hand.page_down", "pagedown", "move_page(1)", "Page down", "On by a page", _H, display="PgDn"),
+    Key("hand.page_up", "pageup", "move_page(-1)", "Page up", "Back by a page", _H, display="PgUp"),
+    Key("hand.first", "g,home", "move_to('first')", "First", "The first line", _H, display="g Home"),
+    Key("hand.last", "G,end", "move_to('last')", "Last", "The last line", _H, display="G End"),
+    Key("hand.envelope", "a", "envelope", "Envelope", "The address for the envelope, or back to the letter", _H, True),
+    Key("hand.posted", "p", "posted", "Posted", "It is written and posted: mark the letter sent", _H, True),
+    Key("hand.help", "question_mark,f1", "help", "Help", "All keys on one page", _H, display="? F1"),
+    Key("hand.leave", "escape,q", "leave", "Leave", "From the envelope to the letter, from the letter out of it", _H, True, "Esc"),
+    Key("findings.fix", "f", "fix", "Fix", "Put what is offered in its place", _K, True),
+    Key("findings.ignore", "i", "ignore", "Ignore", "Say no more of it in this letter", _K, True),
+    Key("findings.word", "a", "add_word", "My words", "Know this word from now on", _K, True),
+    Key("findings.close", "escape,q", "close", "Back", "Back to the letter", _K, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.
@@ -192,7 +239,9 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
     ("→", "At the end of a line: take the name that is offered", Where.FORM),
 )
 
-_TYPING_ACTIONS = frozenset(key.action.split("(")[0] for key in KEYS if key.where is _T)
+_TYPING_ACTIONS = frozenset(
+    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _N)
+)
 
 
 def bindings(where: Where) -> list[Binding]:
@@ -207,7 +256,7 @@ def named(key_id: str) -> Key:
 
 def text_bindings() -> list[Binding]:
     """The keys that a text shows at the foot of the screen while it is written."""
-    shown = ("leave", "letter.copy", "save", "help.typing")
+    shown = ("leave", "letter.copy", "edit.outside", "help.typing")
     return [
         Binding(
             key.keys,

@@ -31,6 +31,7 @@ from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
+from tests.unit.build import as_shown
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -121,8 +122,12 @@ def furnish(store: Store) -> None:
             briefing = desk.facts(number).vouching[0].briefing
             change.update(Briefing, briefing.id, called_on=date(2026, 11, 19))
     facts = desk.facts()
-    store.letters.write(facts, desk.person("Jo Park"), "Dear Jo,", "")
-    store.letters.mark_sent(facts, desk.person("Jo Park"), "Dear Jo,", MONDAY)
+    store.letters.write(
+        as_shown(facts, desk.person("Jo Park")), desk.person("Jo Park"), "Dear Jo,", ""
+    )
+    store.letters.mark_sent(
+        facts, as_shown(facts, desk.person("Jo Park"), "Dear Jo,"), desk.person("Jo Park"), MONDAY
+    )
     store.journal.write(facts, "well", "They liked the portfolio", "")
     store.journal.ask("Why hygiene?", desk.open_id)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
@@ -262,14 +267,20 @@ class Walk:
         for met in facts.met[:1]:
             match self._rng.randrange(4):
                 case 0:
-                    self._store.letters.write(facts, met.person, self._text(), "")
+                    self._store.letters.write(
+                        as_shown(facts, met.person), met.person, self._text(), ""
+                    )
                 case 1:
-                    self._store.letters.mark_copied(facts, met.person, self._text())
+                    self._store.letters.mark_copied(
+                        as_shown(facts, met.person, self._text()), met.person
+                    )
                 case 2:
-                    self._store.letters.mark_sent(facts, met.person, self._text(), self._day())
+                    self._store.letters.mark_sent(
+                        facts, as_shown(facts, met.person, self._text()), met.person, self._day()
+                    )
                 case _:
                     if letter := facts.letter_to(met.person.id):
-                        self._store.letters.reopen(letter, met.person)
+                        self._store.letters.reopen(facts, letter, met.person)
 
     def _ask(self, facts: Facts) -> None:
         journal = self._store.journal

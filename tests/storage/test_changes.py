@@ -34,6 +34,7 @@ from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage import changes
 from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
+from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Dump, Opener, Walk
@@ -106,31 +107,50 @@ def enter_person(desk: Desk) -> None:
 
 
 def write_first_letter(desk: Desk) -> None:
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "", subject="Hi")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen"), subject="Hi"),
+        desk.person("Maria Chen"),
+        "Dear Dr.",
+        "",
+    )
 
 
 def write_on(desk: Desk) -> None:
-    desk.store.letters.write(desk.facts(), desk.person("Jo Park"), "Dear Jo Park,", "Dear Jo,")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Jo Park")),
+        desk.person("Jo Park"),
+        "Dear Jo Park,",
+        "Dear Jo,",
+    )
 
 
 def copy_first_letter(desk: Desk) -> None:
-    desk.store.letters.mark_copied(desk.facts(), desk.person("Maria Chen"), "As drafted")
+    desk.store.letters.mark_copied(
+        as_shown(desk.facts(), desk.person("Maria Chen"), "As drafted"), desk.person("Maria Chen")
+    )
 
 
 def copy_letter(desk: Desk) -> None:
     desk.clock.forward(hours=1)
-    desk.store.letters.mark_copied(desk.facts(), desk.person("Jo Park"), "")
+    desk.store.letters.mark_copied(
+        as_shown(desk.facts(), desk.person("Jo Park"), ""), desk.person("Jo Park")
+    )
 
 
 def send_first_letter(desk: Desk) -> None:
-    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "As drafted", MONDAY)
+    desk.store.letters.mark_sent(
+        desk.facts(),
+        as_shown(desk.facts(), desk.person("Maria Chen"), "As drafted"),
+        desk.person("Maria Chen"),
+        MONDAY,
+    )
 
 
 def reopen_letter(desk: Desk) -> None:
     jo = desk.person("Jo Park")
     letter = desk.facts().letter_to(jo.id)
     assert letter is not None
-    desk.store.letters.reopen(letter, jo)
+    desk.store.letters.reopen(desk.facts(), letter, jo)
 
 
 def write_first_in_journal(desk: Desk) -> None:
@@ -392,7 +412,12 @@ def test_a_settled_line_is_brought_back_undone_and_redone(
 
 
 def test_a_line_that_is_settled_by_what_is_on_file_says_so(desk: Desk) -> None:
-    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "Dear", MONDAY)
+    desk.store.letters.mark_sent(
+        desk.facts(),
+        as_shown(desk.facts(), desk.person("Maria Chen"), "Dear"),
+        desk.person("Maria Chen"),
+        MONDAY,
+    )
     sent = next(t for t in tasks(desk.facts(), MONDAY) if t.kind is Kind.LETTER and not t.is_open)
     with pytest.raises(NeedsMore, match="sent Mon 23 Nov"):
         desk.store.checklist.mark_open(desk.facts(), sent)
@@ -609,7 +634,7 @@ def test_any_sequence_is_undone_to_the_empty_file_and_redone_to_the_end(
 def type_letter(desk: Desk, *texts: str) -> None:
     maria, base = desk.person("Maria Chen"), ""
     for text in texts:
-        desk.store.letters.write(desk.facts(), maria, text, base)
+        desk.store.letters.write(as_shown(desk.facts(), maria), maria, text, base)
         base = text
         desk.clock.forward(minutes=1)
 
@@ -634,7 +659,7 @@ def test_an_undo_of_typing_brings_back_the_text_from_before_it(desk: Desk) -> No
     jo = desk.person("Jo Park")
     desk.clock.forward(hours=1)
     for base, text in (("Dear Jo,", "Dear J"), ("Dear J", "Dear Ms"), ("Dear Ms", "Dear Ms P")):
-        desk.store.letters.write(desk.facts(), jo, text, base)
+        desk.store.letters.write(as_shown(desk.facts(), jo), jo, text, base)
     desk.store.file.undo()
     assert [letter.text for letter in desk.facts().letters] == ["Dear Jo,"]
     desk.store.file.redo()
@@ -650,7 +675,12 @@ def test_typing_that_goes_on_for_an_hour_is_one_change(desk: Desk) -> None:
 def test_typing_again_after_ten_minutes_is_another_change(desk: Desk) -> None:
     type_letter(desk, "Dear", "Dear Dr.")
     desk.clock.forward(minutes=9)  # one has passed since the last key
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Maria", "Dear Dr.")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")),
+        desk.person("Maria Chen"),
+        "Dear Maria",
+        "Dear Dr.",
+    )
     desk.store.file.undo()
     assert letter_text(desk) == "Dear Dr."
     desk.store.file.undo()
@@ -660,7 +690,12 @@ def test_typing_again_after_ten_minutes_is_another_change(desk: Desk) -> None:
 def test_typing_on_just_before_ten_minutes_have_passed_is_the_same_change(desk: Desk) -> None:
     type_letter(desk, "Dear")
     desk.clock.forward(minutes=8, seconds=59)
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "Dear")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")),
+        desk.person("Maria Chen"),
+        "Dear Dr.",
+        "Dear",
+    )
     desk.store.file.undo()
     assert letter_text(desk) is None
 
@@ -678,7 +713,12 @@ def test_typing_in_two_prompts_is_two_changes(desk: Desk) -> None:
 def test_something_else_in_between_ends_the_change_that_typing_is(desk: Desk) -> None:
     type_letter(desk, "Dear")
     add_line(desk)
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), "Dear Dr.", "Dear")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")),
+        desk.person("Maria Chen"),
+        "Dear Dr.",
+        "Dear",
+    )
     desk.store.file.undo()
     assert letter_text(desk) == "Dear"
 
@@ -696,7 +736,12 @@ def test_typing_after_an_undo_does_not_go_on_from_what_was_undone(desk: Desk) ->
 
 def test_a_change_of_state_does_not_go_on_from_typing(desk: Desk) -> None:
     type_letter(desk, "Dear Dr.")
-    desk.store.letters.mark_sent(desk.facts(), desk.person("Maria Chen"), "", MONDAY)
+    desk.store.letters.mark_sent(
+        desk.facts(),
+        as_shown(desk.facts(), desk.person("Maria Chen"), ""),
+        desk.person("Maria Chen"),
+        MONDAY,
+    )
     desk.store.file.undo()
     letter = desk.facts().letter_to(desk.person("Maria Chen").id)
     assert letter is not None
@@ -709,13 +754,13 @@ def test_a_text_that_was_undone_is_found_again_under_its_own_letter_only(desk: D
     first = next((one for one in (maria, jo) if not desk.facts().letter_to(one.id)), jo)
     second = maria if first is jo else jo
     before = {letter.person_id for letter in desk.facts().letters}
-    desk.store.letters.write(desk.facts(), first, "Dear first", "")
+    desk.store.letters.write(as_shown(desk.facts(), first), first, "Dear first", "")
     written = desk.facts().letter_to(first.id)
     assert written is not None
     desk.store.file.undo()
     assert {letter.person_id for letter in desk.facts().letters} == before
-    desk.store.letters.write(desk.facts(), second, "Dear second", "")
-    desk.store.letters.write(desk.facts(), first, "Dear first again", "")
+    desk.store.letters.write(as_shown(desk.facts(), second), second, "Dear second", "")
+    desk.store.letters.write(as_shown(desk.facts(), first), first, "Dear first again", "")
     anew, other = desk.facts().letter_to(first.id), desk.facts().letter_to(second.id)
     assert anew is not None
     assert other is not None
@@ -822,7 +867,12 @@ def test_a_change_inside_another_is_undone_with_it(
 
 
 def no_new_words(desk: Desk) -> None:
-    desk.store.letters.write(desk.facts(), desk.person("Jo Park"), "Dear Jo,", "Dear Jo,")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Jo Park")),
+        desk.person("Jo Park"),
+        "Dear Jo,",
+        "Dear Jo,",
+    )
 
 
 def same_outcome(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from afterview_tui.storage import paths
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
+from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump, Opener
@@ -30,7 +31,9 @@ LONG = "Dear Dr. Chen, thank you for the time. " * 5000
 
 
 def write_letter(desk: Desk) -> None:
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), LONG, "")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), LONG, ""
+    )
 
 
 def write_journal(desk: Desk) -> None:
@@ -200,6 +203,7 @@ WINDOW = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
+from afterview_tui.domain.letter import Letter
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
@@ -291,18 +295,19 @@ TYPING = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
+from afterview_tui.domain.letter import Letter
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
 facts = store.interviews.facts(1)
 maria = store.people.named("Maria Chen")
-letter = facts.letter_to(maria.id)
-base = letter.text if letter else ""
+letter = facts.letter_to(maria.id) or Letter(interview_id=1, person_id=maria.id)
+base = letter.text
 number = int(base.split()[0]) if base else 0
 while True:
     number += 1
     text = f"{number} " + f"thank you {number} " * 1500
-    store.letters.write(facts, maria, text, base)
+    store.letters.write(letter, maria, text, base)
     base = text
     print(number, flush=True)
 """
@@ -352,6 +357,7 @@ def test_a_program_killed_in_the_middle_of_a_change_leaves_the_old_state(
 import os, signal, sys
 from datetime import datetime, timezone
 from pathlib import Path
+from afterview_tui.domain.letter import Letter
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))

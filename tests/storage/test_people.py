@@ -31,6 +31,7 @@ from afterview_tui.storage.merging import SamePerson
 from afterview_tui.storage.people import StillNeeded
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import AMY, MARIA, MONDAY, Clock, Desk, Dump
+from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Opener, Walk
@@ -114,10 +115,15 @@ class Two:
         return self.store.interviews.facts(interview_id)
 
     def write(self, interview_id: int, person: Person, text: str) -> None:
-        self.store.letters.write(self.facts(interview_id), person, text, "")
+        self.store.letters.write(as_shown(self.facts(interview_id), person), person, text, "")
 
     def send(self, interview_id: int, person: Person, text: str) -> None:
-        self.store.letters.mark_sent(self.facts(interview_id), person, text, MONDAY)
+        self.store.letters.mark_sent(
+            self.facts(interview_id),
+            as_shown(self.facts(interview_id), person, text),
+            person,
+            MONDAY,
+        )
 
     def versions(self, interview_id: int, person: Person) -> list[str]:
         letter = Letter(interview_id=interview_id, person_id=person.id)
@@ -321,7 +327,7 @@ def test_two_meetings_at_one_interview_become_one_with_both_texts(two: Two) -> N
 
 def test_a_letter_goes_over_with_its_earlier_texts(two: Two) -> None:
     two.write(two.parks, two.other, "Dear Jo")
-    two.store.letters.mark_copied(two.facts(two.parks), two.other, "Dear Jo")
+    two.store.letters.mark_copied(as_shown(two.facts(two.parks), two.other, "Dear Jo"), two.other)
     two.write(two.parks, two.other, "Dear Jo,")
     jo = two.merge().person
     (letter,) = letters(two.store, jo)
@@ -373,8 +379,10 @@ def test_a_letter_can_be_written_on_after_the_merge(two: Two) -> None:
     two.write(two.both, two.keep, "To Parker")
     two.write(two.both, two.other, "To Park")
     jo = two.merge().person
-    two.store.letters.write(two.facts(two.both), jo, "To Parker, with love", "To Parker")
-    two.store.letters.write(two.facts(two.parks), jo, "And here", "")
+    two.store.letters.write(
+        as_shown(two.facts(two.both), jo), jo, "To Parker, with love", "To Parker"
+    )
+    two.store.letters.write(as_shown(two.facts(two.parks), jo), jo, "And here", "")
     assert [one.text for one in letters(two.store, jo)] == ["To Parker, with love", "And here"]
 
 

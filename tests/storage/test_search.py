@@ -21,6 +21,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.migrations import SEARCHED
 from afterview_tui.storage.search import Hit
 from afterview_tui.storage.store import Store
+from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Walk
@@ -47,7 +48,9 @@ def write_meeting(desk: Desk, text: str) -> None:
 
 
 def write_letter(desk: Desk, text: str) -> None:
-    desk.store.letters.write(desk.facts(), desk.person("Maria Chen"), text, "")
+    desk.store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), text, ""
+    )
 
 
 def write_reflection(desk: Desk, text: str) -> None:

@@ -12,6 +12,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Saved
+from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Opener
@@ -23,7 +24,9 @@ Read = Callable[["Desk"], tuple[object, str, str]]
 
 
 def write_letter(desk: Desk, store: Store, text: str, base: str) -> Saved:
-    return store.letters.write(desk.facts(), desk.person("Maria Chen"), text, base)
+    return store.letters.write(
+        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), text, base
+    )
 
 
 def read_letter(desk: Desk) -> tuple[object, str, str]:
@@ -146,18 +149,21 @@ def test_a_version_tells_when_and_why(desk: Desk, opened: Opener) -> None:
 def test_the_text_that_was_copied_or_sent_is_kept_once(desk: Desk) -> None:
     maria = desk.person("Maria Chen")
     write_letter(desk, desk.store, "Dear Dr. Chen", "")
-    desk.store.letters.mark_copied(desk.facts(), maria, "")
-    desk.store.letters.mark_copied(desk.facts(), maria, "")
-    desk.store.letters.mark_sent(desk.facts(), maria, "", MONDAY)
+    desk.store.letters.mark_copied(as_shown(desk.facts(), maria, ""), maria)
+    desk.store.letters.mark_copied(as_shown(desk.facts(), maria, ""), maria)
+    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
     assert versions(desk, read_letter) == [("Dear Dr. Chen", "copied")]
     write_letter(desk, desk.store, "Dear Dr. Chen,", "Dear Dr. Chen")
-    desk.store.letters.mark_sent(desk.facts(), maria, "", MONDAY)
+    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
     found = versions(desk, read_letter)
     assert found == [("Dear Dr. Chen,", "sent"), ("Dear Dr. Chen", "copied")]
 
 
 def test_a_draft_nobody_typed_in_is_made_the_users_own_by_copying(desk: Desk) -> None:
-    desk.store.letters.mark_copied(desk.facts(), desk.person("Maria Chen"), "As shown", subject="S")
+    desk.store.letters.mark_copied(
+        as_shown(desk.facts(), desk.person("Maria Chen"), "As shown", subject="S"),
+        desk.person("Maria Chen"),
+    )
     letter = desk.facts().letter_to(desk.person("Maria Chen").id)
     assert letter is not None
     assert (letter.text, letter.subject, letter.copied_at) == ("As shown", "S", desk.clock())
@@ -168,12 +174,12 @@ def test_a_letter_that_is_opened_again_is_not_sent_in_any_way(desk: Desk) -> Non
     jo = desk.person("Jo Park")
     (letter,) = desk.facts().letters
     assert (letter.state, letter.sent_on, letter.sent_how) == ("sent", MONDAY, "e-mail")
-    desk.store.letters.reopen(letter, jo)
+    desk.store.letters.reopen(desk.facts(), letter, jo)
     (letter,) = desk.facts().letters
     assert (letter.state, letter.sent_on, letter.sent_how) == ("draft", None, "")
-    desk.store.letters.mark_copied(desk.facts(), jo, "")
-    desk.store.letters.mark_sent(desk.facts(), jo, "", MONDAY)
-    desk.store.letters.reopen(desk.facts().letters[0], jo)
+    desk.store.letters.mark_copied(as_shown(desk.facts(), jo, ""), jo)
+    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), jo, ""), jo, MONDAY)
+    desk.store.letters.reopen(desk.facts(), desk.facts().letters[0], jo)
     assert desk.facts().letters[0].state == "copied"
 
 

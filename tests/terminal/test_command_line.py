@@ -237,7 +237,7 @@ def test_typing_goes_on_while_the_disk_is_full_and_is_saved_once_there_is_room(
     with Terminal(path, home) as terminal:
         terminal.wait_for(r"Dear Dr\. Chen")
         terminal.press("f4", "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         filler = fill(small_disk)
         terminal.send("the x-ray. " + "A long talk it was. " * 30)
         terminal.wait_for("is full")
@@ -259,7 +259,7 @@ def test_quitting_on_a_full_disk_asks_once_and_then_prints_what_is_not_saved(
     with Terminal(path, home) as terminal:
         terminal.wait_for(r"Dear Dr\. Chen")
         terminal.press("f4", "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         fill(small_disk)
         terminal.send("the x-ray. " + "A long talk it was. " * 30)
         terminal.wait_for("is full")

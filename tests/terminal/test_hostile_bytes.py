@@ -13,6 +13,7 @@ from afterview_tui.domain.records import Question, Step
 from afterview_tui.storage.rows import TABLES
 from tests.terminal.conftest import on_file, opened
 from tests.terminal.driver import Terminal
+from tests.unit.build import as_shown
 
 MARK = "Zq"  # stands in every payload, to see that it was shown at all
 PAYLOADS = (
@@ -39,8 +40,8 @@ def hostile(db: Path) -> Path:
     with opened(db) as store:
         facts = on_file(db)
         met = facts.met[0]
-        store.letters.write(facts, met.person, "a", "", subject="a")
-        store.letters.write(facts, met.person, "b", "a", subject="a")
+        store.letters.write(as_shown(facts, met.person, subject="a"), met.person, "a", "")
+        store.letters.write(as_shown(facts, met.person, subject="a"), met.person, "b", "a")
         store.journal.write(facts, "well", "a", "")
         store.journal.ask("a", facts.interview.id)
         store.journal.answer(Question(id=1, text="a"), "a", "")
@@ -133,7 +134,7 @@ def test_hostile_text_pasted_into_the_letter_and_a_form(
     with Terminal(db, home) as terminal:
         terminal.wait_for(r"Dear Dr\. Chen")
         terminal.press("f4", "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         terminal.paste(payload)
         terminal.wait_for(MARK)
         terminal.wait_for("draft, yours")

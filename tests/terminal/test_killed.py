@@ -104,7 +104,7 @@ def test_an_open_form_is_kept_when_the_program_is_told_to_end(
 def write_in_the_letter(terminal: Terminal) -> None:
     terminal.wait_for("thank-you · e-mail")
     terminal.press("f4", "enter")
-    terminal.wait_for("Out of the field")
+    terminal.wait_for("Esc Leave")
 
 
 def end(terminal: Terminal, ending: str, shown: str) -> None:

@@ -110,7 +110,7 @@ def sentences(terminal: Terminal) -> set[str]:
 
 def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
     terminal.press("enter")
-    terminal.wait_for("Out of the field")
+    terminal.wait_for("Esc Leave")
     terminal.send(TALK)  # the first gap is selected
     terminal.wait_for("draft, yours")
     terminal.press("escape", "y")
@@ -139,11 +139,11 @@ def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
 def write_the_journal(terminal: Terminal) -> None:
     for row, text in enumerate((WELL, IMPROVE)):
         terminal.press("4", "g", *["j"] * row, "enter")
-        terminal.wait_for("Out of the field")
+        terminal.wait_for("Esc Leave")
         terminal.send(text)
         terminal.wait_for(re.escape(text))
         terminal.press("escape")
-        terminal.wait_gone("Out of the field")
+        terminal.wait_gone("Esc Leave")
     terminal.press("a")
     terminal.wait_for("A question you did not expect")
     terminal.settle()

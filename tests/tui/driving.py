@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -22,6 +22,7 @@ from textual.widgets import Input, OptionList, TextArea
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.clipboard import Copied, Where
+from afterview_tui.handoff.editor import Run
 from afterview_tui.letters.checks import word_count
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
@@ -83,6 +84,23 @@ class Clipboard:
         return Copied(Where.CLIPBOARD, word_count(text), file)
 
 
+class Desktop:
+    """A desktop that opens what it is given, and remembers it; or says why it does not."""
+
+    def __init__(self, problem: str = "") -> None:
+        self.urls: list[str] = []
+        self.problem = problem
+
+    def __call__(self, url: str, *, environ: Mapping[str, str]) -> str:
+        self.urls.append(url)
+        return self.problem
+
+
+def no_editor(command: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Stands where an editor would be: no test starts one unless it brings its own."""
+    raise AssertionError(f"{command} was to be started")
+
+
 @dataclass
 class Window:
     """One open window of the app."""
@@ -92,6 +110,7 @@ class Window:
     path: Path
     clock: Clock
     clipboard: Clipboard = field(default_factory=Clipboard)
+    desktop: Desktop = field(default_factory=Desktop)
 
     @property
     def store(self) -> Store:
@@ -268,14 +287,25 @@ async def opened(
     size: tuple[int, int] = WIDE,
     clock: Clock | None = None,
     clipboard: Clipboard | None = None,
+    desktop: Desktop | None = None,
+    editor: Run | None = no_editor,
     environ: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Window]:
     """The app on the file at `path`. It runs in the test's task: its errors are the test's."""
     clock, clipboard = clock or Clock(), clipboard or Clipboard()
+    desktop = desktop or Desktop()
     with closing(Store(path, clock)) as store:
-        app = AfterviewApp(store, clock, ZONE, copier=clipboard, environ=environ or {})
+        app = AfterviewApp(
+            store,
+            clock,
+            ZONE,
+            copier=clipboard,
+            opener=desktop,
+            editor=editor,
+            environ=environ or {},
+        )
         async with asyncio.timeout(LONGEST), app.run_test(size=size, notifications=True) as pilot:
-            window = Window(app, pilot, path, clock, clipboard)
+            window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
             yield window
 

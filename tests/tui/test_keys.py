@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -21,11 +22,14 @@ from afterview_tui.domain.letter import LetterForm
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.call_sheet import CallSheet
+from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -33,7 +37,9 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.screens.templates import TemplatesScreen
+from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
 
@@ -45,6 +51,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.INTERVIEWS: InterviewsPane,
     Where.STEPS: TaskPane,
     Where.LETTER: LetterPane,
+    Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
@@ -53,6 +60,9 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.CALL_SHEET: CallSheet,
     Where.READING: PageScreen,
     Where.BIN: BinDialog,
+    Where.VERSIONS: Versions,
+    Where.BY_HAND: ByHand,
+    Where.FINDINGS: FindingsDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -62,6 +72,7 @@ NOT_IN_PALETTE = (
     Where.CALL_SHEET,
     Where.READING,
     Where.BIN,
+    Where.FINDINGS,
 )
 
 
@@ -126,6 +137,8 @@ def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     place: type[DOMNode] = PLACES[key.where]
     if name.startswith("app."):
         name, place = name.removeprefix("app."), AfterviewApp
+    elif name.startswith("screen."):
+        name, place = name.removeprefix("screen."), MainScreen
     assert callable(getattr(place, f"action_{name}", None)), f"{place.__name__}.action_{name}"
 
 
@@ -146,8 +159,14 @@ def test_the_table_names_every_key_once() -> None:
 async def test_the_palette_holds_every_action(path: Path) -> None:
     async with opened(path) as window:
         helps: list[str] = []
-        templates = TemplatesScreen(None, None, LetterForm.EMAIL)
-        for screen in (window.main, PeopleScreen(), templates):
+        today = window.app.today
+        others: tuple[Place[Any], ...] = (
+            PeopleScreen(),
+            TemplatesScreen(None, None, LetterForm.EMAIL),
+            Versions("", "", [], True, today),
+            ByHand("", [], ""),
+        )
+        for screen in (window.main, *others):
             if screen is not window.main:
                 window.app.push_screen(screen)
                 await window.settle()
@@ -194,7 +213,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path) -> Non
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 150)) as window:
+    async with opened(path, size=(120, 180)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():

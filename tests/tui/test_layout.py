@@ -178,13 +178,13 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
         assert "n New" in window.lines[-1]
         assert "? Help" in window.lines[-1]
         await window.press("3", "enter")
-        assert "Esc Out of the field" in window.lines[-1]
+        assert "Esc Leave" in window.lines[-1]
         assert "Ctrl+S Save" in window.lines[-1]
         assert "n New" not in window.lines[-1]
         assert "u Undo" not in window.lines[-1]
         await window.press("escape", "2")
         assert "Space Done" in window.lines[-1]
-        assert "Esc Out of the field" not in window.lines[-1]
+        assert "Esc Leave" not in window.lines[-1]
 
 
 async def test_without_colour_marks_and_words_still_tell(

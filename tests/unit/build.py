@@ -10,12 +10,13 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
@@ -154,3 +155,20 @@ def zone(name: str) -> Iterator[None]:
         else:
             os.environ["TZ"] = before
         time.tzset()
+
+
+def as_shown(
+    one: Facts,
+    to: Person,
+    text: str = "",
+    *,
+    kind: LetterKind = LetterKind.THANK_YOU,
+    form: LetterForm = LetterForm.EMAIL,
+    subject: str = "",
+) -> Letter:
+    """A letter as a pane shows it: the one on file, or a draft that says `text`."""
+    known = one.letter_to(to.id, kind)
+    if known is not None and not known.follows_facts:
+        return known
+    draft = Letter(interview_id=one.interview.id, person_id=to.id, kind=kind, form=form)
+    return replace(draft, text=text, subject=subject, follows_facts=True)

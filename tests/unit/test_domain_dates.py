@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -166,3 +166,18 @@ def test_a_due_date_is_said_with_weekday_and_distance() -> None:
 def test_a_time_has_hours_and_minutes() -> None:
     assert dates.clock(time(14)) == "14:00"
     assert dates.clock(time(9, 5)) == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (datetime(2026, 11, 20, 14, 2), "today 14:02"),
+        (datetime(2026, 11, 20, 0, 0), "today 00:00"),
+        (datetime(2026, 11, 19, 23, 59), "Thu 19 Nov"),
+        (datetime(2025, 11, 20, 14, 2), "Thu 20 Nov 2025"),
+    ],
+)
+def test_a_moment_of_today_is_told_by_the_clock_and_any_other_by_its_day(
+    at: datetime, expected: str
+) -> None:
+    assert dates.moment(at, FRIDAY) == expected

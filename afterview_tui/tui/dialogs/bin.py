@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from typing import ClassVar
 
 from textual import on
@@ -86,16 +85,9 @@ class BinDialog(Place[bool], ModalScreen[bool]):
             yield Option(line("Nothing is deleted.", "$foreground-muted"), disabled=True)
         today = self.afterview.today
         for one in self._binned:
-            when = line(_when(one.binned_at, today), "$foreground-muted")
+            when = line(dates.moment(one.binned_at, today), "$foreground-muted")
             yield Option(spread(line(one.words), when, width), id=_id(one))
 
 
 def _id(one: Binned) -> str:
     return f"{one.kind.__name__}-{one.id}"
-
-
-def _when(at: datetime, today: date) -> str:
-    """When something was deleted: today by the clock, before that by the day."""
-    if at.date() == today:
-        return f"today {dates.clock(at.time())}"
-    return dates.short(at.date(), today)

@@ -27,11 +27,12 @@ _RESULTS = ("reached", "voicemail", "gatekeeper", "no_answer", "emailed")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What came of a call: a result, or an agreed call that they missed."""
+    """What came of a call: a result, an agreed call that they missed, or a note instead."""
 
     person_id: int | None
     result: Result | None = None
     missed: bool = False
+    note: bool = False
 
 
 class CallSheet(PageScreen[Call]):
@@ -66,10 +67,13 @@ class CallSheet(PageScreen[Call]):
         """What may come of the call, each with its key."""
         results = [offered(named(f"call.{result}")) for result in _RESULTS]
         question = line("What came of it?", "$foreground-muted")
-        return [question, *flowed([*results, offered(named("call.missed"))], width)]
+        others = [offered(named("call.missed")), offered(named("call.note"))]
+        return [question, *flowed([*results, *others], width)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With one person there is nobody else to ask for."""
+        """With one person there is nobody else to ask for, without any none to write to."""
+        if action == "note":
+            return self.person is not None
         return action != "ask_for" or len(self._people) > 1
 
     def action_ask_for(self, by: int) -> None:
@@ -84,6 +88,10 @@ class CallSheet(PageScreen[Call]):
     def action_missed(self) -> None:
         """Answer that they did not call as agreed."""
         self.dismiss(Call(self._person_id, missed=True))
+
+    def action_note(self) -> None:
+        """Answer that a note is to be written instead."""
+        self.dismiss(Call(self._person_id, note=True))
 
     def action_print(self) -> None:
         """Write the call sheet to a file, and say where it is."""

@@ -1,11 +1,10 @@
-"""Pane 3: the letter to one person, with a tab for each person met."""
+"""Pane 3: the letter to one person, with a tab for each that is begun."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,28 +12,25 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
-from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.letter import Letter, LetterForm, LetterState
-from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Met
-from afterview_tui.domain.text import count
-from afterview_tui.letters import checks
-from afterview_tui.letters.compose import compose
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient, everybody, recipients
+from afterview_tui.domain.records import Facts, Person
+from afterview_tui.letters.finding import Finding
+from afterview_tui.letters.shown import Shown, shown
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.panes import letter_lines
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
 
-if TYPE_CHECKING:
-    from textual.document._document import Document
-
-# Saves a letter: whose facts, to whom, the text, the text it was typed on top of.
-Save = Callable[[Facts, Met, str, str], Saved]
+# Saves a letter: as it is shown, to whom, the text, the text it was typed on top of.
+Save = Callable[[Letter, Person, str, str], Saved]
+Key = tuple[int, LetterKind]
 
 
 class LetterPane(Pane, can_focus=True):
@@ -47,24 +43,30 @@ class LetterPane(Pane, can_focus=True):
     class FactsWanted(Message):
         """What was talked about is to be noted."""
 
-        met: Met
+        to: Recipient
 
     @dataclass
     class SentToggled(Message):
         """The letter is marked sent, or not sent after all."""
 
-        met: Met
+        to: Recipient
+
+    class Altered(Message):
+        """The letter reads otherwise than before, or another one is shown."""
 
     def __init__(self, save: Save) -> None:
         super().__init__(id="letter")
         self._save = save
         self._case: Case | None = None
-        self._person_id = 0
+        self._key: Key = (0, LetterKind.THANK_YOU)
+        self._shown: Shown | None = None
+        self._findings: tuple[Finding, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        """Who it is to, the text, and what there is to say about it."""
+        """Who it is to, the subject, the text, and what there is to say about it."""
         yield OneLine(id="recipients")
-        yield Writer(id="letter-text")
+        yield OneLine(id="subject")
+        yield LetterWriter(id="letter-text")
         yield OneLine(id="letter-words")
 
     def on_mount(self) -> None:
@@ -72,9 +74,9 @@ class LetterPane(Pane, can_focus=True):
         self.say_title()
 
     @property
-    def writer(self) -> Writer:
+    def writer(self) -> LetterWriter:
         """The text."""
-        return self.query_one(Writer)
+        return self.query_one(LetterWriter)
 
     @property
     def case(self) -> Case | None:
@@ -82,34 +84,66 @@ class LetterPane(Pane, can_focus=True):
         return self._case
 
     @property
-    def met(self) -> Met | None:
-        """The person that the letter shown is to."""
+    def everyone(self) -> list[Recipient]:
+        """Everybody to whom there is a letter, the one that is shown among them."""
         if self._case is None:
-            return None
-        everyone = self._case.facts.met
-        chosen = (met for met in everyone if met.person.id == self._person_id)
+            return []
+        facts = self._case.facts
+        found = recipients(facts)
+        if self._key not in [one.key for one in found]:
+            # A letter of another kind is begun: it is there as long as it is shown.
+            found += [one for one in everybody(facts, self._key[1]) if one.key == self._key]
+        return found
+
+    @property
+    def to(self) -> Recipient | None:
+        """Whom the letter shown is to, and what for."""
+        everyone = self.everyone
+        chosen = (one for one in everyone if one.key == self._key)
         return next(chosen, everyone[0] if everyone else None)
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter as it stands on the screen; without an id while it is not on file."""
+        if self._shown is None:
+            return None
+        letter, text = self._shown.letter, self.text
+        return letter if text == letter.text else replace(letter, text=text, follows_facts=False)
+
+    @property
+    def form(self) -> LetterForm:
+        """How the letter goes out."""
+        return self.letter.form if self.letter is not None else LetterForm.EMAIL
+
+    @property
+    def subject(self) -> str:
+        """The subject of the e-mail."""
+        return self.letter.subject if self.letter is not None else ""
 
     @property
     def text(self) -> str:
         """The letter as it stands on the screen."""
         return self.writer.text
 
-    def show(self, case: Case | None, person_id: int | None = None) -> None:
-        """Show the letters of this interview, to this person or to the one shown before."""
+    def show(self, case: Case | None, key: Key | None = None) -> None:
+        """Show the letters of this interview: this one, or the one shown before."""
         is_other = case is None or self._case is None or case.id != self._case.id
-        before = self._case, self._person_id
+        before = self._case, self._key, self._shown
         self._case = case
-        if person_id is not None:
-            self._person_id = person_id
+        if key is not None:
+            self._key = key
         elif is_other and case is not None:
-            self._person_id = _first_unsent(case.facts)
-        met = self.met
-        page = self._page(case, met) if case is not None and met is not None else _nobody(case)
+            self._key = _first_unsent(case.facts)
+        to = self.to
+        if case is None or to is None:
+            self._shown, page = None, _nobody(case)
+        else:
+            self._shown = shown(case.facts, to, case.today)
+            page = self._page(self._shown.letter, to)
         if not self.writer.refresh_page(page):
-            self._case, self._person_id = before
+            self._case, self._key, self._shown = before
             return
-        self._say()
+        self._altered()
 
     def take_focus(self) -> None:
         """Reading comes first."""
@@ -121,31 +155,35 @@ class LetterPane(Pane, can_focus=True):
 
     def next_recipient(self, by: int) -> None:
         """Show the letter to the next person."""
-        if self._case is None or self.met is None:
-            return
-        everyone = self._case.facts.met
-        index = (everyone.index(self.met) + by) % len(everyone)
-        self.show(self._case, everyone[index].person.id)
+        everyone, to = self.everyone, self.to
+        if self._case is not None and to is not None:
+            index = (everyone.index(to) + by) % len(everyone)
+            self.show(self._case, everyone[index].key)
 
     def action_write(self) -> None:
         """Write in the letter."""
-        if self.met is None:
+        if self.to is None:
             return
         if self.writer.read_only:
             self.notify("This letter is marked sent. Space takes the mark away.", markup=False)
         else:
             self.writer.focus()
-            self._select_first_gap()
+            self.writer.select_first_gap()
 
     def action_facts(self) -> None:
         """Ask what the two talked about."""
-        if (met := self.met) is not None:
-            self.post_message(self.FactsWanted(met))
+        if (to := self.to) is not None:
+            self.post_message(self.FactsWanted(to))
 
     def action_toggle_sent(self) -> None:
         """Mark the letter sent, or not."""
-        if (met := self.met) is not None:
-            self.post_message(self.SentToggled(met))
+        if (to := self.to) is not None:
+            self.post_message(self.SentToggled(to))
+
+    def action_undo_text(self, way: int) -> None:
+        """Take back the last edit of the text, or do it again, while reading."""
+        if not self.writer.read_only:
+            self.writer.undo() if way < 0 else self.writer.redo()
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll the text while reading."""
@@ -166,86 +204,54 @@ class LetterPane(Pane, can_focus=True):
         """Lines are made for one width."""
         self._say()
 
-    @on(TextArea.Changed)
-    @on(Writer.Stored)
-    def _said(self) -> None:
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show what there is to look at, until the letter is altered."""
+        self._findings = found
         self._say()
 
-    @property
-    def letter(self) -> Letter | None:
-        """The letter on file; None while it is an untouched draft."""
-        if self._case is None or self.met is None:
-            return None
-        return self._case.facts.letter_to(self.met.person.id)
+    @on(TextArea.Changed)
+    @on(Writer.Stored)
+    def _altered(self) -> None:
+        self._findings = None
+        self._say()
+        self.post_message(self.Altered())
 
-    def _select_first_gap(self) -> None:
-        """The first gap is selected, so that typing fills it."""
-        for gap in checks.gaps(self.text)[:1]:
-            place = cast("Document", self.writer.document).get_location_from_index
-            self.writer.selection = Selection(place(gap.start), place(gap.end))
-
-    def _page(self, case: Case, met: Met) -> Page:
-        facts, letter = case.facts, case.facts.letter_to(met.person.id)
-        is_sent = letter is not None and letter.state is LetterState.SENT
+    def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
-            key=f"letter:{facts.interview.id}:{met.person.id}",
-            text=letter.text if letter is not None else draft(facts, met, case.today),
-            save=lambda text, base: self._save(facts, met, text, base),
-            read_only=is_sent,
+            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
+            text=letter.text,
+            save=lambda text, base: self._save(letter, to.person, text, base),
+            read_only=letter.state is LetterState.SENT,
         )
 
     def _say(self) -> None:
-        """Title, recipients and the line under the text."""
-        met, case = self.met, self._case
-        if met is None or case is None:
+        """Title, recipients, subject, and the line under the text."""
+        to, case, letter = self.to, self._case, self.letter
+        lines = [self.query_one(f"#{name}", OneLine) for name in _LINES]
+        lines[1].display = letter is not None and letter.form is LetterForm.EMAIL
+        self.say_below(self._shown.problem if self._shown is not None else "")
+        if to is None or case is None or letter is None:
             self.say_title()
-            self.query_one("#recipients", OneLine).say(Content(""))
-            self.query_one("#letter-words", OneLine).say(Content(""))
+            for one in lines:
+                one.say(Content(""))
             return
-        letter = self.letter
-        form = letter.form if letter is not None else LetterForm.EMAIL
-        self.say_title(met.person.shown, "thank-you", form.value)
+        self.say_title(to.person.shown, to.kind.value, letter.form.value)
         width = max(10, self.content_size.width - 2)
-        self.query_one("#recipients", OneLine).say(
-            spread(self._names(case, met), line(_state(letter, case.today)), width)
-        )
-        self.query_one("#letter-words", OneLine).say(self._words(form, width))
-
-    def _names(self, case: Case, shown: Met) -> Content:
-        """Everyone met; a click on a name shows the letter to that person."""
-        place = [met.meeting.id for met in case.facts.met].index(shown.meeting.id)
-        parts: list[Content] = []
-        everyone = case.facts.met
-        for index, met in enumerate(everyone):
-            style = "bold $text-accent" if index == place else "$foreground-muted"
-            name = line(met.person.shown, style)
-            ahead = (index - place) % len(everyone)  # a style takes no minus sign
-            parts.append(name.stylize(f"@click=screen.recipient({ahead})"))
-        return Content.assemble("‹ ", Content(" │ ").join(parts), " ›")
-
-    def _words(self, form: LetterForm, width: int) -> Content:
-        gaps = checks.gaps(self.text)
-        left = line(checks.length(self.text, form), "$foreground-muted")
-        if not gaps:
-            return spread(left, Content(""), width)
-        first = gaps[0].text
-        words = f"! {count(len(gaps), 'gap')} to fill: {first}"
-        return spread(
-            left, line(words, "$text-warning").truncate(width * 2 // 3, ellipsis=True), width
-        )
+        state = line(letter_lines.state(letter, case.today))
+        lines[0].say(spread(letter_lines.names(self.everyone, to), state, width))
+        lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
+        lines[2].say(letter_lines.foot(letter, self._findings or (), width))
 
 
-def draft(facts: Facts, met: Met, today: date) -> str:
-    """The letter as it would be drafted from what is on file."""
-    return compose(facts, thanked(met), today).text
+_LINES = ("recipients", "subject", "letter-words")
 
 
-def _first_unsent(facts: Facts) -> int:
+def _first_unsent(facts: Facts) -> Key:
     for met in facts.met:
         letter = facts.letter_to(met.person.id)
         if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):
-            return met.person.id
-    return facts.met[0].person.id if facts.met else 0
+            return met.person.id, LetterKind.THANK_YOU
+    return facts.met[0].person.id if facts.met else 0, LetterKind.THANK_YOU
 
 
 def _nobody(case: Case | None) -> Page:
@@ -257,11 +263,3 @@ def _nobody(case: Case | None) -> Page:
 
 def _never(text: str, base: str) -> Saved:
     raise AssertionError("a page without a record is read-only")
-
-
-def _state(letter: Letter | None, today: date) -> str:
-    if letter is None:
-        return "draft"
-    if letter.state is LetterState.SENT and letter.sent_on is not None:
-        return f"✓ sent {dates.short(letter.sent_on, today)}"
-    return "draft, yours" if letter.state is LetterState.DRAFT else letter.state.value

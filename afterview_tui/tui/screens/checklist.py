@@ -7,13 +7,10 @@ from datetime import date, timedelta
 from textual import on
 
 from afterview_tui.domain import names
-from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.recipients import thanked
+from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
-from afterview_tui.letters.compose import compose
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
@@ -86,7 +83,7 @@ class ChecklistScreen(ContactingScreen):
     def _open_task(self, task: Task) -> None:
         met = self._met(task)
         if met is not None:
-            self.query_one(LetterPane).show(self.case, met.person.id)
+            self.query_one(LetterPane).show(self.case, thanked(met).key)
             self.go_to("letter")
         elif task.kind in _PROMPT or task.kind is Kind.QUESTIONS:
             self.go_to("journal")
@@ -143,7 +140,7 @@ class ChecklistScreen(ContactingScreen):
             return
         self.select(task.interview_id)
         if (met := self._met(task)) is not None:
-            self.query_one(LetterPane).show(self.case, met.person.id)
+            self.query_one(LetterPane).show(self.case, thanked(met).key)
             self.action_copy_letter()
         elif not self.copy_for(task):
             self.afterview.say("There is nothing here to copy.")
@@ -224,26 +221,8 @@ class ChecklistScreen(ContactingScreen):
         if task.state is State.SET_ASIDE:
             self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.toggle_letter(met)
+            self.toggle_letter(thanked(met))
 
-    def toggle_letter(self, met: Met) -> None:
-        """Mark a letter sent, or not sent after all. What is typed is saved first."""
-        pane = self.query_one(LetterPane)
-        if not pane.writer.flush():
-            return
-        with self.reporting():
-            self.read_one()
-        letters, today = self.store.letters, self.agenda.today
-
-        def toggle(case: Case) -> None:
-            letter = case.facts.letter_to(met.person.id)
-            if letter is not None and letter.state is LetterState.SENT:
-                letters.reopen(letter, met.person)
-                self.afterview.say(f"The letter to {met.person.shown} is not sent after all.")
-            else:
-                draft = compose(case.facts, thanked(met), today)
-                text = letter.text if letter is not None else draft.text
-                letters.mark_sent(case.facts, met.person, text, today, subject=draft.subject)
-                self.afterview.say(f"Marked the letter to {met.person.shown} sent.")
-
-        self.write(toggle)
+    def toggle_letter(self, to: Recipient) -> None:
+        """Mark a letter sent, or not sent after all."""
+        raise NotImplementedError

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.records import Facts, Result, Vouching
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
@@ -60,6 +61,10 @@ class ContactingScreen(RecordsScreen):
             return False
         return True
 
+    def begin_letter(self, kind: LetterKind, person_id: int) -> None:
+        """Show a letter of this kind to one person."""
+        raise NotImplementedError
+
     def open_call_sheet(self, task: Task) -> None:
         """Open the call sheet, and note what comes of the call."""
         from afterview_tui.tui.dialogs.call_sheet import CallSheet
@@ -70,6 +75,8 @@ class ContactingScreen(RecordsScreen):
         def answered(call: Call) -> None:
             if call.missed:
                 self._note_missed_call()
+            elif call.note and call.person_id is not None:
+                self.begin_letter(LetterKind.FOLLOW_UP, call.person_id)
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 

@@ -7,10 +7,9 @@ from functools import partial
 
 from textual import on
 
-from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Met
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Met, Person
 from afterview_tui.domain.timeline import as_text, timeline
-from afterview_tui.letters.compose import compose
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
@@ -127,16 +126,17 @@ class HandlingScreen(FindingScreen):
             dialog = asking.outcome(self.case.facts.interview.employer)
             self.choose(dialog, self.end_interview)
 
-    @on(LetterPane.SentToggled)
-    def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
-        self.toggle_letter(message.met)
-
     @on(LetterPane.FactsWanted)
     def _ask_talk(self, message: LetterPane.FactsWanted) -> None:
-        met = message.met
+        to = message.to
+        if not to.meeting.id:
+            self.afterview.say("What you talked about is noted for those you met.")
+            return
+        met = Met(to.meeting, to.person)
 
         def save(values: Values) -> None:
-            self.store.interviews.say_about(replace(met.meeting, **values))  # type: ignore[arg-type]
+            said = replace(met.meeting, **values)  # type: ignore[arg-type]
+            self.store.interviews.say_about(said, before=met.meeting)
 
         today = self.agenda.today
         self.ask(asking.talk(met, save, self.store.drafts, self.known(), today))
@@ -180,7 +180,6 @@ class HandlingScreen(FindingScreen):
         journal = self.store.journal
         self.write(lambda case: journal.bin(message.question), "Deleted. u brings it back.")
 
-    def save_letter(self, facts: Facts, met: Met, text: str, base: str) -> Saved:
+    def save_letter(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""
-        about = compose(facts, thanked(met), facts.interview.held_on).subject
-        return self.store.letters.write(facts, met.person, text, base, subject=about)
+        return self.store.letters.write(letter, person, text, base)

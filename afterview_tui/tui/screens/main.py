@@ -19,7 +19,7 @@ from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
-from afterview_tui.tui.screens.handling import HandlingScreen
+from afterview_tui.tui.screens.sending import SendingScreen
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
 from afterview_tui.tui.widgets.writer import Writer
@@ -47,7 +47,7 @@ _NEED_AN_INTERVIEW = frozenset(
 )
 
 
-class MainScreen(HandlingScreen):
+class MainScreen(SendingScreen):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
@@ -59,7 +59,6 @@ class MainScreen(HandlingScreen):
     interviews = getters.query_one("#interviews", InterviewsPane)
     steps = getters.query_one("#steps", StepsPane)
     today = getters.query_one("#today", TodayPane)
-    letter = getters.query_one("#letter", LetterPane)
     journal = getters.query_one("#journal", JournalPane)
 
     def compose(self) -> ComposeResult:
@@ -165,14 +164,6 @@ class MainScreen(HandlingScreen):
         """Give the pane the whole screen, or back."""
         self.panes.zoom()
         self.refresh_bindings()
-
-    def action_copy_letter(self) -> None:
-        """Copy the letter that is shown."""
-        met, case = self.letter.met, self.letter.case
-        if met is None or case is None:
-            self.afterview.say("There is no letter here to copy.")
-        elif self.letter.writer.flush():
-            self.afterview.copy_letter(case.facts, met, self.letter.text)
 
     def action_copy(self) -> None:
         """Copy what has the focus."""

@@ -13,14 +13,12 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from afterview_tui.domain.errors import AfterviewError
-from afterview_tui.domain.text import clean
+from afterview_tui.domain.text import LARGEST, clean
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import text_bindings
 from afterview_tui.tui.widgets.debounce import Debounce
 
 RETRY = 2.0  # seconds until a failed save is tried again
-# Above this a key takes visibly long, and no letter or note is near it.
-LARGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,15 @@ class Writer(TextArea):
         self._autosave.settle()
         self.post_message(self.Stored(self, saved))
         return True
+
+    def exchange(self, text: str) -> bool:
+        """Put another text here, as one edit that Ctrl+Z takes back, and save it at once."""
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end)
+        self.history.checkpoint()
+        self.move_cursor((0, 0))
+        self._typed()
+        return self.flush()
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -1,0 +1,176 @@
+"""A text in the user's own editor, and back.
+
+The text lies in a file that only its owner can read, in a folder of its own,
+and both are gone afterwards; what an editor keeps besides (swap files, backups
+in other folders, a history) is its own affair. The one time that the file stays
+is when something was saved that cannot be taken: nothing may be lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from afterview_tui.domain.text import LARGEST, clean
+from afterview_tui.handoff.errors import NotEdited
+
+Run = Callable[[Sequence[str], Mapping[str, str]], int]
+
+_BYTES_A_CHARACTER = 4  # the most that UTF-8 needs
+_TOO_LONG = f"A text may hold {LARGEST:,} characters, and what the editor saved has more."
+_ADVICE = "Set EDITOR to one that is here, for instance EDITOR=nano."
+# What Ctrl+C and Ctrl+\ send: to everything on the terminal, so to us as well.
+_FROM_THE_KEYBOARD = (signal.SIGINT, signal.SIGQUIT)
+
+
+def edit(
+    text: str,
+    *,
+    folder: Path,
+    environ: Mapping[str, str],
+    run: Run | None = None,
+    name: str = "text",
+) -> str | None:
+    """Let the user edit a text in their editor; None when they left it as it was.
+
+    The file lies under `folder`, so that what has to be kept is where the other
+    text files are. `run` starts the editor and waits for its exit status.
+    Raises NotEdited.
+    """
+    command = editor_command(environ)
+    before = clean(text)
+    file = _write(folder, name, before)
+    written = file.read_bytes()
+    try:
+        after = _run_and_read([*command, str(file)], environ, run or on_the_terminal, file)
+    except NotEdited as error:
+        if kept := _put_away(file, written):
+            raise NotEdited(f"{error.message} What the editor left is kept in {kept}.") from error
+        raise
+    except BaseException:
+        _put_away(file, written)
+        raise
+    shutil.rmtree(file.parent, ignore_errors=True)
+    return after if after != before else None
+
+
+def editor_command(environ: Mapping[str, str]) -> list[str]:
+    """The user's editor with its options: $VISUAL, else $EDITOR. Raises NotEdited."""
+    named = ("VISUAL", "EDITOR")
+    found = ((name, value) for name in named if (value := environ.get(name, "").strip()))
+    variable, value = next(found, ("", ""))
+    if not value:
+        raise NotEdited(
+            "No editor is named. Set EDITOR to the one you like, for instance EDITOR=nano,"
+            " and start again."
+        )
+    try:
+        command = shlex.split(value)
+    except ValueError:
+        raise NotEdited(f"A quote in {variable} is not closed: {value}") from None
+    if not command or shutil.which(command[0], path=environ.get("PATH")) is None:
+        name = command[0] if command else value
+        raise NotEdited(f"There is no program {name}, which {variable} names. {_ADVICE}")
+    return command
+
+
+def on_the_terminal(command: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run an editor on our terminal and wait for its end."""
+    with _left_to_the_editor():
+        return subprocess.run(command, env=dict(environ), check=False).returncode
+
+
+@contextmanager
+def _left_to_the_editor() -> Iterator[None]:
+    """Outlive the keys that are meant for the editor.
+
+    A handler that does nothing rather than SIG_IGN, which the editor would inherit.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {one: signal.signal(one, lambda *_: None) for one in _FROM_THE_KEYBOARD}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def _write(folder: Path, name: str, text: str) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private = Path(tempfile.mkdtemp(dir=folder, prefix="edit-"))
+    except OSError as error:
+        raise NotEdited(_no_file(folder, error)) from error
+    file = private / f"{name}.txt"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as opened:
+            # Every editor likes a last line with an end, and most add it.
+            opened.write(f"{text}\n")
+    except OSError as error:
+        shutil.rmtree(private, ignore_errors=True)
+        raise NotEdited(_no_file(folder, error)) from error
+    return file
+
+
+def _no_file(folder: Path, error: OSError) -> str:
+    reason = error.strerror or "it did not say why"
+    return f"No file for the editor could be written in {folder}: {reason}."
+
+
+def _run_and_read(command: Sequence[str], environ: Mapping[str, str], run: Run, file: Path) -> str:
+    try:
+        status = run(command, environ)
+    except (OSError, ValueError) as error:
+        raise NotEdited(f"{command[0]} could not be started: {error}. {_ADVICE}") from error
+    if status != 0:
+        program = Path(command[0]).name
+        how = f"was stopped (signal {-status})" if status < 0 else f"ended with status {status}"
+        raise NotEdited(f"{program} {how}, so the text here is as it was.")
+    try:
+        with file.open("rb") as opened:
+            saved = opened.read(LARGEST * _BYTES_A_CHARACTER + 2)
+    except OSError as error:
+        reason = error.strerror or "it did not say why"
+        raise NotEdited(f"What the editor saved cannot be read: {reason}.") from error
+    return _as_text(saved)
+
+
+def _as_text(saved: bytes) -> str:
+    """What was saved, without the end of the last line that was added for the editor."""
+    if b"\0" in saved:
+        raise NotEdited("What the editor saved is not plain text.")
+    if len(saved) > LARGEST * _BYTES_A_CHARACTER + 1:
+        raise NotEdited(_TOO_LONG)
+    try:
+        text = clean(saved.decode()).removesuffix("\n")
+    except UnicodeDecodeError:
+        raise NotEdited("What the editor saved is not in UTF-8.") from None
+    if len(text) > LARGEST:
+        raise NotEdited(_TOO_LONG)
+    return text
+
+
+def _put_away(file: Path, written: bytes) -> Path | None:
+    """Remove the file and its folder, unless there is something of the user's in them.
+
+    An editor that was stopped leaves what was not saved yet in a file beside it.
+    """
+    with contextlib.suppress(OSError):
+        if [one for one in file.parent.iterdir() if one != file]:
+            return file.parent
+        if file.read_bytes() != written:
+            return file
+    shutil.rmtree(file.parent, ignore_errors=True)
+    return file.parent if file.parent.exists() else None

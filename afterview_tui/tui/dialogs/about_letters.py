@@ -1,0 +1,108 @@
+"""The questions that are asked about a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.screen import Screen
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Interview, Person
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.storage.letters import SAYS
+from afterview_tui.tui.dialogs.choose import Choose
+from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.in_words import date_hint, date_in
+from afterview_tui.tui.dialogs.pick import Candidate, Pick
+
+KINDS = (
+    ("t", "Thank-you letter", LetterKind.THANK_YOU),
+    ("c", "A correction, after a mistake in a letter", LetterKind.CORRECTION),
+    ("f", "Follow-up note: how do things stand?", LetterKind.FOLLOW_UP),
+    ("y", "After a no: which areas could be stronger?", LetterKind.WHY_NOT),
+    ("a", "Accept the offer", LetterKind.ACCEPT),
+    ("d", "Decline the offer", LetterKind.DECLINE),
+    ("w", "Withdraw", LetterKind.WITHDRAW),
+    ("r", "Thanks to a reference", LetterKind.REFERENCE),
+)
+FORMS = (
+    ("e", "E-mail, with a subject", LetterForm.EMAIL),
+    ("c", "Card, written by hand", LetterForm.CARD),
+    ("t", "Typed letter, with addresses and date", LetterForm.TYPED),
+)
+
+
+def kind() -> Choose:
+    """Which kind of letter to write."""
+    return Choose("Which letter?", [(key, words, one.value) for key, words, one in KINDS])
+
+
+def form(now: LetterForm) -> Choose:
+    """How a letter goes out."""
+    choices = [
+        (key, f"{words}  ✓" if one is now else words, one.value) for key, words, one in FORMS
+    ]
+    return Choose("How does it go out?", choices)
+
+
+def to_whom(kind: LetterKind, people: Sequence[Person]) -> Screen[int | None]:
+    """Which of several people the letter is to."""
+    candidates = [Candidate(one.id, one.shown, one.job_title) for one in people]
+    return Pick(f"To whom is the {kind.noun}?", candidates)
+
+
+def subject(letter: Letter, save: Callable[[str], object], drafts: Drafts) -> Form:
+    """The subject of an e-mail. An empty one is drafted again."""
+    return Form(
+        "Subject of the e-mail",
+        [Field("subject", "Subject", "empty: as drafted", value=letter.subject)],
+        lambda values: save(values["subject"]),
+        drafts=drafts,
+        draft=f"subject:{letter.interview_id}:{letter.person_id}:{letter.kind}",
+    )
+
+
+def sent(
+    to: Recipient,
+    letter: Letter,
+    today: date,
+    save: Callable[[date, str], object],
+    drafts: Drafts,
+) -> Form:
+    """When and how a letter was sent."""
+    is_sent = letter.state is LetterState.SENT and letter.sent_on is not None
+    day = dates.full(letter.sent_on if is_sent and letter.sent_on else today)
+    fields = [
+        Field("on", "Sent on", "yesterday, fri, 20 nov", value=day),
+        Field("how", "How", "by post, on LinkedIn", value=letter.sent_how or letter.form.value),
+    ]
+
+    def hint(name: str, values: Values) -> Hint:
+        return date_hint(values["on"], today, "past") if name == "on" else Hint()
+
+    def finish(values: Values) -> object:
+        on = date_in("on", values["on"], today, "past")
+        if on is None:
+            raise FieldProblem("on", "On which day? Esc closes this.")
+        if on > today:
+            raise FieldProblem("on", "That day is still to come. On which day was it sent?")
+        return save(on, values["how"])
+
+    title = f"The {letter.kind.noun} to {to.person.shown}"
+    draft = f"sent:{letter.interview_id}:{letter.person_id}:{letter.kind}"
+    return Form(title, fields, finish, hint=hint, drafts=drafts, draft=draft)
+
+
+def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
+    """What is said once a letter is marked sent, and what that settled."""
+    words = f"Marked the {letter.kind.noun} to {person.shown} sent."
+    if letter.kind is LetterKind.FOLLOW_UP:
+        return f"{words} It is noted as a try."
+    if letter.kind is LetterKind.REFERENCE:
+        return f"{words} {person.shown} is noted as thanked."
+    if letter.kind in SAYS:
+        return f"{words} The outcome of {interview.employer} is now: {SAYS[letter.kind]}."
+    return f"{words} D changes when and how."

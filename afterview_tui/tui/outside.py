@@ -1,0 +1,88 @@
+"""The ways out of the terminal, as the app has them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.records import Interview, Person
+from afterview_tui.handoff.clipboard import Copied
+from afterview_tui.handoff.editor import Run, edit, on_the_terminal
+from afterview_tui.handoff.errors import NotEdited
+from afterview_tui.handoff.text_files import file_for
+from afterview_tui.tui.in_order import InOrder
+
+Copier = Callable[..., Copied]
+Opener = Callable[..., str]
+
+
+class Outside(InOrder):
+    """To the clipboard, to the desktop, and to an editor that has the terminal while it runs.
+
+    `folder` is where the text files go. What takes long runs beside the screen.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        copier: Copier,
+        opener: Opener,
+        editor: Run | None,
+        environ: Mapping[str, str],
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.environ = environ
+        self._copier = copier
+        self._opener = opener
+        self._editor = editor or self._run_on_the_terminal
+
+    async def copied(self, text: str, stem: str) -> Copied:
+        """Hand a text to the clipboard and to a file of that name, in silence."""
+        loop = asyncio.get_running_loop()
+
+        def osc52(one: str) -> None:
+            loop.call_soon_threadsafe(self.copy_to_clipboard, one)
+
+        file = file_for(self.folder, stem)
+        return await asyncio.to_thread(
+            self._copier, text, file=file, osc52=osc52, environ=self.environ
+        )
+
+    async def opened_outside(self, url: str) -> str:
+        """Open a URL on the desktop; "" when that worked, else why not."""
+        return await asyncio.to_thread(self._opener, url, environ=self.environ)
+
+    def edited_outside(self, text: str, name: str) -> str | None:
+        """Have a text edited in the user's editor; None when it stayed as it was.
+
+        Nothing else happens until the editor ends. Raises NotEdited.
+        """
+        folder, environ = self.folder, self.environ
+        return edit(text, folder=folder, environ=environ, run=self._editor, name=name)
+
+    def _run_on_the_terminal(self, command: Sequence[str], environ: Mapping[str, str]) -> int:
+        error: Exception | None = None
+        status = 0
+        try:
+            with self.suspend():
+                # What is raised in here would leave the screen as the editor left it.
+                try:
+                    status = on_the_terminal(command, environ)
+                except Exception as raised:
+                    error = raised
+        except SuspendNotSupported:
+            raise NotEdited("This terminal cannot be lent to an editor.") from None
+        if error is not None:
+            raise error
+        return status
+
+
+def letter_stem(letter: Letter, person: Person, interview: Interview) -> str:
+    """What the file of a letter is called."""
+    kind = "" if letter.kind is LetterKind.THANK_YOU else letter.kind.value
+    return f"{interview.held_on} {interview.employer} {person.name} {kind}".rstrip()

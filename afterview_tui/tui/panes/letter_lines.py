@@ -1,0 +1,70 @@
+"""The lines around a letter: to whom, how far it is, its subject, what there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.text import count
+from afterview_tui.letters import checks
+from afterview_tui.letters.finding import Check, Finding
+from afterview_tui.letters.findings import summary
+from afterview_tui.tui.plain import line, spread
+
+
+def names(everyone: Sequence[Recipient], shown: Recipient) -> Content:
+    """Every recipient; a click on a name shows the letter to that person."""
+    place = [one.key for one in everyone].index(shown.key)
+    parts: list[Content] = []
+    for index, one in enumerate(everyone):
+        style = "bold $text-accent" if index == place else "$foreground-muted"
+        ahead = (index - place) % len(everyone)  # a style takes no minus sign
+        parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
+    others = line("l another", "$foreground-muted").stylize("@click=screen.another_letter")
+    return Content.assemble("‹ ", Content(" │ ").join(parts), " ›  ", others)
+
+
+def state(letter: Letter, today: date) -> str:
+    """How far a letter is: `draft`, `draft, yours`, `✓ sent Mon 23 Nov`."""
+    if letter.state is LetterState.SENT and letter.sent_on is not None:
+        return f"✓ sent {dates.short(letter.sent_on, today)}"
+    if letter.follows_facts:
+        return "draft"
+    return "draft, yours" if letter.state is LetterState.DRAFT else letter.state.value
+
+
+def subject(letter: Letter) -> Content:
+    """The subject of an e-mail; a click changes it."""
+    label = Content.styled("Subject  ", "$foreground-muted")
+    return Content.assemble(label, line(letter.subject)).stylize("@click=screen.subject")
+
+
+def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
+    """How long the letter is, and the gravest thing there is to look at.
+
+    Gaps are known at once; the rest is found a moment after the last key.
+    """
+    left = line(checks.length(letter.text, letter.form, letter.kind), "$foreground-muted")
+    right = line(_to_look_at(letter, found), "$text-warning").truncate(
+        width * 2 // 3, ellipsis=True
+    )
+    return spread(left, right, width)
+
+
+def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:
+    gaps = checks.gaps(letter.text)
+    graver = [one for one in found if one.check.gravity < Check.GAP.gravity]
+    if gaps and not graver:
+        return f"! {count(len(gaps), 'gap')} to fill: {gaps[0].text}"
+    return summary(found)
+
+
+def _name(one: Recipient) -> str:
+    if one.kind is LetterKind.THANK_YOU:
+        return one.person.shown
+    return f"{one.person.shown}, {one.kind.value}"

@@ -1,0 +1,243 @@
+"""What is decided about a letter: its kind and form, its wording, its subject, sent or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from textual import getters, on
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient, everybody
+from afterview_tui.letters.compose import compose, filled_in, reworded
+from afterview_tui.letters.shown import shown
+from afterview_tui.tui.dialogs import about_letters
+from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.screens.handling import HandlingScreen
+
+# A second one of these may follow the first.
+_AGAIN = (LetterKind.CORRECTION, LetterKind.FOLLOW_UP)
+REWORDED = "before another wording"
+
+
+class LetteringScreen(HandlingScreen):
+    """Acts on the letter that is shown."""
+
+    letter = getters.query_one("#letter", LetterPane)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns: dict[tuple[int, int, str], int] = defaultdict(int)
+
+    @property
+    def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
+        """The letter shown, whose it is, and its interview; what is typed is saved first."""
+        pane = self.letter
+        if pane.to is None or not pane.writer.flush():
+            return None
+        case, to, letter = pane.case, pane.to, pane.letter
+        return (case, to, letter) if case is not None and letter is not None else None
+
+    @property
+    def at_open_letter(self) -> tuple[Case, Recipient, Letter] | None:
+        """The same, unless it is sent and thereby closed to changes."""
+        at = self.at_letter
+        if at is not None and at[2].state is LetterState.SENT:
+            self.afterview.say("This letter is marked sent. Space takes the mark away.")
+            return None
+        return at
+
+    def action_choose_form(self) -> None:
+        """Ask how the letter goes out."""
+        if (at := self.at_open_letter) is None:
+            return
+        _, to, letter = at
+
+        def choose(said: str) -> None:
+            form = LetterForm(said)
+            choose_form = self.store.letters.choose_form
+            self.write(lambda _: choose_form(letter, to.person, form))
+            if not letter.follows_facts and form is not letter.form:
+                self.afterview.say(
+                    "Your text stays as it is. w drafts it anew in that form.", seconds=8
+                )
+
+        self.choose(about_letters.form(letter.form), choose)
+
+    def action_another_letter(self) -> None:
+        """Ask which kind of letter is to be written, and to whom."""
+        if self.case is not None:
+            self.choose(about_letters.kind(), self._ask_to_whom)
+
+    def _ask_to_whom(self, said: str) -> None:
+        if self.case is None:
+            return
+        kind = LetterKind(said)
+        people = everybody(self.case.facts, kind)
+        if len(people) > 1:
+            dialog = about_letters.to_whom(kind, [one.person for one in people])
+            self.choose(dialog, lambda person_id: self.begin_letter(kind, person_id))
+        elif people:
+            self.begin_letter(kind, people[0].person.id)
+        else:
+            missing = "references" if kind is LetterKind.REFERENCE else "people you met"
+            self.afterview.say(f"No {missing} are noted for this interview. e in 1 adds them.")
+
+    def begin_letter(self, kind: LetterKind, person_id: int) -> None:
+        """Show a letter of this kind; where the last one is sent, another is begun."""
+        if self.case is None or not self.letter.writer.flush():
+            return
+        known = self.case.facts.letter_to(person_id, kind)
+        if known is not None and known.state is LetterState.SENT and kind in _AGAIN:
+            for to in everybody(self.case.facts, kind):
+                if to.person.id == person_id:
+                    self._begin_anew(to, known)
+        self.letter.show(self.case, (person_id, kind))
+        self.go_to("letter")
+
+    def _begin_anew(self, to: Recipient, letter: Letter) -> None:
+        begin = self.store.letters.begin_anew
+        self.write(lambda _: begin(letter, to.person))
+
+    def action_begin_anew(self) -> None:
+        """Go back to the draft; the text is kept as an earlier version."""
+        if (at := self.at_open_letter) is not None:
+            _, to, letter = at
+            if letter.follows_facts:
+                self.afterview.say("This is the draft already; it follows what is noted.")
+                return
+            self._begin_anew(to, letter)
+            self.afterview.say("Back to the draft. u brings your text back; v lists what was.")
+
+    def action_reword(self) -> None:
+        """Draft the whole letter in other words."""
+        if (at := self.at_open_letter) is not None:
+            case, to, letter = at
+            drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
+            self.put_text(to, letter, drafted.text, REWORDED)
+
+    def action_reword_paragraph(self) -> None:
+        """Put the paragraph under the cursor in other words."""
+        if (at := self.at_open_letter) is None:
+            return
+        case, to, letter = at
+        text, cursor = letter.text, self.letter.writer.cursor
+        start, end = paragraph_at(text, cursor)
+        facts, today = case.facts, case.today
+        new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
+        if new is None:
+            self.afterview.say("This paragraph is your own; there is no other wording of it.")
+        else:
+            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, start)
+
+    def action_pick_template(self) -> None:
+        """Ask in which template the letter is to be drafted."""
+        from afterview_tui.tui.dialogs.pick_template import pick_template
+
+        if (at := self.at_open_letter) is not None:
+            case, to, letter = at
+            dialog = pick_template(case.facts.templates, to.kind, letter.form)
+            self.choose(dialog, self._draft_in)
+
+    def _draft_in(self, picked: int) -> None:
+        from afterview_tui.tui.dialogs.pick_template import source_of
+
+        if (at := self.at_open_letter) is None:
+            return
+        case, to, letter = at
+        with self.reporting():
+            source = source_of(picked, case.facts.templates, to.kind, letter.form)
+            text = filled_in(source, case.facts, to, case.today, letter.form)
+            self.put_text(to, letter, text, "before another template")
+
+    def action_templates(self) -> None:
+        """Open the templates of letters, at that of the letter shown."""
+        from afterview_tui.tui.screens.templates import open_templates
+
+        pane = self.letter
+        if pane.writer.flush():
+            facts = pane.case.facts if pane.case is not None else None
+            open_templates(self, facts, pane.to, pane.form)
+
+    def put_text(
+        self, to: Recipient, letter: Letter, text: str, why: str, cursor: int | None = None
+    ) -> None:
+        """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
+        writer = self.letter.writer
+        at = writer.cursor if cursor is None else cursor
+        self.write(lambda _: self.store.letters.reword(letter, to.person, text, why))
+        writer.select(min(at, len(text)), min(at, len(text)))
+
+    def _turn(self, letter: Letter) -> int:
+        """Each letter has its own count of the wordings that were asked for."""
+        key = letter.interview_id, letter.person_id, letter.kind.value
+        self._turns[key] += 1
+        return self._turns[key]
+
+    def action_subject(self) -> None:
+        """Ask for the subject of the e-mail."""
+        if (at := self.at_open_letter) is None:
+            return
+        _, to, letter = at
+        if letter.form is not LetterForm.EMAIL:
+            self.afterview.say("Only an e-mail has a subject. f changes how this goes out.")
+            return
+        write, drafts = self.store.letters.write_subject, self.store.drafts
+        self.ask(about_letters.subject(letter, lambda said: write(letter, to.person, said), drafts))
+
+    def action_sent_details(self) -> None:
+        """Ask when and how the letter was sent."""
+        if (at := self.at_letter) is None:
+            return
+        case, to, letter = at
+        letters = self.store.letters
+
+        def save(on: date, how: str) -> None:
+            if letter.state is LetterState.SENT:
+                letters.correct_sent(letter, to.person, on, how)
+            else:
+                letters.mark_sent(case.facts, letter, to.person, on, how)
+
+        self.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+
+    @on(LetterPane.SentToggled)
+    def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
+        self.toggle_letter(message.to)
+
+    def toggle_letter(self, to: Recipient) -> None:
+        """Mark a letter sent, or not sent after all. What is typed is saved first."""
+        if not self.letter.writer.flush():
+            return
+        with self.reporting():
+            self.read_one()
+        known = to.letter(self.case.facts) if self.case is not None else None
+        if known is not None and known.state is LetterState.SENT:
+            reopen = self.store.letters.reopen
+            said = f"The {known.kind.noun} to {to.person.shown} is not sent after all."
+            self.write(lambda case: reopen(case.facts, known, to.person), said)
+        else:
+            self.mark_sent(to)
+
+    def mark_sent(self, to: Recipient, how: str = "") -> None:
+        """Mark a letter sent today, and say what that settled."""
+        letters, today = self.store.letters, self.agenda.today
+        said = ""
+
+        def mark(case: Case) -> None:
+            nonlocal said
+            letter = shown(case.facts, to, today).letter
+            letters.mark_sent(case.facts, letter, to.person, today, how)
+            said = about_letters.said_of_sent(letter, to.person, case.facts.interview)
+
+        self.write(mark)
+        if said:
+            self.afterview.say(said, seconds=6)
+
+
+def paragraph_at(text: str, cursor: int) -> tuple[int, int]:
+    """Where the paragraph begins and ends in which the cursor is, or the one after it."""
+    begin = text.rfind("\n\n", 0, cursor + 1)
+    start = 0 if begin < 0 else begin + 2
+    end = text.find("\n\n", max(cursor, start))
+    return start, len(text) if end < 0 else end

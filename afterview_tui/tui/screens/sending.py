@@ -1,0 +1,202 @@
+"""How a letter gets out of the program, and a text into the user's own editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import work
+
+from afterview_tui.domain import text as texts
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Person
+from afterview_tui.handoff.browser import nowhere_to_open
+from afterview_tui.handoff.mail import address_in, fits, mailto
+from afterview_tui.handoff.paper import Paper, paper_for
+from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
+from afterview_tui.handoff.text_files import write_text
+from afterview_tui.letters import card
+from afterview_tui.tui.dialogs.by_hand import ByHand
+from afterview_tui.tui.dialogs.choose import Choose
+from afterview_tui.tui.outside import letter_stem
+from afterview_tui.tui.panes.panes import Panes
+from afterview_tui.tui.screens.reviewing import ReviewingScreen
+from afterview_tui.tui.widgets.writer import Writer
+
+KEPT = "before the editor"
+READ_FOR = 8.0  # seconds for a notice that names a file
+
+
+# This is gone through line by line, and says itself what is still open.
+UNCHECKED = ("hand",)
+# A letter that is to go out: its interview, to whom, and the letter as it is shown.
+Outgoing = tuple[Case, Recipient, Letter]
+
+
+class SendingScreen(ReviewingScreen):
+    """Hands the letter to the mail program, the printer or a file, and texts to an editor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines_reached: dict[tuple[int, tuple[int, LetterKind]], int] = {}
+
+    def flush(self) -> bool:
+        """Save everything that is typed and not on disk yet. False when that failed."""
+        raise NotImplementedError
+
+    def action_edit_outside(self) -> None:
+        """Edit the text that has the focus, or the letter, in the user's own editor."""
+        writer = self._to_edit()
+        if writer is None or writer.page is None:
+            self.afterview.say("There is no text here to edit.")
+        elif writer.read_only:
+            self.afterview.say(self._why_it_is_only_read(writer))
+        elif writer.flush():
+            with self.reporting():
+                self._edit(writer)
+
+    def action_send(self) -> None:
+        """Ask how the letter is to go out, and see it out."""
+        if self.letter.to is None:
+            self.afterview.say("There is no letter here to send.")
+        elif (asked := self.at_letter) is not None:
+            case, to, letter = asked
+
+            def answered(way: str) -> None:
+                now = self.at_letter
+                if now is None or (now[0].id, now[1].key) != (case.id, to.key):
+                    self.afterview.say("That letter is no longer the one shown. It stays here.")
+                    return
+                if way in UNCHECKED:
+                    self._send(now, way)
+                else:
+                    self.once_checked(lambda: self._send(now, way))
+
+            self.choose(Choose(f"To {to.person.shown}", self._ways(letter.form)), answered)
+
+    def _to_edit(self) -> Writer | None:
+        if isinstance(self.focused, Writer):
+            return self.focused
+        is_at_letter = self.query_one(Panes).current == "letter"
+        return self.letter.writer if is_at_letter else None
+
+    def _why_it_is_only_read(self, writer: Writer) -> str:
+        if writer is self.letter.writer and self.letter.to is not None:
+            return "This letter is marked sent. Space takes the mark away."
+        return "There is no text here to edit."
+
+    def _edit(self, writer: Writer) -> None:
+        """What was there goes into the history of the text, and for a letter onto file."""
+        before, is_letter = writer.text, writer is self.letter.writer
+        after = self.afterview.edited_outside(before, "letter" if is_letter else "text")
+        if after is None:
+            self.afterview.say("Nothing was changed.")
+            return
+        if is_letter and (letter := self._letter_on_file()) is not None:
+            self.store.texts.keep(letter, "text", before, KEPT)
+        if writer.exchange(after):
+            self.afterview.say(
+                "Taken over from your editor and saved. Ctrl+Z in the text undoes it."
+            )
+
+    def _letter_on_file(self) -> Letter | None:
+        """The letter shown, read anew: it may have come onto file a moment ago."""
+        pane = self.letter
+        if pane.case is None or pane.to is None:
+            return None
+        facts = self.store.interviews.facts(pane.case.id)
+        return pane.to.letter(facts) if facts is not None else None
+
+    def _ways(self, form: LetterForm) -> list[tuple[str, str, str]]:
+        """What there is to choose: whatever fits the form of the letter and this machine."""
+        paper, can_open = self._paper, not nowhere_to_open(self.afterview.environ)
+        ways = [("y", "Copy it, to paste anywhere", "copy")]
+        if form is LetterForm.EMAIL:
+            if can_open:
+                ways.append(("m", "Open it in your mail program; you send it there", "mail"))
+        else:
+            what = "in the browser, to print" if can_open else "as a page to print"
+            if form is LetterForm.TYPED:
+                ways += [
+                    ("p", f"The letter {what} on {paper}", f"letter {paper.name}"),
+                    ("P", f"The same on {paper.other}", f"letter {paper.other.name}"),
+                ]
+            ways += [
+                ("e", f"The envelope {what}: {paper.envelope}", f"envelope {paper.name}"),
+                ("E", f"The same on {paper.other.envelope}", f"envelope {paper.other.name}"),
+            ]
+        by_hand = ("h", "Copy it out by hand, line by line", "hand")
+        ways.insert(0 if form is LetterForm.CARD else len(ways), by_hand)
+        return [*ways, ("t", "Write it to a text file", "file")]
+
+    @property
+    def _paper(self) -> Paper:
+        return paper_for(self.afterview.zone, self.afterview.environ)
+
+    def _send(self, outgoing: Outgoing, way: str) -> None:
+        case, to, letter = outgoing
+        folder, interview = self.afterview.folder, case.facts.interview
+        stem = letter_stem(letter, to.person, interview)
+        what, _, paper = way.partition(" ")
+        match what:
+            case "copy":
+                self.afterview.copy_letter(letter, to.person, interview)
+            case "hand":
+                self._copy_out(outgoing)
+            case "mail":
+                self._mail(letter, to.person, stem)
+            case "letter":
+                page = letter_page(letter.text, Paper[paper])
+                self._open_page(write_page(folder, stem, page), what)
+            case "envelope" if not card.envelope(case.facts, to):
+                self.afterview.say(
+                    f"There is no postal address of {to.person.shown} on file."
+                    " b opens the address book; e there changes a person.",
+                    seconds=READ_FOR,
+                )
+            case "envelope":
+                me = case.facts.me
+                sender = [texts.clean_line(me.name), *texts.lines(me.address)]
+                page = envelope_page(sender, card.envelope(case.facts, to), Paper[paper])
+                self._open_page(write_page(folder, f"{stem} envelope", page), what)
+            case _:
+                path = write_text(folder, stem, f"{letter.text}\n")
+                self.afterview.say(f"The letter is in {path}", seconds=READ_FOR)
+
+    def _copy_out(self, outgoing: Outgoing) -> None:
+        """Show the letter line by line; where one stopped is where one goes on."""
+        case, to, letter = outgoing
+        key = case.id, to.key
+        address = card.envelope(case.facts, to)
+        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(key, 0))
+
+        def answered(is_posted: bool) -> None:
+            self._lines_reached[key] = view.at
+            if is_posted and letter.state is not LetterState.SENT:
+                self.mark_sent(to, "by post")
+
+        self.choose(view, answered)
+
+    @work(group="sending")
+    async def _open_page(self, path: Path, what: str) -> None:
+        if problem := await self.afterview.opened_outside(path.resolve().as_uri()):
+            said = f"The {what} to print is {path}\n{problem}"
+        else:
+            said = f"The {what} is in your browser; print it there. The page is {path}"
+        self.afterview.say(said, seconds=READ_FOR)
+
+    @work(group="sending")
+    async def _mail(self, letter: Letter, person: Person, stem: str) -> None:
+        """Open the mail program. A letter that is too long for that goes by the clipboard."""
+        url, said = mailto(person.email, letter.subject, letter.text), []
+        has = "the letter. Nothing is sent until you send it"
+        if not fits(url):
+            url, has = mailto(person.email, letter.subject, ""), "the address and the subject"
+            copied = await self.afterview.copied(letter.text, stem)
+            said.append(f"The letter is too long to hand over; paste it there. {copied.notice}.")
+        problem = await self.afterview.opened_outside(url)
+        if not address_in(person.email):
+            said.append(f"There is no e-mail address of {person.shown} on file.")
+        opened = problem or f"Your mail program has {has}."
+        self.afterview.say(" ".join([opened, *said]), seconds=READ_FOR)

@@ -1,0 +1,180 @@
+"""The names and words on file, as the checks of a letter read them."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.cli import sample
+from afterview_tui.domain.letter import Letter, LetterForm
+from afterview_tui.domain.recipients import Recipient, thanked
+from afterview_tui.domain.records import Facts, Interview, Person
+from afterview_tui.letters.compose import compose
+from afterview_tui.letters.findings import Check, Finding, findings
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.store import Store
+from tests.storage.conftest import AMY, JO, MARIA, Clock, Desk, Opener
+
+TEXT = "Dear Dr. Chen,\n\nThank you. {}\n\nKind regards,\nSam"
+
+
+def look(store: Store, interview_id: int, words: str) -> list[Finding]:
+    facts = store.interviews.facts(interview_id)
+    assert facts is not None
+    return list(
+        findings(
+            TEXT.format(words),
+            facts=facts,
+            to=thanked(facts.met[0]),
+            form=LetterForm.CARD,
+            names=store.naming.names(),
+            words=[one.word for one in store.words.all()],
+        )
+    )
+
+
+def seen(store: Store, interview_id: int, words: str) -> list[str]:
+    return [one.words for one in look(store, interview_id, words) if one.check is not Check.LENGTH]
+
+
+def test_names_of_every_other_interview_are_read(desk: Desk) -> None:
+    assert seen(desk.store, 1, "Oak Vision and Hill School were kind.") == [
+        "Oak Vision",
+        "Hill School",
+    ]
+    assert seen(desk.store, 1, "Zoë Hart and Ines Roy were kind.") == ["Zoë Hart", "Ines Roy"]
+    assert seen(desk.store, 1, "I would like the aide position.") == ["aide"]
+    assert seen(desk.store, 1, "Jo Park, Amy Ortiz and Tom Reed were kind.") == []
+
+
+def test_what_is_in_the_bin_is_no_name(desk: Desk) -> None:
+    oak = desk.facts(desk.offer_id)
+    desk.store.interviews.bin(oak.interview)
+    words = "Oak Vision, Zoë Hart, and the aide position were fine."
+    assert seen(desk.store, 1, words) == []
+    desk.store.file.undo()
+    assert seen(desk.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"]
+    desk.store.interviews.edit(Entry(oak.interview, [], [AMY]))
+    assert seen(desk.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"], "their employer is"
+
+
+def test_another_round_belongs_to_the_same_employer(desk: Desk) -> None:
+    before = desk.facts(1)
+    later = Entry(before.interview, [MARIA, Person(name="Ada Quist")], [])
+    number = desk.store.interviews.add_round(before, later)
+    assert seen(desk.store, 1, "Ada Quist was kind.") == []
+    assert seen(desk.store, number, "Jo Park was kind, and so was Lakeside Dental.") == []
+    assert seen(desk.store, number, "Oak Vision was kind.") == ["Oak Vision"]
+
+
+def test_an_empty_file_has_no_names(store: Store) -> None:
+    first = Interview(employer="Lakeside Dental", held_on=date(2026, 11, 20))
+    number = store.interviews.add(Entry(first, [MARIA, JO], []))
+    assert seen(store, number, "Oak Vision was kind.") == []
+
+
+def test_a_word_of_the_users_is_known_until_it_is_taken_out(desk: Desk) -> None:
+    store = desk.store
+    assert seen(store, 1, "The periotron hummed.") == ["periotron"]
+    store.words.add(" Periotron\n")
+    assert [one.word for one in store.words.all()] == ["Periotron"]
+    assert seen(store, 1, "The periotron hummed.") == []
+    store.words.add("periotrón")
+    store.words.add("  ")
+    store.words.add("Zoë")
+    store.words.add("acetab")
+    assert [one.word for one in store.words.all()] == ["acetab", "Periotron", "Zoë"]
+    store.words.remove(store.words.all()[1])
+    assert [one.word for one in store.words.all()] == ["acetab", "Zoë"]
+    assert seen(store, 1, "The periotron hummed.") == ["periotron"]
+
+
+def test_each_word_is_a_change_that_can_be_undone(desk: Desk) -> None:
+    store = desk.store
+    store.words.add("Zoë")
+    store.words.remove(store.words.all()[0])
+    assert store.file.undo().sentence == "took “Zoë” out of your words"
+    assert [one.word for one in store.words.all()] == ["Zoë"]
+    assert store.file.undo().sentence == "added “Zoë” to your words"
+    assert store.words.all() == []
+
+
+def test_another_window_sees_the_words(desk: Desk, opened: Opener) -> None:
+    desk.store.words.add("Zoë")
+    assert [one.word for one in opened().words.all()] == ["Zoë"]
+
+
+@pytest.fixture
+def filled(opened: Opener, tmp_path: Path, clock: Clock) -> Store:
+    store = opened(tmp_path / "sample.db")
+    sample.fill(store, clock.today)
+    return store
+
+
+def written(store: Store, clock: Clock) -> list[tuple[Facts, Recipient, Letter]]:
+    """Every letter of the sample that a person might have written."""
+    return [
+        (facts, to, letter)
+        for facts in store.interviews.open_ones(clock.today)
+        for to in map(thanked, facts.met)
+        if (letter := to.letter(facts)) is not None
+    ]
+
+
+def test_the_letters_of_the_sample_have_nothing_to_look_at(filled: Store, clock: Clock) -> None:
+    names = filled.naming.names()
+    told: list[Finding] = []
+    every = written(filled, clock)
+    assert len(every) >= 8
+    for facts, to, letter in every:
+        others = [(t.person.shown, x.text) for f, t, x in every if f == facts and t != to]
+        told += findings(
+            letter.text,
+            facts=facts,
+            to=to,
+            form=letter.form,
+            names=names,
+            others=others,
+            subject=letter.subject,
+        )
+    assert [one for one in told if one.check not in (Check.GAP, Check.LENGTH)] == []
+
+
+def test_a_draft_is_found_to_have_gaps_at_most(filled: Store, clock: Clock) -> None:
+    names = filled.naming.names()
+    told: list[Finding] = []
+    for facts in filled.interviews.open_ones(clock.today):
+        for form, met in itertools.product(LetterForm, facts.met):
+            others = [
+                (one.person.shown, compose(facts, thanked(one), clock.today, form).text)
+                for one in facts.met
+                if one != met
+            ]
+            draft = compose(facts, thanked(met), clock.today, form)
+            told += findings(
+                draft.text,
+                facts=facts,
+                to=thanked(met),
+                form=form,
+                names=names,
+                others=others,
+                subject=draft.subject,
+            )
+    assert {one.check for one in told} <= {Check.GAP, Check.LENGTH}
+
+
+def test_a_letter_that_was_copied_to_another_interview_never_goes_unseen(
+    filled: Store, clock: Clock
+) -> None:
+    names, tried = filled.naming.names(), 0
+    for (facts, to, _), (other, _, letter) in itertools.permutations(written(filled, clock), 2):
+        if facts.interview.employer == other.interview.employer:
+            continue
+        every = findings(letter.text, facts=facts, to=to, form=letter.form, names=names)
+        checks = {one.check for one in every}
+        assert {Check.OTHER_EMPLOYER, Check.RECIPIENT} <= checks, letter.text
+        tried += 1
+    assert tried > 40

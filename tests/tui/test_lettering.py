@@ -1,0 +1,283 @@
+"""What is decided about a letter: kind, form, wording, subject, gaps, when it was sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.letters import checks
+from afterview_tui.storage.interviews import Entry
+from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
+from tests.unit.build import as_shown
+
+KINDS = "SELECT kind, state FROM letter ORDER BY id"
+TEXT = "SELECT text, follows_facts, form FROM letter"
+
+
+async def begin(window: Window, kind: str, to: str = "") -> None:
+    """Choose a kind of letter, and to whom."""
+    await window.press("3", "l", kind)
+    if to:
+        await window.typed(to)
+        await window.press("enter")
+
+
+async def test_another_kind_of_letter_is_begun_and_is_on_file_once_it_is_touched(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await begin(window, "f", "Jo")
+        assert "Jo Park · follow-up note" in window.pane("letter")
+        assert window.focused == "letter"
+        assert window.rows(KINDS) == []
+        await window.press("enter")
+        await window.typed("Mine. ")
+        await window.press("escape")
+        assert window.rows(KINDS) == [("follow-up note", "draft")]
+        assert "Jo Park, follow-up note" in window.lines_of("#recipients")
+        # It has a place of its own beside the thank-you letters.
+        await window.press("]")
+        assert "thank-you" in window.pane("letter").splitlines()[0]
+        await window.press("[")
+        assert "Mine. " in window.main.letter.text
+
+
+async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Path) -> None:
+    async with opened(path) as window:
+        await begin(window, "w", "Jo")
+        assert "withdraw" in window.lines_of("#recipients")
+        await window.press("]")
+        assert "withdraw" not in window.lines_of("#recipients")
+        assert window.rows(KINDS) == []
+
+
+async def test_every_kind_has_a_draft(path: Path) -> None:
+    async with opened(path) as window:
+        texts = set()
+        for key in "tcfyadw":
+            await begin(window, key, "Jo")
+            assert "Jo" in window.main.letter.text
+            texts.add(window.main.letter.text)
+        await begin(window, "r", "Amy")
+        assert "Amy" in window.main.letter.text
+        assert len({*texts, window.main.letter.text}) == 8
+
+
+async def test_where_nobody_was_met_there_is_nobody_to_write_to(path: Path) -> None:
+    async with second(path, Clock()) as store:
+        oak = facts(path, Clock(), 2)
+        store.interviews.edit(Entry(oak.interview, [], None))
+    async with opened(path) as window:
+        await window.press("1", "j", "3", "l", "f")
+        await window.says("No people you met are noted")
+
+
+async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "f", "c")
+        assert "card by hand" in window.pane("letter")
+        [(_, follows, form)] = window.rows(TEXT)
+        assert (follows, form) == (1, "card by hand")
+        assert checks.word_count(window.main.letter.text) <= 60
+        await window.press("e")
+        await window.paste("the new digital x-ray")
+        await window.press("ctrl+s")
+        assert "the new digital x-ray" in window.main.letter.text
+
+
+async def test_only_an_e_mail_has_a_subject(path: Path) -> None:
+    async with opened(path) as window:
+        assert "Subject  " in window.pane("letter")
+        await window.press("3", "S")
+        await window.press("ctrl+u")
+        await window.typed("My own words")
+        await window.press("enter")
+        assert window.rows("SELECT subject FROM letter") == [("My own words",)]
+        assert "Subject  My own words" in window.pane("letter")
+        await window.press("f", "t")
+        assert "Subject  " not in window.pane("letter")
+        await window.press("S")
+        await window.says("Only an e-mail has a subject.")
+
+
+async def test_other_words_for_the_whole_letter_are_one_edit_that_goes_back(path: Path) -> None:
+    async with opened(path) as window:
+        before = window.main.letter.text
+        await window.press("3", "w")
+        first = window.main.letter.text
+        assert first != before
+        assert window.rows("SELECT text FROM letter") == [(first,)]
+        await window.press("w")
+        assert window.main.letter.text not in (before, first)
+        await window.press("ctrl+z")
+        assert window.main.letter.text == first
+        await window.press("ctrl+z")
+        assert window.main.letter.text == before
+        await window.press("ctrl+y")
+        assert window.main.letter.text == first
+
+
+async def test_u_takes_back_other_words_and_not_what_was_typed_before(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed("the x-ray")
+        await window.press("escape")
+        mine = window.main.letter.text
+        await window.press("w", "u")
+        assert window.main.letter.text == mine
+        assert window.rows("SELECT text FROM letter") == [(mine,)]
+
+
+async def test_other_words_for_one_paragraph_leave_the_others(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        before = window.main.letter.text.split("\n\n")
+        writer = window.main.letter.writer
+        writer.move_cursor((2, 5))
+        await window.press("f8")
+        after = window.main.letter.text.split("\n\n")
+        assert [i for i, one in enumerate(before) if one != after[i]] == [1]
+        assert window.focused == "letter-text"
+        await window.press("ctrl+z")
+        assert window.main.letter.text.split("\n\n") == before
+
+
+async def test_a_paragraph_of_ones_own_has_no_other_words(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.main.letter.writer.move_cursor((0, 0))
+        own = "Quokkas juggle purple teapots beside nine sleepy lighthouses.\n\n"
+        await window.paste(own)
+        window.main.letter.writer.move_cursor((0, 3))
+        await window.press("f8")
+        await window.says("This paragraph is your own")
+        assert own in window.main.letter.text
+
+
+async def test_tab_goes_from_gap_to_gap_and_then_out(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        text = window.main.letter.text
+        wanted = [gap.text for gap in checks.gaps(text)]
+        assert len(wanted) == 3
+        found = [window.main.letter.writer.selected_text]
+        for _ in wanted[1:]:
+            await window.press("tab")
+            found.append(window.main.letter.writer.selected_text)
+        assert found == wanted
+        await window.press("shift+tab")
+        assert window.main.letter.writer.selected_text == wanted[1]
+        await window.press("tab", "tab")
+        assert window.focused != "letter-text"
+
+
+async def test_three_gaps_are_filled_by_jumping(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        for words in ("the x-ray", "Sam Rivera", "555 0142"):
+            await window.typed(words)
+            await window.press("tab")
+        [(text,)] = window.rows("SELECT text FROM letter")
+        assert checks.gaps(text) == ()
+        assert text.endswith("Sam Rivera\n555 0142")
+
+
+async def test_back_to_the_draft_keeps_the_text_as_a_version(path: Path) -> None:
+    async with opened(path) as window:
+        draft = window.main.letter.text
+        await window.press("3", "enter")
+        await window.typed("Mine")
+        await window.press("escape")
+        mine = window.main.letter.text
+        await window.press("d")
+        assert window.main.letter.text == draft
+        assert window.rows("SELECT follows_facts FROM letter") == [(1,)]
+        assert (mine,) in window.rows("SELECT text FROM text_version")
+        await window.press("u")
+        assert window.main.letter.text == mine
+        await window.press("u", "d")
+        await window.says("This is the draft already")
+
+
+async def test_when_and_how_it_was_sent_can_be_said(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "D")
+        await window.press("ctrl+u")
+        await window.typed("yesterday\t")
+        await window.press("ctrl+u")
+        await window.typed("by post")
+        await window.press("ctrl+s")
+        sent = "SELECT state, sent_on, sent_how FROM letter"
+        assert window.rows(sent) == [("sent", "2026-11-22", "by post")]
+        await window.press("D", "ctrl+u")
+        await window.typed("tomorrow")
+        await window.press("ctrl+s")
+        assert "That day is still to come" in window.screen
+        await window.press("ctrl+u")
+        await window.typed("fri")
+        await window.press("ctrl+s")
+        assert window.rows(sent) == [("sent", "2026-11-20", "by post")]
+
+
+async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "space")
+        before = window.rows("SELECT * FROM letter")
+        for key in ("w", "f", "S", "d"):
+            await window.press(key)
+            await window.says("This letter is marked sent.")
+        await window.press("enter", "ctrl+z")
+        assert window.rows("SELECT * FROM letter") == before
+
+
+async def test_a_second_follow_up_note_is_begun_where_the_first_was_sent(path: Path) -> None:
+    async with opened(path) as window:
+        await begin(window, "f", "Jo")
+        first = window.main.letter.text
+        await window.press("space")
+        await window.says("It is noted as a try.")
+        assert len(window.rows("SELECT * FROM follow_up")) == 1
+        await begin(window, "f", "Jo")
+        assert not window.main.letter.writer.read_only
+        assert len(window.rows("SELECT * FROM follow_up WHERE binned_at IS NULL")) == 1
+        assert (first,) in window.rows("SELECT text FROM text_version")
+
+
+async def test_the_call_sheet_offers_a_note_instead(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Ask how things stand")
+        await window.press("enter", "w")
+        assert "follow-up note" in window.pane("letter").splitlines()[0]
+        assert window.focused == "letter"
+
+
+async def test_a_form_chosen_in_another_window_is_shown(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        one = facts(path, clock)
+        maria = one.met[0].person
+        other.letters.choose_form(as_shown(one, maria), maria, LetterForm.CARD)
+        await window.until(lambda: "card by hand" in window.pane("letter"))
+
+
+async def test_the_letter_and_its_keys_are_legible_on_a_small_screen(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3")
+        for words in ("Subject", "Dear Dr. Chen", "draft", "words"):
+            assert words in window.screen
+        await window.press("l")
+        for words in ("Thank-you letter", "Withdraw", "Thanks to a reference"):
+            assert words in window.screen
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+async def test_every_kind_can_be_sent_and_opened_again(path: Path, kind: LetterKind) -> None:
+    keys = dict(zip(LetterKind, "tcfyadwr", strict=True))
+    async with opened(path) as window:
+        await begin(window, keys[kind], "Amy" if kind is LetterKind.REFERENCE else "Jo")
+        await window.press("space")
+        assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "sent")]
+        await window.press("space")
+        assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "draft")]

@@ -1,0 +1,373 @@
+"""Out of the terminal: into an editor, a mail program, onto paper; and nothing gets lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.handoff.editor import on_the_terminal
+from afterview_tui.handoff.text_files import letters_folder
+from afterview_tui.storage.store import Store
+from tests.tui.driving import Clipboard, Clock, Desktop, Window, is_clean, opened
+
+LETTERS = "SELECT text, state FROM letter ORDER BY person_id"
+VERSIONS = "SELECT text, why FROM text_version ORDER BY id"
+DESKTOP = {"DISPLAY": ":0"}
+SSH = DESKTOP | {"SSH_CONNECTION": "192.0.2.1 50022 192.0.2.2 22"}
+MARIA = "maria@lakeside.example"
+Editor = Callable[[str], dict[str, str]]
+ADDRESS = "400 Shore Drive\nSpringfield, IL 62701"
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    """Make an editor of a line of shell; the environment that names it."""
+
+    def make(does: str) -> dict[str, str]:
+        script = tmp_path / "my-editor"
+        script.write_text(f"#!/bin/sh\n{does}\n")
+        script.chmod(0o700)
+        return {"EDITOR": str(script), "PATH": "/usr/bin:/bin"}
+
+    return make
+
+
+def know(path: Path, clock: Clock, **fields: str) -> None:
+    """Put something about Dr. Chen on file."""
+    with closing(Store(path, clock)) as store:
+        facts = store.interviews.facts(1)
+        assert facts is not None
+        store.people.edit(replace(facts.met[0].person, **fields))  # type: ignore[arg-type]
+
+
+async def to_the_letter(window: Window) -> str:
+    await window.press("3")
+    return window.main.letter.text
+
+
+async def make_it(window: Window, form: LetterForm, text: str = "") -> None:
+    """Have the letter on file, in another form and with another text."""
+    await window.press("3", "enter")
+    await window.typed("x")
+    await window.press("backspace", "escape")
+    with window.store.file.change("changed the form of a letter", interview_id=1) as change:
+        [(letter_id,)] = window.rows("SELECT id FROM letter")
+        change.update(Letter, letter_id, form=form, **({"text": text} if text else {}))
+    window.main.read_all()
+    await window.settle()
+
+
+async def test_a_letter_edited_outside_is_on_file_at_once(path: Path, editor: Editor) -> None:
+    environ = editor('sed -i "1s/.*/Dear Maria,/" "$1"')
+    async with opened(path, environ=environ, editor=on_the_terminal) as window:
+        before = await to_the_letter(window)
+        await window.press("ctrl+g")
+        after = before.replace("Dear Dr. Chen,", "Dear Maria,")
+        assert window.rows(LETTERS) == [(after, "draft")]
+        assert window.main.letter.text == after
+        assert window.focused == "letter"
+        assert "Dear Maria," in window.pane("letter")
+        assert "Taken over from your editor" in window.notice
+        assert list(letters_folder(path).iterdir()) == []
+
+
+async def test_while_writing_the_editor_has_the_text_as_it_is_typed(
+    path: Path, editor: Editor
+) -> None:
+    environ = editor('printf "PS\\n" >> "$1"')
+    async with opened(path, environ=environ, editor=on_the_terminal) as window:
+        before = await to_the_letter(window)
+        await window.press("enter")
+        window.main.letter.writer.move_cursor((0, 0))
+        await window.typed("Hello. ")
+        await window.press("ctrl+g")
+        assert window.rows(LETTERS) == [(f"Hello. {before}\nPS", "draft")]
+        assert window.rows(VERSIONS) == [(f"Hello. {before}", "before the editor")]
+        await window.press("ctrl+z")
+        assert window.main.letter.text == f"Hello. {before}"
+        await window.press("ctrl+y", "ctrl+s")
+        assert window.rows(LETTERS) == [(f"Hello. {before}\nPS", "draft")]
+
+
+async def test_a_reflection_can_be_edited_outside_as_well(path: Path, editor: Editor) -> None:
+    environ = editor('echo "the tour of the lab" >> "$1"')
+    async with opened(path, environ=environ, editor=on_the_terminal) as window:
+        await window.press("4", "g", "enter")
+        await window.typed("calm; ")
+        await window.press("ctrl+g")
+        assert window.rows("SELECT well FROM reflection") == [("calm; \nthe tour of the lab",)]
+        assert window.rows(LETTERS) == []
+
+
+async def test_a_text_left_as_it_was_changes_nothing(path: Path, editor: Editor) -> None:
+    async with opened(path, environ=editor(":"), editor=on_the_terminal) as window:
+        await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert window.rows(LETTERS) == []
+        assert "Nothing was changed." in window.notice
+
+
+async def test_a_failing_editor_changes_nothing_and_its_file_is_kept(
+    path: Path, editor: Editor
+) -> None:
+    environ = editor('echo "half a thought" > "$1"; exit 1')
+    async with opened(path, environ=environ, editor=on_the_terminal) as window:
+        before = await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert window.rows(LETTERS) == []
+        assert window.main.letter.text == before
+        [kept] = [one for one in letters_folder(path).rglob("*") if one.is_file()]
+        assert kept.read_text() == "half a thought\n"
+        assert "ended with status 1" in window.notice
+        assert str(kept) in window.notice
+
+
+@pytest.mark.parametrize(
+    ("saves", "says"),
+    [("printf 'caf\\351'", "not in UTF-8"), ("printf 'a\\000b'", "not plain text")],
+)
+async def test_what_is_no_text_is_not_taken_and_its_file_is_kept(
+    path: Path, editor: Editor, saves: str, says: str
+) -> None:
+    async with opened(path, environ=editor(f'{saves} > "$1"'), editor=on_the_terminal) as window:
+        before = await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert window.rows(LETTERS) == []
+        assert window.main.letter.text == before
+        assert len([one for one in letters_folder(path).rglob("*") if one.is_file()]) == 1
+        assert says in window.notice
+        assert all(is_clean(line) for line in window.lines)
+
+
+async def test_without_an_editor_the_app_says_how_to_name_one(path: Path) -> None:
+    async with opened(path) as window:
+        await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert "EDITOR=nano" in window.notice
+        assert window.rows(LETTERS) == []
+
+
+async def test_an_editor_that_is_not_there_is_named(path: Path) -> None:
+    async with opened(path, environ={"EDITOR": "frobnicate -x", "PATH": "/bin"}) as window:
+        await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert "There is no program frobnicate" in window.notice
+
+
+async def test_where_the_terminal_cannot_be_lent_the_app_says_so(
+    path: Path, editor: Editor
+) -> None:
+    async with opened(path, environ=editor("exit 0"), editor=None) as window:
+        await to_the_letter(window)
+        await window.press("ctrl+g")
+        assert "cannot be lent to an editor" in window.notice
+        assert not [one for one in letters_folder(path).rglob("*") if one.is_file()]
+
+
+async def test_a_letter_that_is_sent_is_only_read(path: Path) -> None:
+    async with opened(path, environ={"EDITOR": "vi"}) as window:
+        await to_the_letter(window)
+        await window.press("space", "ctrl+g")
+        assert [state for _, state in window.rows(LETTERS)] == [LetterState.SENT]
+        assert "This letter is marked sent." in window.notice
+
+
+async def test_where_no_text_is_at_hand_nothing_is_edited(path: Path) -> None:
+    async with opened(path, environ={"EDITOR": "vi"}) as window:
+        await window.press("2", "ctrl+g")
+        assert "There is no text here to edit." in window.notice
+
+
+async def test_an_empty_file_has_nothing_to_edit_or_to_send(empty: Path) -> None:
+    async with opened(empty, environ={"EDITOR": "vi"}) as window:
+        await window.press("ctrl+g", "s")
+        assert "There is no text here to edit." in window.notice
+        window.main.action_send()
+        assert window.app.screen is window.main
+
+
+async def test_another_window_that_wrote_meanwhile_loses_nothing(path: Path, clock: Clock) -> None:
+    def as_they_write(command: Sequence[str], environ: Mapping[str, str]) -> int:
+        with closing(Store(path, clock)) as store:
+            facts = store.interviews.facts(1)
+            assert facts is not None
+            letter = facts.letters[0]
+            store.letters.write(letter, facts.met[0].person, "Theirs.", letter.text)
+        Path(command[-1]).write_text("Mine.\n")
+        return 0
+
+    environ = {"EDITOR": "sh", "PATH": "/bin"}
+    async with opened(path, clock=clock, environ=environ, editor=as_they_write) as window:
+        await window.press("3", "enter")
+        await window.typed("Hello. ")
+        await window.press("ctrl+g")
+        assert window.rows(LETTERS) == [("Mine.", "draft")]
+        [(mine, why), (theirs, _)] = window.rows(VERSIONS)
+        assert "Hello. " in mine
+        assert (why, theirs) == ("before the editor", "Theirs.")
+
+
+async def choose(window: Window, key: str) -> None:
+    await window.press("3", "s", key)
+    await window.app.workers.wait_for_complete()
+    await window.settle()
+
+
+async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock) -> None:
+    know(path, clock, email=f"Maria Chen <{MARIA}>")
+    async with opened(path, clock=clock, environ=DESKTOP) as window:
+        text = await to_the_letter(window)
+        await choose(window, "m")
+        [url] = window.desktop.urls
+        assert urlsplit(url).path == MARIA
+        fields = parse_qs(urlsplit(url).query)
+        assert fields["body"] == [text.replace("\n", "\r\n")]
+        assert fields["subject"] == [window.main.letter.subject]
+        assert window.clipboard.texts == []
+        assert "Nothing is sent until you send it." in window.notice
+        assert "no e-mail address" not in window.notice
+        assert window.rows(LETTERS) == []  # sent is the user's own mark
+
+
+async def test_without_an_address_the_mail_program_opens_all_the_same(path: Path) -> None:
+    async with opened(path, environ=DESKTOP) as window:
+        await choose(window, "m")
+        assert window.desktop.urls[0].startswith("mailto:?subject=")
+        assert "There is no e-mail address of Dr. Maria Chen on file." in window.notice
+
+
+async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, clock: Clock) -> None:
+    know(path, clock, email=MARIA)
+    async with opened(path, clock=clock, environ=DESKTOP) as window:
+        await window.press("3", "enter", "ctrl+end")
+        await window.paste("\n\nand more" * 300)
+        text = window.main.letter.text
+        await window.press("escape")
+        await choose(window, "m")
+        [url] = window.desktop.urls
+        assert set(parse_qs(urlsplit(url).query)) == {"subject"}
+        assert urlsplit(url).path == MARIA
+        assert window.clipboard.texts == [text]
+        assert "too long to hand over; paste it there. Copied," in window.notice
+
+
+async def test_a_long_notice_is_read_whole_in_a_small_window(path: Path) -> None:
+    async with opened(path, size=(60, 20), environ=DESKTOP) as window:
+        await choose(window, "m")
+        shown = " ".join(window.part(window.app.screen.query_one("Toast")).split())
+        assert window.notice in shown.replace("▌ ", "")
+
+
+async def test_a_mail_program_that_does_not_open_is_told_of(path: Path) -> None:
+    desktop = Desktop("No program here would open it.")
+    async with opened(path, environ=DESKTOP, desktop=desktop) as window:
+        await choose(window, "m")
+        assert "No program here would open it." in window.notice
+        assert "Your mail program has" not in window.notice
+
+
+async def test_over_ssh_no_mail_program_is_offered(path: Path) -> None:
+    async with opened(path, environ=SSH) as window:
+        await window.press("3", "s")
+        assert "mail program" not in window.screen
+        assert "text file" in window.screen
+        await window.press("m", "escape")
+        assert window.desktop.urls == []
+        assert window.app.screen is window.main
+
+
+async def test_the_letter_is_written_to_a_text_file(path: Path) -> None:
+    async with opened(path) as window:
+        text = await to_the_letter(window)
+        await choose(window, "t")
+        file = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.txt"
+        assert file.read_text() == f"{text}\n"
+        assert str(file) in "".join(window.notice.split("\n"))
+
+
+async def test_copying_from_the_menu_is_copying(path: Path) -> None:
+    async with opened(path) as window:
+        text = await to_the_letter(window)
+        await choose(window, "y")
+        assert window.clipboard.texts == [text]
+        assert [state for _, state in window.rows(LETTERS)] == [LetterState.COPIED]
+
+
+@pytest.mark.parametrize(("key", "size"), [("p", "8.5in 11in"), ("P", "210mm 297mm")])
+async def test_a_typed_letter_is_opened_as_a_page_to_print(path: Path, key: str, size: str) -> None:
+    async with opened(path, environ=DESKTOP) as window:
+        await make_it(window, LetterForm.TYPED, "Dear <b>Dr.</b> Chen,\n\nthanks.")
+        await choose(window, key)
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        assert window.desktop.urls == [page.as_uri()]
+        assert "Dear &lt;b&gt;Dr.&lt;/b&gt; Chen," in page.read_text()
+        assert f"size: {size}" in page.read_text()
+        assert "is in your browser; print it there" in window.notice
+
+
+async def test_where_no_browser_opens_the_page_the_app_says_where_it_is(path: Path) -> None:
+    problem = "Over SSH nothing can be opened on your own machine."
+    async with opened(path, environ=SSH, desktop=Desktop(problem)) as window:
+        await make_it(window, LetterForm.TYPED)
+        await choose(window, "p")
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        assert page.exists()
+        assert problem in window.notice
+        assert str(page) in window.notice
+
+
+@pytest.mark.parametrize("form", [LetterForm.TYPED, LetterForm.CARD])
+async def test_an_envelope_has_both_addresses(path: Path, clock: Clock, form: LetterForm) -> None:
+    know(path, clock, address=ADDRESS)
+    async with opened(path, clock=clock, environ=DESKTOP) as window:
+        await make_it(window, form)
+        await choose(window, "e")
+        [url] = window.desktop.urls
+        page = Path(unquote(urlsplit(url).path)).read_text()
+        assert "9.5in 4.125in" in page
+        assert f"Dr. Maria Chen\nOwner\nLakeside Dental\n{ADDRESS}" in page
+
+
+async def test_an_envelope_without_an_address_says_where_to_put_it(path: Path) -> None:
+    async with opened(path, environ=DESKTOP) as window:
+        await make_it(window, LetterForm.CARD)
+        await choose(window, "e")
+        assert window.desktop.urls == []
+        assert "There is no postal address of Dr. Maria Chen on file." in window.notice
+
+
+async def test_a_folder_that_takes_no_file_is_told_of(path: Path) -> None:
+    letters_folder(path).write_text("in the way")
+    async with opened(path, environ=DESKTOP) as window:
+        await make_it(window, LetterForm.TYPED)
+        await choose(window, "p")
+        assert "was not written" in window.notice
+        assert window.desktop.urls == []
+
+
+async def test_a_letter_that_is_gone_by_then_is_not_another_one(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock, environ=DESKTOP, clipboard=Clipboard()) as window:
+        await window.press("3", "s")
+        window.main.letter.next_recipient(1)
+        await window.press("t")
+        assert "no longer the one shown" in window.notice
+        assert not letters_folder(path).exists()
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+@pytest.mark.parametrize("form", LetterForm)
+async def test_every_way_can_be_read_in_any_window(
+    path: Path, form: LetterForm, size: tuple[int, int]
+) -> None:
+    async with opened(path, size=size, environ=DESKTOP) as window:
+        await make_it(window, form)
+        await window.press("s")
+        shown = " ".join(window.screen.split())
+        for _, words, _ in window.main._ways(form):
+            assert words in shown
