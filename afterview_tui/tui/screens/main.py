@@ -187,10 +187,6 @@ class MainScreen(SendingScreen):
                 " theirs is kept as an earlier version."
             )
 
-    @on(Writer.Failed)
-    def _failed(self, message: Writer.Failed) -> None:
-        self.afterview.report(message.error)
-
     @on(Panes.Arranged)
     def _name_panes(self) -> None:
         """Where not all panes show, the strip names them."""

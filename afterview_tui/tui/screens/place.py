@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.screen import Screen, ScreenResultType
 
 from afterview_tui.domain.errors import AfterviewError
@@ -48,3 +49,7 @@ class Place(Screen[ScreenResultType]):
             yield
         except AfterviewError as error:
             self.afterview.report(error)
+
+    @on(Writer.Failed)
+    def _failed(self, message: Writer.Failed) -> None:
+        self.afterview.report(message.error)

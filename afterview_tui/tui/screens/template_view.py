@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from textual import events, getters, on
@@ -25,6 +24,7 @@ from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.screens.template_list import Entry, entries
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.widgets.names_line import NamesLine
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.preview import Made, Preview
 from afterview_tui.tui.widgets.rows import Rows
@@ -33,9 +33,6 @@ from afterview_tui.tui.widgets.writer import Page, Writer
 # What can be done while a template is written.
 _WHILE_WRITING = frozenset({"leave_field", "save_now", "help", "app.quit"})
 ROOMY = 110  # from this width the list stays beside the text while it is written
-LONGEST_VALUE = 24  # columns of what a name stands for, in the line that lists them
-# The word that is being typed inside braces.
-_BEGUN = re.compile(r"\{[{%](?:(?![}%]\}).)*?(\w*)$")
 
 
 class TemplateViewScreen(Place[None]):
@@ -72,7 +69,7 @@ class TemplateViewScreen(Place[None]):
                 yield Rows(id="template-rows")
             with Vertical(id="template-source"):
                 yield Writer(id="template-text")
-                yield OneLine(id="template-names")
+                yield NamesLine(id="template-names")
             yield Preview(id="template-letter")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -85,7 +82,6 @@ class TemplateViewScreen(Place[None]):
         """Lines are made for one width."""
         self._share_out()
         self._say_headline()
-        self._say_names()
 
     @property
     def current(self) -> Entry:
@@ -174,10 +170,6 @@ class TemplateViewScreen(Place[None]):
                 " theirs is kept as an earlier text."
             )
 
-    @on(Writer.Failed)
-    def _failed(self, message: Writer.Failed) -> None:
-        self.afterview.report(message.error)
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What has the focus is in view."""
         if event.control in (self.writer, self.rows):
@@ -236,17 +228,10 @@ class TemplateViewScreen(Place[None]):
         self.query_one("#headline", OneLine).say(spread(left, day, max(10, self.size.width - 2)))
 
     def _say_names(self) -> None:
-        """The names that can be used; while one is typed in braces, those that begin so."""
-        if not self.entries:
-            return
-        said = self.query_one("#template-names", OneLine)
         row, column = self.writer.cursor_location
-        names = self.names
-        begun = _BEGUN.search(self.writer.document.get_line(row)[:column])
-        if begun and self.writer.has_focus:
-            names = {name: now for name, now in names.items() if name.startswith(begun[1])} or names
-        all_of_them = line("F1 all names", "$foreground-muted")
-        said.say(spread(_names(names), all_of_them, max(10, said.content_size.width)))
+        is_writing = self.writer.has_focus
+        before = self.writer.document.get_line(row)[:column] if is_writing else ""
+        self.query_one(NamesLine).show(self.names, before)
 
 
 def _key(entry: Entry) -> str:
@@ -265,14 +250,3 @@ def _about(entry: Entry) -> str:
     if entry.name:
         return "yours, to choose"
     return "yours, in the place of ours" if entry.own is not None else "ours; typing makes it yours"
-
-
-def _names(names: Mapping[str, str]) -> Content:
-    """Each name with what it stands for, short."""
-    parts = []
-    for name, now in names.items():
-        # A gap counts as nothing, but stands for the words in its brackets.
-        value = line(str(now).partition("\n")[0] or "–", "$foreground-muted")
-        cut = value.truncate(LONGEST_VALUE, ellipsis=True)
-        parts.append(Content.assemble((name, "$text-accent"), " ", cut))
-    return Content("  ").join(parts)
