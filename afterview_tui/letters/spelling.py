@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import groupby
 from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.text import fold
@@ -95,6 +96,7 @@ class _Dictionary:
         packed = pkgutil.get_data("spellchecker", "resources/en.json.gz") or b""
         listed = re.finditer(r'"([^"]+)": (\d+)', gzip.decompress(packed).decode())
         for start, group in groupby(listed, lambda found: found[1][:2]):
+            sleep(0)  # it takes a while, and whoever shows a screen meanwhile wants a turn
             seen = [(found[1], int(found[2])) for found in group]
             self.words.add(start, [word for word, _ in seen])
             self.common.add(start, [word for word, times in seen if times >= _COMMON])

@@ -145,7 +145,9 @@ def test_a_mistake_of_the_program_shows_no_traceback_and_loses_no_words(
     with Terminal(db, home, program=("-c", MISTAKE)) as terminal:
         write_in_the_letter(terminal)
         terminal.send("the last words")
-        terminal.press("escape", "z")
+        terminal.press("escape")
+        terminal.wait_gone("Esc Leave")
+        terminal.press("z")
         assert terminal.wait_exit() == 1
         assert "a mistake of its own" in terminal.text()
         assert "Traceback" not in terminal.text()

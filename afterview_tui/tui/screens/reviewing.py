@@ -13,7 +13,6 @@ from textual import events, on, work
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters import spelling
 from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.findings import findings, without, worth_asking
 from afterview_tui.letters.naming import Names
@@ -46,8 +45,8 @@ class Looked:
         """Which letter it is, whatever its words."""
         return self.letter.interview_id, self.letter.person_id, self.letter.kind.value
 
-    def find(self, *, spells: bool = True) -> tuple[Finding, ...]:
-        """What there is to look at. The first spelling in a program loads a dictionary."""
+    def find(self) -> tuple[Finding, ...]:
+        """What there is to look at. The first time in a program it loads a dictionary."""
         return findings(
             self.letter.text,
             facts=self.facts,
@@ -57,7 +56,6 @@ class Looked:
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
-            spells=spells,
         )
 
 
@@ -120,21 +118,18 @@ class ReviewingScreen(LetteringScreen):
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
         with self.reporting():
-            looked = self._looked_at()
-            if looked is None or not self.letter.writer.flush():
+            if not self.letter.writer.flush() or (looked := self._looked_at()) is None:
                 return
-            self._open_findings(looked)
+            found = self._found_at_once(looked)
+            self.letter.show_findings(found)
+            if not found:
+                self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
+                return
+            checked = Checked(looked.letter.text, looked.letter.subject, found)
+            ways = Ways(self._fix, partial(self._ignore, looked.key), self._add_word)
+            self.app.push_screen(FindingsDialog(checked, ways), self._looked_over)
 
-    @work(group="findings", exclusive=True)
-    async def _open_findings(self, looked: Looked) -> None:
-        found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
-        self.letter.show_findings(found)
-        if not found:
-            self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
-            return
-        checked = Checked(looked.letter.text, looked.letter.subject, found)
-        ways = Ways(self._fix, partial(self._ignore, looked.key), self._add_word)
-        chosen = await self.app.push_screen_wait(FindingsDialog(checked, ways))
+    def _looked_over(self, chosen: Finding | None) -> None:
         self._look()
         if chosen is not None:
             self._go_to_place(chosen)
@@ -188,7 +183,7 @@ class ReviewingScreen(LetteringScreen):
         """Let the letter shown go out; where something is open, that is said first, once.
 
         It is said at once: a question that comes later would take keys that are
-        meant for something else. So a dictionary that is not there yet is not waited for.
+        meant for something else.
         """
         with self.reporting():
             if (looked := self._looked_at()) is None:
@@ -205,8 +200,7 @@ class ReviewingScreen(LetteringScreen):
     def _found_at_once(self, looked: Looked) -> tuple[Finding, ...]:
         if len(looked.letter.text) > CHECKED_AT_ONCE:
             return ()
-        found = looked.find(spells=spelling.is_loaded())
-        return without(found, self._ignored[looked.key])
+        return without(looked.find(), self._ignored[looked.key])
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""
