@@ -273,7 +273,7 @@ def test_the_foot_tells_what_has_no_words_of_its_own_and_leaves_the_length_out()
     assert summary([one for one in bare if one.check is Check.LENGTH]) == ""
     text = letter(" ".join(THANKS))
     same = found(text, others=(("Ms. Jo Park", text),))
-    assert summary(same) == "! this is the same letter as to Ms. Jo Park"
+    assert summary(same) == "! the same letter as to Ms. Jo Park"
 
 
 def test_what_is_ignored_stays_so_while_the_text_around_is_edited() -> None:
