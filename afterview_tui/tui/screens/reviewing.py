@@ -7,24 +7,30 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Finding
-from afterview_tui.letters.findings import findings, without, worth_asking
-from afterview_tui.letters.naming import Names
+from afterview_tui.letters.finding import Finding, without, worth_asking
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
-from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
-from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.lettering import LetteringScreen
 from afterview_tui.tui.widgets.debounce import Debounce
 
+# What the checks bring along is loaded with the first of them: the first screen does not wait.
+if TYPE_CHECKING:
+    from afterview_tui.letters.naming import Names
+    from afterview_tui.tui.dialogs.findings import Checked
+
 BROUGHT_BACK = "before an earlier version came back"
+# Another window may change what a dialog lies over.
+ANOTHER = "That letter is no longer the one shown."
+OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
+
+Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,14 @@ class Looked:
     words: tuple[str, ...]
 
     @property
-    def key(self) -> tuple[int, int, str]:
+    def key(self) -> Key:
         """Which letter it is, whatever its words."""
-        return self.letter.interview_id, self.letter.person_id, self.letter.kind.value
+        return _key(self.letter)
 
     def find(self) -> tuple[Finding, ...]:
         """What there is to look at. The first time in a program it loads a dictionary."""
+        from afterview_tui.letters.findings import findings
+
         return findings(
             self.letter.text,
             facts=self.facts,
@@ -63,8 +71,8 @@ class ReviewingScreen(LetteringScreen):
     def __init__(self) -> None:
         super().__init__()
         self._names: Names | None = None
-        self._ignored: dict[tuple[int, int, str], set[str]] = defaultdict(set)
-        self._asked: dict[tuple[int, int, str], set[str]] = defaultdict(set)
+        self._ignored: dict[Key, set[str]] = defaultdict(set)
+        self._asked: dict[Key, set[str]] = defaultdict(set)
         self._looking = Debounce(self, self._look)
         self._is_looked_at = False
 
@@ -123,29 +131,46 @@ class ReviewingScreen(LetteringScreen):
 
     @work(group="findings", exclusive=True)
     async def _open_findings(self, looked: Looked) -> None:
+        from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
+
         found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
         self.letter.show_findings(found)
         if not found:
             self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
             return
         checked = Checked(looked.letter.text, looked.letter.subject, found)
-        ways = Ways(self._fix, partial(self._ignore, looked.key), self._add_word)
+        key = looked.key
+        ways = Ways(
+            partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
+        )
         chosen = await self.app.push_screen_wait(FindingsDialog(checked, ways))
         self._look()
-        if chosen is not None:
-            self._go_to_place(chosen)
+        if chosen is not None and self._still_stands(key, chosen):
+            await self._go_to_place(chosen)
 
-    def _go_to_place(self, one: Finding) -> None:
+    def _still_stands(self, key: Key, one: Finding) -> bool:
+        """Whether a finding is where it was found; else that is said."""
+        pane = self.letter
+        if pane.letter is None or _key(pane.letter) != key:
+            self.afterview.say(ANOTHER)
+            return False
+        text = pane.subject if one.in_subject else pane.text
+        if text[one.start : one.end] != one.words:
+            self.afterview.say(OTHERWISE)
+            return False
+        return True
+
+    async def _go_to_place(self, one: Finding) -> None:
         if one.in_subject:
-            self.action_subject()
+            await self.action_subject()
             return
         self.go_to("letter")
         self.letter.writer.focus()
         self.letter.writer.select(one.start, one.end)
 
-    def _fix(self, one: Finding) -> Checked:
+    def _fix(self, key: Key, one: Finding) -> Checked:
         at = self.at_open_letter
-        if at is not None and one.fix is not None:
+        if at is not None and one.fix is not None and self._still_stands(key, one):
             _, to, letter = at
             if one.in_subject:
                 subject = f"{letter.subject[: one.start]}{one.fix}{letter.subject[one.end :]}"
@@ -153,20 +178,23 @@ class ReviewingScreen(LetteringScreen):
             else:
                 self.letter.writer.put(one.fix, one.start, one.end)
                 self.letter.writer.flush()
-        return self._checked()
+        return self._checked(key)
 
-    def _ignore(self, key: tuple[int, int, str], one: Finding) -> Checked:
+    def _ignore(self, key: Key, one: Finding) -> Checked:
         self._ignored[key].add(one.key)
-        return self._checked()
+        return self._checked(key)
 
-    def _add_word(self, one: Finding) -> Checked:
+    def _add_word(self, key: Key, one: Finding) -> Checked:
         self.store.words.add(one.words)
-        return self._checked()
+        return self._checked(key)
 
-    def _checked(self) -> Checked:
+    def _checked(self, key: Key) -> Checked:
         """What is left to look at, at once: by now the dictionary is there."""
+        from afterview_tui.tui.dialogs.findings import Checked
+
         looked = self._looked_at()
-        if looked is None:
+        if looked is None or looked.key != key:
+            self.afterview.say(ANOTHER)
             return Checked("", "", ())
         found = without(looked.find(), self._ignored[looked.key])
         return Checked(looked.letter.text, looked.letter.subject, found)
@@ -188,6 +216,8 @@ class ReviewingScreen(LetteringScreen):
 
     @work(group="going out", exclusive=True)
     async def _go_once_checked(self, looked: Looked, go: Callable[[], object]) -> None:
+        from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
+
         ignored, asked = self._ignored[looked.key], self._asked[looked.key]
         found = without(await asyncio.to_thread(looked.find), ignored)
         still_open = worth_asking(found)
@@ -204,6 +234,8 @@ class ReviewingScreen(LetteringScreen):
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""
+        from afterview_tui.tui.dialogs.versions import Versions
+
         if (at := self.at_letter) is None:
             return
         case, to, letter = at
@@ -214,8 +246,12 @@ class ReviewingScreen(LetteringScreen):
             self.choose(dialog, partial(self._bring_back, to, letter))
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
-        self.put_text(to, letter, version.text, BROUGHT_BACK)
-        self.afterview.say("Brought back. u, or Ctrl+Z in the text, takes that back.")
+        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
+        self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
+
+
+def _key(letter: Letter) -> Key:
+    return letter.interview_id, letter.person_id, letter.kind.value
 
 
 def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:
