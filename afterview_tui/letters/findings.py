@@ -31,6 +31,8 @@ from afterview_tui.letters.titles import titles
 from afterview_tui.letters.tokens import Text, words_of
 
 SAME, ALIKE = 0.85, 0.65
+# Nobody sends more, and looking it through would take the better part of a second.
+LONGEST = 50_000  # characters
 _COMPARED = 4_000  # characters of two letters that are compared
 _MOST = 400  # places that are told: a text with more of them is no letter
 
@@ -53,6 +55,9 @@ def findings(
     """
     if not text.strip():
         return ()
+    if len(text) > LONGEST:
+        end, why = len(text.rstrip()), "This is too long to be looked through; only gaps are told."
+        return (*_apart(_gaps(text)), Finding(Check.LENGTH, end, end, "", why, about="long"))
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
     found = [

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
+from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.shown import shown
+from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
+from afterview_tui.tui.screens.reviewing import Looked
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"
@@ -186,6 +191,76 @@ async def test_what_comes_from_the_editor_keeps_what_another_window_wrote_meanwh
             assert {WRONG, "Elsewhere."} <= set(kept)
 
 
+async def test_a_letter_that_cannot_be_saved_can_still_be_copied(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(path) as window:
+        monkeypatch.setattr(Letters, "write", full)
+        await window.press("3", "enter")
+        await window.typed("Mine. ")
+        await window.press("ctrl+o")
+        await window.until(lambda: window.clipboard.texts)
+        assert "Mine. " in window.clipboard.texts[0]
+        assert window.rows("SELECT 1 FROM letter") == []
+
+
+async def test_a_letter_is_copied_also_when_the_names_to_check_it_by_cannot_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(path) as window:
+        await write(window, WRONG)
+        monkeypatch.setattr(File, "read_beside", full)
+        window.store.naming.forget()
+        await window.press("y")
+        await window.says("The disk is full.")
+        await window.until(lambda: window.clipboard.texts == [WRONG])
+
+
+async def test_what_there_is_to_look_at_does_not_open_over_a_form(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first check takes a moment, and keys that are typed by then are for the form."""
+    go_on, find = Event(), Looked.find
+
+    def slow(looked: Looked, *, at_once: bool = False) -> tuple[Finding, ...]:
+        go_on.wait(5)
+        return find(looked, at_once=at_once)
+
+    async with opened(path) as window:
+        await write(window, WRONG)
+        monkeypatch.setattr(Looked, "find", slow)
+        await window.press("c", "n")
+        go_on.set()
+        await window.typed("Elm Street")
+        await window.until(lambda: not window.main.workers)
+        assert window.value("employer") == "Elm Street"
+
+
+async def test_checks_of_a_letter_do_not_pile_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thread cannot be stopped: as many as there are pauses in typing would stall the keys."""
+    running, most, find = 0, 0, Looked.find
+
+    def slow(looked: Looked, *, at_once: bool = False) -> tuple[Finding, ...]:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        sleep(0.2)
+        running -= 1
+        return find(looked, at_once=at_once)
+
+    async with opened(path) as window:
+        await write(window, WRONG)
+        monkeypatch.setattr(Looked, "find", slow)
+        for _ in range(5):
+            window.main._look()
+            await window.settle()
+        window.main.letter.writer.text = WRONG.replace("Lakeside Dental", "Oak Vision")
+        await window.until(lambda: "another employer" in window.lines_of("#letter-words"))
+        assert most == 1
+
+
 @pytest.mark.parametrize("keys", [["w"], ["v", "enter"]], ids=["wording", "version"])
 async def test_another_wording_on_a_full_disk_is_said_and_changes_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str]
@@ -274,6 +349,15 @@ async def test_a_template_that_another_window_undoes_keeps_what_is_typed_here(
         await window.typed("Second. ")
         await window.press("escape")
         assert_both_are_kept(window)
+
+
+async def test_ctrl_s_saves_a_template_and_says_so(path: Path) -> None:
+    async with opened(path) as window:
+        await open_template(window)
+        await window.typed("Mine. ")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT 1 FROM template") == [(1,)]
+        await window.says("Saved in")
 
 
 async def test_a_terminal_that_closes_leaves_a_template_on_file(path: Path) -> None:

@@ -22,7 +22,7 @@ from afterview_tui.tui.widgets.debounce import Debounce
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
 if TYPE_CHECKING:
-    from afterview_tui.letters.naming import Names
+    from afterview_tui.storage.naming import Naming
     from afterview_tui.tui.dialogs.findings import Checked
 
 BROUGHT_BACK = "before an earlier version came back"
@@ -40,7 +40,7 @@ class Looked:
     facts: Facts
     to: Recipient
     letter: Letter
-    names: Names
+    naming: Naming
     others: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
 
@@ -49,8 +49,11 @@ class Looked:
         """Which letter it is, whatever its words."""
         return _key(self.letter)
 
-    def find(self) -> tuple[Finding, ...]:
-        """What there is to look at. The first time in a program it loads a dictionary."""
+    def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
+        """What there is to look at. The first time in a program it loads a dictionary.
+
+        `at_once` takes the names as they were read last: to learn them may take seconds.
+        """
         from afterview_tui.letters.findings import findings
 
         return findings(
@@ -58,7 +61,7 @@ class Looked:
             facts=self.facts,
             to=self.to,
             form=self.letter.form,
-            names=self.names,
+            names=self.naming.known if at_once else self.naming.names(),
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
@@ -70,15 +73,16 @@ class ReviewingScreen(LetteringScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: Names | None = None
         self._ignored: dict[Key, set[str]] = defaultdict(set)
         self._asked: dict[Key, set[str]] = defaultdict(set)
         self._looking = Debounce(self, self._look)
         self._is_looked_at = False
+        self._is_checking = self._is_due = False
 
     def read_all(self) -> None:
         """Read everything; the names that letters are checked against may be others then."""
-        self._names = None
+        if self._is_looked_at:
+            self.store.naming.forget()
         super().read_all()
 
     @on(LetterPane.Altered)
@@ -95,14 +99,22 @@ class ReviewingScreen(LetteringScreen):
 
     def _look(self) -> None:
         self._looking.settle()
-        with self.reporting():
-            if (looked := self._looked_at()) is not None:
-                self._check(looked)
+        self._is_due = True
+        if not self._is_checking:
+            self._check()
 
-    @work(group="checks", exclusive=True)
-    async def _check(self, looked: Looked) -> None:
-        found = await asyncio.to_thread(looked.find)
-        self._show_findings(looked, found)
+    @work(group="checks")
+    async def _check(self) -> None:
+        """Check the letter, one check at a time: a thread cannot be stopped, and many are slow."""
+        self._is_checking = True
+        try:
+            while self._is_due:
+                self._is_due = False
+                with self.reporting():
+                    if (looked := self._looked_at()) is not None:
+                        self._show_findings(looked, await asyncio.to_thread(looked.find))
+        finally:
+            self._is_checking = False
 
     def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         """Show what was found, unless the letter has been written on meanwhile."""
@@ -115,11 +127,9 @@ class ReviewingScreen(LetteringScreen):
         pane = self.letter
         if pane.case is None or pane.to is None or pane.letter is None:
             return None
-        if self._names is None:
-            self._names = self.store.naming.names()
         words = tuple(one.word for one in self.store.words.all())
         facts, to = pane.case.facts, pane.to
-        return Looked(facts, to, pane.letter, self._names, _others(facts, to), words)
+        return Looked(facts, to, pane.letter, self.store.naming, _others(facts, to), words)
 
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
@@ -131,13 +141,20 @@ class ReviewingScreen(LetteringScreen):
 
     @work(group="findings", exclusive=True)
     async def _open_findings(self, looked: Looked) -> None:
+        with self.reporting():
+            found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
+            self._show_findings(looked, found)
+            if self.app.screen is not self:  # what is typed by now is for another screen
+                return
+            if found:
+                await self._go_through(looked, found)
+            else:
+                said = "Nothing to look at: names, gaps, spelling and length are fine."
+                self.afterview.say(said)
+
+    async def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
 
-        found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
-        self.letter.show_findings(found)
-        if not found:
-            self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
-            return
         checked = Checked(looked.letter.text, looked.letter.subject, found)
         key = looked.key
         ways = Ways(
@@ -196,7 +213,7 @@ class ReviewingScreen(LetteringScreen):
         if looked is None or looked.key != key:
             self.afterview.say(ANOTHER)
             return Checked("", "", ())
-        found = without(looked.find(), self._ignored[looked.key])
+        found = without(looked.find(at_once=True), self._ignored[looked.key])
         return Checked(looked.letter.text, looked.letter.subject, found)
 
     def action_copy_letter(self) -> None:
@@ -205,8 +222,10 @@ class ReviewingScreen(LetteringScreen):
             case, to, letter = at
             copy = self.afterview.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
-        elif self.letter.to is None:
+        elif (letter := self.letter.letter) is None:
             self.afterview.say("There is no letter here to copy.")
+        else:  # what cannot be saved is all the more to be copied
+            self.afterview.copy_text(letter.text, "letter not saved")
 
     def once_checked(self, go: Callable[[], object]) -> None:
         """Let the letter shown go out; where something is open, that is said first, once."""
@@ -219,7 +238,9 @@ class ReviewingScreen(LetteringScreen):
         from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
 
         ignored, asked = self._ignored[looked.key], self._asked[looked.key]
-        found = without(await asyncio.to_thread(looked.find), ignored)
+        found: tuple[Finding, ...] = ()
+        with self.reporting():  # a letter goes out also when the file is out of reach
+            found = without(await asyncio.to_thread(looked.find), ignored)
         still_open = worth_asking(found)
         self._show_findings(looked, found)
         if any(one.key not in asked for one in still_open):
