@@ -39,12 +39,12 @@ class Naming:
         self._reading = Lock()
         self._is_current = False
         self._rows: list[list[Any]] = []
-        self._names = Names()
+        self._names: Names | None = None
 
     @property
     def known(self) -> Names:
-        """The names as they were read last, without a look at the file."""
-        return self._names
+        """The names as they were learned last, without a look at the file after the first one."""
+        return self._names if self._names is not None else self.names()
 
     def forget(self) -> None:
         """The file may hold other names by now: look again when somebody asks."""
@@ -53,22 +53,24 @@ class Naming:
     def names(self) -> Names:
         """Every name on file, what is in the bin left out. Raises NotSaved, FileDamaged."""
         with self._reading:
-            if not self._is_current:
+            if not self._is_current or self._names is None:
                 self._is_current = True  # before the look, so that none is missed that follows
                 try:
-                    self._learn(self._file.read_beside(_HELD, _MET, _PEOPLE, _REFERENCES))
+                    self._names = self._learned(self._names)
                 except BaseException:
                     self._is_current = False
                     raise
             return self._names
 
-    def _learn(self, found: list[list[Any]]) -> None:
-        if found != self._rows:
-            held, met, people, references = found
-            self._names = Names(
-                [Held(*row) for row in held],
-                [record(Person, row) for row in people],
-                [(row[0], row[1]) for row in met],
-                [row[0] for row in references],
-            )
-            self._rows = found
+    def _learned(self, before: Names | None) -> Names:
+        found = self._file.read_beside(_HELD, _MET, _PEOPLE, _REFERENCES)
+        if before is not None and found == self._rows:
+            return before
+        self._rows = found
+        held, met, people, references = found
+        return Names(
+            [Held(*row) for row in held],
+            [record(Person, row) for row in people],
+            [(row[0], row[1]) for row in met],
+            [row[0] for row in references],
+        )

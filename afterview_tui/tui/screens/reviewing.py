@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from afterview_tui.storage.naming import Naming
     from afterview_tui.tui.dialogs.findings import Checked
 
+# Characters: above this a check takes longer than a key may, and no letter is near it.
+CHECKED_AT_ONCE = 20_000
 BROUGHT_BACK = "before an earlier version came back"
 # Another window may change what a dialog lies over.
 ANOTHER = "That letter is no longer the one shown."
@@ -52,8 +54,10 @@ class Looked:
     def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
         """What there is to look at. The first time in a program it loads a dictionary.
 
-        `at_once` takes the names as they were read last: to learn them may take seconds.
+        `at_once` does without one that is not loaded yet, and with the names as they
+        were learned last: either takes long.
         """
+        from afterview_tui.letters import spelling
         from afterview_tui.letters.findings import findings
 
         return findings(
@@ -65,6 +69,7 @@ class Looked:
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
+            spells=spelling.is_loaded() or not at_once,
         )
 
 
@@ -222,36 +227,44 @@ class ReviewingScreen(LetteringScreen):
             case, to, letter = at
             copy = self.afterview.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
-        elif (letter := self.letter.letter) is None:
+        elif (unsaved := self.letter.letter) is None:
             self.afterview.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
-            self.afterview.copy_text(letter.text, "letter not saved")
+            self.afterview.copy_text(unsaved.text, "letter not saved")
 
     def once_checked(self, go: Callable[[], object]) -> None:
-        """Let the letter shown go out; where something is open, that is said first, once."""
-        with self.reporting():
-            if (looked := self._looked_at()) is not None:
-                self._go_once_checked(looked, go)
+        """Let the letter shown go out; where something is open, that is said first, once.
 
-    @work(group="going out", exclusive=True)
-    async def _go_once_checked(self, looked: Looked, go: Callable[[], object]) -> None:
+        It is said at once: a question that comes later would take keys that are
+        meant for something else. So a dictionary that is not there yet is not waited for.
+        """
         from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
 
-        ignored, asked = self._ignored[looked.key], self._asked[looked.key]
-        found: tuple[Finding, ...] = ()
-        with self.reporting():  # a letter goes out also when the file is out of reach
-            found = without(await asyncio.to_thread(looked.find), ignored)
-        still_open = worth_asking(found)
-        self._show_findings(looked, found)
-        if any(one.key not in asked for one in still_open):
-            asked |= {one.key for one in still_open}
-            answer = await self.app.push_screen_wait(BeforeCopying(still_open))
+        def answered(answer: str) -> None:
             if answer == LOOK:
                 self.action_findings()
-            if answer is None or answer == LOOK:
-                return
-        with self.reporting():
-            go()
+            else:
+                with self.reporting():
+                    go()
+
+        still_open = self._not_yet_asked()
+        if still_open:
+            self.choose(BeforeCopying(still_open), answered)
+        else:
+            with self.reporting():
+                go()
+
+    def _not_yet_asked(self) -> tuple[Finding, ...]:
+        """What is still open in the letter shown, when some of it was not asked about before."""
+        with self.reporting():  # a letter goes out also when the file is out of reach
+            looked = self._looked_at()
+            if looked is not None and len(looked.letter.text) <= CHECKED_AT_ONCE:
+                asked, ignored = self._asked[looked.key], self._ignored[looked.key]
+                still_open = worth_asking(without(looked.find(at_once=True), ignored))
+                if any(one.key not in asked for one in still_open):
+                    asked |= {one.key for one in still_open}
+                    return still_open
+        return ()
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""
