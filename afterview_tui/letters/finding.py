@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +28,20 @@ class Check(StrEnum):
     def gravity(self) -> int:
         """0 for the gravest."""
         return list(Check).index(self)
+
+
+_GRAVE = {
+    Check.OTHER_EMPLOYER: "names another employer: {}",
+    Check.RECIPIENT: "recipient: {}",
+    Check.OTHER_PERSON: "names somebody else: {}",
+    Check.OTHER_ROLE: "names another role: {}",
+    Check.GAP: "still to fill: {}",
+    Check.EMPLOYER: "employer: {}",
+    Check.TITLE: "title: {}",
+    Check.SPELLING: "spelling: {}",
+    Check.SAME_LETTER: "the same letter as to {}",
+    Check.ALIKE: "much like the letter to {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +83,40 @@ class Finding:
 def at(check: Check, text: str, start: int, end: int, why: str, fix: str | None = None) -> Finding:
     """A finding for these offsets of a text."""
     return Finding(check, start, end, text[start:end], why, fix)
+
+
+def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding, ...]:
+    """Those that the user did not choose to ignore, by their keys."""
+    return tuple(one for one in found if one.key not in ignored)
+
+
+def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those to ask about before a letter goes out: how long it is, is the writer's to know."""
+    return tuple(one for one in found if one.check is not Check.LENGTH)
+
+
+def summary(found: Sequence[Finding]) -> str:
+    """The gravest finding in a few words for the foot of a letter, and how many more there are.
+
+    How long the letter is stands there anyway.
+    """
+    told = sorted(worth_asking(found), key=gravity)
+    if not told:
+        return ""
+    more = f"  +{len(told) - 1}" if len(told) > 1 else ""
+    return f"! {in_short(told[0])}{more}"
+
+
+def gravity(one: Finding) -> tuple[int, bool, int]:
+    """By what findings are told: the gravest first, the subject before the text."""
+    return one.check.gravity, not one.in_subject, one.start
+
+
+def in_short(one: Finding) -> str:
+    """A finding in a few words: `names another employer: Oak Vision`."""
+    is_whole = one.check in (Check.SAME_LETTER, Check.ALIKE)
+    words = " ".join((one.about if is_whole else one.words).split())
+    form = _GRAVE.get(one.check, "")
+    if words and form:
+        return form.format(words)
+    return one.why.rstrip(".")[:1].lower() + one.why.rstrip(".")[1:]

@@ -6,7 +6,7 @@ thread. Afterwards a letter takes a few milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
@@ -15,28 +15,26 @@ from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import fold
 from afterview_tui.letters import addressing, checks, spelling
 from afterview_tui.letters.elsewhere import Own, elsewhere
-from afterview_tui.letters.finding import Check, Finding, at
+from afterview_tui.letters.finding import (
+    Check,
+    Finding,
+    at,
+    gravity,
+    in_short,
+    summary,
+    without,
+    worth_asking,
+)
 from afterview_tui.letters.naming import Names, own_people
 from afterview_tui.letters.salutation import salutation
 from afterview_tui.letters.titles import titles
 from afterview_tui.letters.tokens import Text, words_of
 
 SAME, ALIKE = 0.85, 0.65
+# Nobody sends more, and looking it through would take the better part of a second.
+LONGEST = 50_000  # characters
 _COMPARED = 4_000  # characters of two letters that are compared
 _MOST = 400  # places that are told: a text with more of them is no letter
-
-_GRAVE = {
-    Check.OTHER_EMPLOYER: "names another employer: {}",
-    Check.RECIPIENT: "recipient: {}",
-    Check.OTHER_PERSON: "names somebody else: {}",
-    Check.OTHER_ROLE: "names another role: {}",
-    Check.GAP: "still to fill: {}",
-    Check.EMPLOYER: "employer: {}",
-    Check.TITLE: "title: {}",
-    Check.SPELLING: "spelling: {}",
-    Check.SAME_LETTER: "the same letter as to {}",
-    Check.ALIKE: "much like the letter to {}",
-}
 
 
 def findings(
@@ -49,14 +47,21 @@ def findings(
     others: Iterable[tuple[str, str]] = (),
     words: Collection[str] = (),
     subject: str = "",
+    spells: bool = True,
 ) -> tuple[Finding, ...]:
     """What to look at in a letter, in the order of the text; in the subject first.
 
     `others` are the other letters of this kind to the same interview, each with
-    the name that it is shown by; `words` are the user's own.
+    the name that it is shown by; `words` are the user's own. Who cannot wait for
+    the dictionary does without it: not `spells`.
     """
     if not text.strip():
         return ()
+    if spells:
+        spelling.load()
+    if len(text) > LONGEST:
+        end, why = len(text.rstrip()), "This is too long to be looked through; only gaps are told."
+        return (*_apart(_gaps(text)), Finding(Check.LENGTH, end, end, "", why, about="long"))
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
     found = [
@@ -65,20 +70,11 @@ def findings(
         *_near_copies(text, others),
         *_length(text, form, to.kind),
     ]
-    found += [*_spelling(text, own, words)]
+    if spells:
+        found += [*_spelling(text, own, words)]
     about_subject = [*_gaps(subject), *elsewhere(line, own, own.mentions(line))]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     return (*told, *_apart(found))[:_MOST]
-
-
-def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding, ...]:
-    """Those that the user did not choose to ignore, by their keys."""
-    return tuple(one for one in found if one.key not in ignored)
-
-
-def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those to ask about before a letter goes out: how long it is, is the writer's to know."""
-    return tuple(one for one in found if one.check is not Check.LENGTH)
 
 
 def with_fix(one: Finding) -> Finding:
@@ -88,37 +84,11 @@ def with_fix(one: Finding) -> Finding:
     return replace(one, fix=next(iter(spelling.suggestions(one.words)), None))
 
 
-def summary(found: Sequence[Finding]) -> str:
-    """The gravest finding in a few words for the foot of a letter, and how many more there are.
-
-    How long the letter is stands there anyway.
-    """
-    told = sorted(worth_asking(found), key=_gravity)
-    if not told:
-        return ""
-    more = f"  +{len(told) - 1}" if len(told) > 1 else ""
-    return f"! {in_short(told[0])}{more}"
-
-
-def _gravity(one: Finding) -> tuple[int, bool, int]:
-    return one.check.gravity, not one.in_subject, one.start
-
-
-def in_short(one: Finding) -> str:
-    """A finding in a few words: `names another employer: Oak Vision`."""
-    is_whole = one.check in (Check.SAME_LETTER, Check.ALIKE)
-    words = " ".join((one.about if is_whole else one.words).split())
-    form = _GRAVE.get(one.check, "")
-    if words and form:
-        return form.format(words)
-    return one.why.rstrip(".")[:1].lower() + one.why.rstrip(".")[1:]
-
-
 def _apart(found: Iterable[Finding]) -> list[Finding]:
     """In the order of the text; where places overlap, the gravest alone, and a gap before all."""
     kept: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    for one in sorted(found, key=lambda one: (one.check is not Check.GAP, *_gravity(one))):
+    for one in sorted(found, key=lambda one: (one.check is not Check.GAP, *gravity(one))):
         if one.start < one.end:
             if any(start < one.end and one.start < end for start, end in taken):
                 continue
@@ -194,6 +164,7 @@ __all__ = [
     "Finding",
     "Names",
     "findings",
+    "in_short",
     "summary",
     "with_fix",
     "without",

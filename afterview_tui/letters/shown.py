@@ -8,7 +8,6 @@ from datetime import date
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.compose import compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,9 @@ def shown(facts: Facts, to: Recipient, today: date) -> Shown:
     known = to.letter(facts)
     if known is not None and not known.follows_facts:
         return Shown(known)
+    # Imported here: the list of interviews is shown without it.
+    from afterview_tui.letters.compose import compose
+
     new = Letter(interview_id=facts.interview.id, person_id=to.person.id, kind=to.kind)
     letter = known or replace(new, follows_facts=True)
     drafted = compose(facts, to, today, letter.form)

@@ -136,8 +136,11 @@ def _checker() -> SpellChecker:
 
 
 def is_common(word: str) -> bool:
-    """Whether a folded word is an everyday one: a name that is spelled so may be no name."""
-    return word in _dictionary().common
+    """Whether a folded word is an everyday one: a name that is spelled so may be no name.
+
+    Without the dictionary no word is: rather one question too many than one too few.
+    """
+    return is_loaded() and word in _dictionary().common
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,12 @@ class File:
         """The rows of a SELECT. Raises NotSaved or FileDamaged when the file is out of reach."""
         with explaining(self.path):
             return self._connection.execute(sql, parameters).fetchall()
+
+    def read_beside(self, *queries: str) -> list[list[Any]]:
+        """The rows of several SELECTs, as of one moment. Any thread may ask; raises as `read`."""
+        with explaining(self.path), closing(opening.beside(self.path)) as connection:
+            connection.execute("BEGIN")
+            return [connection.execute(sql).fetchall() for sql in queries]
 
     def all(
         self, kind: type[Record], where: str, parameters: Sequence[Any] | Mapping[str, Any] = ()

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
+from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import Facts, FollowUp, Outcome, Person, Result
 from afterview_tui.storage.changes import Change
@@ -28,6 +29,12 @@ SAYS = {
     LetterKind.DECLINE: Outcome.DECLINED,
     LetterKind.WITHDRAW: Outcome.WITHDRAWN,
 }
+
+
+class AlreadySent(AfterviewError):
+    """The letter went out meanwhile, perhaps marked so in another window."""
+
+    title = "Nothing changed"
 
 
 class Letters:
@@ -62,9 +69,10 @@ class Letters:
     def reword(self, letter: Letter, person: Person, text: str, why: str) -> None:
         """Put a whole other text in place of the one shown, which is kept as a version.
 
-        `why` says what came after the version that is kept. Raises NotSaved.
+        `why` says what came after the version that is kept. Raises AlreadySent, NotSaved.
         """
         with self._change(letter, f"reworded {_named(letter, person)}") as change:
+            self._refuse_sent(letter, person)
             own = self._own(change, letter)
             self._texts.keep(own, "text", own.text, why)
             change.update(Letter, own.id, text=text)
@@ -107,8 +115,10 @@ class Letters:
 
         A follow-up note is a try, thanks are noted with the reference, and who
         accepts, declines or withdraws has told how the interview ended.
+        Raises AlreadySent, NotSaved.
         """
         with self._change(letter, f"marked {_named(letter, person)} sent") as change:
+            self._refuse_sent(letter, person)
             own = self._own(change, letter)
             sent = {"state": LetterState.SENT, "sent_on": on, "sent_how": how or own.form.value}
             change.update(Letter, own.id, **sent)
@@ -158,7 +168,16 @@ class Letters:
     def _on_file(self, letter: Letter) -> Letter | None:
         where = "interview_id = ? AND person_id = ? AND kind = ?"
         about = [letter.interview_id, letter.person_id, letter.kind.value]
-        return next(iter(self._file.all(Letter, where, about)), None)
+        found = next(iter(self._file.all(Letter, where, about)), None)
+        if found is None and letter.id:
+            # Where its reader was merged into somebody else, it is to them now.
+            found = self._file.one(Letter, letter.id)
+        return found
+
+    def _refuse_sent(self, letter: Letter, person: Person) -> None:
+        known = self._on_file(letter)
+        if known is not None and known.state is LetterState.SENT:
+            raise AlreadySent(f"{_named(letter, person).capitalize()} is marked sent already.")
 
     def _own(self, change: Change, letter: Letter) -> Letter:
         """The letter on file with its text; a draft becomes the user's own as it is shown."""
@@ -174,6 +193,11 @@ class Letters:
         known = self._on_file(letter)
         if known is not None:
             return known
+        if self._file.one(Person, letter.person_id) is None:
+            raise NotSaved(
+                "Whom this letter is to is no longer in the address book; another window merged"
+                " or removed them. Copy what you typed; Ctrl+Z takes it back here."
+            )
         new = replace(letter, subject="", follows_facts=True, created_at=self._file.now())
         return replace(new, id=change.insert(new))
 

@@ -219,8 +219,9 @@ def _asked_how_far(one: Reference) -> tuple[int, date]:
     return how_far, one.asked_on or date.min
 
 
-def _far(letter: Letter) -> int:
-    return list(LetterState).index(letter.state)
+def _far(letter: Letter) -> tuple[int, bool]:
+    """What somebody wrote is further than a draft that only has its form chosen."""
+    return list(LetterState).index(letter.state), not letter.follows_facts
 
 
 def _earlier(*days: date | None) -> date | None:

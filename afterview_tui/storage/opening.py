@@ -57,6 +57,11 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         raise _refusal(error, path) from error
 
 
+def beside(path: Path) -> sqlite3.Connection:
+    """Another connection to a file that is open already, to read from in a thread."""
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+
+
 def wrapped(connection: sqlite3.Connection) -> Database:
     """The connection as sqlite-utils has it, without the plugins of this machine."""
     from sqlite_utils import Database

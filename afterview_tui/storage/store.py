@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
@@ -13,13 +15,15 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
-from afterview_tui.storage.naming import Naming
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 from afterview_tui.storage.words import Words
+
+if TYPE_CHECKING:
+    from afterview_tui.storage.naming import Naming
 
 
 class Store:
@@ -44,8 +48,14 @@ class Store:
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
         self.bin = Bin(self.file)
-        self.naming = Naming(self.file)
         self.words = Words(self.file)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The names on file. Only a check of a letter needs them, and all that they bring along."""
+        from afterview_tui.storage.naming import Naming
+
+        return Naming(self.file)
 
     @property
     def path(self) -> Path:

@@ -172,6 +172,7 @@ KEYS: tuple[Key, ...] = (
     Key("template.undo", "u", "step('back')", "Undo", "Take back the last change", _X, True),
     Key("template.redo", "U", "step('on')", "Redo", "Do again what was undone", _X),
     Key("template.help", "question_mark,f1", "help", "Help", "Every name, what a template can do, the keys", _X, True, "?"),
+    Key("template.save", "ctrl+s", "save_now", "Save", "Save now; it is also saved while you type", _X, display="Ctrl+S"),
     Key("template.back", "escape,q", "back", "Back", "Back to the list; back to the letter", _X, True, "Esc"),
     Key("form.save", "ctrl+s", "save", "Save", "Put it on file", _F, True, "Ctrl+S"),
     Key("form.again", "ctrl+r", "again", "Start over", "Put the fields back to what is on file", _F, display="Ctrl+R"),

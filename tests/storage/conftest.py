@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -275,9 +275,9 @@ class Walk:
                         as_shown(facts, met.person, self._text()), met.person
                     )
                 case 2:
-                    self._store.letters.mark_sent(
-                        facts, as_shown(facts, met.person, self._text()), met.person, self._day()
-                    )
+                    shown = as_shown(facts, met.person, self._text())
+                    if shown.state is not LetterState.SENT:
+                        self._store.letters.mark_sent(facts, shown, met.person, self._day())
                 case _:
                     if letter := facts.letter_to(met.person.id):
                         self._store.letters.reopen(facts, letter, met.person)

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import CannotUndo, NotSaved
-from afterview_tui.domain.letter import LetterState
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import (
     Briefing,
     Felt,
@@ -231,6 +231,74 @@ def write_me_again(desk: Desk) -> None:
     desk.store.checklist.write_me(Me(name="Robin May", phone="555 0102"))
 
 
+def as_it_is(desk: Desk, name: str) -> tuple[Letter, Person]:
+    """A letter as it is shown, with words in it, and whom it is to."""
+    person = desk.person(name)
+    return as_shown(desk.facts(), person, "As drafted", subject="As drafted"), person
+
+
+def note_to(desk: Desk, kind: LetterKind) -> tuple[Letter, Person]:
+    """A letter of another kind than thanks, as it is drafted."""
+    person = desk.person("Amy Ortiz" if kind is LetterKind.REFERENCE else "Maria Chen")
+    return as_shown(desk.facts(), person, "As drafted", kind=kind), person
+
+
+def write_a_correction(desk: Desk) -> None:
+    letter, person = note_to(desk, LetterKind.CORRECTION)
+    desk.store.letters.write(letter, person, "I wrote Tuesday; it is Friday.", letter.text)
+
+
+def reword_letter(desk: Desk) -> None:
+    letter, person = as_it_is(desk, "Maria Chen")
+    desk.store.letters.reword(letter, person, "Other words", "before another wording")
+
+
+def choose_form(desk: Desk) -> None:
+    desk.store.letters.choose_form(*as_it_is(desk, "Maria Chen"), LetterForm.CARD)
+
+
+def write_subject(desk: Desk) -> None:
+    desk.store.letters.write_subject(*as_it_is(desk, "Maria Chen"), "Thank you")
+
+
+def begin_letter_anew(desk: Desk) -> None:
+    desk.store.letters.begin_anew(*as_it_is(desk, "Jo Park"))
+
+
+def correct_sent(desk: Desk) -> None:
+    desk.store.letters.correct_sent(*as_it_is(desk, "Jo Park"), date(2026, 11, 21), "by post")
+
+
+def send_follow_up_note(desk: Desk) -> None:
+    desk.store.letters.mark_sent(desk.facts(), *note_to(desk, LetterKind.FOLLOW_UP), MONDAY)
+
+
+def send_withdrawal(desk: Desk) -> None:
+    desk.store.letters.mark_sent(desk.facts(), *note_to(desk, LetterKind.WITHDRAW), MONDAY)
+
+
+def send_thanks_to_a_reference(desk: Desk) -> None:
+    desk.store.letters.mark_sent(desk.facts(), *note_to(desk, LetterKind.REFERENCE), MONDAY)
+
+
+OF = LetterKind.THANK_YOU, LetterForm.EMAIL
+
+
+def write_template(desk: Desk) -> None:
+    desk.store.templates.write(*OF, "{{ greeting }}", "")
+
+
+def add_template(desk: Desk) -> None:
+    desk.store.templates.add(*OF, "Short", "{{ greeting }}")
+
+
+def add_word(desk: Desk) -> None:
+    desk.store.words.add("hygienics")
+
+
+OF_NO_INTERVIEW = [
+    *(edit_person, enter_person, ask_of_none, write_me, write_template, add_template, add_word)
+]
 USE_CASES: list[Callable[[Desk], None]] = [
     *(add_interview, edit_interview, bin_interview, add_reference, add_known_reference),
     *(add_met, say_about, end, end_no_more, edit_person, enter_person),
@@ -238,6 +306,9 @@ USE_CASES: list[Callable[[Desk], None]] = [
     *(reopen_letter, write_first_in_journal, write_on_in_journal, feel_sure, feel_sure_first),
     *(ask, ask_of_none, answer, reword, bin_question, add_line, follow_up, write_me),
     *(add_round, promise, miss_call, say_of_try, set_reference_aside_for_a_reason),
+    *(write_a_correction, reword_letter, choose_form, write_subject, begin_letter_anew),
+    *(correct_sent, send_follow_up_note, send_withdrawal, send_thanks_to_a_reference),
+    *(write_template, add_template, add_word),
 ]
 
 
@@ -276,8 +347,7 @@ def test_a_change_says_what_it_did_and_to_which_interview(
     assert len(newest.sentence.split()) >= 2
     assert newest.sentence[0].islower()
     assert not newest.sentence.endswith(".")
-    of_no_interview = (edit_person, enter_person, ask_of_none, write_me)
-    assert (newest.interview_id is None) == (do in of_no_interview)
+    assert (newest.interview_id is None) == (do in OF_NO_INTERVIEW)
     if newest.interview_id is not None:
         assert desk.store.file.changes.log(newest.interview_id)[0] == newest
     assert desk.store.file.undo().interview_id == newest.interview_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ TEXT = "Dear Dr. Chen,\n\nThank you. {}\n\nKind regards,\nSam"
 def look(store: Store, interview_id: int, words: str) -> list[Finding]:
     facts = store.interviews.facts(interview_id)
     assert facts is not None
+    store.naming.forget()
     return list(
         findings(
             TEXT.format(words),
@@ -48,6 +50,20 @@ def test_names_of_every_other_interview_are_read(desk: Desk) -> None:
     assert seen(desk.store, 1, "Zoë Hart and Ines Roy were kind.") == ["Zoë Hart", "Ines Roy"]
     assert seen(desk.store, 1, "I would like the aide position.") == ["aide"]
     assert seen(desk.store, 1, "Jo Park, Amy Ortiz and Tom Reed were kind.") == []
+
+
+def test_names_are_learned_anew_in_any_thread_and_only_where_they_are_others(desk: Desk) -> None:
+    naming = desk.store.naming
+    before = naming.names()
+    naming.forget()
+    assert naming.names() is before
+    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+    assert naming.names() is before, "until somebody says that the file may be another"
+    naming.forget()
+    with ThreadPoolExecutor(1) as pool:
+        now = pool.submit(naming.names).result()
+    assert now is not before
+    assert naming.known is now
 
 
 def test_what_is_in_the_bin_is_no_name(desk: Desk) -> None:

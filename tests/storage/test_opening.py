@@ -20,7 +20,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.domain.records import Interview
+from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.recipients import thanked
+from afterview_tui.domain.records import Interview, Meeting, Person
+from afterview_tui.letters.shown import shown
 from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -514,6 +517,42 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_i
     (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
     assert backup.stem.endswith(f"before-{opening.VERSION:04}")
     assert pragma(backup, "user_version") == 1
+
+
+def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates(
+    opened: Opener, path: Path
+) -> None:
+    made_by_an_older_version(path, "0003_letters")
+    old = Letter(
+        interview_id=1,
+        person_id=1,
+        text="Dear Ms. Hart,\n\nThank you.",
+        subject="Thanks",
+        state=LetterState.COPIED,
+    )
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        db.table("person").insert(rows.to_row(Person(name="Zoë Hart", title="Ms.")))
+        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
+        row = rows.to_row(old)
+        del row["follows_facts"]  # no version before knew of it
+        db.table("letter").insert(row)
+    store = opened()
+    (facts,) = store.interviews.open_ones(date(2026, 11, 23))
+    (letter,) = facts.letters
+    assert (letter.text, letter.subject) == ("Dear Ms. Hart,\n\nThank you.", "Thanks")
+    assert not letter.follows_facts, "it is the user's own, and no draft takes its place"
+    assert letter.state is LetterState.COPIED
+    assert shown(facts, thanked(facts.met[0]), date(2026, 11, 23)).letter == letter
+    assert (store.templates.all(), store.words.all()) == ([], [])
+    assert [hit.record for hit in store.search.find("thank")] == ["letter"]
+    store.letters.write(letter, facts.met[0].person, "Dear Zoë,", letter.text)
+    store.file.undo()
+    assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert backup.stem.endswith(f"before-{opening.VERSION:04}")
 
 
 # Several windows at once

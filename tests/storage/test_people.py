@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import (
     Adjustment,
@@ -359,6 +359,19 @@ def test_of_two_letters_the_one_further_along_stays(two: Two, sent: str) -> None
     assert letter.sent_on == (None if sent == "neither" else MONDAY)
     assert goes in two.versions(two.both, keep)
     assert letters(two.store, other) == []
+
+
+def test_a_letter_that_was_written_stays_before_one_that_only_has_its_form(two: Two) -> None:
+    begun = as_shown(two.facts(two.both), two.keep, "As drafted")
+    two.store.letters.choose_form(begun, two.keep, LetterForm.CARD)
+    two.write(two.both, two.other, "To Park")
+    keep = two.keep
+    two.merge()
+    (letter,) = letters(two.store, keep)
+    assert (letter.text, letter.follows_facts) == ("To Park", False)
+    two.store.file.undo()
+    (letter,) = letters(two.store, keep)
+    assert letter.follows_facts
 
 
 def test_letters_of_two_kinds_both_stay(two: Two) -> None:

@@ -153,6 +153,8 @@ def test_the_text_that_was_copied_or_sent_is_kept_once(desk: Desk) -> None:
     desk.store.letters.mark_copied(as_shown(desk.facts(), maria, ""), maria)
     desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
     assert versions(desk, read_letter) == [("Dear Dr. Chen", "copied")]
+    letter = as_shown(desk.facts(), maria)
+    desk.store.letters.reopen(desk.facts(), letter, maria)
     write_letter(desk, desk.store, "Dear Dr. Chen,", "Dear Dr. Chen")
     desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
     found = versions(desk, read_letter)

@@ -34,8 +34,8 @@ store.close()
 
 
 def loaded_by(code: str, argument: str) -> set[str]:
-    """The packages that a fresh Python has loaded once it has run some code."""
-    say = "\nprint(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    """The modules that a fresh Python has loaded once it has run some code."""
+    say = "\nimport sys\nprint(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", code + say, argument],
         capture_output=True,
@@ -57,6 +57,17 @@ def test_a_lower_layer_loads_without_textual_and_rich(layer: str) -> None:
 @pytest.mark.parametrize("layer", ["domain", "letters"])
 def test_the_rules_load_without_a_database(layer: str) -> None:
     assert not loaded_by(EVERYTHING_IN, f"afterview_tui.{layer}") & {"sqlite3", "sqlite_utils"}
+
+
+def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
+    loaded = loaded_by("import afterview_tui.tui.app", "")
+    letters = ("compose", "findings", "naming", "spelling", "template")
+    dialogs = ("by_hand", "findings", "versions", "before_copying", "template_help")
+    late = {f"afterview_tui.letters.{name}" for name in letters}
+    late |= {f"afterview_tui.tui.dialogs.{name}" for name in dialogs}
+    late |= {"afterview_tui.tui.screens.templates", "afterview_tui.handoff.printing"}
+    assert "afterview_tui.tui.screens.main" in loaded
+    assert not loaded & (late | {"jinja2", "spellchecker", "sqlite_utils", "click"})
 
 
 def test_a_file_that_is_up_to_date_is_read_without_what_writing_needs(tmp_path: Path) -> None:

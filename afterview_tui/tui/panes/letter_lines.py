@@ -12,8 +12,7 @@ from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
-from afterview_tui.letters.finding import Check, Finding
-from afterview_tui.letters.findings import summary
+from afterview_tui.letters.finding import Check, Finding, summary
 from afterview_tui.tui.plain import line, spread
 
 

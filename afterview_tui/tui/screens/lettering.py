@@ -10,7 +10,6 @@ from textual import getters, on
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.letters.compose import compose, filled_in, reworded
 from afterview_tui.letters.shown import shown
 from afterview_tui.tui.dialogs import about_letters
 from afterview_tui.tui.panes.letter import LetterPane
@@ -112,6 +111,8 @@ class LetteringScreen(HandlingScreen):
 
     def action_reword(self) -> None:
         """Draft the whole letter in other words."""
+        from afterview_tui.letters.compose import compose
+
         if (at := self.at_open_letter) is not None:
             case, to, letter = at
             drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
@@ -119,6 +120,8 @@ class LetteringScreen(HandlingScreen):
 
     def action_reword_paragraph(self) -> None:
         """Put the paragraph under the cursor in other words."""
+        from afterview_tui.letters.compose import reworded
+
         if (at := self.at_open_letter) is None:
             return
         case, to, letter = at
@@ -129,7 +132,7 @@ class LetteringScreen(HandlingScreen):
         if new is None:
             self.afterview.say("This paragraph is your own; there is no other wording of it.")
         else:
-            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, start)
+            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
 
     def action_pick_template(self) -> None:
         """Ask in which template the letter is to be drafted."""
@@ -141,6 +144,7 @@ class LetteringScreen(HandlingScreen):
             self.choose(dialog, self._draft_in)
 
     def _draft_in(self, picked: int) -> None:
+        from afterview_tui.letters.compose import filled_in
         from afterview_tui.tui.dialogs.pick_template import source_of
 
         if (at := self.at_open_letter) is None:
@@ -161,13 +165,20 @@ class LetteringScreen(HandlingScreen):
             open_templates(self, facts, pane.to, pane.form)
 
     def put_text(
-        self, to: Recipient, letter: Letter, text: str, why: str, cursor: int | None = None
+        self,
+        to: Recipient,
+        letter: Letter,
+        text: str,
+        why: str,
+        *,
+        cursor: int | None = None,
+        said: str = "",
     ) -> None:
         """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
         writer = self.letter.writer
         at = writer.cursor if cursor is None else cursor
-        self.write(lambda _: self.store.letters.reword(letter, to.person, text, why))
-        writer.select(min(at, len(text)), min(at, len(text)))
+        self.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
+        writer.select(at, at)
 
     def _turn(self, letter: Letter) -> int:
         """Each letter has its own count of the wordings that were asked for."""
@@ -175,7 +186,7 @@ class LetteringScreen(HandlingScreen):
         self._turns[key] += 1
         return self._turns[key]
 
-    def action_subject(self) -> None:
+    async def action_subject(self) -> None:
         """Ask for the subject of the e-mail."""
         if (at := self.at_open_letter) is None:
             return
@@ -184,9 +195,10 @@ class LetteringScreen(HandlingScreen):
             self.afterview.say("Only an e-mail has a subject. f changes how this goes out.")
             return
         write, drafts = self.store.letters.write_subject, self.store.drafts
-        self.ask(about_letters.subject(letter, lambda said: write(letter, to.person, said), drafts))
+        form = about_letters.subject(letter, lambda said: write(letter, to.person, said), drafts)
+        await self.ask(form)
 
-    def action_sent_details(self) -> None:
+    async def action_sent_details(self) -> None:
         """Ask when and how the letter was sent."""
         if (at := self.at_letter) is None:
             return
@@ -199,7 +211,7 @@ class LetteringScreen(HandlingScreen):
             else:
                 letters.mark_sent(case.facts, letter, to.person, on, how)
 
-        self.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+        await self.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
 
     @on(LetterPane.SentToggled)
     def _toggle_letter(self, message: LetterPane.SentToggled) -> None:

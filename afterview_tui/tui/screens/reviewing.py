@@ -7,26 +7,32 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Finding
-from afterview_tui.letters.findings import findings, without, worth_asking
-from afterview_tui.letters.naming import Names
+from afterview_tui.letters.finding import Finding, without, worth_asking
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.dialogs.before_copying import COPY, LOOK, BeforeCopying
-from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
-from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.lettering import LetteringScreen
 from afterview_tui.tui.widgets.debounce import Debounce
 
+# What the checks bring along is loaded with the first of them: the first screen does not wait.
+if TYPE_CHECKING:
+    from afterview_tui.storage.naming import Naming
+    from afterview_tui.tui.dialogs.findings import Checked
+
 # Characters: above this a check takes longer than a key may, and no letter is near it.
 CHECKED_AT_ONCE = 20_000
 BROUGHT_BACK = "before an earlier version came back"
+# Another window may change what a dialog lies over.
+ANOTHER = "That letter is no longer the one shown."
+OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
+
+Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +42,34 @@ class Looked:
     facts: Facts
     to: Recipient
     letter: Letter
-    names: Names
+    naming: Naming
     others: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
 
     @property
-    def key(self) -> tuple[int, int, str]:
+    def key(self) -> Key:
         """Which letter it is, whatever its words."""
-        return self.letter.interview_id, self.letter.person_id, self.letter.kind.value
+        return _key(self.letter)
 
-    def find(self) -> tuple[Finding, ...]:
-        """What there is to look at. The first time in a program it loads a dictionary."""
+    def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
+        """What there is to look at. The first time in a program it loads a dictionary.
+
+        `at_once` does without one that is not loaded yet, and with the names as they
+        were learned last: either takes long.
+        """
+        from afterview_tui.letters import spelling
+        from afterview_tui.letters.findings import findings
+
         return findings(
             self.letter.text,
             facts=self.facts,
             to=self.to,
             form=self.letter.form,
-            names=self.names,
+            names=self.naming.known if at_once else self.naming.names(),
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
+            spells=spelling.is_loaded() or not at_once,
         )
 
 
@@ -64,15 +78,16 @@ class ReviewingScreen(LetteringScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: Names | None = None
-        self._ignored: dict[tuple[int, int, str], set[str]] = defaultdict(set)
-        self._asked: dict[tuple[int, int, str], set[str]] = defaultdict(set)
+        self._ignored: dict[Key, set[str]] = defaultdict(set)
+        self._asked: dict[Key, set[str]] = defaultdict(set)
         self._looking = Debounce(self, self._look)
         self._is_looked_at = False
+        self._is_checking = self._is_due = False
 
     def read_all(self) -> None:
         """Read everything; the names that letters are checked against may be others then."""
-        self._names = None
+        if self._is_looked_at:
+            self.store.naming.forget()
         super().read_all()
 
     @on(LetterPane.Altered)
@@ -89,14 +104,22 @@ class ReviewingScreen(LetteringScreen):
 
     def _look(self) -> None:
         self._looking.settle()
-        with self.reporting():
-            if (looked := self._looked_at()) is not None:
-                self._check(looked)
+        self._is_due = True
+        if not self._is_checking:
+            self._check()
 
-    @work(group="checks", exclusive=True)
-    async def _check(self, looked: Looked) -> None:
-        found = await asyncio.to_thread(looked.find)
-        self._show_findings(looked, found)
+    @work(group="checks")
+    async def _check(self) -> None:
+        """Check the letter, one check at a time: a thread cannot be stopped, and many are slow."""
+        self._is_checking = True
+        try:
+            while self._is_due:
+                self._is_due = False
+                with self.reporting():
+                    if (looked := self._looked_at()) is not None:
+                        self._show_findings(looked, await asyncio.to_thread(looked.find))
+        finally:
+            self._is_checking = False
 
     def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         """Show what was found, unless the letter has been written on meanwhile."""
@@ -109,42 +132,67 @@ class ReviewingScreen(LetteringScreen):
         pane = self.letter
         if pane.case is None or pane.to is None or pane.letter is None:
             return None
-        if self._names is None:
-            self._names = self.store.naming.names()
         words = tuple(one.word for one in self.store.words.all())
         facts, to = pane.case.facts, pane.to
-        return Looked(facts, to, pane.letter, self._names, _others(facts, to), words)
+        return Looked(facts, to, pane.letter, self.store.naming, _others(facts, to), words)
 
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
         with self.reporting():
-            if not self.letter.writer.flush() or (looked := self._looked_at()) is None:
+            looked = self._looked_at()
+            if looked is None or not self.letter.writer.flush():
                 return
-            found = self._found_at_once(looked)
-            self.letter.show_findings(found)
-            if not found:
-                self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
-                return
-            checked = Checked(looked.letter.text, looked.letter.subject, found)
-            ways = Ways(self._fix, partial(self._ignore, looked.key), self._add_word)
-            self.app.push_screen(FindingsDialog(checked, ways), self._looked_over)
+            self._open_findings(looked)
 
-    def _looked_over(self, chosen: Finding | None) -> None:
+    @work(group="findings", exclusive=True)
+    async def _open_findings(self, looked: Looked) -> None:
+        with self.reporting():
+            found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
+            self._show_findings(looked, found)
+            if self.app.screen is not self:  # what is typed by now is for another screen
+                return
+            if found:
+                await self._go_through(looked, found)
+            else:
+                said = "Nothing to look at: names, gaps, spelling and length are fine."
+                self.afterview.say(said)
+
+    async def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
+        from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
+
+        checked = Checked(looked.letter.text, looked.letter.subject, found)
+        key = looked.key
+        ways = Ways(
+            partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
+        )
+        chosen = await self.app.push_screen_wait(FindingsDialog(checked, ways))
         self._look()
-        if chosen is not None:
-            self._go_to_place(chosen)
+        if chosen is not None and self._still_stands(key, chosen):
+            await self._go_to_place(chosen)
 
-    def _go_to_place(self, one: Finding) -> None:
+    def _still_stands(self, key: Key, one: Finding) -> bool:
+        """Whether a finding is where it was found; else that is said."""
+        pane = self.letter
+        if pane.letter is None or _key(pane.letter) != key:
+            self.afterview.say(ANOTHER)
+            return False
+        text = pane.subject if one.in_subject else pane.text
+        if text[one.start : one.end] != one.words:
+            self.afterview.say(OTHERWISE)
+            return False
+        return True
+
+    async def _go_to_place(self, one: Finding) -> None:
         if one.in_subject:
-            self.action_subject()
+            await self.action_subject()
             return
         self.go_to("letter")
         self.letter.writer.focus()
         self.letter.writer.select(one.start, one.end)
 
-    def _fix(self, one: Finding) -> Checked:
+    def _fix(self, key: Key, one: Finding) -> Checked:
         at = self.at_open_letter
-        if at is not None and one.fix is not None:
+        if at is not None and one.fix is not None and self._still_stands(key, one):
             _, to, letter = at
             if one.in_subject:
                 subject = f"{letter.subject[: one.start]}{one.fix}{letter.subject[one.end :]}"
@@ -152,22 +200,25 @@ class ReviewingScreen(LetteringScreen):
             else:
                 self.letter.writer.put(one.fix, one.start, one.end)
                 self.letter.writer.flush()
-        return self._checked()
+        return self._checked(key)
 
-    def _ignore(self, key: tuple[int, int, str], one: Finding) -> Checked:
+    def _ignore(self, key: Key, one: Finding) -> Checked:
         self._ignored[key].add(one.key)
-        return self._checked()
+        return self._checked(key)
 
-    def _add_word(self, one: Finding) -> Checked:
+    def _add_word(self, key: Key, one: Finding) -> Checked:
         self.store.words.add(one.words)
-        return self._checked()
+        return self._checked(key)
 
-    def _checked(self) -> Checked:
+    def _checked(self, key: Key) -> Checked:
         """What is left to look at, at once: by now the dictionary is there."""
+        from afterview_tui.tui.dialogs.findings import Checked
+
         looked = self._looked_at()
-        if looked is None:
+        if looked is None or looked.key != key:
+            self.afterview.say(ANOTHER)
             return Checked("", "", ())
-        found = without(looked.find(), self._ignored[looked.key])
+        found = without(looked.find(at_once=True), self._ignored[looked.key])
         return Checked(looked.letter.text, looked.letter.subject, found)
 
     def action_copy_letter(self) -> None:
@@ -176,34 +227,49 @@ class ReviewingScreen(LetteringScreen):
             case, to, letter = at
             copy = self.afterview.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
-        elif self.letter.to is None:
+        elif (unsaved := self.letter.letter) is None:
             self.afterview.say("There is no letter here to copy.")
+        else:  # what cannot be saved is all the more to be copied
+            self.afterview.copy_text(unsaved.text, "letter not saved")
 
     def once_checked(self, go: Callable[[], object]) -> None:
         """Let the letter shown go out; where something is open, that is said first, once.
 
         It is said at once: a question that comes later would take keys that are
-        meant for something else.
+        meant for something else. So a dictionary that is not there yet is not waited for.
         """
-        with self.reporting():
-            if (looked := self._looked_at()) is None:
-                return
-            asked = self._asked[looked.key]
-            still_open = worth_asking(self._found_at_once(looked))
-            if all(one.key in asked for one in still_open):
-                go()
-                return
-            asked |= {one.key for one in still_open}
-            answers = {COPY: go, LOOK: self.action_findings}
-            self.choose(BeforeCopying(still_open), lambda answer: answers[answer]())
+        from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
 
-    def _found_at_once(self, looked: Looked) -> tuple[Finding, ...]:
-        if len(looked.letter.text) > CHECKED_AT_ONCE:
-            return ()
-        return without(looked.find(), self._ignored[looked.key])
+        def answered(answer: str) -> None:
+            if answer == LOOK:
+                self.action_findings()
+            else:
+                with self.reporting():
+                    go()
+
+        still_open = self._not_yet_asked()
+        if still_open:
+            self.choose(BeforeCopying(still_open), answered)
+        else:
+            with self.reporting():
+                go()
+
+    def _not_yet_asked(self) -> tuple[Finding, ...]:
+        """What is still open in the letter shown, when some of it was not asked about before."""
+        with self.reporting():  # a letter goes out also when the file is out of reach
+            looked = self._looked_at()
+            if looked is not None and len(looked.letter.text) <= CHECKED_AT_ONCE:
+                asked, ignored = self._asked[looked.key], self._ignored[looked.key]
+                still_open = worth_asking(without(looked.find(at_once=True), ignored))
+                if any(one.key not in asked for one in still_open):
+                    asked |= {one.key for one in still_open}
+                    return still_open
+        return ()
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""
+        from afterview_tui.tui.dialogs.versions import Versions
+
         if (at := self.at_letter) is None:
             return
         case, to, letter = at
@@ -214,8 +280,12 @@ class ReviewingScreen(LetteringScreen):
             self.choose(dialog, partial(self._bring_back, to, letter))
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
-        self.put_text(to, letter, version.text, BROUGHT_BACK)
-        self.afterview.say("Brought back. u, or Ctrl+Z in the text, takes that back.")
+        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
+        self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
+
+
+def _key(letter: Letter) -> Key:
+    return letter.interview_id, letter.person_id, letter.kind.value
 
 
 def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:

@@ -12,12 +12,9 @@ from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterSt
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Person
 from afterview_tui.handoff.browser import nowhere_to_open
-from afterview_tui.handoff.mail import address_in, fits, mailto
 from afterview_tui.handoff.paper import Paper, paper_for
-from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
 from afterview_tui.handoff.text_files import write_text
 from afterview_tui.letters import card
-from afterview_tui.tui.dialogs.by_hand import ByHand
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.outside import letter_stem
 from afterview_tui.tui.panes.panes import Panes
@@ -89,8 +86,9 @@ class SendingScreen(ReviewingScreen):
         if after is None:
             self.afterview.say("Nothing was changed.")
             return
-        if is_letter and (letter := self._letter_on_file()) is not None:
-            self.store.texts.keep(letter, "text", before, KEPT)
+        with self.reporting():  # what was edited comes onto the screen, whatever the disk says
+            if is_letter and (letter := self._letter_on_file()) is not None:
+                self.store.texts.keep(letter, "text", before, KEPT)
         if writer.exchange(after):
             self.afterview.say(
                 "Taken over from your editor and saved. Ctrl+Z in the text undoes it."
@@ -131,6 +129,9 @@ class SendingScreen(ReviewingScreen):
         return paper_for(self.afterview.zone, self.afterview.environ)
 
     def _send(self, outgoing: Outgoing, way: str) -> None:
+        # Imported here, as the other ways out are: what few letters need, no start waits for.
+        from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
+
         case, to, letter = outgoing
         folder, interview = self.afterview.folder, case.facts.interview
         stem = letter_stem(letter, to.person, interview)
@@ -162,6 +163,8 @@ class SendingScreen(ReviewingScreen):
 
     def _copy_out(self, outgoing: Outgoing) -> None:
         """Show the letter line by line; where one stopped is where one goes on."""
+        from afterview_tui.tui.dialogs.by_hand import ByHand
+
         case, to, letter = outgoing
         key = case.id, to.key
         address = card.envelope(case.facts, to)
@@ -185,6 +188,8 @@ class SendingScreen(ReviewingScreen):
     @work(group="sending")
     async def _mail(self, letter: Letter, person: Person, stem: str) -> None:
         """Open the mail program. A letter that is too long for that goes by the clipboard."""
+        from afterview_tui.handoff.mail import address_in, fits, mailto
+
         url, said = mailto(person.email, letter.subject, letter.text), []
         has = "the letter. Nothing is sent until you send it"
         if not fits(url):

@@ -48,7 +48,7 @@ class TemplateViewScreen(Place[None]):
     def __init__(self, facts: Facts | None, to: Recipient | None, form: LetterForm) -> None:
         """`to` is whose letter is shown elsewhere, at the interview of `facts`."""
         super().__init__()
-        self.entries: list[Entry] = []
+        self.entries = list(entries(()))  # ours are there also while the file is out of reach
         self._facts = facts
         self._to = to
         self._first = f"{to.kind.name}-{form.name}-0" if to is not None else None

@@ -38,9 +38,9 @@ class LetterWriter(Writer):
             self.select(gap.start, gap.end)
 
     def select(self, start: int, end: int) -> None:
-        """Select a part of the text, and have it in sight."""
-        place = cast("Document", self.document).get_location_from_index
-        self.selection = Selection(place(start), place(end))
+        """Select a part of the text, as far as there is one, and have it in sight."""
+        place, last = cast("Document", self.document).get_location_from_index, len(self.text)
+        self.selection = Selection(place(min(start, last)), place(min(end, last)))
         self.scroll_cursor_visible(animate=False)
 
     def put(self, text: str, start: int, end: int) -> None:
