@@ -27,10 +27,14 @@ _AT = re.compile(r"^at\s+(?!the\b)(?=\S)")
 # "Jr." comes after the surname; "van der" and the "García y" of "García y Vega" belong to it.
 _SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _AND = frozenset(("e", "y"))
-PARTICLES = _AND | frozenset(
-    "af al av bin da dal dalla das de degli dei del della den der des di do dos du el la las le"
-    " los ten ter und van vom von zu zum zur".split()
+_ROMANCE = frozenset(
+    ("da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "di", "do", "dos", "du")
 )
+_ARTICLES = frozenset(("al", "el", "la", "las", "le", "los"))
+_GERMANIC = frozenset(
+    ("af", "av", "den", "der", "des", "ten", "ter", "und", "van", "vom", "von", "zu", "zum", "zur")
+)
+PARTICLES = _AND | _ROMANCE | _ARTICLES | _GERMANIC | {"bin"}
 # In capitals these are particles as well, unless a name begins with them.
 _CAPITALS = frozenset(("De", "Del", "Della", "Van", "Von"))
 _AFTER_CAPITALS = frozenset(("Den", "Der", "La", "Las", "Los"))
