@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
 from textual import events, on, work
+from textual.css.query import NoMatches
 
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Finding
+from afterview_tui.domain.text import count
+from afterview_tui.letters.finding import Check, Finding
 from afterview_tui.letters.findings import findings, without, worth_asking
 from afterview_tui.letters.naming import Names
 from afterview_tui.storage.texts import Version
@@ -98,9 +101,10 @@ class ReviewingScreen(LetteringScreen):
 
     def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         """Show what was found, unless the letter has been written on meanwhile."""
-        now = self.letter.letter
-        if now is not None and (now.text, now.person_id) == (looked.letter.text, looked.key[1]):
-            self.letter.show_findings(without(found, self._ignored[looked.key]))
+        with suppress(NoMatches):  # the program may have ended meanwhile
+            now = self.letter.letter
+            if now is not None and (now.text, now.person_id) == (looked.letter.text, looked.key[1]):
+                self.letter.show_findings(without(found, self._ignored[looked.key]))
 
     def _looked_at(self) -> Looked | None:
         """The letter shown as it stands, with what it is compared with."""
@@ -116,17 +120,19 @@ class ReviewingScreen(LetteringScreen):
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
         with self.reporting():
-            looked = self._looked_at()
-            if looked is None or not self.letter.writer.flush():
-                return
-            self._open_findings(looked)
+            if self.at_letter is not None and (looked := self._looked_at()) is not None:
+                self._open_findings(looked)
 
     @work(group="findings", exclusive=True)
     async def _open_findings(self, looked: Looked) -> None:
-        found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
+        every = await asyncio.to_thread(looked.find)
+        found = without(every, self._ignored[looked.key])
         self.letter.show_findings(found)
         if not found:
-            self.afterview.say("Nothing to look at: names, gaps, spelling and length are fine.")
+            said = "Nothing to look at: names, gaps, spelling and length are fine."
+            if every:
+                said = f"Nothing to look at but {count(len(every), 'place')} that you ignored."
+            self.afterview.say(said)
             return
         checked = Checked(looked.letter.text, looked.letter.subject, found)
         ways = Ways(self._fix, partial(self._ignore, looked.key), self._add_word)
@@ -177,24 +183,29 @@ class ReviewingScreen(LetteringScreen):
             case, to, letter = at
             copy = self.afterview.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
-        elif self.letter.to is None:
-            self.afterview.say("There is no letter here to copy.")
 
-    def once_checked(self, go: Callable[[], object]) -> None:
-        """Let the letter shown go out; where something is open, that is said first, once."""
+    def once_checked(
+        self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()
+    ) -> None:
+        """Let the letter shown go out; where something is open, that is said first, once.
+
+        `going` is what is done all the same, `but` what is not to be asked about.
+        """
         with self.reporting():
             if (looked := self._looked_at()) is not None:
-                self._go_once_checked(looked, go)
+                self._go_once_checked(looked, go, going, but)
 
     @work(group="going out", exclusive=True)
-    async def _go_once_checked(self, looked: Looked, go: Callable[[], object]) -> None:
+    async def _go_once_checked(
+        self, looked: Looked, go: Callable[[], object], going: str, but: Collection[Check]
+    ) -> None:
         ignored, asked = self._ignored[looked.key], self._asked[looked.key]
         found = without(await asyncio.to_thread(looked.find), ignored)
-        still_open = worth_asking(found)
+        still_open = [one for one in worth_asking(found) if one.check not in but]
         self._show_findings(looked, found)
         if any(one.key not in asked for one in still_open):
             asked |= {one.key for one in still_open}
-            answer = await self.app.push_screen_wait(BeforeCopying(still_open))
+            answer = await self.app.push_screen_wait(BeforeCopying(still_open, going))
             if answer == LOOK:
                 self.action_findings()
             if answer is None or answer == LOOK:
