@@ -24,6 +24,20 @@ _POST_NOMINAL = re.compile(
 _JOBS = frozenset(("CEO", "CFO", "CIO", "CMO", "COO", "CTO", "EVP", "GM", "HR", "SVP", "VP"))
 # Whom they work for, when that is not whom the interview was with.
 _AT = re.compile(r"^at\s+(?!the\b)(?=\S)")
+# "Jr." comes after the surname; "van der" and the "García y" of "García y Vega" belong to it.
+_SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
+_AND = frozenset(("e", "y"))
+_ROMANCE = frozenset(
+    ("da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "di", "do", "dos", "du")
+)
+_ARTICLES = frozenset(("al", "el", "la", "las", "le", "los"))
+_GERMANIC = frozenset(
+    ("af", "av", "den", "der", "des", "ten", "ter", "und", "van", "vom", "von", "zu", "zum", "zur")
+)
+PARTICLES = _AND | _ROMANCE | _ARTICLES | _GERMANIC | {"bin"}
+# In capitals these are particles as well, unless a name begins with them.
+_CAPITALS = frozenset(("De", "Del", "Della", "Van", "Von"))
+_AFTER_CAPITALS = frozenset(("Den", "Der", "La", "Las", "Los"))
 _EMAIL = re.compile(r"^\S+@\S+$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{6,}$")
 
@@ -85,8 +99,18 @@ def as_line(one: Person, *, at: str = "") -> str:
 
 
 def surname(one: Person) -> str:
-    """The last word of the name: what follows a title in a salutation."""
-    return one.name.split()[-1] if one.name else ""
+    """The last word of the name, without "Jr." and without "van der"."""
+    words = _without_suffix(one.name)
+    return words[-1] if words else ""
+
+
+def family_name(one: Person) -> str:
+    """What follows a title in a salutation: the surname, and the "van der" before it."""
+    words = _without_suffix(one.name)
+    first = len(words) - 1
+    while first > 0 and _belongs_to_next(words, first - 1):
+        first -= 1
+    return " ".join(words[first:])
 
 
 def first_name(one: Person) -> str:
@@ -97,9 +121,28 @@ def first_name(one: Person) -> str:
 def addressed(one: Person) -> str:
     """How a letter addresses them.
 
-    What they asked to be called comes first, then title and surname, then the
+    What they asked to be called comes first, then title and family name, then the
     full name: without a title nobody's form of address is guessed.
     """
     if one.called:
         return one.called
-    return f"{one.title} {surname(one)}" if one.title else one.name
+    return f"{one.title} {family_name(one)}" if one.title else one.name
+
+
+def _without_suffix(name: str) -> list[str]:
+    words = name.split()
+    while len(words) > 1 and words[-1].rstrip(".").casefold() in _SUFFIXES:
+        del words[-1]
+    return words
+
+
+def _belongs_to_next(words: list[str], place: int) -> bool:
+    """Whether a word is a part of the surname that goes on after it."""
+    word, after = words[place], words[place + 1]
+    if word in PARTICLES:
+        return True
+    if word in _CAPITALS:
+        return place > 0 or after in _AFTER_CAPITALS
+    if word in _AFTER_CAPITALS:
+        return place > 0 and words[place - 1] in _CAPITALS
+    return place > 0 and after in _AND

@@ -67,6 +67,8 @@ def _named_in(tokens: list[Token]) -> list[Token]:
 def _greeting(text: Text, own: Own, greeted: Salutation, to: list[Token]) -> Iterator[Finding]:
     person = own.to.person
     wanted = _words_by_written(person)
+    # "de" is no name by which to tell "de la Cruz" from "de Vries".
+    wanted = {one: way for one, way in wanted.items() if one not in names.PARTICLES} or wanted
     named = [one for one in to if one.folded in wanted or _is_nickname(one.folded, person)]
     if not named:
         for token in to:

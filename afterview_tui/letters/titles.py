@@ -79,12 +79,15 @@ def _wrong(text: Text, own: Own) -> Iterator[Finding]:
         if not written.is_title(text, place) or not text.is_joined(place + 1):
             continue
         said = written.TITLE_WORDS[token.folded]
-        for after in (place + 1, place + 2):
+        first = place + 1
+        while _folded(text, first) in names.PARTICLES and text.is_joined(first + 1):
+            first += 1
+        for after in (first, first + 1):
             known = [one for one in people.get(_folded(text, after), ()) if _fits(text, after, one)]
             if not known:
                 continue
             right = {written.title_of(one.title) for one in known}
-            is_other = _is_first_name(text, place + 1, after, known)
+            is_other = _is_first_name(text, first, after, known)
             if said not in right and not is_other:
                 end = token.end + (text.text[token.end : token.end + 1] == ".")
                 one = known[0]

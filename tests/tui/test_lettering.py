@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.records import Interview
 from afterview_tui.letters import checks
 from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.store import Store
 from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
 from tests.unit.build import as_shown
 
@@ -71,7 +76,7 @@ async def test_where_nobody_was_met_there_is_nobody_to_write_to(path: Path) -> N
         store.interviews.edit(Entry(oak.interview, [], None))
     async with opened(path) as window:
         await window.press("1", "j", "3", "l", "f")
-        await window.says("No people you met are noted")
+        await window.says("Nobody you met is noted")
 
 
 async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path) -> None:
@@ -281,3 +286,101 @@ async def test_every_kind_can_be_sent_and_opened_again(path: Path, kind: LetterK
         assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "sent")]
         await window.press("space")
         assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "draft")]
+
+
+PANEL = (
+    "Dr. Bo Li",
+    "Ms. Maximiliana Featherstonehaugh-Cholmondeley-Warner of Lower Wetherby on the Hill",
+    "Jen Doe",
+    "Kim Roe",
+    "Lee Poe",
+    "Sam Rivera-Montgomery",
+)
+
+
+@pytest.mark.parametrize("size", [(120, 36), NARROW, (60, 20)])
+async def test_on_a_large_panel_whose_letter_it_is_stays_in_view(
+    path: Path, size: tuple[int, int]
+) -> None:
+    with closing(Store(path, Clock())) as store:
+        interview = Interview(employer="Lakeside Dental", role="Clerk", held_on=date(2026, 11, 20))
+        store.interviews.add(Entry(interview, [names.person(one) for one in PANEL]))
+    async with opened(path, size=size) as window:
+        await window.to_line("Lakeside Dental")
+        await window.press("3")
+        for name in PANEL:
+            listed = window.lines_of("#recipients")
+            assert name[:30] in listed
+            assert listed.endswith("draft")
+            assert "……" not in listed
+            await window.press("]")
+        assert PANEL[0] in window.lines_of("#recipients")
+
+
+async def nobody_met(window: Window) -> None:
+    """Show an interview at which nobody was met."""
+    window.store.interviews.add(
+        Entry(Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 20)))
+    )
+    window.main.read_again()
+    await window.settle()
+    await window.to_line("Oak Vision")
+    await window.press("3")
+
+
+@pytest.mark.parametrize(
+    "key", ["enter", "space", "e", "f", "w", "W", "d", "S", "D", "v", "c", "s", "y", "ctrl+o"]
+)
+async def test_without_anybody_met_no_key_of_the_letter_is_silent(path: Path, key: str) -> None:
+    async with opened(path) as window:
+        await nobody_met(window)
+        await window.press(key)
+        await window.says("There is no letter here. e in 1 adds whom you met.")
+
+
+async def test_what_is_noted_for_a_letter_of_ones_own_is_said_to_leave_it_as_it_is(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "w")
+        before = window.main.letter.text
+        await window.press("e")
+        await window.fill("talked_about", "the new chairs")
+        await window.press("ctrl+s")
+        await window.says("The letter is yours, and stays as it is; w drafts it anew.")
+        assert window.main.letter.text == before
+        await window.press("w")
+        assert "the new chairs" in window.main.letter.text
+
+
+async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> None:
+    async with opened(path) as window:
+        await begin(window, "f", "Jo")
+        await window.press("space")
+        await begin(window, "f", "Jo")
+        await window.says("The last follow-up note is sent; this is a new one.")
+        await window.press("u")
+        assert window.rows(KINDS) == [("follow-up note", "sent")]
+
+
+async def test_a_greeting_is_not_called_a_paragraph_of_ones_own(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.main.letter.writer.move_cursor((0, 0))
+        await window.press("f8")
+        await window.says("There is no other wording of this paragraph: it greets")
+
+
+async def test_undo_does_not_reach_into_the_letter_to_somebody_else(path: Path) -> None:
+    """Two letters of the same words: what was typed in one is not put into the other."""
+    async with opened(path) as window:
+        writer = window.main.letter.writer
+        await window.press("3")
+        writer.exchange("The same.")
+        await window.press("]")
+        writer.exchange("Dear Jo,")
+        writer.exchange("The same.")
+        await window.press("[", "ctrl+z")
+        assert window.main.letter.text == "The same."
+        await window.press("escape")
+        assert sorted(window.rows("SELECT text FROM letter")) == [("The same.",), ("The same.",)]

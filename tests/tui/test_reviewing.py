@@ -202,3 +202,13 @@ async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) 
         assert "Thank-you · card by hand" in window.screen
         await window.press("escape")
         assert window.focused == "letter"
+
+
+async def test_a_check_that_comes_back_when_the_window_is_gone_is_no_mistake(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3")
+        main = window.main
+        looked = main._looked_at()
+        assert looked is not None
+        await window.main.query_one("#recipients").remove()
+        main._show_findings(looked, looked.find())

@@ -178,3 +178,29 @@ def test_what_they_asked_to_be_called_is_their_first_name() -> None:
 )
 def test_nobodys_form_of_address_is_guessed(one: Person, words: str) -> None:
     assert addressed(one) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Ms. Ursula von der Leyen", "Ms. von der Leyen"),
+        ("Dr. Ludwig van Beethoven", "Dr. van Beethoven"),
+        ("Dr. Maria de la Cruz, owner", "Dr. de la Cruz"),
+        ("Mr. Vincent Van Gogh", "Mr. Van Gogh"),
+        ("Ms. Jamie De La Cruz", "Ms. De La Cruz"),
+        ("Mr. De La Cruz", "Mr. De La Cruz"),
+        ("Dr. van Dyk", "Dr. van Dyk"),
+        ("Dr. Ana García y Vega", "Dr. García y Vega"),
+        ("Ms. Van Nguyen", "Ms. Nguyen"),
+        ("Dr. maria chen", "Dr. chen"),
+    ],
+)
+def test_a_salutation_keeps_what_belongs_to_the_surname(line: str, words: str) -> None:
+    assert addressed(person(line)) == words
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "Sr", "III"])
+def test_nobody_is_greeted_as_junior(suffix: str) -> None:
+    one = person(f"Dr. John Smith {suffix}")
+    assert addressed(one) == "Dr. Smith"
+    assert surname(one) == "Smith"

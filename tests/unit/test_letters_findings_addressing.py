@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
-from afterview_tui.domain.records import Person
+from afterview_tui.domain.records import Facts, Meeting, Met, Person
 from afterview_tui.letters.findings import Check
-from tests.unit.checking import AMY, FOOT, JEN, JO, MARIA, RENEE, SIAN, found, letter, to, told
+from afterview_tui.letters.naming import Held, Names
+from tests.unit.checking import (
+    AMY,
+    FOOT,
+    JEN,
+    JO,
+    MARIA,
+    RENEE,
+    SIAN,
+    facts,
+    found,
+    letter,
+    to,
+    told,
+)
 
 BODY = "Thank you for showing me Lakeside Dental."
 
@@ -280,3 +297,39 @@ def test_a_title_that_stands_twice_or_is_another_is_found(text: str, words: str,
 def test_one_right_title_is_left_alone(text: str) -> None:
     every = found(f"{text}\n\nThank you.\n\n{FOOT}")
     assert Check.TITLE not in {one.check for one in every}
+
+
+def panel_of(*lines: str) -> tuple[Facts, Names, list[Person]]:
+    """An interview with these people, and the names on file then."""
+    panel = [replace(names.person(one), id=50 + place) for place, one in enumerate(lines)]
+    met = tuple(Met(Meeting(one.id, 1, one.id), one) for one in panel)
+    at_interview = tuple((one.id, 1) for one in panel)
+    held = (Held(1, "Lakeside Dental", "Dental Hygienist"),)
+    known = Names(held, panel, at_interview, [])
+    return replace(facts(), met=met), known, panel
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ms. Ursula von der Leyen", "Dr. Maria de la Cruz", "Mr. Vincent Van Gogh", "Dr. A. Roe Jr."],
+)
+def test_the_greeting_that_is_drafted_has_nothing_to_look_at(line: str) -> None:
+    on, known, (one,) = panel_of(line)
+    text = letter("Thank you.", f"Dear {names.addressed(one)},")
+    assert found(text, to=to(one), on=on, names=known) == []
+
+
+def test_a_particle_that_two_surnames_share_hides_no_wrong_name() -> None:
+    on, known, (cruz, vries) = panel_of("Dr. Maria de la Cruz", "Dr. Jo de Vries")
+    text = letter("Thank you.", f"Dear {names.addressed(vries)},")
+    there = found(text, to=to(cruz), on=on, names=known)
+    assert [(one.check, one.words, one.fix) for one in there] == [
+        (Check.RECIPIENT, "Dr. de Vries", "Dr. de la Cruz")
+    ]
+
+
+def test_a_wrong_title_before_a_particle_is_told() -> None:
+    on, known, (one,) = panel_of("Dr. Maria de la Cruz")
+    text = letter("Thank you.", "Dear Ms. de la Cruz,")
+    there = found(text, to=to(one), on=on, names=known)
+    assert [(one.check, one.words, one.fix) for one in there] == [(Check.TITLE, "Ms.", "Dr.")]

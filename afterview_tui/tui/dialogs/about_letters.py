@@ -105,4 +105,4 @@ def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
         return f"{words} {person.shown} is noted as thanked."
     if letter.kind in SAYS:
         return f"{words} The outcome of {interview.employer} is now: {SAYS[letter.kind]}."
-    return f"{words} D changes when and how."
+    return f"{words} In the letter, D changes when and how."

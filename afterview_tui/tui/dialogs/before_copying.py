@@ -15,14 +15,15 @@ from afterview_tui.tui.plain import line, plain
 
 SHOWN = 3
 COPY, LOOK = "copy", "look"
-_CHOICES = (("c", "Copy all the same", COPY), ("l", "Look at them", LOOK))
 
 
 class BeforeCopying(Choose):
     """Answers COPY or LOOK; None for Escape. The gravest findings are told first."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("Before it goes out", _CHOICES)
+    def __init__(self, findings: Sequence[Finding], going: str = "Copy") -> None:
+        """`going` is what is done all the same."""
+        choices = (("c", f"{going} all the same", COPY), ("l", "Look at them", LOOK))
+        super().__init__("Before it goes out", choices)
         self._findings = findings
 
     def on_mount(self) -> None:

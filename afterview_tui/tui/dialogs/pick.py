@@ -19,6 +19,9 @@ from afterview_tui.tui.plain import name_and_about, plain
 from afterview_tui.tui.widgets.finder import Finder
 from afterview_tui.tui.widgets.rows import Rows
 
+# Lines: of the list, around it, and of the whole box.
+FEWEST, AROUND, LARGEST = 3, 3, 24
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -55,7 +58,9 @@ class Pick(ModalScreen[int | None]):
             yield Rows(id="picked")
 
     def on_mount(self) -> None:
-        """Show all of them."""
+        """Show all of them, in a box no larger than that takes."""
+        box = self.query_one("#pick")
+        box.styles.max_height = min(LARGEST, max(FEWEST, len(self._candidates)) + AROUND)
         self.query_one(Rows).show(self._options)
         self.query_one(Finder).focus()
 

@@ -193,7 +193,7 @@ class InterviewsPane(Pane):
         if (interview_id := self.current) is not None:
             self.post_message(message(interview_id))
         else:
-            self.notify("Put the cursor on an interview first.", markup=False)
+            self.tell("Put the cursor on an interview first.")
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:

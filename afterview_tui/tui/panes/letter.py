@@ -169,9 +169,9 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def action_write(self) -> None:
         """Write in the letter."""
         if self.to is None:
-            return
-        if self.writer.read_only:
-            self.notify("This letter is marked sent. Space takes the mark away.", markup=False)
+            self.tell(letter_lines.NO_LETTER)
+        elif self.writer.read_only:
+            self.tell(letter_lines.IS_SENT)
         else:
             self.writer.focus()
             self.writer.select_first_gap()
@@ -180,16 +180,22 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """Ask what the two talked about."""
         if (to := self.to) is not None:
             self.post_message(self.FactsWanted(to))
+        else:
+            self.tell(letter_lines.NO_LETTER)
 
     def action_toggle_sent(self) -> None:
         """Mark the letter sent, or not."""
         if (to := self.to) is not None:
             self.post_message(self.SentToggled(to))
+        else:
+            self.tell(letter_lines.NO_LETTER)
 
     def action_undo_text(self, way: int) -> None:
         """Take back the last edit of the text, or do it again, while reading."""
         if not self.writer.read_only:
             self.writer.undo() if way < 0 else self.writer.redo()
+        elif self.to is not None:
+            self.tell(letter_lines.IS_SENT)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are made for one width."""
@@ -229,7 +235,8 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         self.say_title(to.person.shown, to.kind.value, letter.form.value)
         width = max(10, self.content_size.width - 2)
         state = line(letter_lines.state(letter, case.today))
-        lines[0].say(spread(letter_lines.names(self.everyone, to), state, width))
+        room = width - state.cell_length - 2
+        lines[0].say(spread(letter_lines.names(self.everyone, to, room), state, width))
         lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
         lines[2].say(letter_lines.foot(letter, self._findings or (), width))
 

@@ -15,17 +15,53 @@ from afterview_tui.letters import checks
 from afterview_tui.letters.finding import Check, Finding, summary
 from afterview_tui.tui.plain import line, spread
 
+NO_LETTER = "There is no letter here. e in 1 adds whom you met."
+IS_SENT = "This letter is marked sent. Space takes the mark away."
 
-def names(everyone: Sequence[Recipient], shown: Recipient) -> Content:
-    """Every recipient; a click on a name shows the letter to that person."""
+
+def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Content:
+    """The recipients; a click on a name shows the letter to that person.
+
+    Where there is no room for all, those around the one shown are named.
+    """
     place = [one.key for one in everyone].index(shown.key)
     parts: list[Content] = []
     for index, one in enumerate(everyone):
         style = "bold $text-accent" if index == place else "$foreground-muted"
         ahead = (index - place) % len(everyone)  # a style takes no minus sign
         parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
-    others = line("l another", "$foreground-muted").stylize("@click=screen.another_letter")
-    return Content.assemble("‹ ", Content(" │ ").join(parts), " ›  ", others)
+    listed = _around(parts, place, width)
+    label = line("l another", "$foreground-muted").stylize("@click=screen.another_letter")
+    others = Content.assemble("  ", label)
+    has_room = listed.cell_length + others.cell_length <= width
+    return listed.append(others) if has_room else listed
+
+
+def _around(parts: Sequence[Content], place: int, width: int) -> Content:
+    """The name at `place`, and as many of those around it as there is room for."""
+    first, last = place, place + 1
+    found = _listed(parts, first, last)
+    if found.cell_length > width:
+        return Content.assemble("‹ ", parts[place].truncate(width - 4, ellipsis=True), " ›")
+    while (first, last) != (0, len(parts)):
+        wider = [(first, min(last + 1, len(parts))), (max(first - 1, 0), last)]
+        fitting = [
+            (ends, one)
+            for ends in wider
+            if ends != (first, last) and (one := _listed(parts, *ends)).cell_length <= width
+        ]
+        if not fitting:
+            break
+        (first, last), found = fitting[0]
+    return found
+
+
+def _listed(parts: Sequence[Content], first: int, last: int) -> Content:
+    """These names, and a sign at each end where more are left out."""
+    more = Content("… │ ") if first else Content("")
+    still_more = Content(" │ …") if last < len(parts) else Content("")
+    names = Content(" │ ").join(parts[first:last])
+    return Content.assemble("‹ ", more, names, still_more, " ›")
 
 
 def state(letter: Letter, today: date) -> str:
@@ -49,9 +85,8 @@ def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
     Gaps are known at once; the rest is found a moment after the last key.
     """
     left = line(checks.length(letter.text, letter.form, letter.kind), "$foreground-muted")
-    right = line(_to_look_at(letter, found), "$text-warning").truncate(
-        width * 2 // 3, ellipsis=True
-    )
+    room = max(width // 2, width - left.cell_length - 2)
+    right = line(_to_look_at(letter, found), "$text-warning").truncate(room, ellipsis=True)
     return spread(left, right, width)
 
 

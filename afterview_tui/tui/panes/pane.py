@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from afterview_tui.tui.keys import works_while_typing
 from afterview_tui.tui.plain import line
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.app import AfterviewApp
 
 
 def is_text(focused: Widget | None) -> bool:
@@ -36,6 +41,10 @@ class Pane(Vertical):
         if below.plain != self._said_below:
             self._said_below = below.plain
             self.border_subtitle = below
+
+    def tell(self, words: str) -> None:
+        """Say in passing why a key does nothing here."""
+        cast("AfterviewApp", self.app).say(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""

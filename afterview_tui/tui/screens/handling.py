@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 
-from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.records import Met, Person
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
@@ -138,8 +138,17 @@ class HandlingScreen(FindingScreen):
             said = replace(met.meeting, **values)  # type: ignore[arg-type]
             self.store.interviews.say_about(said, before=met.meeting)
 
+        def noted() -> None:
+            letter = to.letter(self.case.facts) if self.case is not None else None
+            if letter is not None and letter.state is LetterState.SENT:
+                self.afterview.say("Noted. The letter is sent, and stays as it is.")
+            elif letter is not None and not letter.follows_facts:
+                self.afterview.say(
+                    "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
+                )
+
         today = self.agenda.today
-        self.ask(asking.talk(met, save, self.store.drafts, self.known(), today))
+        self.ask(asking.talk(met, save, self.store.drafts, self.known(), today), noted)
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:

@@ -13,11 +13,13 @@ from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.letters.shown import shown
 from afterview_tui.tui.dialogs import about_letters
 from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.panes.letter_lines import IS_SENT, NO_LETTER
 from afterview_tui.tui.screens.handling import HandlingScreen
 
 # A second one of these may follow the first.
 _AGAIN = (LetterKind.CORRECTION, LetterKind.FOLLOW_UP)
 REWORDED = "before another wording"
+ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
 
 class LetteringScreen(HandlingScreen):
@@ -33,6 +35,8 @@ class LetteringScreen(HandlingScreen):
     def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
         """The letter shown, whose it is, and its interview; what is typed is saved first."""
         pane = self.letter
+        if pane.to is None:
+            self.afterview.say(NO_LETTER)
         if pane.to is None or not pane.writer.flush():
             return None
         case, to, letter = pane.case, pane.to, pane.letter
@@ -43,7 +47,7 @@ class LetteringScreen(HandlingScreen):
         """The same, unless it is sent and thereby closed to changes."""
         at = self.at_letter
         if at is not None and at[2].state is LetterState.SENT:
-            self.afterview.say("This letter is marked sent. Space takes the mark away.")
+            self.afterview.say(IS_SENT)
             return None
         return at
 
@@ -80,8 +84,8 @@ class LetteringScreen(HandlingScreen):
         elif people:
             self.begin_letter(kind, people[0].person.id)
         else:
-            missing = "references" if kind is LetterKind.REFERENCE else "people you met"
-            self.afterview.say(f"No {missing} are noted for this interview. e in 1 adds them.")
+            missing = "No reference" if kind is LetterKind.REFERENCE else "Nobody you met"
+            self.afterview.say(f"{missing} is noted for this interview. e in 1 adds them.")
 
     def begin_letter(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
@@ -92,6 +96,7 @@ class LetteringScreen(HandlingScreen):
             for to in everybody(self.case.facts, kind):
                 if to.person.id == person_id:
                     self._begin_anew(to, known)
+                    self.afterview.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
         self.letter.show(self.case, (person_id, kind))
         self.go_to("letter")
 
@@ -130,7 +135,10 @@ class LetteringScreen(HandlingScreen):
         facts, today = case.facts, case.today
         new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
         if new is None:
-            self.afterview.say("This paragraph is your own; there is no other wording of it.")
+            self.afterview.say(
+                "There is no other wording of this paragraph:"
+                " it greets, it closes, or it is your own."
+            )
         else:
             self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
 

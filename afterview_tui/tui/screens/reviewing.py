@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
+from textual.css.query import NoMatches
 
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Finding, without, worth_asking
+from afterview_tui.domain.text import count
+from afterview_tui.letters.finding import Check, Finding, without, worth_asking
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.lettering import LetteringScreen
@@ -123,9 +126,10 @@ class ReviewingScreen(LetteringScreen):
 
     def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         """Show what was found, unless the letter has been written on meanwhile."""
-        now = self.letter.letter
-        if now is not None and (now.text, now.person_id) == (looked.letter.text, looked.key[1]):
-            self.letter.show_findings(without(found, self._ignored[looked.key]))
+        with suppress(NoMatches):  # the program may have ended meanwhile
+            now = self.letter.letter
+            if now is not None and (now.text, now.person_id) == (looked.letter.text, looked.key[1]):
+                self.letter.show_findings(without(found, self._ignored[looked.key]))
 
     def _looked_at(self) -> Looked | None:
         """The letter shown as it stands, with what it is compared with."""
@@ -139,20 +143,22 @@ class ReviewingScreen(LetteringScreen):
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
         with self.reporting():
-            looked = self._looked_at()
-            if looked is None or not self.letter.writer.flush():
-                return
-            self._open_findings(looked)
+            if self.at_letter is not None and (looked := self._looked_at()) is not None:
+                self._open_findings(looked)
 
     @work(group="findings", exclusive=True)
     async def _open_findings(self, looked: Looked) -> None:
         with self.reporting():
-            found = without(await asyncio.to_thread(looked.find), self._ignored[looked.key])
+            every = await asyncio.to_thread(looked.find)
+            found = without(every, self._ignored[looked.key])
             self._show_findings(looked, found)
             if self.app.screen is not self:  # what is typed by now is for another screen
                 return
             if found:
                 await self._go_through(looked, found)
+            elif every:
+                places = count(len(every), "place")
+                self.afterview.say(f"Nothing to look at but {places} that you ignored.")
             else:
                 said = "Nothing to look at: names, gaps, spelling and length are fine."
                 self.afterview.say(said)
@@ -232,9 +238,12 @@ class ReviewingScreen(LetteringScreen):
         else:  # what cannot be saved is all the more to be copied
             self.afterview.copy_text(unsaved.text, "letter not saved")
 
-    def once_checked(self, go: Callable[[], object]) -> None:
+    def once_checked(
+        self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()
+    ) -> None:
         """Let the letter shown go out; where something is open, that is said first, once.
 
+        `going` is what is done all the same, `but` what is not to be asked about.
         It is said at once: a question that comes later would take keys that are
         meant for something else. So a dictionary that is not there yet is not waited for.
         """
@@ -247,24 +256,25 @@ class ReviewingScreen(LetteringScreen):
                 with self.reporting():
                     go()
 
-        still_open = self._not_yet_asked()
+        still_open = self._not_yet_asked(but)
         if still_open:
-            self.choose(BeforeCopying(still_open), answered)
+            self.choose(BeforeCopying(still_open, going), answered)
         else:
             with self.reporting():
                 go()
 
-    def _not_yet_asked(self) -> tuple[Finding, ...]:
+    def _not_yet_asked(self, but: Collection[Check]) -> list[Finding]:
         """What is still open in the letter shown, when some of it was not asked about before."""
         with self.reporting():  # a letter goes out also when the file is out of reach
             looked = self._looked_at()
             if looked is not None and len(looked.letter.text) <= CHECKED_AT_ONCE:
                 asked, ignored = self._asked[looked.key], self._ignored[looked.key]
-                still_open = worth_asking(without(looked.find(at_once=True), ignored))
+                found = worth_asking(without(looked.find(at_once=True), ignored))
+                still_open = [one for one in found if one.check not in but]
                 if any(one.key not in asked for one in still_open):
                     asked |= {one.key for one in still_open}
                     return still_open
-        return ()
+        return []
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""

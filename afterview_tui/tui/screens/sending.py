@@ -15,8 +15,10 @@ from afterview_tui.handoff.browser import nowhere_to_open
 from afterview_tui.handoff.paper import Paper, paper_for
 from afterview_tui.handoff.text_files import write_text
 from afterview_tui.letters import card
+from afterview_tui.letters.finding import Check
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.outside import letter_stem
+from afterview_tui.tui.panes.letter_lines import IS_SENT
 from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.screens.reviewing import ReviewingScreen
 from afterview_tui.tui.widgets.writer import Writer
@@ -25,8 +27,16 @@ KEPT = "before the editor"
 READ_FOR = 8.0  # seconds for a notice that names a file
 
 
-# This is gone through line by line, and says itself what is still open.
-UNCHECKED = ("hand",)
+# What goes on when it is meant all the same.
+GOING = {
+    "copy": "Copy",
+    "hand": "Copy it out",
+    "mail": "Open it",
+    "letter": "Print",
+    "file": "Write it",
+}
+# Whoever copies out line by line is told there of what is still to be filled.
+TOLD_BY_ITSELF = (Check.GAP,)
 # A letter that is to go out: its interview, to whom, and the letter as it is shown.
 Outgoing = tuple[Case, Recipient, Letter]
 
@@ -51,9 +61,7 @@ class SendingScreen(ReviewingScreen):
 
     def action_send(self) -> None:
         """Ask how the letter is to go out, and see it out."""
-        if self.letter.to is None:
-            self.afterview.say("There is no letter here to send.")
-        elif (asked := self.at_letter) is not None:
+        if (asked := self.at_letter) is not None:
             case, to, letter = asked
 
             def answered(way: str) -> None:
@@ -61,10 +69,12 @@ class SendingScreen(ReviewingScreen):
                 if now is None or (now[0].id, now[1].key) != (case.id, to.key):
                     self.afterview.say("That letter is no longer the one shown. It stays here.")
                     return
-                if way in UNCHECKED:
+                what = way.split()[0]
+                if what == "envelope":
                     self._send(now, way)
                 else:
-                    self.once_checked(lambda: self._send(now, way))
+                    told = TOLD_BY_ITSELF if what == "hand" else ()
+                    self.once_checked(lambda: self._send(now, way), GOING[what], told)
 
             self.choose(Choose(f"To {to.person.shown}", self._ways(letter.form)), answered)
 
@@ -76,7 +86,7 @@ class SendingScreen(ReviewingScreen):
 
     def _why_it_is_only_read(self, writer: Writer) -> str:
         if writer is self.letter.writer and self.letter.to is not None:
-            return "This letter is marked sent. Space takes the mark away."
+            return IS_SENT
         return "There is no text here to edit."
 
     def _edit(self, writer: Writer) -> None:
@@ -172,7 +182,9 @@ class SendingScreen(ReviewingScreen):
 
         def answered(is_posted: bool) -> None:
             self._lines_reached[key] = view.at
-            if is_posted and letter.state is not LetterState.SENT:
+            if is_posted and letter.state is LetterState.SENT:
+                self.afterview.say("It is marked sent already. D changes when and how.")
+            elif is_posted:
                 self.mark_sent(to, "by post")
 
         self.choose(view, answered)

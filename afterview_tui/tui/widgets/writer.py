@@ -89,9 +89,9 @@ class Writer(TextArea):
                 self._replace_keeping_history(text)
             return True
         self._base = text
-        if text != self.text:
-            with self.prevent(TextArea.Changed):
-                self.load_text(text)
+        # Also of the same words: what was undone would be another page's.
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
         self.move_cursor((0, 0))
         self.scroll_home(animate=False)
         return True
