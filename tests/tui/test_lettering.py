@@ -58,16 +58,33 @@ async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Pat
         assert window.rows(KINDS) == []
 
 
-async def test_every_kind_has_a_draft(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("t", "thank"),
+        ("c", "[what was wrong]"),
+        ("f", "position"),
+        ("y", "stronger"),
+        ("a", "[the start date]"),
+        ("d", "thank"),
+        ("w", "Lakeside Dental"),
+    ],
+)
+async def test_every_kind_has_a_draft_of_its_own(path: Path, key: str, says: str) -> None:
     async with opened(path) as window:
-        texts = set()
-        for key in "tcfyadw":
-            await begin(window, key, "Jo")
-            assert "Jo" in window.main.letter.text
-            texts.add(window.main.letter.text)
+        thanks = window.main.letter.text
+        await begin(window, key, "Jo")
+        text = window.main.letter.text
+        assert text.startswith("Dear Jo Park,")
+        assert says in text
+        assert text != thanks
+
+
+async def test_a_reference_is_thanked(path: Path) -> None:
+    async with opened(path) as window:
         await begin(window, "r", "Amy")
-        assert "Amy" in window.main.letter.text
-        assert len({*texts, window.main.letter.text}) == 8
+        assert window.main.letter.text.startswith("Dear Amy Ortiz,")
+        assert "Amy Ortiz, thanks to a reference" in window.lines_of("#recipients")
 
 
 async def test_where_nobody_was_met_there_is_nobody_to_write_to(path: Path) -> None:
@@ -157,7 +174,7 @@ async def test_a_paragraph_of_ones_own_has_no_other_words(path: Path) -> None:
         await window.paste(own)
         window.main.letter.writer.move_cursor((0, 3))
         await window.press("f8")
-        await window.says("This paragraph is your own")
+        await window.says("There is no other wording of this paragraph")
         assert own in window.main.letter.text
 
 

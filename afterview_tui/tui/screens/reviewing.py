@@ -155,7 +155,7 @@ class ReviewingScreen(LetteringScreen):
             if self.app.screen is not self:  # what is typed by now is for another screen
                 return
             if found:
-                await self._go_through(looked, found)
+                self._go_through(looked, found)
             elif every:
                 places = count(len(every), "place")
                 self.afterview.say(f"Nothing to look at but {places} that you ignored.")
@@ -163,7 +163,7 @@ class ReviewingScreen(LetteringScreen):
                 said = "Nothing to look at: names, gaps, spelling and length are fine."
                 self.afterview.say(said)
 
-    async def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
+    def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
 
         checked = Checked(looked.letter.text, looked.letter.subject, found)
@@ -171,7 +171,9 @@ class ReviewingScreen(LetteringScreen):
         ways = Ways(
             partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
         )
-        chosen = await self.app.push_screen_wait(FindingsDialog(checked, ways))
+        self.app.push_screen(FindingsDialog(checked, ways), partial(self._looked_over, key))
+
+    async def _looked_over(self, key: Key, chosen: Finding | None) -> None:
         self._look()
         if chosen is not None and self._still_stands(key, chosen):
             await self._go_to_place(chosen)
