@@ -49,11 +49,13 @@ def findings(
     others: Iterable[tuple[str, str]] = (),
     words: Collection[str] = (),
     subject: str = "",
+    spells: bool = True,
 ) -> tuple[Finding, ...]:
     """What to look at in a letter, in the order of the text; in the subject first.
 
     `others` are the other letters of this kind to the same interview, each with
-    the name that it is shown by; `words` are the user's own.
+    the name that it is shown by; `words` are the user's own. Who cannot wait for
+    the dictionary does without it: not `spells`.
     """
     if not text.strip():
         return ()
@@ -65,7 +67,8 @@ def findings(
         *_near_copies(text, others),
         *_length(text, form, to.kind),
     ]
-    found += [*_spelling(text, own, words)]
+    if spells:
+        found += [*_spelling(text, own, words)]
     about_subject = [*_gaps(subject), *elsewhere(line, own, own.mentions(line))]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     return (*told, *_apart(found))[:_MOST]

@@ -218,13 +218,14 @@ class AfterviewApp(Outside):
 
     def _terminated(self, number: int) -> None:
         """The terminal was closed, or the machine shuts down."""
-        self.flush()
         if self._ending is None:
-            self._ending = asyncio.create_task(self._end(128 + number))
-            # Whoever writes to a terminal that is gone may wait for it for ever.
+            # Whoever writes to a terminal that is gone may wait for it for ever, and
+            # what fails in saving must not leave a program behind that nobody sees.
             last_resort = threading.Timer(LAST_RESORT, os._exit, [128 + number])
             last_resort.daemon = True
             last_resort.start()
+            self.flush()
+            self._ending = asyncio.create_task(self._end(128 + number))
 
     async def _end(self, code: int) -> None:
         """Save once more, with the keys that were still on their way, and end."""

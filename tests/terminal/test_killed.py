@@ -153,3 +153,24 @@ def test_a_mistake_of_the_program_shows_no_traceback_and_loses_no_words(
     report = db.with_name(f"{db.stem}-error.txt")
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
     assert report.stat().st_mode & 0o077 == 0
+
+
+CANNOT_SAVE = """
+import sys
+from afterview_tui.tui.app import AfterviewApp
+AfterviewApp.flush = lambda self: 1 / 0
+sys.argv[0] = "afterview-tui"
+from afterview_tui.__main__ import main
+main()
+"""
+
+
+def test_no_program_stays_behind_without_a_terminal_whatever_goes_wrong_in_saving(
+    home: Path, db: Path
+) -> None:
+    with Terminal(db, home, program=("-c", CANNOT_SAVE)) as terminal:
+        terminal.wait_for("Lakeside Dental")
+        terminal.settle()
+        terminal.hang_up()
+        assert terminal.wait_exit() == 128 + signal.SIGHUP
+    assert is_whole(db)

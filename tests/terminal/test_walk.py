@@ -114,6 +114,8 @@ def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
     terminal.send(TALK)  # the first gap is selected
     terminal.wait_for("draft, yours")
     terminal.press("escape", "y")
+    terminal.wait_for("Copy all the same")
+    terminal.press("c")
     letters = db.with_name("a-letters")
     file = letters / f"{held_on.isoformat()}-lakeside-dental-maria-chen.txt"
     terminal.wait_for(re.escape(str(file)))

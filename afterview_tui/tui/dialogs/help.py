@@ -22,8 +22,8 @@ INTRODUCTION = (
 )
 
 
-class Help(Reading):
-    """The keys, by where they work."""
+class AnyHelp(Reading):
+    """A page that the key for help opens, and closes again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -35,6 +35,10 @@ class Help(Reading):
             id="help.close",
         ),
     ]
+
+
+class Help(AnyHelp):
+    """The keys, by where they work."""
 
     def __init__(self, first: Where) -> None:
         """`first` is where the user is now: those keys come first."""

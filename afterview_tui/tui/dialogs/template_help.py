@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from afterview_tui.letters.names_page import grammar, names_page
-from afterview_tui.tui.dialogs.help import rows_of
-from afterview_tui.tui.dialogs.reading import Reading
+from afterview_tui.tui.dialogs.help import AnyHelp, rows_of
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.plain import plain
 
 _HEADING = "bold $text-accent"
 
 
-class TemplateHelp(Reading):
+class TemplateHelp(AnyHelp):
     """The names, with what each is and what it stands for now; the grammar; the keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1",
-            "close",
-            "Close",
-            show=False,
-            tooltip="Close the help",
-            id="template_help.close",
-        ),
-    ]
 
     def __init__(self, names: Mapping[str, str], letter: str) -> None:
         """`letter` is what the names are for: "a thank-you e-mail"."""

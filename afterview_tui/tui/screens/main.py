@@ -229,15 +229,11 @@ class MainScreen(SendingScreen):
     def action_step(self, way: str) -> None:
         """Take back the last change, or do again what was undone last."""
         with self.reporting():
-            if not self.flush():
+            if (done := self.stepped(way)) is None:
                 return
-            file = self.store.file
-            done = file.undo() if way == "back" else file.redo()
             self.read_all()
             if done.interview_id is not None and done.interview_id in self.agenda.cases:
                 self.reveal(done.interview_id)
-            verb = "Took back" if way == "back" else "Did again"
-            self.afterview.say(f"{verb}: {done.sentence}")
 
 
 def _is_of(one: Case, other: Case | None) -> bool:

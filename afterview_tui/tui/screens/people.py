@@ -98,13 +98,8 @@ class PeopleScreen(AddressBookScreen):
     def action_step(self, way: str) -> None:
         """Take back the last change, or do again what was undone last."""
         with self.reporting():
-            if not self.afterview.flush():
-                return
-            file = self.store.file
-            done = file.undo() if way == "back" else file.redo()
-            self.read()
-            verb = "Took back" if way == "back" else "Did again"
-            self.afterview.say(f"{verb}: {done.sentence}")
+            if self.stepped(way) is not None:
+                self.read()
 
     def action_help(self) -> None:
         """Show all keys."""

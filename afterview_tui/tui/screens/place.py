@@ -10,6 +10,7 @@ from textual import on
 from textual.screen import Screen, ScreenResultType
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.widgets.writer import Writer
@@ -41,6 +42,20 @@ class Place(Screen[ScreenResultType]):
     def not_on_disk(self) -> list[str]:
         """What is typed and could not be saved."""
         return [writer.text for writer in self.query(Writer) if writer.is_dirty]
+
+    def stepped(self, way: str) -> Undone | None:
+        """Take back the last change, or do again what was undone last, and say which it was.
+
+        None when there was nothing to do. What is typed is saved first.
+        """
+        with self.reporting():
+            if self.afterview.flush():
+                file = self.store.file
+                done = file.undo() if way == "back" else file.redo()
+                verb = "Took back" if way == "back" else "Did again"
+                self.afterview.say(f"{verb}: {done.sentence}")
+                return done
+        return None
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

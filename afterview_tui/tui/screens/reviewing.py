@@ -16,17 +16,20 @@ from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
+from afterview_tui.letters import spelling
 from afterview_tui.letters.finding import Check, Finding
 from afterview_tui.letters.findings import findings, without, worth_asking
 from afterview_tui.letters.naming import Names
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.dialogs.before_copying import LOOK, BeforeCopying
+from afterview_tui.tui.dialogs.before_copying import COPY, LOOK, BeforeCopying
 from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
 from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.lettering import LetteringScreen
 from afterview_tui.tui.widgets.debounce import Debounce
 
+# Characters: above this a check takes longer than a key may, and no letter is near it.
+CHECKED_AT_ONCE = 20_000
 BROUGHT_BACK = "before an earlier version came back"
 
 
@@ -46,8 +49,8 @@ class Looked:
         """Which letter it is, whatever its words."""
         return self.letter.interview_id, self.letter.person_id, self.letter.kind.value
 
-    def find(self) -> tuple[Finding, ...]:
-        """What there is to look at. The first time in a program it loads a dictionary."""
+    def find(self, *, spells: bool = True) -> tuple[Finding, ...]:
+        """What there is to look at. The first spelling in a program loads a dictionary."""
         return findings(
             self.letter.text,
             facts=self.facts,
@@ -57,6 +60,7 @@ class Looked:
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
+            spells=spells,
         )
 
 
@@ -190,28 +194,27 @@ class ReviewingScreen(LetteringScreen):
         """Let the letter shown go out; where something is open, that is said first, once.
 
         `going` is what is done all the same, `but` what is not to be asked about.
+        It is said at once: a question that comes later would take keys that are
+        meant for something else. So a dictionary that is not there yet is not waited for.
         """
         with self.reporting():
-            if (looked := self._looked_at()) is not None:
-                self._go_once_checked(looked, go, going, but)
-
-    @work(group="going out", exclusive=True)
-    async def _go_once_checked(
-        self, looked: Looked, go: Callable[[], object], going: str, but: Collection[Check]
-    ) -> None:
-        ignored, asked = self._ignored[looked.key], self._asked[looked.key]
-        found = without(await asyncio.to_thread(looked.find), ignored)
-        still_open = [one for one in worth_asking(found) if one.check not in but]
-        self._show_findings(looked, found)
-        if any(one.key not in asked for one in still_open):
-            asked |= {one.key for one in still_open}
-            answer = await self.app.push_screen_wait(BeforeCopying(still_open, going))
-            if answer == LOOK:
-                self.action_findings()
-            if answer is None or answer == LOOK:
+            if (looked := self._looked_at()) is None:
                 return
-        with self.reporting():
-            go()
+            asked = self._asked[looked.key]
+            found = worth_asking(self._found_at_once(looked))
+            still_open = [one for one in found if one.check not in but]
+            if all(one.key in asked for one in still_open):
+                go()
+                return
+            asked |= {one.key for one in still_open}
+            answers = {COPY: go, LOOK: self.action_findings}
+            self.choose(BeforeCopying(still_open, going), lambda answer: answers[answer]())
+
+    def _found_at_once(self, looked: Looked) -> tuple[Finding, ...]:
+        if len(looked.letter.text) > CHECKED_AT_ONCE:
+            return ()
+        found = looked.find(spells=spelling.is_loaded())
+        return without(found, self._ignored[looked.key])
 
     def action_versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""

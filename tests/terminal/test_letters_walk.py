@@ -1,0 +1,87 @@
+"""A letter from its draft to the clipboard, as a person makes it, in a real terminal."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.domain.letter import LetterState
+from afterview_tui.letters.checks import gaps
+from tests.terminal.conftest import on_file
+from tests.terminal.driver import PATIENCE, Terminal
+from tests.unit.test_handoff_clipboard import Desk, needs_x11_order
+
+WORDS = ("the new digital x-ray", "Sam Rivera", "555 0142")
+EDITOR = """#!/bin/sh
+sed 's/Kind regards,/With thanks,/; s/^Dear Dr\\. Chen,$/Dear Dr. Chen,\\n\\nFrom the editor./' \\
+    "$1" > "$1.new" && mv "$1.new" "$1"
+"""
+
+
+@needs_x11_order
+@pytest.mark.skipif(shutil.which("sed") is None, reason="the fake editor needs sed")
+def test_a_letter_is_filled_reworded_edited_and_copied(home: Path, db: Path) -> None:
+    editor = home / "an-editor"
+    editor.write_text(EDITOR)
+    editor.chmod(0o700)
+    desk = Desk(home)
+    desk.works("xclip")
+    environ = {**desk.environ, "EDITOR": f"/bin/sh {editor}"}
+    environ["PATH"] = f"{environ['PATH']}:/usr/bin:/bin"
+    with Terminal(db, home, environ=environ) as terminal:
+        terminal.wait_for("Lakeside Dental")
+        terminal.press("3", "z")
+        terminal.wait_for("3 gaps to fill")
+
+        # Three gaps, by jumping.
+        terminal.press("enter")
+        terminal.wait_for("Esc Leave")
+        for left, words in zip(
+            ("2 gaps to fill", "1 gap to fill", "words, fits"), WORDS, strict=True
+        ):
+            terminal.send(words)
+            terminal.wait_for(left)
+            if left != "words, fits":
+                terminal.press("tab")
+        terminal.press("escape")
+        terminal.wait_gone("Esc Leave")
+        filled = letter(db)
+        assert gaps(filled) == ()
+        assert all(words in filled for words in WORDS)
+
+        # Other words, and back.
+        terminal.press("w")
+        until(terminal, lambda: letter(db) != filled)
+        terminal.press("ctrl+z")
+        until(terminal, lambda: letter(db) == filled)
+
+        # Out to the editor and home.
+        terminal.press("ctrl+g")
+        terminal.wait_for("Taken over from your editor")
+        assert "From the editor." in letter(db)
+
+        # And copied, on a clipboard that works.
+        terminal.press("y")
+        terminal.wait_for(r"Copied, \d+ words")
+        assert desk.store.read_text() == letter(db)
+        assert on_file(db).letters[0].state is LetterState.COPIED
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+def until(terminal: Terminal, holds: Callable[[], bool]) -> None:
+    """Wait for something to be true of the file."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, terminal.text()
+        terminal.watch(0.1)
+
+
+def letter(db: Path) -> str:
+    """The letter as it is on file."""
+    return on_file(db).letters[0].text
