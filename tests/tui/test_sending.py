@@ -215,6 +215,8 @@ async def test_another_window_that_wrote_meanwhile_loses_nothing(path: Path, clo
 
 async def choose(window: Window, key: str) -> None:
     await window.press("3", "s", key)
+    if "all the same" in window.screen:  # the draft still has gaps
+        await window.press("c")
     await window.app.workers.wait_for_complete()
     await window.settle()
 

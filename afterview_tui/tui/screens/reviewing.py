@@ -208,7 +208,12 @@ class ReviewingScreen(LetteringScreen):
                 return
             asked |= {one.key for one in still_open}
             answers = {COPY: go, LOOK: self.action_findings}
-            self.choose(BeforeCopying(still_open, going), lambda answer: answers[answer]())
+
+            def answered(answer: str) -> None:
+                with self.reporting():  # by now this is a call of its own
+                    answers[answer]()
+
+            self.choose(BeforeCopying(still_open, going), answered)
 
     def _found_at_once(self, looked: Looked) -> tuple[Finding, ...]:
         if len(looked.letter.text) > CHECKED_AT_ONCE:
