@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Me
 from afterview_tui.letters import checks
@@ -212,3 +214,17 @@ async def test_a_check_that_comes_back_when_the_window_is_gone_is_no_mistake(pat
         assert looked is not None
         await window.main.query_one("#recipients").remove()
         main._show_findings(looked, looked.find())
+
+
+@pytest.mark.parametrize(
+    ("key", "going"), [("y", "Copy all"), ("h", "Copy it out all"), ("t", "Write it all")]
+)
+async def test_with_a_wrong_name_in_it_every_way_out_asks_first_in_its_own_words(
+    path: Path, key: str, going: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("3")
+        window.main.letter.writer.exchange("Dear Dr. Park,\n\nThank you.")
+        await window.press("s", key)
+        await window.until(lambda: f"{going} the same" in window.screen)
+        assert window.clipboard.texts == []
