@@ -40,6 +40,7 @@ ANSWER_LINES = 8
 WIDEST = 60  # columns of an answer; a question has those of a card
 AROUND = 4  # columns beside it at least, the scrollbar among them
 AROUND_PAGE = 4  # lines: the headline, what to do, a space, the keys
+FAR_APART = 4  # lines of a question at most that stand apart
 ABOVE = 3  # the question stands a third of the way down, where there is room
 
 _RATINGS = ("practice.again", "practice.shaky", "practice.good")
@@ -72,14 +73,13 @@ class Practice(Scrolling, Place[int | None]):
             self._coming = self.store.interviews.coming()
             today = self.afterview.today
             every = practice.order(self.store.journal.questions(), today, self._coming)
-            resting = {
-                q.id for one in every if practice.rests(q := one.question, today, self._coming)
-            }
             ids = [one.question.id for one in every]
-            self._sitting = Sitting(
-                (number for number in ids if number not in resting),
-                (number for number in ids if number in resting),
-            )
+            resting = [
+                one.question.id
+                for one in every
+                if practice.rests(one.question, today, self._coming)
+            ]
+            self._sitting = Sitting(ids[: len(ids) - len(resting)], resting)  # they come last
         self._show_current()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -226,9 +226,11 @@ class Practice(Scrolling, Place[int | None]):
         if (posed := self.posed) is None:
             return _muted(self._end(), column), []
         question, today = posed.question, self.afterview.today
-        rows: list[Content] = []
-        for one in card.lines(question.text, min(column, card.WIDTH)):
-            rows += [line(one, "bold"), Content("")]
+        asked = card.lines(question.text, min(column, card.WIDTH))
+        space = Content("")
+        between = [space] if len(asked) <= FAR_APART else []
+        rows = [row for one in asked for row in (line(one, "bold"), *between)]
+        rows += [] if between else [space]
         rows += _muted(practice.about(posed, today), column)
         if not self._is_revealed:
             return rows, []
