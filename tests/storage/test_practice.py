@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -77,9 +77,12 @@ def test_all_questions_are_one_query(desk: Desk, monkeypatch: pytest.MonkeyPatch
         desk.store.journal.ask(f"Question {number}?", desk.open_id if number % 2 else None)
     queries: list[str] = []
     read = desk.store.file.read
-    monkeypatch.setattr(
-        desk.store.file, "read", lambda sql, *parameters: queries.append(sql) or read(sql)
-    )
+
+    def counted(sql: str) -> list[Any]:
+        queries.append(sql)
+        return read(sql)
+
+    monkeypatch.setattr(desk.store.file, "read", counted)
     assert len(desk.store.journal.questions()) == 501
     assert len(queries) == 1
 
