@@ -11,6 +11,7 @@ from afterview_tui.cli import sample_letters as letters
 from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_records import Day, Sample, Talk, asked, sent
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import (
     Briefing,
     Felt,
@@ -205,7 +206,7 @@ def _software_again(day: Day) -> Sample:
                 text="Explain to a customer why the fix takes a week.",
                 answer="Say what is known, what happens next and when I will write again.",
                 practised_on=day(-5),
-                went="better out loud than on paper",
+                went=Went.SHAKY,
             )
         ],
         follows="Thistle Lane Software",

@@ -62,6 +62,15 @@ class Interviews:
         """All rounds of this interview, oldest first."""
         return facts.thread(self._file, interview_id)
 
+    def coming(self) -> Interview | None:
+        """The next interview that is still to be held, if one is on file."""
+        where = """
+            outcome = 'open' AND held_on || ' ' || coalesce(starts_at, '24:00') >= ?
+            ORDER BY held_on, coalesce(starts_at, '24:00'), id LIMIT 1
+        """
+        now = self._file.now().strftime("%Y-%m-%d %H:%M")
+        return next(iter(self._file.all(Interview, where, [now])), None)
+
     def closed_count(self, today: date) -> int:
         """How many interviews ended more than a month ago."""
         return facts.closed_count(self._file, today)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Facts, Question, Reflection
 from afterview_tui.storage.file import File
+from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
 
 
@@ -53,6 +55,33 @@ class Journal:
         sentence = f"wrote an answer to “{question.text}”"
         with self._file.change(sentence, interview_id=question.interview_id, merge=merge) as change:
             return self._texts.write(change, Question, question.id, "answer", text, base)
+
+    def practised(self, question: Question, went: Went, on: date) -> None:
+        """Note how a question went, practised on the local date `on`."""
+        sentence = f"practised “{question.text}”: {went.value}"
+        with self._file.change(sentence, interview_id=question.interview_id) as change:
+            change.update(Question, question.id, practised_on=on, went=went)
+
+    def questions(self) -> list[Posed]:
+        """Every question on file, with where it comes from, in the order they were noted.
+
+        Those of an interview in the bin are left out.
+        """
+        sql = f"""
+            SELECT {columns(Question, "question")}, interview.employer, interview.held_on
+            FROM question LEFT JOIN interview ON interview.id = question.interview_id
+            WHERE question.binned_at IS NULL AND interview.binned_at IS NULL
+            ORDER BY question.id
+        """
+        split = width(Question)
+        return [
+            Posed(
+                record(Question, row[:split]),
+                row[split] or "",
+                date.fromisoformat(row[split + 1]) if row[split + 1] else None,
+            )
+            for row in self._file.read(sql)
+        ]
 
     def reword(self, question: Question, text: str) -> None:
         """Change the words of a question."""

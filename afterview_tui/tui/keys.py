@@ -32,6 +32,7 @@ class Where(StrEnum):
     VERSIONS = "Earlier versions"
     BY_HAND = "Copying out by hand"
     FINDINGS = "What to look at"
+    PRACTICE = "Practising questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ _P, _B, _A, _N = Where.READING, Where.BIN, Where.PEOPLE, Where.WRITING
 _V, _H = Where.VERSIONS, Where.BY_HAND
 _K = Where.FINDINGS
 _X = Where.TEMPLATES
+_Q = Where.PRACTICE
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -133,6 +135,7 @@ KEYS: tuple[Key, ...] = (
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
+    Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
     Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
     Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
@@ -229,6 +232,21 @@ KEYS: tuple[Key, ...] = (
     Key("findings.ignore", "i", "ignore", "Ignore", "Say no more of it in this letter", _K, True),
     Key("findings.word", "a", "add_word", "My words", "Know this word from now on", _K, True),
     Key("findings.close", "escape,q", "close", "Back", "Back to the letter", _K, True, "Esc"),
+    Key("practice.on", "space,enter", "go_on", "On", "Show the prepared answer; read on in it", _Q, True, "Space Enter"),
+    Key("practice.again", "1,a", "went('again')", "Again", "It did not go well: it comes once more", _Q, display="1 a"),
+    Key("practice.shaky", "2,s", "went('shaky')", "Shaky", "It went, but not smoothly", _Q, display="2 s"),
+    Key("practice.good", "3,g", "went('good')", "Good", "It went well: it rests for a week", _Q, display="3 g"),
+    Key("practice.skip", "n", "skip", "Skip", "Leave this question for another time", _Q, True),
+    Key("practice.answer", "e", "write_answer", "Answer", "Write the answer, or change it", _Q, True),
+    Key("practice.undo", "u", "undo", "Undo", "Take back the last step, and go back to its question", _Q, True),
+    Key("practice.down", "j,down", "scroll_text(1)", "Down", "Read on", _Q, display="j ↓"),
+    Key("practice.up", "k,up", "scroll_text(-1)", "Up", "Read back", _Q, display="k ↑"),
+    Key("practice.page_down", "pagedown", "scroll_page(1)", "Page down", "Read on by a page", _Q, display="PgDn"),
+    Key("practice.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", _Q, display="PgUp"),
+    Key("practice.first", "home", "read_from('first')", "Beginning", "Back to the question", _Q, display="Home"),
+    Key("practice.last", "end", "read_from('last')", "End", "The end of the answer", _Q, display="End"),
+    Key("practice.help", "question_mark,f1", "help", "Help", "All keys on one page", _Q, display="? F1"),
+    Key("practice.leave", "escape,q", "leave", "Stop", "Stop; what you practised is noted", _Q, True, "Esc"),
 )  # fmt: skip
 
 # Where Textual itself binds a key, the table still has to tell of it.

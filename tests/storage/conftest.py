@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
+from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -288,13 +289,15 @@ class Walk:
             journal.ask(self._text(), facts.interview.id)
             return
         question = self._rng.choice(facts.questions)
-        match self._rng.randrange(4):
+        match self._rng.randrange(5):
             case 0:
                 journal.answer(question, self._text(), question.answer)
             case 1:
                 journal.reword(question, self._text())
             case 2:
                 journal.bin(question)
+            case 3:
+                journal.practised(question, self._rng.choice(list(Went)), self._day())
             case _:
                 journal.feel_sure(facts, self._rng.randint(1, 5), self._day())
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import CannotUndo, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import (
     Briefing,
     Felt,
@@ -181,6 +182,10 @@ def answer(desk: Desk) -> None:
     desk.store.journal.answer(desk.question, "Because teeth matter", "")
 
 
+def practise(desk: Desk) -> None:
+    desk.store.journal.practised(desk.question, Went.SHAKY, MONDAY)
+
+
 def reword(desk: Desk) -> None:
     desk.store.journal.reword(desk.question, "Why dental hygiene?")
 
@@ -304,7 +309,7 @@ USE_CASES: list[Callable[[Desk], None]] = [
     *(add_met, say_about, end, end_no_more, edit_person, enter_person),
     *(write_first_letter, write_on, copy_first_letter, copy_letter, send_first_letter),
     *(reopen_letter, write_first_in_journal, write_on_in_journal, feel_sure, feel_sure_first),
-    *(ask, ask_of_none, answer, reword, bin_question, add_line, follow_up, write_me),
+    *(ask, ask_of_none, answer, practise, reword, bin_question, add_line, follow_up, write_me),
     *(add_round, promise, miss_call, say_of_try, set_reference_aside_for_a_reason),
     *(write_a_correction, reword_letter, choose_form, write_subject, begin_letter_anew),
     *(correct_sent, send_follow_up_note, send_withdrawal, send_thanks_to_a_reference),

@@ -28,6 +28,7 @@ from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
+from afterview_tui.tui.dialogs.practice import Practice
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.keys import KEYS, Where
@@ -63,6 +64,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.VERSIONS: Versions,
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
+    Where.PRACTICE: Practice,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -166,6 +168,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             TemplatesScreen(None, None, LetterForm.EMAIL),
             Versions("", "", [], True, today),
             ByHand("", [], ""),
+            Practice(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:
@@ -215,7 +218,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 180)) as window:
+    async with opened(path, size=(120, 220)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -16,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Outcome, Question
 from afterview_tui.domain.text import count
 from afterview_tui.storage.texts import Saved
@@ -61,6 +63,10 @@ class JournalPane(Pane):
         """A question is to be deleted."""
 
         question: Question
+
+    @dataclass
+    class PracticeWanted(Message):
+        """The questions of all interviews are to be practised."""
 
     def __init__(self, write_prompt: WritePrompt, write_answer: WriteAnswer) -> None:
         super().__init__(id="journal")
@@ -158,6 +164,10 @@ class JournalPane(Pane):
         if (question := self.question) is not None:
             self.post_message(self.QuestionBinned(question))
 
+    def action_practise(self) -> None:
+        """Practise the questions."""
+        self.post_message(self.PracticeWanted())
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Whoever leaves the page finds the list when they come back."""
         if event.control is self.writer:
@@ -227,7 +237,7 @@ class JournalPane(Pane):
         )
         yield Option(heading, id=QUESTIONS_ID)
         for question in facts.questions:
-            yield Option(_question(question), id=f"question-{question.id}")
+            yield Option(_question(question, self._case.today), id=f"question-{question.id}")
 
 
 def _entry(prompt: str, text: str) -> Content:
@@ -245,9 +255,12 @@ def _sure(case: Case) -> Content:
     return Content.assemble(("How sure I feel", "$text-accent"), (said, "$foreground-muted"))
 
 
-def _question(question: Question) -> Content:
+def _question(question: Question, today: date) -> Content:
     mark = "✓" if question.answer else "○"
+    went = last_time(question, today)
     first = Content.assemble(f"{mark} ", line(question.text))
+    if went:
+        first = Content.assemble(first, "  ", line(went, "$foreground-muted"))
     if not question.answer:
         return first
     return Content.assemble(

@@ -189,6 +189,18 @@ class HandlingScreen(FindingScreen):
         journal = self.store.journal
         self.write(lambda case: journal.bin(message.question), "Deleted. u brings it back.")
 
+    @on(JournalPane.PracticeWanted)
+    async def _practise(self) -> None:
+        """Practise the questions of all interviews. What is typed ahead is for the practice."""
+        from afterview_tui.tui.dialogs.practice import Practice
+
+        def stopped(practised: int | None) -> None:
+            self.read_again()
+            if practised:
+                self.afterview.say(f"{practised} practised.")
+
+        await self.app.push_screen(Practice(), stopped)
+
     def save_letter(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""
         return self.store.letters.write(letter, person, text, base)
