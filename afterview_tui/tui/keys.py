@@ -95,7 +95,7 @@ KEYS: tuple[Key, ...] = (
     Key("open", "enter", "select", "Open", "Open the line, or act on it", _L, True, "Enter"),
     Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", _I, True),
     Key("interview.round", "r", "next_round", "Round", "Enter the next round; the people come along", _I, True),
-    Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from: who, when, what earlier interviews teach", _I, True),
+    Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from, for the next interview here", _I, True),
     Key("interview.bin", "d", "bin", "Delete", "Delete this interview; u brings it back", _I),
     Key("interview.sort", "s", "sort", "Sort", "Sort by need, by date, by employer", _I),
     Key("interview.filter", "/", "filter", "Find", "List only those with these words; Esc lists all", _I, True, "/"),
