@@ -31,11 +31,20 @@ class Went(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A question with the employer and the day of the interview that it comes from, if of any."""
+    """A question with the interview that it comes from, if of any."""
 
     question: Question
-    employer: str = ""
-    held_on: date | None = None
+    interview: Interview | None = None
+
+    @property
+    def employer(self) -> str:
+        """Who asked it."""
+        return self.interview.employer if self.interview is not None else ""
+
+    @property
+    def held_on(self) -> date | None:
+        """When it was asked."""
+        return self.interview.held_on if self.interview is not None else None
 
 
 _FIRST = (Went.AGAIN, Went.SHAKY)

@@ -11,7 +11,7 @@ from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, FollowUp, Person
 from afterview_tui.domain.steps.follow_up import counted, made, missed_call, promise
 from afterview_tui.letters import phrases
-from afterview_tui.letters.page import WIDTH, held, indented, labelled, wrapped
+from afterview_tui.letters.page import WIDTH, held, indented, introduced, labelled, wrapped
 from afterview_tui.letters.spelled import full_date
 from afterview_tui.letters.wording import filled, wordings
 from afterview_tui.letters.words import fact_words
@@ -57,7 +57,7 @@ def _known(facts: Facts, person: Person | None, today: date) -> list[tuple[str, 
     number = texts.clean_line(person.phone) if person else ""
     return [
         ("Number", number or "[their phone number]"),
-        ("Ask for", _ask_for(person) or "[whom to ask for]"),
+        ("Ask for", (introduced(person) if person else "") or "[whom to ask for]"),
         ("Role", interview.role),
         ("Interview", held(interview)),
         ("Contact", interview.contact_how),
@@ -65,16 +65,6 @@ def _known(facts: Facts, person: Person | None, today: date) -> list[tuple[str, 
         ("Agreed", f"a call on {full_date(missed)}, which did not come" if missed else ""),
         ("Tried", "\n".join(_tried(one, today) for one in made(facts))),
     ]
-
-
-def _ask_for(person: Person | None) -> str:
-    """`Dr. Maria Chen, owner, likes to be called Maria`."""
-    if person is None:
-        return ""
-    called = texts.clean_line(person.called)
-    likes = f"likes to be called {called}" if called else ""
-    shown, job_title = texts.clean_line(person.shown), texts.clean_line(person.job_title)
-    return ", ".join(filter(None, [shown, job_title, likes]))
 
 
 def _tried(one: FollowUp, today: date) -> str:

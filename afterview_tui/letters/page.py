@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.records import Form, Interview
+from afterview_tui.domain.records import Form, Interview, Person
 from afterview_tui.letters.spelled import full_date
 
 WIDTH = 76
+_WORD_LENGTH = 300  # of an address on the web, which is of no use when it is cut
 _BETWEEN = 2  # columns from the longest label to the text
-_HOW = {Form.PHONE: "by phone", Form.VIDEO: "by video"}
+HOW = {Form.PHONE: "by phone", Form.VIDEO: "by video"}
 
 # A gap in brackets stays on one line, where it is seen as one.
 _WORD = re.compile(r"\[[^\[\]]{2,40}\]\S*|\S+")
@@ -43,9 +44,35 @@ def indented(text: str, width: int = WIDTH) -> list[str]:
     return [f"  {line}" for line in wrapped(text, width - 2)]
 
 
+def kept(text: str, width: int, most: int, after: int = 0) -> str:
+    """As much of a text as fits on `most` lines, with `after` columns left free behind it.
+
+    Lines that the user made stay apart. What is left out is a `…`.
+    """
+    pieces = [
+        (number, piece)
+        for number, line in enumerate(texts.lines(text))
+        for piece in broken(" ".join(word[:_WORD_LENGTH] for word in line.split()), width)
+    ]
+    if len(pieces) < most or not pieces:
+        return _rejoined(pieces)
+    number, last = pieces[most - 1]
+    if len(pieces) > most or columns(last) + after > width:
+        last = f"{broken(last, width - after - 2)[0]} …"
+    return _rejoined([*pieces[: most - 1], (number, last)])
+
+
+def introduced(person: Person) -> str:
+    """`Dr. Maria Chen, owner, likes to be called Maria`."""
+    called = texts.clean_line(person.called)
+    likes = f"likes to be called {called}" if called else ""
+    shown, job_title = texts.clean_line(person.shown), texts.clean_line(person.job_title)
+    return ", ".join(filter(None, [shown, job_title, likes]))
+
+
 def held(interview: Interview) -> str:
     """When an interview was, and what was not usual about it: `…, by video, round 2`."""
-    parts = [full_date(interview.held_on), _HOW.get(interview.form, "")]
+    parts = [full_date(interview.held_on), HOW.get(interview.form, "")]
     if interview.round > 1:
         parts.append(f"round {interview.round}")
     return ", ".join(filter(None, parts))
@@ -75,3 +102,11 @@ def columns(text: str) -> int:
     """How many columns a text takes: none for a mark on a letter, two for a wide character."""
     shown = [one for one in text if unicodedata.category(one) not in ("Mn", "Me", "Cf")]
     return len(shown) + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)
+
+
+def _rejoined(pieces: Sequence[tuple[int, str]]) -> str:
+    """The pieces of each line on one line again."""
+    lines: dict[int, list[str]] = {}
+    for number, piece in pieces:
+        lines.setdefault(number, []).append(piece)
+    return "\n".join(map(" ".join, lines.values()))

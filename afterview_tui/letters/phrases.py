@@ -65,9 +65,14 @@ def capital(text: str) -> str:
     return text if inner != inner.lower() else text[:1].upper() + text[1:]
 
 
+def without_bullet(line: str) -> str:
+    """A line without the dash that makes it one of a list."""
+    return _BULLET.sub("", line)
+
+
 def _piece(line: str) -> str:
     """One line as a phrase without, or a sentence with, its closing mark; "" for marks alone."""
-    line = _LEAD.sub("", _LONE_I.sub("I", _BULLET.sub("", line)))
+    line = _LEAD.sub("", _LONE_I.sub("I", without_bullet(line)))
     line = _THAT_CLAUSE.sub("", line)
     if _WITHOUT_SUBJECT.match(line):
         line = f"I {_lowered(line)}"

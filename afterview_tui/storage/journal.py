@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from afterview_tui.domain import preparation as preparing
 from afterview_tui.domain.practice import Posed, Went
-from afterview_tui.domain.records import Facts, Question, Reflection
+from afterview_tui.domain.preparation import NOT_YET_GOOD, Preparation, Reflected
+from afterview_tui.domain.records import Facts, Interview, Question, Reflection
+from afterview_tui.storage import facts as on_file
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
@@ -67,21 +72,7 @@ class Journal:
 
         Those of an interview in the bin are left out.
         """
-        sql = f"""
-            SELECT {columns(Question, "question")}, interview.employer, interview.held_on
-            FROM question LEFT JOIN interview ON interview.id = question.interview_id
-            WHERE question.binned_at IS NULL AND interview.binned_at IS NULL
-            ORDER BY question.id
-        """
-        split = width(Question)
-        return [
-            Posed(
-                record(Question, row[:split]),
-                row[split] or "",
-                date.fromisoformat(row[split + 1]) if row[split + 1] else None,
-            )
-            for row in self._file.read(sql)
-        ]
+        return list(self._posed("true", "question.id"))
 
     def reword(self, question: Question, text: str) -> None:
         """Change the words of a question."""
@@ -96,3 +87,63 @@ class Journal:
             f"deleted the question “{question.text}”", interview_id=question.interview_id
         ) as change:
             change.bin(Question, question.id, self._file.now())
+
+    def preparation(self, interview_id: int, today: date) -> Preparation | None:
+        """All that this interview, or the next of its rounds, can be prepared from.
+
+        None when the interview is not on file.
+        """
+        rounds = on_file.thread(self._file, interview_id)
+        to_come = preparing.ahead(rounds, interview_id, today)
+        if to_come is None and not any(one.interview.id == interview_id for one in rounds):
+            return None
+        facts = to_come or rounds[-1]
+        unanswered = self._posed("trim(question.answer) = ''", "question.id DESC")
+        answered = self._file.read(_ANSWERED) if unanswered else []
+        marks = ", ".join("?" * len(NOT_YET_GOOD))
+        return Preparation(
+            facts=facts,
+            is_ahead=to_come is not None,
+            earlier=preparing.before(rounds, facts),
+            reflected=self._reflected(but=facts.interview.id if to_come is not None else 0),
+            unanswered=preparing.without_answer(unanswered, (text for (text,) in answered)),
+            shaky=self._posed(
+                f"question.went IN ({marks})", "question.went, question.practised_on", NOT_YET_GOOD
+            ),
+        )
+
+    def _reflected(self, but: int) -> tuple[Reflected, ...]:
+        """The reflections that teach something, of all interviews but one, newest first."""
+        sql = f"""
+            SELECT {columns(Reflection, "reflection")}, {columns(Interview, "interview")}
+            FROM reflection JOIN interview ON interview.id = reflection.interview_id
+            WHERE reflection.binned_at IS NULL AND interview.binned_at IS NULL
+            AND (reflection.differently <> '' OR reflection.lessons <> '')
+            AND interview.id <> ? ORDER BY interview.held_on DESC, interview.id DESC
+        """
+        split = width(Reflection)
+        return tuple(
+            Reflected(record(Reflection, row[:split]), record(Interview, row[split:]))
+            for row in self._file.read(sql, [but])
+        )
+
+    def _posed(self, where: str, order: str, parameters: Sequence[Any] = ()) -> tuple[Posed, ...]:
+        """The questions for which `where` holds, with their interviews, if they have one."""
+        sql = f"""
+            SELECT {columns(Question, "question")}, {columns(Interview, "interview")}
+            FROM question LEFT JOIN interview ON interview.id = question.interview_id
+            WHERE question.binned_at IS NULL AND interview.binned_at IS NULL AND {where}
+            ORDER BY {order}
+        """
+        split = width(Question)
+        return tuple(
+            Posed(
+                record(Question, row[:split]),
+                record(Interview, row[split:]) if row[split] is not None else None,
+            )
+            for row in self._file.read(sql, parameters)
+        )
+
+
+# An answer that was written once is known, also when its interview was deleted.
+_ANSWERED = "SELECT text FROM question WHERE binned_at IS NULL AND trim(answer) <> ''"

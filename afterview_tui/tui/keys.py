@@ -27,6 +27,7 @@ class Where(StrEnum):
     TEMPLATES = "Templates"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
+    PREPARATION = "Preparation sheet"
     READING = "Reading a page"
     BIN = "Deleted things"
     VERSIONS = "Earlier versions"
@@ -75,6 +76,7 @@ _V, _H = Where.VERSIONS, Where.BY_HAND
 _K = Where.FINDINGS
 _X = Where.TEMPLATES
 _Q = Where.PRACTICE
+_O = Where.PREPARATION
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -94,7 +96,8 @@ KEYS: tuple[Key, ...] = (
     Key("move.page_up", "pageup", "page_up", "Page up", "A page up", _L, display="PgUp"),
     Key("open", "enter", "select", "Open", "Open the line, or act on it", _L, True, "Enter"),
     Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", _I, True),
-    Key("interview.round", "r", "next_round", "Next round", "Enter the next round; the people come along", _I, True),
+    Key("interview.round", "r", "next_round", "Round", "Enter the next round; the people come along", _I, True),
+    Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from, for the next interview here", _I, True),
     Key("interview.bin", "d", "bin", "Delete", "Delete this interview; u brings it back", _I),
     Key("interview.sort", "s", "sort", "Sort", "Sort by need, by date, by employer", _I),
     Key("interview.filter", "/", "filter", "Find", "List only those with these words; Esc lists all", _I, True, "/"),
@@ -200,6 +203,7 @@ KEYS: tuple[Key, ...] = (
     Key("call.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _C, display="["),
     Key("call.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _C, True, "]"),
     Key("call.print", "p", "print", "Print", "Write the call sheet to a file to print", _C, True),
+    Key("preparation.print", "p", "print", "To a file", "Write the sheet to a Markdown file, ready to print", _O, True),
     Key("reading.copy", "y", "copy", "Copy", "Copy the page", _P, True),
     Key("reading.down", "j,down", "scroll_text(1)", "Down", "Read on", _P, display="j ↓"),
     Key("reading.up", "k,up", "scroll_text(-1)", "Up", "Read back", _P, display="k ↑"),

@@ -29,6 +29,7 @@ from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.practice import Practice
+from afterview_tui.tui.dialogs.preparation import PreparationSheet
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
 from afterview_tui.tui.dialogs.versions import Versions
 from afterview_tui.tui.keys import KEYS, Where
@@ -59,6 +60,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.TEMPLATES: TemplatesScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
+    Where.PREPARATION: PreparationSheet,
     Where.READING: PageScreen,
     Where.BIN: BinDialog,
     Where.VERSIONS: Versions,
@@ -72,6 +74,7 @@ NOT_IN_PALETTE = (
     Where.FORM,
     Where.REFERENCE,
     Where.CALL_SHEET,
+    Where.PREPARATION,
     Where.READING,
     Where.BIN,
     Where.FINDINGS,

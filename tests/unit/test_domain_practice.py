@@ -31,7 +31,8 @@ def posed(
     """A question that was practised so many days ago, if it was."""
     on = None if ago is None else TODAY - timedelta(days=ago)
     question = Question(number, 1, f"Question {number}?", False, answer, on, went)
-    return Posed(question, employer, held_on)
+    asked = Interview(employer=employer, held_on=held_on or date(2026, 10, 1))
+    return Posed(question, asked if employer else None)
 
 
 def coming(in_days: int, employer: str = "Oak Vision") -> Interview:
@@ -182,7 +183,7 @@ def test_how_it_last_went_in_words(went: str, ago: int | None, said: str) -> Non
 def test_where_a_question_was_asked_and_how_it_went_in_words() -> None:
     shaky = posed(1, went=Went.SHAKY, ago=6, held_on=YESTERDAY)
     assert about(shaky, TODAY) == "asked at Lakeside Dental; shaky, Tue 17 Nov"
-    assert about(replace(shaky, employer=""), TODAY) == "shaky, Tue 17 Nov"
+    assert about(replace(shaky, interview=None), TODAY) == "shaky, Tue 17 Nov"
     assert about(posed(1, held_on=TODAY), TODAY) == "asked at Lakeside Dental; not practised yet"
     assert about(posed(1, employer=""), TODAY) == "not practised yet"
 

@@ -82,6 +82,9 @@ class InterviewsPane(Pane):
     class RoundWanted(Wanted):
         """Its next round is to be entered."""
 
+    class PrepareWanted(Wanted):
+        """Its preparation sheet is to be shown."""
+
     class BinWanted(Wanted):
         """It is to be deleted."""
 
@@ -158,6 +161,10 @@ class InterviewsPane(Pane):
     def action_next_round(self) -> None:
         """Ask for the form of the next round."""
         self._want(self.RoundWanted)
+
+    def action_prepare(self) -> None:
+        """Ask for the preparation sheet."""
+        self._want(self.PrepareWanted)
 
     def action_bin(self) -> None:
         """Ask to delete."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual import on
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.records import Met, Person
 from afterview_tui.domain.timeline import as_text, timeline
@@ -111,6 +112,18 @@ class HandlingScreen(FindingScreen):
             edit = self.store.interviews.edit
             facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
             self.ask(edit_interview(facts, today, edit, drafts, self.known()))
+
+    @on(InterviewsPane.PrepareWanted)
+    def _show_preparation(self, message: InterviewsPane.PrepareWanted) -> None:
+        from afterview_tui.tui.dialogs.preparation import PreparationSheet
+
+        today, folder = self.agenda.today, self.afterview.folder
+        with self.reporting():
+            found = self.store.journal.preparation(message.interview_id, today)
+            if found is None:
+                self.read_all()
+                raise NotSaved("This interview is no longer on file; another window removed it.")
+            self.app.push_screen(PreparationSheet(found, today, folder))
 
     @on(InterviewsPane.BinWanted)
     def _bin_interview(self, message: InterviewsPane.BinWanted) -> None:

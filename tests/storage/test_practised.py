@@ -78,9 +78,9 @@ def test_all_questions_are_one_query(desk: Desk, monkeypatch: pytest.MonkeyPatch
     queries: list[str] = []
     read = desk.store.file.read
 
-    def counted(sql: str) -> list[Any]:
+    def counted(sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         queries.append(sql)
-        return read(sql)
+        return read(sql, parameters)
 
     monkeypatch.setattr(desk.store.file, "read", counted)
     assert len(desk.store.journal.questions()) == 501
