@@ -115,7 +115,7 @@ KEYS: tuple[Key, ...] = (
     Key("letter.send", "s", "screen.send", "Send", "Get the letter out: mail program, print, text file", _W, True),
     Key("letter.another", "l", "screen.another_letter", "Another letter", "Follow up, correct, accept, thank a reference, ask why not", _W),
     Key("letter.form", "f", "screen.choose_form", "Form", "E-mail, card by hand, typed letter", _W),
-    Key("letter.checks", "c", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _W, True),
+    Key("letter.checks", "c,f7", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _W, True, "c"),
     Key("letter.versions", "v", "screen.versions", "Versions", "Earlier versions: read, compare, bring back", _W),
     Key("letter.reword", "w", "screen.reword", "Reword", "Draft the whole letter in other words", _W),
     Key("letter.pick_template", "W", "screen.pick_template", "In a template", "Draft it in a template of yours, or in ours", _W),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from afterview_tui.domain.text import clean
+from afterview_tui.tui.keys import Key
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -29,3 +30,9 @@ def name_and_about(name: str, about: str, width: int) -> Content:
     left = line(name)
     room = max(width // 2, width - left.cell_length - 2)
     return spread(left, line(about, "$foreground-muted").truncate(room, ellipsis=True), width)
+
+
+def offered(key: Key, mark: str = "") -> Content:
+    """A key and what it does, which a click does too."""
+    words = Content.assemble(mark, (key.label, "bold $text-accent"), " ", key.says)
+    return words.stylize(f"@click=screen.{key.action.removeprefix('screen.')}")

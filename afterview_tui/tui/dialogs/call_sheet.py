@@ -18,9 +18,9 @@ from afterview_tui.letters.call_sheet import call_sheet, whom
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.form import Field, Form, Hint, Values
 from afterview_tui.tui.dialogs.in_words import date_hint, date_in
-from afterview_tui.tui.dialogs.page import PageScreen, flowed, offered
+from afterview_tui.tui.dialogs.page import PageScreen, flowed
 from afterview_tui.tui.keys import Where, bindings, named
-from afterview_tui.tui.plain import line
+from afterview_tui.tui.plain import line, offered
 
 _RESULTS = ("reached", "voicemail", "gatekeeper", "no_answer", "emailed")
 

@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.page import WIDTH
-from afterview_tui.tui.keys import Key, Where, bindings
+from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.scrolling import Scrolling
@@ -103,12 +103,6 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
-
-
-def offered(key: Key, mark: str = "") -> Content:
-    """A key and what it does, which a click does too."""
-    words = Content.assemble(mark, (key.label, "bold $text-accent"), " ", key.says)
-    return words.stylize(f"@click=screen.{key.action}")
 
 
 def flowed(parts: Sequence[Content], width: int) -> list[Content]:

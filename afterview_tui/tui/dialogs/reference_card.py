@@ -18,9 +18,9 @@ from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.references import NOTED, References
 from afterview_tui.tui.dialogs.form import Field, Form, Hint, Values
 from afterview_tui.tui.dialogs.in_words import date_hint, date_in
-from afterview_tui.tui.dialogs.page import PageScreen, offered
+from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.keys import Where, bindings, named
-from afterview_tui.tui.plain import line
+from afterview_tui.tui.plain import line, offered
 
 # Reads the reference as it is now on file; None when it is no longer there.
 Read = Callable[[], tuple[Facts, Vouching] | None]

@@ -201,6 +201,11 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """Lines are made for one width."""
         self._say()
 
+    @on(events.Focus)
+    @on(events.Blur)
+    def _looked_at(self) -> None:
+        self._say()
+
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show what there is to look at, until the letter is altered."""
         self._findings = found
@@ -226,7 +231,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         to, case, letter = self.to, self._case, self.letter
         lines = [self.query_one(f"#{name}", OneLine) for name in _LINES]
         lines[1].display = letter is not None and letter.form is LetterForm.EMAIL
-        self.say_below(self._shown.problem if self._shown is not None else "")
+        self.say_below(self._below())
         if to is None or case is None or letter is None:
             self.say_title()
             for one in lines:
@@ -239,6 +244,12 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         lines[0].say(spread(letter_lines.names(self.everyone, to, room), state, width))
         lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
         lines[2].say(letter_lines.foot(letter, self._findings or (), width))
+
+    def _below(self) -> str | Content:
+        """Why a template of the user's was not used, or what there is to do while reading."""
+        if self._shown is None or self._shown.problem:
+            return self._shown.problem if self._shown is not None else ""
+        return letter_lines.offers() if self.has_focus else ""
 
 
 _LINES = ("recipients", "subject", "letter-words")

@@ -13,10 +13,13 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
 from afterview_tui.letters.finding import Check, Finding, summary
-from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.keys import named
+from afterview_tui.tui.plain import line, offered, spread
 
 NO_LETTER = "There is no letter here. e in 1 adds whom you met."
 IS_SENT = "This letter is marked sent. Space takes the mark away."
+
+_OFFERED = ("another", "form", "reword", "versions")
 
 
 def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Content:
@@ -30,11 +33,12 @@ def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Conten
         style = "bold $text-accent" if index == place else "$foreground-muted"
         ahead = (index - place) % len(everyone)  # a style takes no minus sign
         parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
-    listed = _around(parts, place, width)
-    label = line("l another", "$foreground-muted").stylize("@click=screen.another_letter")
-    others = Content.assemble("  ", label)
-    has_room = listed.cell_length + others.cell_length <= width
-    return listed.append(others) if has_room else listed
+    return _around(parts, place, width)
+
+
+def offers() -> Content:
+    """What else can be done with a letter, for which the foot of the screen has no room."""
+    return Content(" · ").join(offered(named(f"letter.{key}")) for key in _OFFERED)
 
 
 def _around(parts: Sequence[Content], place: int, width: int) -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -35,9 +36,9 @@ class Pane(Vertical):
             self._titled = title.plain
             self.border_title = title
 
-    def say_below(self, words: str) -> None:
+    def say_below(self, words: str | Content) -> None:
         """Say something in the lower border, where it takes no room."""
-        below = line(words)
+        below = line(words) if isinstance(words, str) else words
         if below.plain != self._said_below:
             self._said_below = below.plain
             self.border_subtitle = below

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from afterview_tui.storage.naming import Naming
     from afterview_tui.tui.dialogs.findings import Checked
 
-# Characters: above this a check takes longer than a key may, and no letter is near it.
-CHECKED_AT_ONCE = 20_000
 BROUGHT_BACK = "before an earlier version came back"
 # Another window may change what a dialog lies over.
 ANOTHER = "That letter is no longer the one shown."
@@ -269,7 +267,7 @@ class ReviewingScreen(LetteringScreen):
         """What is still open in the letter shown, when some of it was not asked about before."""
         with self.reporting():  # a letter goes out also when the file is out of reach
             looked = self._looked_at()
-            if looked is not None and len(looked.letter.text) <= CHECKED_AT_ONCE:
+            if looked is not None:
                 asked, ignored = self._asked[looked.key], self._ignored[looked.key]
                 found = worth_asking(without(looked.find(at_once=True), ignored))
                 still_open = [one for one in found if one.check not in but]
