@@ -24,8 +24,3 @@ class Words:
             return
         with self._file.change(f"added “{word}” to your words") as change:
             change.insert(Word(word=word))
-
-    def remove(self, word: Word) -> None:
-        """Forget a word."""
-        with self._file.change(f"took “{word.word}” out of your words") as change:
-            change.bin(Word, word.id, self._file.now())
