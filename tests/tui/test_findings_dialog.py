@@ -227,8 +227,8 @@ async def test_the_question_before_copying_tells_three_and_offers_two_ways(
             window.app.push_screen(BeforeCopying(letter.checked.findings), answers.append)
             await window.settle()
             words = " ".join(window.lines_of("#choose").replace("│", " ").split())
-            assert "Oak Vision is another employer" in words
-            assert "“recieved” is in no dictionary." in words
+            assert "Names another employer: Oak Vision" in words
+            assert "Spelling: recieved" in words
             assert "and 1 more" in words
             assert "c Copy all the same" in words
             assert "l Look at them" in words
