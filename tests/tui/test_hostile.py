@@ -143,7 +143,7 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
         assert_safe(window)
         await window.press("escape", "2", "d")
         assert_safe(window)
-        await window.press("ctrl+o")
+        await window.press("ctrl+o", "c")
         await window.until(lambda: window.clipboard.texts)
         assert clean(window.clipboard.texts[0]) == window.clipboard.texts[0]
         window.app.post_message(window.key("ctrl+p"))
