@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -197,14 +199,13 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         elif self.to is not None:
             self.tell(letter_lines.IS_SENT)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are made for one width."""
-        self._say()
-
+    @on(events.Resize)
     @on(events.Focus)
     @on(events.Blur)
     def _looked_at(self) -> None:
-        self._say()
+        # The lines are made for one width, and say what the keys do while one reads.
+        with suppress(NoMatches):  # a window that closes loses its parts one by one
+            self._say()
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show what there is to look at, until the letter is altered."""
@@ -231,7 +232,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         to, case, letter = self.to, self._case, self.letter
         lines = [self.query_one(f"#{name}", OneLine) for name in _LINES]
         lines[1].display = letter is not None and letter.form is LetterForm.EMAIL
-        self.say_below(self._below())
+        self.say_below(letter_lines.below(self._shown, is_read=self.has_focus))
         if to is None or case is None or letter is None:
             self.say_title()
             for one in lines:
@@ -244,12 +245,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         lines[0].say(spread(letter_lines.names(self.everyone, to, room), state, width))
         lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
         lines[2].say(letter_lines.foot(letter, self._findings or (), width))
-
-    def _below(self) -> str | Content:
-        """Why a template of the user's was not used, or what there is to do while reading."""
-        if self._shown is None or self._shown.problem:
-            return self._shown.problem if self._shown is not None else ""
-        return letter_lines.offers() if self.has_focus else ""
 
 
 _LINES = ("recipients", "subject", "letter-words")

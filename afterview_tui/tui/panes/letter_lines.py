@@ -13,6 +13,7 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import count
 from afterview_tui.letters import checks
 from afterview_tui.letters.finding import Check, Finding, summary
+from afterview_tui.letters.shown import Shown
 from afterview_tui.tui.keys import named
 from afterview_tui.tui.plain import line, offered, spread
 
@@ -36,8 +37,12 @@ def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Conten
     return _around(parts, place, width)
 
 
-def offers() -> Content:
-    """What else can be done with a letter, for which the foot of the screen has no room."""
+def below(shown: Shown | None, *, is_read: bool) -> Content:
+    """Why a template of the user's was not used; else, while reading, what else there is to do."""
+    if shown is not None and shown.problem:
+        return line(shown.problem)
+    if shown is None or not is_read:
+        return Content("")
     return Content(" · ").join(offered(named(f"letter.{key}")) for key in _OFFERED)
 
 
