@@ -9,6 +9,8 @@ import pytest
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Me
 from afterview_tui.letters import checks
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.widgets.writer import Writer
 from tests.tui.driving import Clock, Window, opened, second
 
 ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org")
@@ -49,6 +51,21 @@ async def test_another_employers_name_is_told_while_the_letter_is_written(path: 
         await window.until(lambda: "Oak Vision" not in foot(window))
         assert "fits an e-mail" in foot(window)
         assert "!" not in foot(window)
+
+
+async def test_what_is_told_stays_while_the_letter_is_saved(path: Path) -> None:
+    """It went with every save, and came back a moment later."""
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
+        await window.until(lambda: "Oak Vision" in foot(window))
+        letter = window.main.letter
+        letter.post_message(Writer.Stored(letter.writer, Saved(1)))
+        await window.settle()
+        assert "names another employer: Oak Vision" in foot(window)
+        window.main.read_one()
+        await window.settle()
+        assert "names another employer: Oak Vision" in foot(window)
 
 
 async def test_the_list_is_not_held_up_by_the_checks(path: Path) -> None:

@@ -63,7 +63,8 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         self._case: Case | None = None
         self._key: Key = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
-        self._findings: tuple[Finding, ...] | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._looked_through: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Who it is to, the subject, the text, and what there is to say about it."""
@@ -209,13 +210,15 @@ class LetterPane(Scrolling, Pane, can_focus=True):
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show what there is to look at, until the letter is altered."""
-        self._findings = found
+        self._findings, self._looked_through = found, _as_read(self.letter)
         self._say()
 
     @on(TextArea.Changed)
     @on(Writer.Stored)
     def _altered(self) -> None:
-        self._findings = None
+        # Saving alters nothing that was found: what is told must not go and come back.
+        if _as_read(self.letter) != self._looked_through:
+            self._findings = ()
         self._say()
         self.post_message(self.Altered())
 
@@ -244,10 +247,18 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         room = width - state.cell_length - 2
         lines[0].say(spread(letter_lines.names(self.everyone, to, room), state, width))
         lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
-        lines[2].say(letter_lines.foot(letter, self._findings or (), width))
+        lines[2].say(letter_lines.foot(letter, self._findings, width))
 
 
 _LINES = ("recipients", "subject", "letter-words")
+
+
+def _as_read(letter: Letter | None) -> tuple[object, ...]:
+    """What somebody reads of a letter, and which one it is; not how far it is on file."""
+    if letter is None:
+        return ()
+    whose = letter.interview_id, letter.person_id, letter.kind
+    return (*whose, letter.form, letter.subject, letter.text)
 
 
 def _first_unsent(facts: Facts) -> Key:

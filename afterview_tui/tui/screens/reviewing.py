@@ -126,7 +126,7 @@ class ReviewingScreen(LetteringScreen):
         """Show what was found, unless the letter has been written on meanwhile."""
         with suppress(NoMatches):  # the program may have ended meanwhile
             now = self.letter.letter
-            if now is not None and (now.text, now.person_id) == (looked.letter.text, looked.key[1]):
+            if now is not None and (_key(now), now.text) == (looked.key, looked.letter.text):
                 self.letter.show_findings(without(found, self._ignored[looked.key]))
 
     def _looked_at(self) -> Looked | None:
