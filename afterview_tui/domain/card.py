@@ -12,7 +12,6 @@ from afterview_tui.domain.people import Call, Encounter, Known, Vouched
 from afterview_tui.domain.records import Asked
 
 One = TypeVar("One")
-MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)

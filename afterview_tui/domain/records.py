@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from afterview_tui.domain.letter import Letter, LetterKind, Template
+from afterview_tui.domain.story import Told
 
 
 class Form(StrEnum):
@@ -197,10 +198,15 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """What the user learned from one interview. `sure` is 1 to 5, noted on the day."""
+    """What the user learned from one interview.
+
+    `happened` are the facts, for a day on which nothing more is wanted. `sure` is
+    1 to 5, as it was noted first, on `sure_on`; what is felt later is a Feeling.
+    """
 
     id: int = 0
     interview_id: int = 0
+    happened: str = ""
     well: str = ""
     improve: str = ""
     differently: str = ""
@@ -213,8 +219,22 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeling:
+    """How sure the user felt about an interview later on, 1 to 5."""
+
+    id: int = 0
+    interview_id: int = 0
+    sure: int = 3
+    noted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A question that was asked, or may be. The answer may be empty."""
+    """A question that was asked, or may be. The answer may be empty.
+
+    `interview_id` is where it came up first, if anywhere; where it came up again is
+    an Asking. `themes` are a few words with commas between them.
+    """
 
     id: int = 0
     interview_id: int | None = None
@@ -224,6 +244,16 @@ class Question:
     practised_on: date | None = None
     went: str = ""
     created_at: datetime | None = None
+    themes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question that was on file already came up at another interview, too."""
+
+    id: int = 0
+    interview_id: int = 0
+    question_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +329,7 @@ class Vouching:
 class Facts:
     """All that is on file about one interview: what every rule reads.
 
+    `questions` are those that came up here first, then those that came up again.
     `next_interview_on` is the day of the next interview on file, with anybody;
     `next_round_on` that of the next round of this one.
     """
@@ -309,7 +340,9 @@ class Facts:
     letters: tuple[Letter, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     reflection: Reflection = Reflection()
+    feelings: tuple[Feeling, ...] = ()
     questions: tuple[Question, ...] = ()
+    told: tuple[Told, ...] = ()
     own_items: tuple[OwnItem, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     me: Me = Me()

@@ -13,6 +13,7 @@ from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
     Facts,
+    Feeling,
     FollowUp,
     Interview,
     Me,
@@ -27,6 +28,7 @@ from afterview_tui.domain.records import (
     Vouching,
 )
 from afterview_tui.domain.steps.outcome import CLOSED, LAPSE
+from afterview_tui.domain.story import Story, Telling, Told
 from afterview_tui.domain.use import WITHIN
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
@@ -64,6 +66,9 @@ _OPEN = f"""
 """
 
 
+_THOSE = "(SELECT value FROM json_each(:ids))"
+
+
 def open_ones(file: File, today: date) -> list[Facts]:
     """Every interview that may still want something, or ended within the last month.
 
@@ -98,16 +103,15 @@ def _lapsed(today: date) -> dict[str, Any]:
 def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     """The facts of these interviews, the newest first, those in the bin left out."""
     parameters = {"ids": json.dumps(list(ids))}
-    those = "(SELECT value FROM json_each(:ids))"
     sql = f"""
         SELECT {columns(Interview)},
             (SELECT min(later.held_on) FROM interview AS later
              WHERE later.held_on > interview.held_on AND later.binned_at IS NULL),
             {_NEXT_ROUND}
-        FROM interview WHERE binned_at IS NULL AND id IN {those} ORDER BY held_on DESC, id DESC
+        FROM interview WHERE binned_at IS NULL AND id IN {_THOSE} ORDER BY held_on DESC, id DESC
     """
     found = file.read(sql, parameters)
-    within = f"interview_id IN {those}"
+    within = f"interview_id IN {_THOSE}"
     met = _met(file, within, parameters)
     vouching = _vouching(file, within, parameters)
 
@@ -117,7 +121,10 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     letters = grouped(Letter)
     follow_ups = grouped(FollowUp)
     reflections = grouped(Reflection)
+    feelings = grouped(Feeling)
     questions = grouped(Question)
+    again = _asked_again(file, parameters)
+    told = _told(file, parameters)
     own_items = grouped(OwnItem)
     adjustments = grouped(Adjustment)
     mine = file.one(Me, 1) or Me()
@@ -134,7 +141,9 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
                 letters=tuple(letters[number]),
                 follow_ups=tuple(follow_ups[number]),
                 reflection=next(iter(reflections[number]), Reflection(interview_id=number)),
-                questions=tuple(questions[number]),
+                feelings=tuple(feelings[number]),
+                questions=(*questions[number], *again[number]),
+                told=tuple(told[number]),
                 own_items=tuple(own_items[number]),
                 adjustments=tuple(adjustments[number]),
                 me=mine,
@@ -144,6 +153,36 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
             )
         )
     return every
+
+
+def _asked_again(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Question]]:
+    """The questions that were on file when they came up at these interviews."""
+    sql = f"""
+        SELECT asking.interview_id, {columns(Question, "question")}
+        FROM asking JOIN question ON question.id = asking.question_id
+        WHERE asking.interview_id IN {_THOSE}
+        AND asking.binned_at IS NULL AND question.binned_at IS NULL ORDER BY asking.id
+    """
+    found: dict[int, list[Question]] = defaultdict(list)
+    for interview_id, *row in file.read(sql, parameters):
+        found[interview_id].append(record(Question, row))
+    return found
+
+
+def _told(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Told]]:
+    """The stories that were told at these interviews."""
+    sql = f"""
+        SELECT {columns(Telling, "telling")}, {columns(Story, "story")}
+        FROM telling JOIN story ON story.id = telling.story_id
+        WHERE telling.interview_id IN {_THOSE}
+        AND telling.binned_at IS NULL AND story.binned_at IS NULL ORDER BY telling.id
+    """
+    split = width(Telling)
+    found: dict[int, list[Told]] = defaultdict(list)
+    for row in file.read(sql, parameters):
+        telling = record(Telling, row[:split])
+        found[telling.interview_id].append(Told(telling, record(Story, row[split:])))
+    return found
 
 
 def _met(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Met]]:

@@ -9,7 +9,7 @@ from typing import Any
 from afterview_tui.domain import preparation as preparing
 from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.preparation import NOT_YET_GOOD, Preparation, Reflected
-from afterview_tui.domain.records import Facts, Interview, Question, Reflection
+from afterview_tui.domain.records import Facts, Feeling, Interview, Question, Reflection
 from afterview_tui.storage import facts as on_file
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
@@ -36,15 +36,20 @@ class Journal:
             return Saved(change.insert(new))
 
     def feel_sure(self, facts: Facts, sure: int, on: date) -> None:
-        """Note how sure the user feels, 1 to 5, on the local date `on`."""
+        """Note how sure the user feels, 1 to 5, on the local date `on`.
+
+        What was noted first stays as it is; what comes later is kept beside it.
+        """
         interview = facts.interview
         sentence = f"noted how sure you feel about {interview.employer}"
         with self._file.change(sentence, interview_id=interview.id) as change:
             known = self._file.all(Reflection, "interview_id = ?", [interview.id])
-            if known:
+            if not known:
+                change.insert(Reflection(interview_id=interview.id, sure=sure, sure_on=on))
+            elif known[0].sure is None:
                 change.update(Reflection, known[0].id, sure=sure, sure_on=on)
             else:
-                change.insert(Reflection(interview_id=interview.id, sure=sure, sure_on=on))
+                change.insert(Feeling(interview_id=interview.id, sure=sure, noted_on=on))
 
     def ask(self, text: str, interview_id: int | None, *, expected: bool = False) -> int:
         """Save a question; the answer may come later, or never."""

@@ -23,6 +23,9 @@ _SEARCHED_AT_FIRST = {
 SEARCHED = {
     **_SEARCHED_AT_FIRST,
     "interview": [*_SEARCHED_AT_FIRST["interview"], "wanted_for", "who_calls"],
+    "reflection": ["happened", *_SEARCHED_AT_FIRST["reflection"]],
+    "question": [*_SEARCHED_AT_FIRST["question"], "themes"],
+    "story": ["name", "situation", "task", "action", "result", "lesson", "themes"],
 }
 
 # AUTOINCREMENT: undoing an addition removes its row, and a number that was used
@@ -295,6 +298,85 @@ _LETTERS = (
 def _letters(db: Database) -> None:
     for statement in _LETTERS:
         db.execute(statement)
+
+
+# How sure somebody felt on the day is never written over: the file itself sees to it,
+# whatever writes. Taking the note back altogether is an undo.
+_JOURNAL = (
+    "ALTER TABLE reflection ADD COLUMN happened TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TRIGGER reflection_sure BEFORE UPDATE OF sure, sure_on ON reflection
+    WHEN OLD.sure IS NOT NULL AND NEW.sure IS NOT NULL
+        AND (NEW.sure <> OLD.sure OR NEW.sure_on IS NOT OLD.sure_on)
+    BEGIN SELECT RAISE(ABORT, 'how sure somebody felt is noted once'); END
+    """,
+    """
+    CREATE TABLE feeling (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        sure INTEGER NOT NULL CHECK (sure BETWEEN 1 AND 5),
+        noted_on TEXT,
+        binned_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX feeling_interview ON feeling (interview_id)",
+    "ALTER TABLE question ADD COLUMN themes TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE asking (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        question_id INTEGER NOT NULL REFERENCES question (id),
+        binned_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX asking_interview ON asking (interview_id)",
+    "CREATE INDEX asking_question ON asking (question_id)",
+    """
+    CREATE TABLE story (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        situation TEXT NOT NULL,
+        task TEXT NOT NULL,
+        action TEXT NOT NULL,
+        result TEXT NOT NULL,
+        lesson TEXT NOT NULL,
+        themes TEXT NOT NULL,
+        created_at TEXT,
+        binned_at TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE telling (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story_id INTEGER NOT NULL REFERENCES story (id),
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        landed TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX telling_interview ON telling (interview_id)",
+    "CREATE INDEX telling_story ON telling (story_id)",
+    """
+    CREATE TABLE answering (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story_id INTEGER NOT NULL REFERENCES story (id),
+        question_id INTEGER NOT NULL REFERENCES question (id),
+        binned_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX answering_story ON answering (story_id)",
+    "CREATE INDEX answering_question ON answering (question_id)",
+)
+
+
+@migrations(name="0004_journal")
+def _journal(db: Database) -> None:
+    for statement in _JOURNAL:
+        db.execute(statement)
+    for table in ("reflection", "question"):
+        db.table(table).disable_fts()
+    for table in ("reflection", "question", "story"):
+        _search(db, table, SEARCHED[table])
 
 
 def _search(db: Database, table: str, columns: list[str]) -> None:

@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 from afterview_tui.domain.letter import Letter, Template, Word
 from afterview_tui.domain.records import (
     Adjustment,
+    Asking,
     Briefing,
+    Feeling,
     FollowUp,
     Interview,
     Me,
@@ -25,6 +27,7 @@ from afterview_tui.domain.records import (
     Reference,
     Reflection,
 )
+from afterview_tui.domain.story import Answering, Story, Telling
 
 Record = TypeVar("Record")
 Value = str | int | None
@@ -38,7 +41,12 @@ TABLES: dict[type, str] = {
     Letter: "letter",
     FollowUp: "follow_up",
     Reflection: "reflection",
+    Feeling: "feeling",
     Question: "question",
+    Asking: "asking",
+    Story: "story",
+    Telling: "telling",
+    Answering: "answering",
     OwnItem: "own_item",
     Adjustment: "adjustment",
     Me: "me",

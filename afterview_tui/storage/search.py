@@ -26,6 +26,14 @@ _SOURCES = {
     "letter": "SELECT id, interview_id, text FROM letter",
     "reflection": "SELECT id, interview_id, well || ' ' || differently FROM reflection",
     "question": "SELECT id, interview_id, text FROM question",
+    "story": """
+        SELECT story.id,
+            (SELECT telling.interview_id FROM telling
+             JOIN interview ON interview.id = telling.interview_id
+             WHERE telling.story_id = story.id
+             AND telling.binned_at IS NULL AND interview.binned_at IS NULL
+             ORDER BY telling.id DESC LIMIT 1) AS interview_id,
+            name FROM story""",
 }
 
 # The interviews with a word in their own fields, or in a name of somebody there.

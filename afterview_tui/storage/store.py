@@ -18,6 +18,7 @@ from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.search import Search
+from afterview_tui.storage.stories import Stories
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 from afterview_tui.storage.words import Words
@@ -40,6 +41,7 @@ class Store:
         self.interviews = Interviews(self.file, self.people)
         self.templates = Templates(self.file, self.texts)
         self.journal = Journal(self.file, self.texts)
+        self.stories = Stories(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
         self.letters = Letters(

@@ -19,14 +19,25 @@ if TYPE_CHECKING:
 # The long texts that people type, and the columns that say what each is about.
 TEXTS: dict[str, tuple[str, ...]] = {
     "letter": ("text",),
-    "reflection": ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"),
+    "reflection": (
+        "happened",
+        "well",
+        "improve",
+        "differently",
+        "cared",
+        "unsaid",
+        "why_not",
+        "lessons",
+    ),
     "question": ("text", "answer"),
+    "story": ("situation", "task", "action", "result", "lesson"),
     "template": ("text",),
 }
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "letter": ("interview_id", "person_id", "kind"),
     "reflection": ("interview_id",),
     "question": ("id",),
+    "story": ("id",),
     "template": ("kind", "form", "name"),
 }
 

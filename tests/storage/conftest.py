@@ -27,6 +27,7 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
+from afterview_tui.domain.story import Story, Telling
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
@@ -131,6 +132,9 @@ def furnish(store: Store) -> None:
     )
     store.journal.write(facts, "well", "They liked the portfolio", "")
     store.journal.ask("Why hygiene?", desk.open_id)
+    story = store.stories.add(Story(name="The recall list", result="Nobody was forgotten"))
+    with store.file.change("told a story") as change:
+        change.insert(Telling(story_id=story, interview_id=desk.open_id))
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
     store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")

@@ -21,6 +21,30 @@ CREATE TABLE adjustment (
     UNIQUE (interview_id, task)
 ) STRICT;
 -- index sqlite_autoindex_adjustment_1 on adjustment
+-- table answering on answering
+CREATE TABLE answering (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story_id INTEGER NOT NULL REFERENCES story (id),
+        question_id INTEGER NOT NULL REFERENCES question (id),
+        binned_at TEXT
+    ) STRICT
+    ;
+-- index answering_question on answering
+CREATE INDEX answering_question ON answering (question_id);
+-- index answering_story on answering
+CREATE INDEX answering_story ON answering (story_id);
+-- table asking on asking
+CREATE TABLE asking (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        question_id INTEGER NOT NULL REFERENCES question (id),
+        binned_at TEXT
+    ) STRICT
+    ;
+-- index asking_interview on asking
+CREATE INDEX asking_interview ON asking (interview_id);
+-- index asking_question on asking
+CREATE INDEX asking_question ON asking (question_id);
 -- table briefing on briefing
 CREATE TABLE briefing (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -68,6 +92,17 @@ CREATE TABLE draft (
     fields TEXT NOT NULL
 ) STRICT;
 -- index sqlite_autoindex_draft_1 on draft
+-- table feeling on feeling
+CREATE TABLE feeling (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        sure INTEGER NOT NULL CHECK (sure BETWEEN 1 AND 5),
+        noted_on TEXT,
+        binned_at TEXT
+    ) STRICT
+    ;
+-- index feeling_interview on feeling
+CREATE INDEX feeling_interview ON feeling (interview_id);
 -- table follow_up on follow_up
 CREATE TABLE follow_up (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -280,16 +315,16 @@ CREATE VIRTUAL TABLE "person_fts" USING FTS5 (
 -- table person_fts_idx on person_fts_idx
 -- trigger question_ad on question
 CREATE TRIGGER "question_ad" AFTER DELETE ON "question" BEGIN
-  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer") VALUES('delete', old.rowid, old."text", old."answer");
+  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer", "themes") VALUES('delete', old.rowid, old."text", old."answer", old."themes");
 END;
 -- trigger question_ai on question
 CREATE TRIGGER "question_ai" AFTER INSERT ON "question" BEGIN
-  INSERT INTO "question_fts" (rowid, "text", "answer") VALUES (new.rowid, new."text", new."answer");
+  INSERT INTO "question_fts" (rowid, "text", "answer", "themes") VALUES (new.rowid, new."text", new."answer", new."themes");
 END;
 -- trigger question_au on question
 CREATE TRIGGER "question_au" AFTER UPDATE ON "question" BEGIN
-  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer") VALUES('delete', old.rowid, old."text", old."answer");
-  INSERT INTO "question_fts" (rowid, "text", "answer") VALUES (new.rowid, new."text", new."answer");
+  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer", "themes") VALUES('delete', old.rowid, old."text", old."answer", old."themes");
+  INSERT INTO "question_fts" (rowid, "text", "answer", "themes") VALUES (new.rowid, new."text", new."answer", new."themes");
 END;
 -- table question on question
 CREATE TABLE question (
@@ -302,12 +337,12 @@ CREATE TABLE question (
     went TEXT NOT NULL,
     created_at TEXT,
     binned_at TEXT
-) STRICT;
+, themes TEXT NOT NULL DEFAULT '') STRICT;
 -- index question_interview on question
 CREATE INDEX question_interview ON question (interview_id);
 -- table question_fts on question_fts
 CREATE VIRTUAL TABLE "question_fts" USING FTS5 (
-    "text", "answer",
+    "text", "answer", "themes",
     tokenize='unicode61 remove_diacritics 2',
     content="question"
 );
@@ -329,17 +364,22 @@ CREATE TABLE reference (
 CREATE INDEX reference_person ON reference (person_id);
 -- trigger reflection_ad on reflection
 CREATE TRIGGER "reflection_ad" AFTER DELETE ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
+  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."happened", old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
 END;
 -- trigger reflection_ai on reflection
 CREATE TRIGGER "reflection_ai" AFTER INSERT ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" (rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
+  INSERT INTO "reflection_fts" (rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."happened", new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
 END;
 -- trigger reflection_au on reflection
 CREATE TRIGGER "reflection_au" AFTER UPDATE ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
-  INSERT INTO "reflection_fts" (rowid, "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
+  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."happened", old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
+  INSERT INTO "reflection_fts" (rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."happened", new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
 END;
+-- trigger reflection_sure on reflection
+CREATE TRIGGER reflection_sure BEFORE UPDATE OF sure, sure_on ON reflection
+    WHEN OLD.sure IS NOT NULL AND NEW.sure IS NOT NULL
+        AND (NEW.sure <> OLD.sure OR NEW.sure_on IS NOT OLD.sure_on)
+    BEGIN SELECT RAISE(ABORT, 'how sure somebody felt is noted once'); END;
 -- table reflection on reflection
 CREATE TABLE reflection (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -354,11 +394,11 @@ CREATE TABLE reflection (
     why_not TEXT NOT NULL,
     lessons TEXT NOT NULL,
     binned_at TEXT
-) STRICT;
+, happened TEXT NOT NULL DEFAULT '') STRICT;
 -- index sqlite_autoindex_reflection_1 on reflection
 -- table reflection_fts on reflection_fts
 CREATE VIRTUAL TABLE "reflection_fts" USING FTS5 (
-    "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons",
+    "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons",
     tokenize='unicode61 remove_diacritics 2',
     content="reflection"
 );
@@ -368,6 +408,56 @@ CREATE VIRTUAL TABLE "reflection_fts" USING FTS5 (
 -- table reflection_fts_idx on reflection_fts_idx
 -- table sqlite_sequence on sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq);
+-- trigger story_ad on story
+CREATE TRIGGER "story_ad" AFTER DELETE ON "story" BEGIN
+  INSERT INTO "story_fts" ("story_fts", rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES('delete', old.rowid, old."name", old."situation", old."task", old."action", old."result", old."lesson", old."themes");
+END;
+-- trigger story_ai on story
+CREATE TRIGGER "story_ai" AFTER INSERT ON "story" BEGIN
+  INSERT INTO "story_fts" (rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES (new.rowid, new."name", new."situation", new."task", new."action", new."result", new."lesson", new."themes");
+END;
+-- trigger story_au on story
+CREATE TRIGGER "story_au" AFTER UPDATE ON "story" BEGIN
+  INSERT INTO "story_fts" ("story_fts", rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES('delete', old.rowid, old."name", old."situation", old."task", old."action", old."result", old."lesson", old."themes");
+  INSERT INTO "story_fts" (rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES (new.rowid, new."name", new."situation", new."task", new."action", new."result", new."lesson", new."themes");
+END;
+-- table story on story
+CREATE TABLE story (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        situation TEXT NOT NULL,
+        task TEXT NOT NULL,
+        action TEXT NOT NULL,
+        result TEXT NOT NULL,
+        lesson TEXT NOT NULL,
+        themes TEXT NOT NULL,
+        created_at TEXT,
+        binned_at TEXT
+    ) STRICT
+    ;
+-- table story_fts on story_fts
+CREATE VIRTUAL TABLE "story_fts" USING FTS5 (
+    "name", "situation", "task", "action", "result", "lesson", "themes",
+    tokenize='unicode61 remove_diacritics 2',
+    content="story"
+);
+-- table story_fts_config on story_fts_config
+-- table story_fts_data on story_fts_data
+-- table story_fts_docsize on story_fts_docsize
+-- table story_fts_idx on story_fts_idx
+-- table telling on telling
+CREATE TABLE telling (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story_id INTEGER NOT NULL REFERENCES story (id),
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        landed TEXT NOT NULL,
+        binned_at TEXT
+    ) STRICT
+    ;
+-- index telling_interview on telling
+CREATE INDEX telling_interview ON telling (interview_id);
+-- index telling_story on telling
+CREATE INDEX telling_story ON telling (story_id);
 -- table template on template
 CREATE TABLE template (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.domain.story import Story, Telling
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.migrations import SEARCHED
 from afterview_tui.storage.search import Hit
@@ -61,6 +62,17 @@ def write_question(desk: Desk, text: str) -> None:
     desk.store.journal.answer(desk.question, text, "")
 
 
+def write_story(desk: Desk, text: str) -> None:
+    stories = desk.store.stories
+    told = desk.facts().told
+    if told:
+        stories.edit(replace(told[0].story, lesson=text), told[0].story)
+        return
+    with desk.store.file.change("told a story") as change:
+        number = stories.add(Story(name="A story", lesson=text))
+        change.insert(Telling(story_id=number, interview_id=desk.facts().interview.id))
+
+
 WRITERS: dict[str, Callable[[Desk, str], None]] = {
     "person": write_person,
     "interview": write_interview,
@@ -68,6 +80,7 @@ WRITERS: dict[str, Callable[[Desk, str], None]] = {
     "letter": write_letter,
     "reflection": write_reflection,
     "question": write_question,
+    "story": write_story,
 }
 EVERY_RECORD = pytest.mark.parametrize("record", WRITERS)
 
@@ -120,7 +133,7 @@ def test_search_keeps_up_with_changes_undo_and_redo(desk: Desk, record: str) -> 
     assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == ({record}, set())
 
 
-@EVERY_RECORD
+@pytest.mark.parametrize("record", [one for one in WRITERS if one != "story"])
 def test_what_is_in_a_binned_interview_is_not_found_until_it_is_brought_back(
     desk: Desk, record: str
 ) -> None:
@@ -129,6 +142,15 @@ def test_what_is_in_a_binned_interview_is_not_found_until_it_is_brought_back(
     assert found(desk.store, "saffron") == set()
     desk.store.file.undo()
     assert found(desk.store, "saffron") == {record}
+
+
+def test_a_story_is_found_also_when_the_interview_where_it_was_told_is_deleted(
+    desk: Desk,
+) -> None:
+    write_story(desk, "saffron")
+    desk.store.interviews.bin(desk.facts().interview)
+    (hit,) = desk.store.search.find("saffron")
+    assert (hit.record, hit.text, hit.interview_id) == ("story", "The recall list", None)
 
 
 def test_a_binned_question_is_not_found(desk: Desk) -> None:

@@ -52,9 +52,12 @@ class Shown:
         return self.window.rows(ON_FILE)
 
     async def write(self, text: str) -> None:
-        """Put a text in the place of the one that is open, and wait until it is on file."""
+        """Put a text in the place of the one that is open, and wait until it is on file.
+
+        At once: what would be good on the way to what is broken is never there.
+        """
         self.screen.writer.select_all()
-        await self.window.typed(text)
+        await self.window.paste(text)
         await self.window.until(lambda: text in [row[3] for row in self.on_file])
 
 

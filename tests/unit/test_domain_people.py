@@ -367,7 +367,6 @@ Asked how things stand
   Mon 23 Nov: Lakeside Dental, reached
     by Friday"""
     )
-    assert len(card.parts(one, MONDAY)) == card.MOST_PARTS
 
 
 def test_a_card_with_a_name_alone_is_a_name() -> None:

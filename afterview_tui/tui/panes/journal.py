@@ -4,39 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.practice import last_time
-from afterview_tui.domain.records import Facts, Outcome, Question
-from afterview_tui.domain.text import count
+from afterview_tui.domain.records import Facts, Question
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.panes.journal_lines import (
+    PROMPTS,
+    QUESTIONS_ID,
+    SURE_ID,
+    options,
+    question_id,
+)
 from afterview_tui.tui.panes.pane import Pane
-from afterview_tui.tui.plain import line, plain
+from afterview_tui.tui.plain import line
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
-
-PROMPTS = {
-    "well": "What went well",
-    "improve": "What to improve",
-    "differently": "What to do differently next time",
-    "cared": "What they cared about",
-    "unsaid": "What I wanted to say and did not",
-}
-WHY_NOT = {"why_not": "Why not, in their words", "lessons": "What I take from it"}
-SURE_ID = "sure"
-QUESTIONS_ID = "questions"
 
 WritePrompt = Callable[[Facts, str, str, str], Saved]
 WriteAnswer = Callable[[Question, str, str], Saved]
@@ -107,7 +98,7 @@ class JournalPane(Pane):
             return None
         wanted = self.rows.current_id
         mine = self._case.facts.questions
-        return next((question for question in mine if f"question-{question.id}" == wanted), None)
+        return next((question for question in mine if question_id(question) == wanted), None)
 
     def show(self, case: Case | None) -> None:
         """Show the journal of this interview."""
@@ -194,7 +185,7 @@ class JournalPane(Pane):
     def _page(self, case: Case, entry: str) -> Page | None:
         facts = case.facts
         key = f"journal:{case.id}/{entry}"
-        if entry in PROMPTS or entry in WHY_NOT:
+        if entry in PROMPTS:
             return Page(
                 key,
                 str(getattr(facts.reflection, entry)),
@@ -202,7 +193,7 @@ class JournalPane(Pane):
                 placeholder="One thing a line is enough.",
             )
         for question in facts.questions:
-            if f"question-{question.id}" == entry:
+            if question_id(question) == entry:
                 return self._answer_page(key, question)
         return None
 
@@ -217,52 +208,7 @@ class JournalPane(Pane):
     def _heading(self, entry: str) -> str:
         if question := self.question:
             return question.text
-        return {**PROMPTS, **WHY_NOT}.get(entry, "")
+        return PROMPTS.get(entry, "")
 
     def _options(self, width: int) -> Iterator[Option]:
-        if self._case is None:
-            return
-        facts = self._case.facts
-        prompts = {**PROMPTS, **(WHY_NOT if facts.interview.outcome is Outcome.NO else {})}
-        for field, prompt in prompts.items():
-            yield Option(_entry(prompt, str(getattr(facts.reflection, field))), id=field)
-        yield Option(_sure(self._case), id=SURE_ID)
-        unanswered = sum(not question.answer for question in facts.questions)
-        words = "a adds one"
-        if facts.questions:
-            without = f", {unanswered} without an answer" if unanswered else ""
-            words = f"{count(len(facts.questions), 'question')}{without}"
-        heading = Content.assemble(
-            ("Questions I did not expect", "$text-accent"), (f"  {words}", "$foreground-muted")
-        )
-        yield Option(heading, id=QUESTIONS_ID)
-        for question in facts.questions:
-            yield Option(_question(question, self._case.today), id=f"question-{question.id}")
-
-
-def _entry(prompt: str, text: str) -> Content:
-    if not text:
-        return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
-    return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
-
-
-def _sure(case: Case) -> Content:
-    reflection = case.facts.reflection
-    said = "  … 1 to 5"
-    if reflection.sure is not None:
-        day = f", noted {dates.short(reflection.sure_on, case.today)}" if reflection.sure_on else ""
-        said = f"  {reflection.sure} of 5{day}"
-    return Content.assemble(("How sure I feel", "$text-accent"), (said, "$foreground-muted"))
-
-
-def _question(question: Question, today: date) -> Content:
-    mark = "✓" if question.answer else "○"
-    went = last_time(question, today)
-    first = Content.assemble(f"{mark} ", line(question.text))
-    if went:
-        first = Content.assemble(first, "  ", line(went, "$foreground-muted"))
-    if not question.answer:
-        return first
-    return Content.assemble(
-        first, "\n", plain(f"  {question.answer.splitlines()[0]}", "$foreground-muted")
-    )
+        return options(self._case) if self._case is not None else iter(())

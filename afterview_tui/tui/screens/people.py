@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.widget import AwaitMount
 from textual.widgets import OptionList
 
 from afterview_tui.domain import card, people
+from afterview_tui.domain.card import Part
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import count, joined
@@ -19,14 +20,40 @@ from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.person_form import edit_person, new_person
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.screens.address_book import AddressBookScreen, about, name_of
+from afterview_tui.tui.screens.shelf import Shelf
 
 
-class PeopleScreen(AddressBookScreen):
+class PeopleScreen(Shelf[Known, int | None]):
     """The list and the card. Answers the id of an interview to go to, or None."""
 
     WHERE = Where.PEOPLE
+    TITLE_OF_LIST, ONE, MANY = "People", "person", "people"
+    NOTHING = Part(
+        "Nobody is on file yet",
+        ("Whoever you name in an interview is found here.", "a adds somebody else."),
+    )
+    NO_MATCH = Part("Nobody on file has these words", ("/ changes the filter.",))
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PEOPLE)]
+
+    def load(self) -> list[Known]:
+        """Everybody on file."""
+        return self.store.people.all()
+
+    def id_of(self, one: Known) -> int:
+        """The person's."""
+        return one.person.id
+
+    def found(self, every: Sequence[Known], said: str) -> list[Known]:
+        """Those in whose names, work or interviews every word occurs."""
+        return people.found(every, said)
+
+    def named(self, one: Known) -> tuple[str, str]:
+        """The name; work and roles."""
+        return name_of(one), about(one)
+
+    def parts(self, one: Known) -> Sequence[Part]:
+        """How to reach them, and all that was between them and the user."""
+        return card.parts(one, self.afterview.today)
 
     async def action_edit(self) -> None:
         """Open the form for the person under the cursor."""
@@ -38,7 +65,7 @@ class PeopleScreen(AddressBookScreen):
             self.store.people.edit(person, before)
 
         drafts, today = self.store.drafts, self.afterview.today
-        await self._ask(edit_person(before, save, self.known, today, drafts))
+        await self._ask(edit_person(before, save, self.every, today, drafts))
 
     async def action_add(self) -> None:
         """Open the form for somebody new."""
@@ -47,15 +74,15 @@ class PeopleScreen(AddressBookScreen):
         def add(person: Person) -> None:
             added.append(self.store.people.add(person))
 
-        before = {one.person.id for one in self.known}
-        form = new_person(add, self.known, self.afterview.today, self.store.drafts)
+        before = {one.person.id for one in self.every}
+        form = new_person(add, self.every, self.afterview.today, self.store.drafts)
         await self._ask(form, lambda: self._say_added(added[-1], added[-1] not in before))
 
     async def action_merge(self) -> None:
         """Ask with whom the person under the cursor is one."""
         if (known := self.current) is None:
             return
-        others = people.alike(known, self.known)
+        others = people.alike(known, self.every)
         if not others:
             self.afterview.say("There is nobody else on file.")
             return
@@ -76,10 +103,6 @@ class PeopleScreen(AddressBookScreen):
                 self.read()
                 self.afterview.say(f"Deleted {name_of(known)}. u brings them back.")
 
-    def action_find(self) -> None:
-        """Go to the filter."""
-        self.finder.focus()
-
     def action_open_interview(self) -> None:
         """Leave for the newest interview of the person under the cursor."""
         if (known := self.current) is None:
@@ -94,25 +117,6 @@ class PeopleScreen(AddressBookScreen):
         if (known := self.current) is not None:
             text = card.text(known, self.afterview.today)
             self.afterview.copy_text(text, f"{name_of(known)} card")
-
-    def action_step(self, way: str) -> None:
-        """Take back the last change, or do again what was undone last."""
-        with self.reporting():
-            if self.stepped(way) is not None:
-                self.read()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(Where.PEOPLE))
-
-    def action_back(self) -> None:
-        """Out of the filter, which stays; else back to where the screen was opened."""
-        if self.finder.has_focus:
-            self.rows.focus()
-        else:
-            self.dismiss(None)
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -169,3 +173,14 @@ def _all_of(known: Known) -> str:
     )
     parts = [count(number, thing) for number, thing in counted if number]
     return joined(parts) or "the details"
+
+
+def name_of(known: Known) -> str:
+    """What a person is called in a list and in a sentence."""
+    return known.person.shown or "somebody without a name"
+
+
+def about(known: Known) -> str:
+    """What tells a person from others in a list."""
+    work = known.person.employer or known.person.job_title
+    return " · ".join(filter(None, [work, known.roles]))

@@ -10,8 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from afterview_tui.domain.card import MOST_PARTS, Part
+from afterview_tui.domain.card import Part
 from afterview_tui.tui.plain import plain
+
+MOST_PARTS = 9
 
 
 class Card(VerticalScroll):
