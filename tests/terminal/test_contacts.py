@@ -23,7 +23,7 @@ def test_references_follow_ups_a_no_and_a_second_round(home: Path, db: Path) -> 
             states.append(records(db))
         for before in reversed(states[:-1]):
             terminal.press("u")
-            terminal.wait_for("Took back: ")
+            terminal.wait_for("Undone: ")
             terminal.settle()
             assert records(db) == before, terminal.text()
         terminal.press("q")

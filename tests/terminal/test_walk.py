@@ -129,7 +129,7 @@ def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
     terminal.wait_for("Marked the letter to Dr. Maria Chen sent")
     assert on_file(db).letters[0].state is LetterState.SENT
     terminal.press("u")
-    terminal.wait_for("Took back: marked the letter")
+    terminal.wait_for("Undone: marked the letter")
     assert on_file(db).letters[0].state is LetterState.COPIED
     terminal.press("space")
     terminal.wait_for("Marked the letter to Dr. Maria Chen sent")

@@ -247,7 +247,7 @@ async def test_two_are_merged_and_taken_apart_again(path: Path) -> None:
         assert "Merged Jo Parker into Jo Park. u takes it back." in shown.window.notice
         await shown.window.press("u")
         assert records(path) == before
-        assert "Took back: merged Jo Parker into Jo Park" in shown.window.notice
+        assert "Undone: merged Jo Parker into Jo Park" in shown.window.notice
         assert "Jo Parker" in shown.names
         await shown.window.press("U")
         assert "Jo Parker" not in shown.names

@@ -103,7 +103,7 @@ async def test_u_takes_back_what_was_brought_back(deleted: Path, clock: Clock) -
         assert window.rows(BINNED) != before
         await window.press("u")
         assert window.rows(BINNED) == before
-        await window.says("Took back: brought back Oak Vision")
+        await window.says("Undone: brought back Oak Vision")
         assert "Oak Vision" in window.lines_of("#bin")
         await window.press("escape")
         assert answers == [True]

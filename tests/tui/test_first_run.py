@@ -279,7 +279,7 @@ async def test_deleting_an_interview_is_said_and_undone(path: Path) -> None:
         await window.press("u")
         assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(2,)]
         assert "Lakeside" in window.pane("interviews")
-        await window.says("Took back: deleted Lakeside Dental")
+        await window.says("Undone: deleted Lakeside Dental")
 
 
 async def test_how_it_felt_is_chosen_by_the_first_letter_of_any_word(path: Path) -> None:

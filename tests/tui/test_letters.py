@@ -194,11 +194,11 @@ async def test_undo_and_redo_say_what_they_did(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "space", "u")
         assert window.rows("SELECT * FROM letter") == []
-        await window.says("Took back: marked the letter to Dr. Maria Chen sent")
+        await window.says("Undone: marked the letter to Dr. Maria Chen sent")
         assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
         await window.press("U")
         assert window.rows("SELECT state FROM letter") == [("sent",)]
-        await window.says("Did again: marked the letter to Dr. Maria Chen sent")
+        await window.says("Done again: marked the letter to Dr. Maria Chen sent")
         await window.press("U")
         await window.says("There is nothing to do again.")
 

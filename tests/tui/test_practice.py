@@ -229,7 +229,7 @@ async def test_u_takes_back_step_by_step_and_goes_back_to_the_question(three: Pa
         assert said(window).startswith(WEAKNESS)
         await window.press("u")
         assert on_file(window)[2] == ("", None)
-        await window.says(f"Took back: practised “{TIME}”: good")
+        await window.says(f"Undone: practised “{TIME}”: good")
         assert said(window).startswith(TIME)
         assert "chair" not in window.screen
         await window.press("u")

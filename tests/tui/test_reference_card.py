@@ -104,7 +104,7 @@ async def test_undo_works_on_the_card_and_says_what_it_took_back(path: Path) -> 
         await window.press("b", "u")
         assert noted(window, "briefed_on") is None
         assert state(window, "b briefed") == "○"
-        await window.says("Took back: briefed Amy Ortiz")
+        await window.says("Undone: briefed Amy Ortiz")
 
 
 async def test_the_card_closes_when_undo_takes_the_reference_away(path: Path) -> None:
@@ -114,7 +114,7 @@ async def test_the_card_closes_when_undo_takes_the_reference_away(path: Path) ->
         await window.press("u")
         assert window.rows("SELECT count(*) FROM person WHERE name = 'Una Vale'") == [(0,)]
         assert window.app.screen is window.main
-        await window.says("Took back: added Una Vale as a reference")
+        await window.says("Undone: added Una Vale as a reference")
 
 
 async def test_a_reference_that_is_gone_has_no_card(path: Path) -> None:

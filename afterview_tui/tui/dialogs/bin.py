@@ -50,7 +50,7 @@ class BinDialog(Place[bool], ModalScreen[bool]):
     def action_undo(self) -> None:
         """Take back the last change, whichever it was. What is typed is saved first."""
         if self.afterview.flush():
-            self._change(lambda: f"Took back: {self.store.file.undo().sentence}")
+            self._change(lambda: f"Undone: {self.store.file.undo().sentence}")
 
     def action_close(self) -> None:
         """Close the list."""

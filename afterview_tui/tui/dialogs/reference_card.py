@@ -143,7 +143,7 @@ class ReferenceCard(PageScreen[None]):
         """Take back the last change, whatever it was, and say which."""
         with self.reporting():
             done = self._undo()
-            self.afterview.say(f"Took back: {done.sentence}")
+            self.afterview.say(f"Undone: {done.sentence}")
             self._read_again()
 
     def _read_again(self) -> None:

@@ -52,7 +52,7 @@ class Place(Screen[ScreenResultType]):
             if self.afterview.flush():
                 file = self.store.file
                 done = file.undo() if way == "back" else file.redo()
-                verb = "Took back" if way == "back" else "Did again"
+                verb = "Undone" if way == "back" else "Done again"
                 self.afterview.say(f"{verb}: {done.sentence}")
                 return done
         return None
