@@ -12,6 +12,7 @@ from datetime import date
 from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_interviews import samples
 from afterview_tui.cli.sample_records import Sample, Talk
+from afterview_tui.cli.sample_stories import STORIES
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.recipients import thanked
@@ -39,9 +40,12 @@ def fill(store: Store, today: date) -> None:
     _ask(store, people.AMY, Asked.AGREED, day(-60))
     _ask(store, people.TOM, Asked.AGREED, day(-58))
     _ask(store, people.INGRID, Asked.ASKED, day(-6))
+    for prepared in STORIES:
+        store.stories.add(prepared.story)
     for sample in samples(day):
         with store.file.change(f"added {sample.interview.employer}"):
             _put(store, sample, today)
+    _link(store)
 
 
 def _weekday(today: date, number: int) -> date:
@@ -73,6 +77,7 @@ def _put(store: Store, sample: Sample, today: date) -> None:
     _reflect(store, facts, sample)
     for question in sample.questions:
         _question(store, facts, question)
+    _tell(store, facts.interview.id, sample)
     _by_hand(store, facts.interview.id, sample, today)
 
 
@@ -156,6 +161,23 @@ def _reflect(store: Store, facts: Facts, sample: Sample) -> None:
             store.journal.write(facts, prompt, text, base="")
     if reflection.sure is not None and reflection.sure_on is not None:
         store.journal.feel_sure(facts, reflection.sure, reflection.sure_on)
+    if sample.felt_later is not None:
+        store.journal.feel_sure(facts, *sample.felt_later)
+
+
+def _tell(store: Store, interview_id: int, sample: Sample) -> None:
+    stories = {one.story.name: one.story for one in store.stories.all()}
+    for name, landed in sample.told:
+        store.stories.tell(stories[name], interview_id, landed)
+
+
+def _link(store: Store) -> None:
+    """Say which questions the stories answer, once the questions are on file."""
+    stories = {one.story.name: one.story for one in store.stories.all()}
+    for posed in store.journal.questions():
+        for prepared in STORIES:
+            if posed.question.text in prepared.answers:
+                store.stories.link(stories[prepared.story.name], posed.question)
 
 
 def _question(store: Store, facts: Facts, question: Question) -> None:

@@ -10,6 +10,7 @@ from datetime import time
 from afterview_tui.cli import sample_letters as letters
 from afterview_tui.cli import sample_people as people
 from afterview_tui.cli.sample_records import Day, Sample, Talk, asked, sent
+from afterview_tui.cli.sample_stories import CARDS, NINE_YEARS, ROOM
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
 from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import (
@@ -24,7 +25,10 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
+from afterview_tui.domain.story import Landed
 from afterview_tui.domain.task import Kind
+
+FIRST_MONTH = "What would you change here in your first month?"
 
 
 def samples(day: Day) -> list[Sample]:
@@ -51,6 +55,7 @@ def _school(day: Day) -> Sample:
         [Talk(people.HELEN)],
         [(people.AMY, Briefing(briefed_on=day(-51), told_on=day(-45)))],
         reflection=Reflection(well="They liked the story of the lost vaccination cards."),
+        told=[(CARDS, Landed.WELL)],
     )
 
 
@@ -145,8 +150,10 @@ def _council(day: Day) -> Sample:
             sure=2,
             sure_on=day(-11),
         ),
-        [asked("Which of our services would you cut first?")],
+        [asked("Which of our services would you cut first?"), asked(FIRST_MONTH)],
         moved=(Kind.QUESTIONS, day(3)),
+        told=[(ROOM, Landed.UNSAID)],
+        felt_later=(3, day(-4)),
     )
 
 
@@ -289,8 +296,12 @@ def _oak(day: Day) -> Sample:
             sure_on=day(-5),
         ),
         questions=[
-            asked("What if a child will not sit still?", "It gets a small job: holding the frames.")
+            asked(
+                "What if a child will not sit still?", "It gets a small job: holding the frames."
+            ),
+            asked(FIRST_MONTH),
         ],
+        told=[(CARDS, Landed.WELL), (NINE_YEARS, Landed.POORLY)],
     )
 
 
@@ -365,7 +376,8 @@ def _lakeside(day: Day) -> Sample:
             sure_on=day(-1),
         ),
         questions=[
-            asked("What would you change here in your first month?"),
+            asked(FIRST_MONTH),
             asked("A patient refuses every X-ray. And then?", "I ask what worries them."),
         ],
+        told=[(NINE_YEARS, Landed.WELL)],
     )

@@ -16,6 +16,7 @@ from afterview_tui.domain.records import (
     Reflection,
     Step,
 )
+from afterview_tui.domain.story import Landed
 from afterview_tui.domain.task import Kind
 
 # The weekday so many weekdays after today; before it when negative.
@@ -41,7 +42,8 @@ class Sample:
 
     `follows` names the employer whose earlier round this is the next of. `own`
     is a line that the user added to a step, with its date; `ticked` and `moved`
-    are lines that were settled or moved by hand.
+    are lines that were settled or moved by hand. `told` names the stories told
+    there; `felt_later` is how sure the user felt on a later day.
     """
 
     interview: Interview
@@ -54,6 +56,8 @@ class Sample:
     own: tuple[Step, str, date] | None = None
     ticked: tuple[Kind, date] | None = None
     moved: tuple[Kind, date] | None = None
+    told: Sequence[tuple[str, Landed]] = ()
+    felt_later: tuple[int, date] | None = None
 
 
 def sent(on: date, text: str = "", form: LetterForm = LetterForm.EMAIL) -> Letter:
