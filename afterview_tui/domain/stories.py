@@ -64,7 +64,7 @@ class Kept:
     @property
     def name(self) -> str:
         """What it is called in a list and in a sentence."""
-        return clean_line(self.story.name) or NO_NAME
+        return called(self.story)
 
     @property
     def landed_well(self) -> Occasion | None:
@@ -75,6 +75,11 @@ class Kept:
     def at(self, interview_id: int) -> Occasion | None:
         """Its telling at this very interview."""
         return next((one for one in self.tellings if one.interview.id == interview_id), None)
+
+
+def called(story: Story) -> str:
+    """The name of a story, or what stands for it."""
+    return clean_line(story.name) or NO_NAME
 
 
 def told_at(kept: Kept, employer: str) -> tuple[Occasion, ...]:
@@ -192,7 +197,7 @@ def parts(kept: Kept, today: date) -> tuple[Part, ...]:
 
 def to_speak_from(story: Story) -> str:
     """A story as a text: its name, and each part under its heading."""
-    blocks = [clean_line(story.name) or NO_NAME]
+    blocks = [called(story)]
     for name in PARTS:
         if lines := _lines(getattr(story, name)):
             blocks.append("\n".join([name.capitalize(), *lines]))

@@ -332,7 +332,7 @@ def test_it_is_never_longer_than_two_screens_and_says_how_many_more_there_are() 
     assert len(lines) <= LONGEST
     assert all(columns(line) <= WIDTH for line in lines)
     assert len(sheet.sections) == 10
-    assert "Questions without an answer, 1 of 30" in lines
+    assert "Questions without an answer, 2 of 30" in lines
     assert all(section.items for section in sheet.sections)
 
 
