@@ -46,9 +46,7 @@ def _fields(story: Story) -> list[Field]:
         Field("situation", "Situation", "where it was, and when", 3, value=story.situation),
         Field("task", "Task", "what was yours to do", 2, value=story.task),
         Field("action", "Action", "what you did, step by step", 4, value=story.action),
-        Field(
-            "result", "Result", "what came of it; a number if there is one", 2, value=story.result
-        ),
+        Field("result", "Result", "what came of it; a figure, if any", 2, value=story.result),
         Field(
             _LAST,
             "Lesson",

@@ -51,7 +51,7 @@ def how_it_landed(kept: Kept, interview: Interview) -> Choose:
     choices = list(_LANDED)
     if kept.at(interview.id) is not None:
         choices.append(("x", "It was not told there", _NOT_TOLD))
-    return Choose(f"“{kept.name}” at {interview.employer}: how did it land?", choices)
+    return Choose(f"How did “{kept.name}” land?", choices)
 
 
 def note(on_file: Stories, kept: Kept, interview: Interview, said: str) -> str:
