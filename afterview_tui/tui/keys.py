@@ -24,6 +24,7 @@ class Where(StrEnum):
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
+    STORIES = "Stories"
     TEMPLATES = "Templates"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
@@ -34,7 +35,6 @@ class Where(StrEnum):
     BY_HAND = "Copying out by hand"
     FINDINGS = "What to look at"
     PRACTICE = "Practising questions"
-    STORIES = "Stories"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
+    Where.STORIES: StoriesScreen,
     Where.TEMPLATES: TemplatesScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
@@ -68,7 +69,6 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
     Where.PRACTICE: Practice,
-    Where.STORIES: StoriesScreen,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -224,7 +224,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 220)) as window:
+    async with opened(path, size=(120, 280)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():

@@ -19,7 +19,7 @@ from afterview_tui.tui.screens.stories import StoriesScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, records, second
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
-RECALL, FLOOD = Story(1, "The recall list"), Story(2, "The flood")
+RECALL, FLOOD = Story(1, "The recall list", result="41 came back"), Story(2, "The flood")
 
 
 @pytest.fixture
@@ -161,6 +161,14 @@ async def test_d_takes_a_telling_back_and_u_notes_it_again(path: Path) -> None:
         await window.press("u")
         assert records(path) == before
         assert "The recall list" in window.pane("journal")
+
+
+async def test_y_on_a_story_copies_it_as_a_text_to_speak_from(path: Path) -> None:
+    async with opened(path) as window:
+        await on(window, "The recall list")
+        await window.press("y")
+        await window.until(lambda: window.clipboard.texts)
+        assert window.clipboard.texts == ["The recall list\n\nResult\n41 came back"]
 
 
 async def test_a_prompt_opens_to_write_also_with_the_cursor_on_a_story(path: Path) -> None:
