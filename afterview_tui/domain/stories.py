@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, themes
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Answering, Landed, Story, Telling
@@ -149,22 +149,13 @@ def length(story: Story) -> str:
     return f"{said}; two minutes are easier to follow" if seconds(story) > LONG else said
 
 
-def themes(text: str) -> list[str]:
-    """The themes of a line with commas between them, each once."""
-    found: dict[str, str] = {}
-    for one in clean_line(text).split(","):
-        if theme := one.strip():
-            found.setdefault(fold(theme), theme)
-    return list(found.values())
-
-
 def likely(story: Story, questions: Iterable[Question]) -> list[Question]:
     """The questions, first those that share the most themes and words with a story."""
-    about = set(map(fold, themes(story.themes)))
+    about = set(map(fold, themes.split(story.themes)))
     words = _words(" ".join([story.name, story.themes, *(getattr(story, one) for one in PARTS)]))
 
     def shared(question: Question) -> int:
-        common = len(about & set(map(fold, themes(question.themes))))
+        common = len(about & set(map(fold, themes.split(question.themes))))
         return _THEME * common + len(words & _words(f"{question.text} {question.themes}"))
 
     return sorted(questions, key=shared, reverse=True)
@@ -187,7 +178,7 @@ def parts(kept: Kept, today: date) -> tuple[Part, ...]:
     top = [worn(kept), length(story), missing(story)]
     every = [
         *(Part(name.capitalize(), _lines(getattr(story, name))) for name in PARTS),
-        Part("Themes", tuple(filter(None, [", ".join(themes(story.themes))]))),
+        Part("Themes", tuple(filter(None, [themes.tidy(story.themes)]))),
         Part("Answers these questions", tuple(_said(one.question) for one in kept.answers)),
         Part("Told at", tuple(_told(one, today) for one in kept.tellings)),
     ]

@@ -191,6 +191,15 @@ async def test_the_form_says_how_long_a_story_takes_aloud(path: Path) -> None:
         await shown.window.until(lambda: "two minutes are easier" in shown.window.hint("lesson"))
 
 
+async def test_a_theme_in_use_is_offered_while_it_is_typed(three: Path) -> None:
+    async with shelf(three, at=2) as shown:
+        await shown.window.press("e")
+        await shown.window.fill("themes", "calm, tea")
+        await shown.window.press("right", "ctrl+s")
+        themes = shown.window.rows("SELECT themes FROM story WHERE id = 2")
+        assert themes == [("calm, teamwork",)]
+
+
 async def test_what_was_begun_is_there_again_when_the_form_is_opened(three: Path) -> None:
     async with shelf(three) as shown:
         await shown.window.press("enter")

@@ -129,15 +129,6 @@ def test_every_part_of_a_story_takes_time() -> None:
     assert stories.aloud(Story(**each)) == "about 1 minute aloud"  # type: ignore[arg-type]
 
 
-def test_themes_stand_between_commas_and_count_once() -> None:
-    assert stories.themes(" teamwork,conflict, Téamwork ,, under pressure") == [
-        "teamwork",
-        "conflict",
-        "under pressure",
-    ]
-    assert stories.themes("") == []
-
-
 def test_the_likeliest_question_shares_themes_and_words() -> None:
     story = Story(name="The recall list", action="I rang every patient", themes="Teamwork")
     questions = [

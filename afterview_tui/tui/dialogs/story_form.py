@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from afterview_tui.domain import stories
+from afterview_tui.domain import stories, themes
 from afterview_tui.domain.story import Story
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
@@ -13,17 +13,25 @@ from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Valu
 _LAST = stories.PARTS[-1]
 
 
-def new_story(add: Callable[[Story], object], drafts: Drafts) -> Form:
-    """The form for a story that is not on file yet."""
-    return _form("A new story", Story(), add, drafts)
+def new_story(add: Callable[[Story], object], drafts: Drafts, in_use: Sequence[str] = ()) -> Form:
+    """The form for a story that is not on file yet. `in_use` are the themes to offer."""
+    return _form("A new story", Story(), add, drafts, in_use)
 
 
-def edit_story(story: Story, edit: Callable[[Story], object], drafts: Drafts) -> Form:
+def edit_story(
+    story: Story, edit: Callable[[Story], object], drafts: Drafts, in_use: Sequence[str] = ()
+) -> Form:
     """The form for a story on file."""
-    return _form(f"Change “{stories.called(story)}”", story, edit, drafts)
+    return _form(f"Change “{stories.called(story)}”", story, edit, drafts, in_use)
 
 
-def _form(title: str, story: Story, save: Callable[[Story], object], drafts: Drafts) -> Form:
+def _form(
+    title: str,
+    story: Story,
+    save: Callable[[Story], object],
+    drafts: Drafts,
+    in_use: Sequence[str],
+) -> Form:
     def finish(values: Values) -> object:
         if not values["name"]:
             raise FieldProblem("name", "What do you call it? A few words are enough.")
@@ -33,14 +41,14 @@ def _form(title: str, story: Story, save: Callable[[Story], object], drafts: Dra
         return Hint(stories.length(_filled_in(story, values))) if name == _LAST else Hint()
 
     draft = f"story:{story.id or 'new'}"
-    return Form(title, _fields(story), finish, hint=hint, drafts=drafts, draft=draft)
+    return Form(title, _fields(story, in_use), finish, hint=hint, drafts=drafts, draft=draft)
 
 
 def _filled_in(story: Story, values: Values) -> Story:
     return replace(story, **values)  # type: ignore[arg-type]
 
 
-def _fields(story: Story) -> list[Field]:
+def _fields(story: Story, in_use: Sequence[str]) -> list[Field]:
     return [
         Field("name", "Name", "a few words to find it by", value=story.name),
         Field("situation", "Situation", "where it was, and when", 3, value=story.situation),
@@ -55,5 +63,11 @@ def _fields(story: Story) -> list[Field]:
             value=story.lesson,
             looks_at=stories.PARTS[:-1],
         ),
-        Field("themes", "Themes", "teamwork, conflict", value=story.themes),
+        Field(
+            "themes",
+            "Themes",
+            "teamwork, conflict",
+            value=story.themes,
+            suggest=lambda line, _: themes.completion(line, in_use),
+        ),
     ]

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import AwaitMount
 from textual.widgets import OptionList
 
-from afterview_tui.domain import stories
+from afterview_tui.domain import stories, themes
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
@@ -74,7 +74,7 @@ class StoriesScreen(Shelf[Kept, None]):
         here = self._interview
         if here is not None and stories.told_at(one, here.employer):
             return one.name, f"already told at {here.employer}"
-        return one.name, ", ".join(stories.themes(one.story.themes)) or stories.often(one)
+        return one.name, themes.tidy(one.story.themes) or stories.often(one)
 
     def parts(self, one: Kept) -> Sequence[Part]:
         """What there is to tell, what it answers, and where it was told."""
@@ -96,7 +96,7 @@ class StoriesScreen(Shelf[Kept, None]):
                     " theirs is kept as an earlier version."
                 )
 
-        await self._ask(edit_story(before, edit, self.store.drafts), say)
+        await self._ask(edit_story(before, edit, self.store.drafts, self._themes), say)
 
     async def action_add(self) -> None:
         """Open the form for a new story."""
@@ -105,7 +105,8 @@ class StoriesScreen(Shelf[Kept, None]):
         def add(story: Story) -> None:
             added.append(self.store.stories.add(story))
 
-        await self._ask(new_story(add, self.store.drafts), lambda: self.read(added[-1]))
+        form = new_story(add, self.store.drafts, self._themes)
+        await self._ask(form, lambda: self.read(added[-1]))
 
     async def action_tell(self) -> None:
         """Ask how the story landed at the interview it is seen from, or first where that was."""
@@ -166,6 +167,10 @@ class StoriesScreen(Shelf[Kept, None]):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         await self.action_edit()
+
+    @property
+    def _themes(self) -> tuple[str, ...]:
+        return themes.in_use(one.story.themes for one in self.every)
 
     def _ask(self, form: Form, done: Callable[[], None]) -> AwaitMount:
         def answered(is_done: bool | None) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
 from textual.widget import AwaitMount
 
+from afterview_tui.domain import themes
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept, called
 from afterview_tui.domain.story import Story
@@ -27,7 +29,7 @@ class TellingScreen(FindingScreen):
         with self.reporting():
             every = self.store.stories.all()
             if not every:
-                await self._ask_new_story(interview)
+                await self._ask_new_story(interview, every)
                 return
 
             def picked(story_id: int) -> None:
@@ -35,18 +37,19 @@ class TellingScreen(FindingScreen):
                 if found:
                     self._ask_landed(found[0], interview)
                 else:
-                    self._ask_new_story(interview)
+                    self._ask_new_story(interview, every)
 
             await self.choose(telling.pick_story(every, interview), picked)
 
-    def _ask_new_story(self, interview: Interview) -> AwaitMount:
+    def _ask_new_story(self, interview: Interview, every: Sequence[Kept]) -> AwaitMount:
         added: list[Kept] = []
 
         def add(story: Story) -> None:
             number = self.store.stories.add(story)
             added.append(Kept(replace(story, id=number)))
 
-        form = new_story(add, self.store.drafts)
+        in_use = themes.in_use(one.story.themes for one in every)
+        form = new_story(add, self.store.drafts, in_use)
         return self.ask(form, lambda: self._ask_landed(added[-1], interview))
 
     def _ask_landed(self, kept: Kept, interview: Interview) -> None:
