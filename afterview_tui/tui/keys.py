@@ -139,7 +139,7 @@ KEYS: tuple[Key, ...] = (
     Key("writing.reword", "f8", "screen.reword_paragraph", "Reword", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
-    Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
+    Key("journal.bin", "d", "bin", "Delete", "Delete the question, or take the story back; u undoes it", _J),
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
     Key("journal.tell", "s", "tell", "Story", "Note a story that you told here, and how it landed", _J, True),
     Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer", _J),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from afterview_tui.domain.records import Interview
 from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -90,6 +91,25 @@ async def test_the_choice_is_a_new_story_then_the_unheard_then_those_told_here(
         assert lines[1].startswith("The flood")
         assert lines[2].startswith("The recall list")
         assert lines[2].endswith("already told here, round 1")
+
+
+async def test_at_an_interview_to_come_nothing_was_told_yet(path: Path, clock: Clock) -> None:
+    with closing(Store(path, clock)) as store:
+        ames = Interview(employer="Ames", held_on=date(2026, 11, 24))
+        store.interviews.add(Entry(ames))
+    before = records(path)
+    async with opened(path) as window:
+        window.main.reveal(3)
+        await window.settle()
+        await window.press("4", "s")
+        assert window.app.screen is window.main
+        await window.says("It is still to come. S shows what you could tell there.")
+        await window.press("S")
+        assert "Stories · for Ames" in window.screen
+        await window.press("t")
+        assert "Ames" not in window.lines_of("#picked")
+        await window.press("escape", "escape")
+        assert records(path) == before
 
 
 async def test_a_new_story_is_written_and_noted_as_told(path: Path) -> None:

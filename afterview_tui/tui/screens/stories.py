@@ -27,7 +27,7 @@ class StoriesScreen(Shelf[Kept, None]):
     """The list and the card, as seen from one interview or from none.
 
     Seen from an interview, those that its employer has not heard come first, and
-    what is told is told there.
+    what is told is told there, unless it is still to come.
     """
 
     WHERE = Where.STORIES
@@ -112,10 +112,10 @@ class StoriesScreen(Shelf[Kept, None]):
         """Ask how the story landed at the interview it is seen from, or first where that was."""
         if (kept := self.current) is None:
             return
-        if self._interview is not None:
-            await self._ask_landed(kept, self._interview)
+        here, today = self._interview, self.afterview.today
+        if here is not None and here.held_on <= today:
+            await self._ask_landed(kept, here)
             return
-        today = self.afterview.today
         with self.reporting():
             places = {one.id: one for one in self.store.stories.places(today)}
             if not places:

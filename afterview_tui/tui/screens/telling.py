@@ -26,6 +26,9 @@ class TellingScreen(FindingScreen):
         if self.case is None:
             return
         interview = self.case.facts.interview
+        if interview.held_on > self.agenda.today:
+            self.afterview.say("It is still to come. S shows what you could tell there.")
+            return
         with self.reporting():
             every = self.store.stories.all()
             if not every:
