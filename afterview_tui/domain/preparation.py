@@ -8,6 +8,7 @@ from datetime import date
 
 from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Facts, Interview, Reflection
+from afterview_tui.domain.stories import Kept, Occasion, fresh, heard, told_at
 from afterview_tui.domain.text import clean_line, fold
 
 # How an answer went that wants another look before the next interview.
@@ -37,11 +38,23 @@ class Preparation:
     reflected: tuple[Reflected, ...] = ()
     unanswered: tuple[Posed, ...] = ()
     shaky: tuple[Posed, ...] = ()
+    stories: tuple[Kept, ...] = ()
 
     @property
     def rounds(self) -> tuple[Facts, ...]:
         """All rounds up to this one, the newest first."""
         return (self.facts, *self.earlier)
+
+    @property
+    def untold(self) -> list[Kept]:
+        """The stories that this employer has not heard; the best to tell first."""
+        return fresh(self.stories, self.facts.interview.employer)
+
+    @property
+    def told_here(self) -> list[tuple[Kept, Occasion]]:
+        """The stories that this employer has heard, each with when it was told last."""
+        employer = self.facts.interview.employer
+        return [(one, told_at(one, employer)[0]) for one in heard(self.stories, employer)]
 
 
 def ahead(rounds: Sequence[Facts], interview_id: int, today: date) -> Facts | None:

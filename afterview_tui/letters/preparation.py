@@ -11,6 +11,7 @@ from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.preparation import Preparation, same_words
 from afterview_tui.domain.records import Asked, Facts, Form, Interview, Vouching
 from afterview_tui.domain.steps.follow_up import made
+from afterview_tui.domain.stories import Kept
 from afterview_tui.letters.page import HOW, WIDTH, held, introduced, kept
 from afterview_tui.letters.phrases import without_bullet
 from afterview_tui.letters.sheet import Item, Section, Sheet, fitted
@@ -19,6 +20,7 @@ from afterview_tui.letters.spelled import full_date
 _PEOPLE = 4
 _ROOM = 61  # columns beside the longest label
 _EMPLOYER = _NAME = 30  # columns of a name behind what comes from there
+_QUESTION = 40  # columns of a question behind the story that answers it
 _NOTHING = (
     "Nothing is on file to take along yet. What you note in the journal after an interview"
     " stands here before the next one."
@@ -89,6 +91,8 @@ def _sections(preparation: Preparation, today: date) -> list[Section]:
         _section("Questions without an answer", unanswered),
         _section("Shaky questions", shaky),
         _section("Also asked here" if open_ else "Asked here before", asked),
+        _section("Stories not yet told here", _untold(preparation)),
+        _section("Already told here", _told_here(preparation, today)),
         _section("What was said here", _said(preparation, today)),
         _section("What they cared about", _of_rounds(held_ones, _cared)),
         _section("To say this time", _of_rounds(held_ones, _unsaid)),
@@ -139,8 +143,39 @@ def _source(interview: Interview, preparation: Preparation, today: date) -> str:
     if preparation.is_ahead and interview.id == preparation.facts.interview.id:
         return "for this one"
     is_here = any(one.interview.id == interview.id for one in preparation.rounds)
-    employer = "here" if is_here else kept(texts.clean_line(interview.employer), _EMPLOYER, 1)
+    employer = "here" if is_here else _employer(interview)
     return ", ".join(filter(None, [employer, dates.short(interview.held_on, today)]))
+
+
+def _untold(preparation: Preparation) -> list[Item]:
+    """`The recall list (landed well at Oak Vision)`, or the question that it answers."""
+    return [Item(one.name, _worth(one)) for one in preparation.untold]
+
+
+def _worth(story: Kept) -> str:
+    """Why a story is worth telling: where it landed well, or what it answers."""
+    if (well := story.landed_well) is not None:
+        return f"landed well at {_employer(well.interview)}"
+    question = kept(story.answers[0].question.text, _QUESTION, 1) if story.answers else ""
+    return f"for “{question}”" if question else ""
+
+
+def _told_here(preparation: Preparation, today: date) -> list[Item]:
+    """The stories with the round; one told for another job here, with the day."""
+    rounds = {one.interview.id for one in preparation.rounds}
+    return [
+        Item(
+            one.name,
+            f"round {last.interview.round}"
+            if last.interview.id in rounds
+            else dates.short(last.interview.held_on, today),
+        )
+        for one, last in preparation.told_here
+    ]
+
+
+def _employer(interview: Interview) -> str:
+    return kept(texts.clean_line(interview.employer), _EMPLOYER, 1)
 
 
 def _of_rounds(

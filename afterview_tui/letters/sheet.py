@@ -9,7 +9,8 @@ from afterview_tui.letters.markdown import escaped
 from afterview_tui.letters.page import WIDTH, broken, columns, kept, labelled
 
 LONGEST = 48  # lines, at WIDTH: two screens of the smallest usual terminal
-_ITEM = 2  # lines, at the most, for one thing on a list
+# Lines, at the most, for one thing on a list; the fewer where there are many lists.
+_ITEM = (2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,12 @@ def fitted(sheet: Sheet, sections: Sequence[Section]) -> Sheet:
     What is chosen is the same at any width, and on paper.
     """
     room = LONGEST - len(_head(sheet, WIDTH))
-    short = [replace(one, items=tuple(map(_shortened, one.items[:room]))) for one in sections]
+    for most in _ITEM:
+        short = [_short(one, room, most) for one in sections]
+        left = room - sum(2 + len(one.items[0].lines(WIDTH)) for one in short)
+        if left >= 0:
+            break
     shown = [1] * len(short)
-    left = room - sum(2 + len(one.items[0].lines(WIDTH)) for one in short)
     growing = list(range(len(short)))
     while growing:
         for number in tuple(growing):
@@ -103,8 +107,13 @@ def fitted(sheet: Sheet, sections: Sequence[Section]) -> Sheet:
     return replace(sheet, sections=tuple(chosen))
 
 
-def _shortened(item: Item) -> Item:
-    return replace(item, text=kept(item.text, WIDTH - 2, _ITEM, after=columns(item.tail)))
+def _short(section: Section, room: int, most: int) -> Section:
+    """The section with as many items as could have room, each on as few lines."""
+    items = (
+        replace(one, text=kept(one.text, WIDTH - 2, most, after=columns(one.tail)))
+        for one in section.items[:room]
+    )
+    return replace(section, items=tuple(items))
 
 
 def _head(sheet: Sheet, width: int) -> list[str]:

@@ -24,6 +24,7 @@ from afterview_tui.domain.records import (
     Question,
     Reference,
 )
+from afterview_tui.domain.story import Answering, Story, Telling
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import TABLES, columns, record
@@ -33,20 +34,28 @@ _HANGS_ON: dict[str, type] = {
     "interview_id": Interview,
     "person_id": Person,
     "reference_id": Reference,
+    "story_id": Story,
+    "question_id": Question,
 }
-# Somebody may be entered again after they were deleted: what makes two rows one,
-# and what is noted in them.
+# Somebody may be entered again after they were deleted, and a story told again: what
+# makes two rows one, and what is noted in them.
 _SAME: dict[type, tuple[str, str]] = {
     Meeting: ("interview_id", "person_id"),
     Briefing: ("interview_id", "reference_id"),
+    Telling: ("interview_id", "story_id"),
+    Answering: ("story_id", "question_id"),
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
     Meeting: ("talked_about", "forgot", "strength"),
     Briefing: ("note",),
+    Telling: (),
+    Answering: (),
 }
 _DAYS: dict[type, tuple[str, ...]] = {
     Meeting: (),
     Briefing: ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on"),
+    Telling: (),
+    Answering: (),
 }
 
 
@@ -85,6 +94,18 @@ _SOURCES: dict[type, str] = {
     Question: f"""
         one.text, NULL, interview.id, coalesce(interview.employer, ''), interview.binned_at
         FROM question AS one LEFT {_AT} {_IN_BIN}""",
+    Story: f"""
+        one.name, NULL, NULL, '', NULL
+        FROM story AS one {_IN_BIN}""",
+    Telling: f"""
+        story.name, NULL, interview.id, interview.employer, interview.binned_at
+        FROM telling AS one {_AT} JOIN story ON story.id = one.story_id
+        {_IN_BIN} AND NOT {_is_in_another(Telling)}""",
+    Answering: f"""
+        story.name, NULL, NULL, question.text, NULL
+        FROM answering AS one JOIN story ON story.id = one.story_id
+        JOIN question ON question.id = one.question_id
+        {_IN_BIN} AND NOT {_is_in_another(Answering)}""",
     # A reference goes with the person while both are in the bin.
     Reference: f"""
         {_SHOWN}, NULL, NULL, '', NULL
@@ -227,6 +248,12 @@ def _called(kind: type, what: str, day: str, where: str) -> tuple[str, str]:
     if kind is Question:
         name = f"the question “{what}”"
         return name, f"{name}, {where}" if where else name
+    if kind is Story:
+        return f"the story “{what}”", f"the story “{what}”"
+    if kind is Telling:
+        return f"“{what}” at {where}", f"“{what}”, told at {where}"
+    if kind is Answering:
+        return f"“{what}” for “{where}”", f"“{what}”, as an answer to “{where}”"
     if kind is Template:
         name = f"the template “{what}”"
         return name, f"{name}, {where}"

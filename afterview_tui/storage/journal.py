@@ -11,6 +11,7 @@ from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.preparation import NOT_YET_GOOD, Preparation, Reflected
 from afterview_tui.domain.records import Facts, Feeling, Interview, Question, Reflection
 from afterview_tui.storage import facts as on_file
+from afterview_tui.storage import stories
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
@@ -115,6 +116,7 @@ class Journal:
             shaky=self._posed(
                 f"question.went IN ({marks})", "question.went, question.practised_on", NOT_YET_GOOD
             ),
+            stories=tuple(stories.every(self._file)),
         )
 
     def _reflected(self, but: int) -> tuple[Reflected, ...]:

@@ -24,6 +24,7 @@ class Where(StrEnum):
     JOURNAL = "Journal"
     FORM = "In a form"
     PEOPLE = "People"
+    STORIES = "Stories"
     TEMPLATES = "Templates"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
@@ -77,6 +78,7 @@ _K = Where.FINDINGS
 _X = Where.TEMPLATES
 _Q = Where.PRACTICE
 _O = Where.PREPARATION
+_Y = Where.STORIES
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -137,8 +139,10 @@ KEYS: tuple[Key, ...] = (
     Key("writing.reword", "f8", "screen.reword_paragraph", "Reword", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
-    Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
+    Key("journal.bin", "d", "bin", "Delete", "Delete the question, or take the story back; u undoes it", _J),
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
+    Key("journal.tell", "s", "tell", "Story", "Note a story that you told here, and how it landed", _J, True),
+    Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer", _J),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
     Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
     Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
@@ -170,6 +174,17 @@ KEYS: tuple[Key, ...] = (
     Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _A),
     Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _A, True, "?"),
     Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _A, True, "Esc"),
+    Key("story.edit", "e", "edit", "Edit", "Change this story; Enter does the same", _Y),
+    Key("story.add", "a", "add", "Add", "Put a new story on file", _Y, True),
+    Key("story.tell", "t", "tell", "Told", "Note where it was told and how it landed, or take that back", _Y, True),
+    Key("story.link", "l", "link", "Question", "Link a question that it answers, or take the link off", _Y, True),
+    Key("story.bin", "d", "bin", "Delete", "Delete this story; u brings it back", _Y),
+    Key("story.find", "slash", "find", "Filter", "Show only the stories with these words", _Y, True, "/"),
+    Key("story.copy", "y", "copy", "Copy", "Copy this story as a text to speak from", _Y, True),
+    Key("story.undo", "u", "step('back')", "Undo", "Take back the last change", _Y, True),
+    Key("story.redo", "U", "step('on')", "Redo", "Do again what was undone", _Y),
+    Key("story.help", "question_mark,f1", "help", "Help", "All keys on one page", _Y, True, "?"),
+    Key("story.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _Y, True, "Esc"),
     Key("template.edit", "e", "edit", "Edit", "Write in the template; Enter does the same", _X),
     Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", _X, True),
     Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name", _X),

@@ -27,7 +27,8 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
-from afterview_tui.domain.story import Story, Telling
+from afterview_tui.domain.stories import Kept
+from afterview_tui.domain.story import Landed, Story
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
@@ -133,8 +134,8 @@ def furnish(store: Store) -> None:
     store.journal.write(facts, "well", "They liked the portfolio", "")
     store.journal.ask("Why hygiene?", desk.open_id)
     story = store.stories.add(Story(name="The recall list", result="Nobody was forgotten"))
-    with store.file.change("told a story") as change:
-        change.insert(Telling(story_id=story, interview_id=desk.open_id))
+    store.stories.tell(Story(id=story, name="The recall list"), desk.open_id)
+    store.stories.link(Story(id=story, name="The recall list"), desk.question)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
     store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")
@@ -162,6 +163,10 @@ class Desk:
     @property
     def question(self) -> Question:
         return self.facts().questions[0]
+
+    @property
+    def kept(self) -> Kept:
+        return self.store.stories.all()[0]
 
     @property
     def meeting(self) -> Meeting:
@@ -225,7 +230,14 @@ class Walk:
         """One thing, in any of the modules of storage. It may turn out to change nothing."""
         self._clock.forward(minutes=self._rng.choice((0, 1, 15)))
         every = self._store.interviews.open_ones(self._clock.today)
-        moves = [self._change_interview, self._write, self._ask, self._check, self._check]
+        moves = [
+            self._change_interview,
+            self._write,
+            self._ask,
+            self._check,
+            self._check,
+            self._tell,
+        ]
         if len(every) < 2 or self._rng.random() < 0.1:
             self._store.interviews.add(self._entry(Interview(employer="x", held_on=MONDAY)))
         else:
@@ -304,6 +316,29 @@ class Walk:
                 journal.practised(question, self._rng.choice(list(Went)), self._day())
             case _:
                 journal.feel_sure(facts, self._rng.randint(1, 5), self._day())
+
+    def _tell(self, facts: Facts) -> None:
+        stories, known = self._store.stories, self._store.stories.all()
+        if not known or self._rng.random() < 0.2:
+            stories.add(Story(name=self._text(), action=self._text()))
+            return
+        kept = self._rng.choice(known)
+        match self._rng.randrange(6):
+            case 0:
+                stories.edit(replace(kept.story, result=self._text()), kept.story)
+            case 1:
+                stories.bin(kept.story)
+            case 2:
+                stories.tell(kept.story, facts.interview.id, self._rng.choice(list(Landed)))
+            case 3:
+                for told in kept.tellings[:1]:
+                    stories.take_back(told.telling)
+            case 4:
+                for question in facts.questions[:1]:
+                    stories.link(kept.story, question)
+            case _:
+                for answered in kept.answers[:1]:
+                    stories.unlink(answered.answering)
 
     def _check(self, facts: Facts) -> None:
         checklist, today = self._store.checklist, self._clock.today

@@ -26,6 +26,7 @@ from afterview_tui.domain.records import (
     Question,
     Reference,
 )
+from afterview_tui.domain.story import Answering, Story, Telling
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.bin import Binned, NotInTheBin
 from afterview_tui.storage.interviews import Entry
@@ -112,6 +113,18 @@ def bin_template(desk: Desk) -> None:
     desk.store.templates.remove(warm)
 
 
+def bin_story(desk: Desk) -> None:
+    desk.store.stories.bin(desk.kept.story)
+
+
+def take_back(desk: Desk) -> None:
+    desk.store.stories.take_back(desk.kept.tellings[0].telling)
+
+
+def unlink(desk: Desk) -> None:
+    desk.store.stories.unlink(desk.kept.answers[0].answering)
+
+
 CASES: list[tuple[Callable[[Desk], None], type, str, str]] = [
     (bin_interview, Interview, "Oak Vision, Aide, Tue 17 Nov", "Oak Vision"),
     (bin_meeting, Meeting, "Jo Park, met at Lakeside Dental", "Jo Park"),
@@ -131,6 +144,19 @@ CASES: list[tuple[Callable[[Desk], None], type, str, str]] = [
     ),
     (bin_person, Person, "the person Jo Park, Lakeside Dental", "Jo Park"),
     (bin_reference, Reference, "Amy Ortiz, as a reference", "Amy Ortiz"),
+    (bin_story, Story, "the story “The recall list”", "the story “The recall list”"),
+    (
+        take_back,
+        Telling,
+        "“The recall list”, told at Lakeside Dental",
+        "“The recall list” at Lakeside Dental",
+    ),
+    (
+        unlink,
+        Answering,
+        "“The recall list”, as an answer to “Why hygiene?”",
+        "“The recall list” for “Why hygiene?”",
+    ),
     (
         bin_template,
         Template,
@@ -296,6 +322,39 @@ def test_who_was_taken_out_twice_comes_back_once(desk: Desk) -> None:
         desk.store.bin.restore(one)
     (now,) = (one.meeting for one in desk.facts().met if one.person.name == "Jo Park")
     assert now.talked_about == "the x-ray\nthe team"
+
+
+# Stories
+
+
+def test_a_story_that_was_told_again_is_not_told_twice(desk: Desk) -> None:
+    story = desk.kept.story
+    take_back(desk)
+    unlink(desk)
+    desk.store.stories.tell(story, desk.open_id)
+    desk.store.stories.link(story, desk.question)
+    assert words(desk) == []
+
+
+def test_a_story_comes_back_with_where_it_was_told_and_what_it_answers(desk: Desk) -> None:
+    before = desk.kept
+    bin_story(desk)
+    assert (desk.store.stories.all(), desk.facts().told) == ([], ())
+    restore(desk, "the story")
+    assert desk.kept == before
+
+
+def test_what_was_taken_from_a_deleted_story_brings_the_story_back(desk: Desk) -> None:
+    before = desk.kept
+    take_back(desk)
+    unlink(desk)
+    bin_story(desk)
+    restore(desk, "“The recall list”, told")
+    restore(desk, "“The recall list”, as")
+    assert desk.kept.story == before.story
+    assert [one.telling for one in desk.kept.tellings] == [one.telling for one in before.tellings]
+    assert desk.kept.answers == before.answers
+    assert words(desk) == []
 
 
 # People

@@ -9,6 +9,7 @@ import pytest
 
 from afterview_tui.domain.preparation import Preparation
 from afterview_tui.domain.records import Interview, Question
+from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import MONDAY, Clock, Desk, Opener
@@ -128,6 +129,22 @@ def test_shaky_questions_are_those_that_did_not_go_well_again_before_shaky(
     went(desk.store, 4, "shaky", date(2026, 11, 9))
     went(desk.store, 5, "again", date(2026, 11, 21))
     assert texts(prepared(desk, second))[1] == ["Five?", "Four?", "Three?"]
+
+
+def test_stories_come_with_where_they_were_told_in_any_round(desk: Desk, second: int) -> None:
+    desk.store.stories.add(Story(name="The flood"))
+    found = prepared(desk, second)
+    assert found.stories == tuple(desk.store.stories.all())
+    assert [one.name for one in found.untold] == ["The flood"]
+    assert [(one.name, last.interview.id) for one, last in found.told_here] == [
+        ("The recall list", desk.open_id)
+    ]
+    desk.store.stories.tell(found.stories[0].story, desk.no_id, Landed.WELL)
+    assert [one.name for one in prepared(desk, second).untold] == ["The flood"]
+    assert [one.name for one in prepared(desk, desk.offer_id).untold] == [
+        "The flood",
+        "The recall list",
+    ]
 
 
 def test_it_reads_the_file_and_changes_nothing(desk: Desk, second: int) -> None:

@@ -40,6 +40,7 @@ from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.stories import StoriesScreen
 from afterview_tui.tui.screens.templates import TemplatesScreen
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
@@ -57,6 +58,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.JOURNAL: JournalPane,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
+    Where.STORIES: StoriesScreen,
     Where.TEMPLATES: TemplatesScreen,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
@@ -172,6 +174,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             Versions("", "", [], True, today),
             ByHand("", [], ""),
             Practice(),
+            StoriesScreen(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:
@@ -221,13 +224,14 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 220)) as window:
+    async with opened(path, size=(120, 280)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
+        shown = window.screen
         for where, label, says in keys.table():
-            assert where in window.screen
-            assert label in window.screen
-            assert says in window.screen
+            assert where in shown
+            assert label in shown
+            assert says in shown
         await window.press("escape")
         assert window.focused == "interview-rows"
 

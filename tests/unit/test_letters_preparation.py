@@ -24,6 +24,8 @@ from afterview_tui.domain.records import (
     Use,
     Vouching,
 )
+from afterview_tui.domain.stories import Answered, Kept, Occasion
+from afterview_tui.domain.story import Answering, Landed, Story, Telling
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.markdown import escaped
 from afterview_tui.letters.page import WIDTH, columns, kept
@@ -55,6 +57,12 @@ FIRST = replace(
 HERE = Reflected(FIRST.reflection, FIRST.interview)
 THERE = Reflected(Reflection(2, 7, differently="pause before answering.\nSit down first"), OAK)
 AMY = vouching(briefed_on=FRIDAY)
+HEARD = Kept(Story(1, "The chair"), (Occasion(Telling(1, 1, 1), FIRST.interview),))
+WELL = Kept(Story(2, "The list"), (Occasion(Telling(2, 2, 7, Landed.WELL), OAK),))
+NEVER = Kept(
+    Story(3, "The flood"), answers=(Answered(Answering(1, 3, 9), Question(9, text="A conflict?")),)
+)
+STORIES = (Kept(Story(4, "The key")), NEVER, HEARD, WELL)
 GIVEN: dict[str, Any] = {
     "role": "Hygienist",
     "starts_at": time(14),
@@ -80,6 +88,7 @@ FULL = Preparation(
         Posed(Question(4, None, "What pay?")),
     ),
     shaky=(Posed(Question(5, 7, "A conflict?", answer="x", went="shaky"), OAK),),
+    stories=STORIES,
 )
 
 
@@ -122,6 +131,14 @@ def test_a_sheet_with_something_of_everything() -> None:
         "",
         "Also asked here",
         "- Why us?",
+        "",
+        "Stories not yet told here",
+        "- The list (landed well at Oak Vision)",
+        "- The key",
+        "- The flood (for “A conflict?”)",
+        "",
+        "Already told here",
+        "- The chair (round 1)",
         "",
         "What was said here",
         "- Come again on Wednesday (Mon 23 Nov)",
@@ -238,7 +255,24 @@ def test_of_many_people_the_first_are_named_and_the_rest_counted() -> None:
     assert "Person 4" not in page
 
 
+def test_a_story_told_here_for_another_job_is_named_with_its_day() -> None:
+    before = interview(date(2026, 11, 3), id=6, employer="lakeside dental", role="Aide")
+    story = Kept(Story(1, "The chair"), (Occasion(Telling(1, 1, 6), before),))
+    page = text(Preparation(to_come(), stories=(story,)))
+    assert listed(page, "Already told here") == ["The chair (Tue 3 Nov)"]
+    assert "not yet told" not in page
+
+
+def test_the_stories_told_last_are_those_already_told_first() -> None:
+    second = replace(to_come(), reflection=Reflection(cared="pace"))
+    third = Facts(interview(date(2026, 11, 30), id=3, round=3, follows_id=2))
+    lately = Kept(Story(5, "The storm"), (Occasion(Telling(5, 5, 2), second.interview),))
+    page = text(Preparation(third, earlier=(second, FIRST), stories=(HEARD, lately)))
+    assert listed(page, "Already told here") == ["The storm (round 2)", "The chair (round 1)"]
+
+
 PARTS: dict[str, Any] = {
+    "stories": STORIES,
     "earlier": (FIRST,),
     "reflected": (HERE, THERE),
     "unanswered": FULL.unanswered,
@@ -282,6 +316,13 @@ def crowded() -> Preparation:
         reflected=(Reflected(reflection, replace(OAK, employer=long)),),
         unanswered=posed[:30],
         shaky=posed[30:],
+        stories=tuple(
+            Kept(
+                Story(n, long),
+                (Occasion(Telling(n, n, n % 3, Landed.WELL), replace(OAK, id=n % 3, employer=at)),),
+            )
+            for n, at in enumerate([long, many] * 20)
+        ),
     )
 
 
@@ -290,8 +331,8 @@ def test_it_is_never_longer_than_two_screens_and_says_how_many_more_there_are() 
     lines = sheet.text().split("\n")
     assert len(lines) <= LONGEST
     assert all(columns(line) <= WIDTH for line in lines)
-    assert len(sheet.sections) == 8
-    assert "Questions without an answer, 1 of 30" in lines
+    assert len(sheet.sections) == 10
+    assert "Questions without an answer, 2 of 30" in lines
     assert all(section.items for section in sheet.sections)
 
 
@@ -340,8 +381,15 @@ def test_hostile_words_come_out_clean_and_mark_nothing() -> None:
         met=(Met(Meeting(1, 1, 1, 0, evil, evil), person),),
     )
     this = replace(to_come(**given), met=(Met(Meeting(), person),), vouching=(AMY,))
+    stories = (
+        Kept(Story(1, evil), answers=(Answered(Answering(1, 1, 1), past.questions[0]),)),
+        Kept(Story(2, evil), (Occasion(Telling(1, 2, 1), past.interview),)),
+    )
     full = Preparation(
-        this, earlier=(past,), reflected=(Reflected(past.reflection, past.interview),)
+        this,
+        earlier=(past,),
+        reflected=(Reflected(past.reflection, past.interview),),
+        stories=stories,
     )
     sheet = preparation_sheet(full, MONDAY)
     for page in (sheet.text(), sheet.text(56), sheet.markdown()):

@@ -1,4 +1,4 @@
-"""Pane 4: the reflection and the questions of one interview."""
+"""Pane 4: the reflection, the questions and the stories of one interview."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.journal_lines import (
     PROMPTS,
     QUESTIONS_ID,
+    STORIES_ID,
     SURE_ID,
     options,
     question_id,
 )
-from afterview_tui.tui.panes.pane import Pane
+from afterview_tui.tui.panes.telling import TellingPane
 from afterview_tui.tui.plain import line
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
@@ -33,7 +34,7 @@ WritePrompt = Callable[[Facts, str, str, str], Saved]
 WriteAnswer = Callable[[Question, str, str], Saved]
 
 
-class JournalPane(Pane):
+class JournalPane(TellingPane):
     """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
 
     NUMBER, NAME = "4", "Journal"
@@ -131,6 +132,9 @@ class JournalPane(Pane):
         if entry == SURE_ID:
             self.post_message(self.SureWanted())
             return
+        if (told := self.told_on(entry)) is not None:
+            self.post_message(self.StoriesWanted(told.story.id))
+            return
         page = self._page(self._case, entry)
         if page is not None and self.writer.open(page):
             self.query_one("#journal-prompt", Static).update(line(self._heading(entry), "bold"))
@@ -151,9 +155,11 @@ class JournalPane(Pane):
             self.open(self.rows.current_id)
 
     def action_bin(self) -> None:
-        """Delete the question under the cursor."""
+        """Delete the question under the cursor, or take back that a story was told."""
         if (question := self.question) is not None:
             self.post_message(self.QuestionBinned(question))
+        elif (told := self.told) is not None:
+            self.post_message(self.TellingBinned(told))
 
     def action_practise(self) -> None:
         """Practise the questions."""
@@ -169,6 +175,8 @@ class JournalPane(Pane):
         event.stop()
         if event.option.id == QUESTIONS_ID:
             self.action_add()
+        elif event.option.id == STORIES_ID:
+            self.action_tell()
         elif event.option.id:
             self.open(event.option.id)
 

@@ -1,4 +1,4 @@
-"""The lines of the journal of one interview: prompts, how sure, questions."""
+"""The lines of the journal of one interview: prompts, how sure, questions, stories."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Outcome, Question
+from afterview_tui.domain.stories import called, how_landed
+from afterview_tui.domain.story import Told
 from afterview_tui.domain.text import count
 from afterview_tui.tui.plain import line, plain
 
@@ -27,12 +29,14 @@ PROMPTS = {
 }
 SURE_ID = "sure"
 QUESTIONS_ID = "questions"
+STORIES_ID = "stories"
 
 
 def options(case: Case) -> Iterator[Option]:
     """Every line, each with the id that it is opened by."""
     yield from _reflection(case)
     yield from _questions(case)
+    yield from _stories(case)
 
 
 def prompts(facts: Facts) -> tuple[str, ...]:
@@ -44,6 +48,11 @@ def prompts(facts: Facts) -> tuple[str, ...]:
 def question_id(question: Question) -> str:
     """What the line of a question is opened by."""
     return f"question-{question.id}"
+
+
+def told_id(told: Told) -> str:
+    """What the line of a story that was told is opened by."""
+    return f"told-{told.telling.id}"
 
 
 def _reflection(case: Case) -> Iterator[Option]:
@@ -66,6 +75,23 @@ def _questions(case: Case) -> Iterator[Option]:
     yield Option(heading, id=QUESTIONS_ID)
     for question in questions:
         yield Option(_question(question, case.today), id=question_id(question))
+
+
+def _stories(case: Case) -> Iterator[Option]:
+    told = case.facts.told
+    words = count(len(told), "story", "stories") if told else "s notes one"
+    heading = Content.assemble(
+        ("Stories I told", "$text-accent"), (f"  {words}", "$foreground-muted")
+    )
+    yield Option(heading, id=STORIES_ID)
+    for one in told:
+        yield Option(_told(one), id=told_id(one))
+
+
+def _told(told: Told) -> Content:
+    name = Content.assemble("  ", line(called(told.story)))
+    landed = how_landed(told.telling.landed)
+    return Content.assemble(name, "  ", line(landed, "$foreground-muted")) if landed else name
 
 
 def _entry(prompt: str, text: str) -> Content:

@@ -6,10 +6,10 @@ from textual import on
 
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.screens.finding import FindingScreen
+from afterview_tui.tui.screens.telling import TellingScreen
 
 
-class JournalingScreen(FindingScreen):
+class JournalingScreen(TellingScreen):
     """Answers the messages of the journal."""
 
     @on(JournalPane.SureWanted)

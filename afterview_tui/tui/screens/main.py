@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Footer, Static
 
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.stories import called, to_speak_from
 from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -170,6 +171,8 @@ class MainScreen(SendingScreen):
         pane = self.query_one(f"#{self.panes.current}")
         if isinstance(pane, TaskPane):
             self.copy_of_a_line(pane.current)
+        elif pane is self.journal and (told := self.journal.told) is not None:
+            self.afterview.copy_text(to_speak_from(told.story), f"{called(told.story)} story")
         elif pane is self.journal and (case := pane.case) is not None and case.facts.questions:
             questions = [f"- {question.text}" for question in case.facts.questions]
             stem = f"{case.facts.interview.employer} questions"

@@ -45,8 +45,10 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
     finder = getters.query_one(Finder)
     card = getters.query_one(Card)
 
-    def __init__(self) -> None:
+    def __init__(self, at: int | None = None) -> None:
+        """The cursor is on the one with the id `at` first, if it is on file."""
         super().__init__()
+        self._at = at
         self.every: list[Thing] = []
         self.shown: list[Thing] = []
         self._stamp = 0
@@ -66,7 +68,7 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""
-        self.read()
+        self.read(self._at)
         self.set_interval(1.0, self._read_if_changed)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -150,7 +152,8 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         self.show()
 
     @on(OptionList.OptionHighlighted)
-    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+    @on(Rows.Filled)
+    def _moved(self, event: OptionList.OptionHighlighted | Rows.Filled) -> None:
         event.stop()
         self._show_card()
 

@@ -1,0 +1,78 @@
+"""What the journal asks for about stories, and what is written for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.widget import AwaitMount
+
+from afterview_tui.domain import themes
+from afterview_tui.domain.records import Interview
+from afterview_tui.domain.stories import Kept, called
+from afterview_tui.domain.story import Story
+from afterview_tui.tui.dialogs import telling
+from afterview_tui.tui.dialogs.story_form import new_story
+from afterview_tui.tui.panes.telling import TellingPane
+from afterview_tui.tui.screens.finding import FindingScreen
+
+
+class TellingScreen(FindingScreen):
+    """Answers the messages of the journal that are about stories."""
+
+    @on(TellingPane.TellWanted)
+    async def _ask_story(self) -> None:
+        if self.case is None:
+            return
+        interview = self.case.facts.interview
+        if interview.held_on > self.agenda.today:
+            self.afterview.say("It is still to come. S shows what you could tell there.")
+            return
+        with self.reporting():
+            every = self.store.stories.all()
+            if not every:
+                await self._ask_new_story(interview, every)
+                return
+
+            def picked(story_id: int) -> None:
+                found = [one for one in every if one.story.id == story_id]
+                if found:
+                    self._ask_landed(found[0], interview)
+                else:
+                    self._ask_new_story(interview, every)
+
+            await self.choose(telling.pick_story(every, interview), picked)
+
+    def _ask_new_story(self, interview: Interview, every: Sequence[Kept]) -> AwaitMount:
+        added: list[Kept] = []
+
+        def add(story: Story) -> None:
+            number = self.store.stories.add(story)
+            added.append(Kept(replace(story, id=number)))
+
+        in_use = themes.in_use(one.story.themes for one in every)
+        form = new_story(add, self.store.drafts, in_use)
+        return self.ask(form, lambda: self._ask_landed(added[-1], interview))
+
+    def _ask_landed(self, kept: Kept, interview: Interview) -> None:
+        stories = self.store.stories
+
+        def note(said: str) -> None:
+            self.write(lambda _: self.afterview.say(telling.note(stories, kept, interview, said)))
+
+        self.choose(telling.how_it_landed(kept, interview), note)
+
+    @on(TellingPane.TellingBinned)
+    def _take_back(self, message: TellingPane.TellingBinned) -> None:
+        stories, told = self.store.stories, message.told
+        said = f"“{called(told.story)}” is no longer noted here. u notes it again."
+        self.write(lambda _: stories.take_back(told.telling), said)
+
+    @on(TellingPane.StoriesWanted)
+    async def _show_stories(self, message: TellingPane.StoriesWanted) -> None:
+        """Open the stories. What is typed ahead is for them."""
+        from afterview_tui.tui.screens.stories import StoriesScreen
+
+        interview = self.case.facts.interview if self.case is not None else None
+        await self.app.push_screen(StoriesScreen(interview, message.story_id), self.read_again)
