@@ -27,11 +27,14 @@ from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.numbers import NumbersPage
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.practice import Practice
 from afterview_tui.tui.dialogs.preparation import PreparationSheet
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.dialogs.resume import ResumePage
 from afterview_tui.tui.dialogs.versions import Versions
+from afterview_tui.tui.dialogs.why_not import WhyCall
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -67,6 +70,9 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
     Where.PRACTICE: Practice,
+    Where.WHY_CALL: WhyCall,
+    Where.RESUME: ResumePage,
+    Where.NUMBERS: NumbersPage,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -78,6 +84,9 @@ NOT_IN_PALETTE = (
     Where.READING,
     Where.BIN,
     Where.FINDINGS,
+    Where.WHY_CALL,
+    Where.RESUME,
+    Where.NUMBERS,
 )
 PARTS = 5  # the commands of the palette are many: each test takes some of them
 

@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Outcome, Question
@@ -49,7 +49,8 @@ def question_id(question: Question) -> str:
 def _reflection(case: Case) -> Iterator[Option]:
     for field in prompts(case.facts):
         text = str(getattr(case.facts.reflection, field))
-        yield Option(_entry(PROMPTS[field], text), id=field)
+        said = why_not.silence(case.facts, case.today) if field == "why_not" else ""
+        yield Option(_entry(PROMPTS[field], text, f"\n{said}" if said else "  …"), id=field)
     yield Option(_sure(case), id=SURE_ID)
 
 
@@ -68,9 +69,10 @@ def _questions(case: Case) -> Iterator[Option]:
         yield Option(_question(question, case.today), id=question_id(question))
 
 
-def _entry(prompt: str, text: str) -> Content:
+def _entry(prompt: str, text: str, empty: str) -> Content:
+    """A prompt with what is written under it; `empty` while nothing is."""
     if not text:
-        return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
+        return Content.assemble((prompt, "$text-accent"), (empty, "$foreground-muted"))
     return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
 
 
