@@ -22,9 +22,8 @@ _STEPS = (
     "Whatever they say",
 )
 _MANNER = (
-    "In your own words, and short. Ask for advice, not for reasons: never “why did I not get"
-    " it”. Whatever you hear, do not argue; write it down and thank them. Many may not say,"
-    " because of the law or for want of time, and that is no verdict on you."
+    "In your own words, and short. Never “why did I not get it”, and never argue: write it"
+    " down and thank them. Many may not say, and that is no verdict on you."
 )
 
 

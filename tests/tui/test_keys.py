@@ -19,6 +19,7 @@ from textual.widgets import OptionList
 
 import afterview_tui.tui
 from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.numbers import Numbers
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
@@ -85,8 +86,6 @@ NOT_IN_PALETTE = (
     Where.BIN,
     Where.FINDINGS,
     Where.WHY_CALL,
-    Where.RESUME,
-    Where.NUMBERS,
 )
 PARTS = 5  # the commands of the palette are many: each test takes some of them
 
@@ -181,6 +180,8 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             Versions("", "", [], True, today),
             ByHand("", [], ""),
             Practice(),
+            ResumePage(),
+            NumbersPage(Numbers(), today, path.parent),
         )
         for screen in (window.main, *others):
             if screen is not window.main:

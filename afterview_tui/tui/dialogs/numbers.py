@@ -23,6 +23,7 @@ _BETWEEN = 3  # columns from a drawing to what its marks mean
 class NumbersPage(PageScreen[None]):
     """Each number as a drawing and as a sentence. Files go to `folder`."""
 
+    WHERE = Where.NUMBERS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERS)]
 
     def __init__(self, numbers: Numbers, today: date, folder: Path) -> None:

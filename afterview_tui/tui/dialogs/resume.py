@@ -25,6 +25,7 @@ _SETTLED = 3  # employers that are named; of more only the number is said
 class ResumePage(PageScreen[None]):
     """Says what there is to review, and takes down that it was."""
 
+    WHERE = Where.RESUME
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RESUME)]
 
     def __init__(self) -> None:
@@ -44,7 +45,7 @@ class ResumePage(PageScreen[None]):
     def page(self, width: int) -> Content:
         """The sheet, its headings in bold."""
         above = self._sheet.headings
-        lines = self._sheet.text(width).split("\n")
+        lines = self._sheet.text(width).split("\n")[2:]  # its title stands in the border
         return Content("\n").join(plain(one, "bold" if one in above else "") for one in lines)
 
     @property
