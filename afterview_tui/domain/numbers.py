@@ -41,12 +41,12 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class CameUp:
-    """A question on file, and one interview at which it came up, if it did."""
+    """A question in its words, the interviews that it came up `at`, and the day of the last."""
 
     text: str
     is_answered: bool
-    interview_id: int | None = None
-    held_on: date | None = None
+    at: frozenset[int] = frozenset()
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,14 @@ class Numbers:
 def counted(came_up: Iterable[CameUp]) -> Questions:
     """Count questions, those that say the same as one. An answer written once is known."""
     groups: dict[str, list[CameUp]] = defaultdict(list)
-    same: dict[str, str] = {}
     for one in came_up:
-        if (words := same.get(one.text)) is None:
-            words = same[one.text] = same_words(one.text)
-        groups[words].append(one)
-    asked = [group for group in groups.values() if _times(group)]
+        groups[same_words(one.text)].append(one)
+    asked = [group for group in groups.values() if any(one.at for one in group)]
     open_ = [group for group in asked if not any(one.is_answered for one in group)]
     if not open_:
         return Questions(len(asked))
     top = max(open_, key=lambda group: (_times(group), _last(group)))
-    words = next(one.text for one in top if one.held_on == _last(top))
+    words = next(one.text for one in top if one.last_on == _last(top))
     return Questions(len(asked), len(open_), clean_line(words), _times(top))
 
 
@@ -159,11 +156,11 @@ def said_of_questions(questions: Questions) -> str:
 
 
 def _times(group: Iterable[CameUp]) -> int:
-    return len({one.interview_id for one in group if one.interview_id is not None})
+    return len(frozenset[int]().union(*(one.at for one in group)))
 
 
 def _last(group: Iterable[CameUp]) -> date:
-    return max(one.held_on for one in group if one.held_on is not None)
+    return max(one.last_on for one in group if one.last_on is not None)
 
 
 def _after(days: int) -> str:

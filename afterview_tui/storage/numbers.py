@@ -52,9 +52,10 @@ _CAME_UP = """
         FROM asking JOIN question ON question.id = asking.question_id
         WHERE asking.binned_at IS NULL AND question.binned_at IS NULL
     )
-    SELECT text, trim(answer) <> '', interview.id, interview.held_on
+    SELECT text, max(trim(answer) <> ''), group_concat(interview.id), max(interview.held_on)
     FROM came LEFT JOIN interview ON interview.id = came.interview_id
         AND interview.binned_at IS NULL AND interview.held_on <= :today
+    GROUP BY text
 """
 
 
@@ -75,8 +76,12 @@ class Numbers:
                 tuple(days for days, times in waited if days is not None for _ in range(times)),
                 sum(times for days, times in waited if days is None),
             ),
-            counted(
-                CameUp(text, bool(is_answered), number, held_on and date.fromisoformat(held_on))
-                for text, is_answered, number, held_on in self._file.read(_CAME_UP, on)
-            ),
+            counted(_came_up(*row) for row in self._file.read(_CAME_UP, on)),
         )
+
+
+def _came_up(text: str, is_answered: int, at: str | None, last_on: str | None) -> CameUp:
+    if at is None or last_on is None:
+        return CameUp(text, bool(is_answered))
+    numbers = frozenset(map(int, at.split(",")))
+    return CameUp(text, bool(is_answered), numbers, date.fromisoformat(last_on))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.letters.numbers import as_text
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -85,7 +86,7 @@ async def test_the_sentences_are_copied_without_the_drawings(path: Path, clock: 
             assert sentence in said
         assert "█" not in said
         await window.press("p")
-        file = path.with_name("letters") / "2026-11-23-in-numbers.txt"
+        file = letters_folder(path) / "2026-11-23-in-numbers.txt"
         assert file.read_text("utf-8") == f"{said}\n"
 
 

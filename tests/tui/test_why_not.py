@@ -11,6 +11,8 @@ import pytest
 
 from afterview_tui.domain.records import Outcome, Person, Result
 from afterview_tui.domain.task import Kind
+from afterview_tui.domain.tasks import tasks
+from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.letters.why_call import why_call
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -60,13 +62,13 @@ async def test_the_line_offers_four_ways_and_says_how(path: Path, size: tuple[in
         assert isinstance(window.app.screen, Choose)
         for words in (
             "Which areas could be stronger?",
-            "l  Write the short letter",
-            "c  Call: what to say, and what not",
-            "n  Note what they said",
-            "q  No answer came: leave it at that",
-            "Thanks first; then ask, and",
+            "l Write the short letter",
+            "c Call: what to say, and what not",
+            "n Note what they said",
+            "q No answer came: leave it at that",
+            "Thanks first; then ask, and never argue.",
         ):
-            assert words in window.screen
+            assert words in flat(window.lines_of("#choose"))
         await window.press("escape")
         assert window.rows(ASKED) == []
         assert window.app.screen is window.main
@@ -142,7 +144,7 @@ async def test_a_call_that_was_made_is_noted_and_nothing_more_is_asked(path: Pat
         assert line(window).startswith("✓")
         await window.says("Most never answer; nothing more is expected of you.")
         await window.press("2", "enter")
-        assert f"Asked Mon 23 Nov; {SILENCE}." in flat(window.screen)
+        assert f"Asked Mon 23 Nov; {SILENCE}." in flat(window.lines_of("#choose"))
         await window.press("escape", "u")
         assert window.rows(ASKED) == []
         assert line(window).startswith("○")
@@ -194,7 +196,7 @@ async def test_the_page_is_copied_and_written_to_a_file(path: Path, size: tuple[
         assert window.clipboard.texts == [said]
         await window.press("p")
         name = "2026-11-20-lakeside-dental-asking-why-not-maria-chen.txt"
-        assert (path.with_name("letters") / name).read_text("utf-8") == f"{said}\n"
+        assert (letters_folder(path) / name).read_text("utf-8") == f"{said}\n"
 
 
 async def test_no_answer_sets_the_line_aside_in_words_and_space_brings_it_back(path: Path) -> None:
@@ -213,8 +215,6 @@ async def test_no_answer_to_a_letter_is_said_beside_the_day_it_was_asked(
 ) -> None:
     with closing(Store(path, clock)) as store:
         found = facts(path, clock)
-        from afterview_tui.domain.tasks import tasks
-
         task = next(one for one in tasks(found, MONDAY) if one.kind is Kind.ASK_WHY)
         store.checklist.mark_done(found, task, MONDAY)
     clock.forward(days=7)
@@ -266,7 +266,7 @@ async def test_lessons_and_their_words_reach_the_next_interview(path: Path, cloc
             await window.press("1")
             await window.to_line(words)
             await window.press("P")
-            sheet = flat(window.screen)
+            sheet = flat(window.lines_of("#page-words"))
             assert f"Do differently - Name figures ({source})" in sheet
             assert ("What was said here - More years of practice (why not)" in sheet) is here
             await window.press("escape")

@@ -110,7 +110,7 @@ def test_a_long_question_is_shortened() -> None:
 
 
 def up(text: str, number: int | None = 1, *, answered: bool = False, on: date = FRIDAY) -> CameUp:
-    return CameUp(text, answered, number, on if number is not None else None)
+    return CameUp(text, answered, frozenset([number]), on) if number else CameUp(text, answered)
 
 
 def test_questions_that_say_the_same_are_one() -> None:
