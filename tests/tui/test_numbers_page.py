@@ -14,7 +14,8 @@ from afterview_tui.letters.numbers import as_text
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.numbers import NumbersPage
-from tests.tui.driving import NARROW, WIDE, Clock, opened, records
+from afterview_tui.tui.screens.main import MainScreen
+from tests.tui.driving import NARROW, WIDE, Clock, opened, records, shows
 from tests.unit.build import as_shown
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
@@ -57,7 +58,7 @@ async def test_each_number_is_drawn_and_said(path: Path, size: tuple[int, int]) 
     async with opened(path, size=size) as window:
         before = records(path)
         await window.press("i")
-        assert isinstance(window.app.screen, NumbersPage)
+        assert shows(window, NumbersPage)
         shown = window.lines_of("#page-words")
         assert "●●●●○··" in shown
         assert "██████░░░░   █ half by day 6  ░ all by day 10" in shown
@@ -65,7 +66,7 @@ async def test_each_number_is_drawn_and_said(path: Path, size: tuple[int, int]) 
         for sentence in SENTENCES:
             assert sentence in flat(shown)
         await window.press("escape")
-        assert window.app.screen is window.main
+        assert shows(window, MainScreen)
         assert records(path) == before
 
 
@@ -109,7 +110,7 @@ async def test_the_palette_opens_both_pages(path: Path) -> None:
             await window.settle()
             assert words in window.screen
             await window.press("escape")
-            assert window.app.screen is window.main
+            assert shows(window, MainScreen)
 
 
 async def test_a_question_does_not_act(path: Path, clock: Clock) -> None:

@@ -11,7 +11,8 @@ import pytest
 from afterview_tui.letters.resume import resume_page
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.resume import ResumePage
-from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, second
+from afterview_tui.tui.screens.main import MainScreen
+from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, second, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
 ME = "SELECT resume_reviewed_on, resume_notes FROM me"
@@ -40,7 +41,7 @@ async def test_the_page_says_what_waits_and_what_interviews_suggest(
 ) -> None:
     async with opened(path, size=size) as window:
         await window.press("R")
-        assert isinstance(window.app.screen, ResumePage)
+        assert shows(window, ResumePage)
         for words in (
             "no day is noted yet",
             "Oak Vision and Lakeside Dental",
@@ -51,7 +52,7 @@ async def test_the_page_says_what_waits_and_what_interviews_suggest(
         ):
             assert words in window.screen
         await window.press("escape")
-        assert window.app.screen is window.main
+        assert shows(window, MainScreen)
 
 
 @pytest.mark.parametrize("pane", ["2", "t"])
@@ -60,7 +61,7 @@ async def test_enter_on_its_line_opens_the_page(path: Path, pane: str) -> None:
         await window.press(pane)
         await window.to_line("Review the résumé")
         await window.press("enter")
-        assert isinstance(window.app.screen, ResumePage)
+        assert shows(window, ResumePage)
         assert window.rows(ME) == []
 
 

@@ -19,7 +19,8 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.pick import Pick
 from afterview_tui.tui.dialogs.why_not import WhyCall
-from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened
+from afterview_tui.tui.screens.main import MainScreen
+from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -59,7 +60,7 @@ def flat(text: str) -> str:
 async def test_the_line_offers_four_ways_and_says_how(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
         await ask(window)
-        assert isinstance(window.app.screen, Choose)
+        assert shows(window, Choose)
         for words in (
             "Which areas could be stronger?",
             "l Write the short letter",
@@ -71,7 +72,7 @@ async def test_the_line_offers_four_ways_and_says_how(path: Path, size: tuple[in
             assert words in flat(window.lines_of("#choose"))
         await window.press("escape")
         assert window.rows(ASKED) == []
-        assert window.app.screen is window.main
+        assert shows(window, MainScreen)
 
 
 async def test_enter_in_today_offers_the_same(path: Path, clock: Clock) -> None:
@@ -88,7 +89,7 @@ async def test_enter_in_today_offers_the_same(path: Path, clock: Clock) -> None:
 async def test_a_letter_to_one_of_several_asks_whom(path: Path) -> None:
     async with opened(path) as window:
         await ask(window, "l")
-        assert isinstance(window.app.screen, Pick)
+        assert shows(window, Pick)
         await window.typed("jo")
         await window.press("enter")
         assert "Letter · Jo Park · why-not" in window.screen
@@ -103,7 +104,7 @@ async def test_a_letter_goes_to_who_told_the_user(path: Path, clock: Clock) -> N
         store.checklist.follow_up(found, Result.REACHED, clock.today, person_id=jo.id)
     async with opened(path) as window:
         await ask(window, "l")
-        assert window.app.screen is window.main
+        assert shows(window, MainScreen)
         assert "Letter · Jo Park · why-not" in window.screen
 
 
@@ -129,7 +130,7 @@ async def test_the_letter_that_is_sent_settles_the_line_and_says_what_mostly_com
 async def test_the_call_has_a_page_with_what_to_say(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
         await ask(window, "c")
-        assert isinstance(window.app.screen, WhyCall)
+        assert shows(window, WhyCall)
         assert "Asking why not · Dr. Maria Chen" in window.screen
         assert "Never “why did I not get it”" in flat(window.screen)
         assert "a asked" in window.screen
@@ -180,7 +181,7 @@ async def test_without_anybody_met_there_is_nobody_to_write_to(path: Path, clock
         assert "[whom to ask for]" in window.screen
         assert "a letter instead" not in window.screen
         await window.press("l", "]")
-        assert isinstance(window.app.screen, WhyCall)
+        assert shows(window, WhyCall)
         await window.press("escape")
         await ask(window, "l")
         await window.says("Nobody you met is noted for this interview.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,10 @@ from tests.unit.build import FRIDAY, MONDAY, THURSDAY, by_hand, facts, interview
 TUESDAY = date(2026, 11, 24)
 
 
-def reflected(held_on: date = FRIDAY, outcome_on: date | None = None, **said: str) -> Reflected:
+def reflected(held_on: date = FRIDAY, outcome_on: date | None = None, **said: Any) -> Reflected:
     outcome = Outcome.NO if outcome_on else Outcome.OPEN
     return Reflected(
-        Reflection(1, 1, **said),  # type: ignore[arg-type]
+        Reflection(1, 1, **said),
         interview(held_on, outcome=outcome, outcome_on=outcome_on),
     )
 
