@@ -63,9 +63,11 @@ def test_other_lines_do_not_name_it(text: str) -> None:
 def test_what_they_cared_about_why_not_and_lessons_count_whatever_they_say(
     field: str, why: Why | None
 ) -> None:
-    found = suggestions([reflected(**{field: "Recall rates"})], None)
+    said: dict[str, Any] = {field: "Recall rates"}
+    found = suggestions([reflected(**said)], None)
     assert [one.why for one in found] == ([why] if why is not None else [])
-    named = suggestions([reflected(**{field: "Recall rates\nNot on my CV"})], None)
+    said = {field: "Recall rates\nNot on my CV"}
+    named = suggestions([reflected(**said)], None)
     assert [one.text for one in named if one.why is Why.NAMES_IT] == ["Not on my CV"]
 
 
