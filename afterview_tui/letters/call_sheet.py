@@ -41,7 +41,7 @@ def call_sheet(facts: Facts, person: Person | None, today: date, width: int = WI
     lines = [*wrapped(f"{_HEADINGS[part]}: {employer}", width), "", *known]
     for heading, text in _to_say(facts, person, today, part):
         lines += ["", *wrapped(heading, width), *indented(text, width)]
-    to_write_on = [_room(label, width) for label in ("", "", "", "They decide by ")]
+    to_write_on = [room(label, width) for label in ("", "", "", "They decide by ")]
     return "\n".join([*lines, "", "What they say", *to_write_on])
 
 
@@ -99,5 +99,6 @@ def _addressed(person: Person | None) -> str:
     return texts.clean_line(names.addressed(person)) if person and person.name.strip() else "them"
 
 
-def _room(label: str, width: int) -> str:
+def room(label: str, width: int) -> str:
+    """A line to write on."""
     return f"  {label}{_DOT * (width - 2 - len(label))}"

@@ -15,8 +15,10 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
+from afterview_tui.storage.numbers import Numbers
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
+from afterview_tui.storage.resume import Resume
 from afterview_tui.storage.search import Search
 from afterview_tui.storage.stories import Stories
 from afterview_tui.storage.templates import Templates
@@ -51,6 +53,8 @@ class Store:
         self.search = Search(self.file)
         self.bin = Bin(self.file)
         self.words = Words(self.file)
+        self.resume = Resume(self.file, self.texts)
+        self.numbers = Numbers(self.file)
 
     @cached_property
     def naming(self) -> Naming:

@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "question": ("text", "answer"),
     "story": ("situation", "task", "action", "result", "lesson"),
     "template": ("text",),
+    "me": ("resume_notes",),
 }
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "letter": ("interview_id", "person_id", "kind"),
@@ -39,6 +40,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "question": ("id",),
     "story": ("id",),
     "template": ("kind", "form", "name"),
+    "me": ("id",),
 }
 
 

@@ -35,6 +35,9 @@ class Where(StrEnum):
     BY_HAND = "Copying out by hand"
     FINDINGS = "What to look at"
     PRACTICE = "Practising questions"
+    WHY_CALL = "Asking why not, by phone"
+    RESUME = "Résumé"
+    NUMBERS = "In numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ _X = Where.TEMPLATES
 _Q = Where.PRACTICE
 _O = Where.PREPARATION
 _Y = Where.STORIES
+_G, _Z, _D = Where.WHY_CALL, Where.RESUME, Where.NUMBERS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -149,6 +153,8 @@ KEYS: tuple[Key, ...] = (
     Key("promise", "p", "promise", "They decide by", "Note the day by which they decide", _M),
     Key("history", "h", "history", "History", "What happened to this interview, and when", _M),
     Key("people", "b", "people", "People", "The address book: everyone met, every reference", _M),
+    Key("resume", "R", "resume", "Résumé", "When it was reviewed, and what your interviews suggest", _M),
+    Key("numbers", "i", "numbers", "In numbers", "Three numbers, each with what follows from it", _M),
     Key("bin", "x", "show_bin", "Bin", "What was deleted; Enter brings it back", _M),
     Key("copy", "y", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", _M, True),
     Key("undo", "u", "step('back')", "Undo", "Take back the last change, in any pane", _M, True),
@@ -251,6 +257,17 @@ KEYS: tuple[Key, ...] = (
     Key("findings.ignore", "i", "ignore", "Ignore", "Say no more of it in this letter", _K, True),
     Key("findings.word", "a", "add_word", "My words", "Know this word from now on", _K, True),
     Key("findings.close", "escape,q", "close", "Back", "Back to the letter", _K, True, "Esc"),
+    Key("why.asked", "a", "answer('asked')", "asked", "You asked; their answer may come, or not", _G),
+    Key("why.told", "n", "answer('told')", "they told me", "You asked, and note what they said", _G),
+    Key("why.letter", "l", "answer('letter')", "a letter instead", "Write the short letter to this person", _G),
+    Key("why.before", "[", "ask_for(-1)", "Before", "Ask for the person before", _G, display="["),
+    Key("why.next", "]", "ask_for(1)", "Next person", "Ask for the next person", _G, True, "]"),
+    Key("why.print", "p", "print", "Print", "Write the page to a file to print", _G, True),
+    Key("resume.reviewed", "r", "reviewed", "Reviewed today", "Note that you reviewed it today, and what changed", _Z, True),
+    Key("resume.edit", "e", "edit", "Edit notes", "Change the notes on what changed", _Z, True),
+    Key("resume.undo", "u", "step('back')", "Undo", "Take back the last change", _Z, True),
+    Key("resume.redo", "U", "step('on')", "Redo", "Do again what was undone", _Z),
+    Key("numbers.print", "p", "print", "To a file", "Write the sentences to a text file", _D, True),
     Key("practice.on", "space,enter", "go_on", "On", "Show the prepared answer; read on in it", _Q, True, "Space Enter"),
     Key("practice.again", "1,a", "went('again')", "Again", "It did not go well: it comes once more", _Q, display="1 a"),
     Key("practice.shaky", "2,s", "went('shaky')", "Shaky", "It went, but not smoothly", _Q, display="2 s"),

@@ -344,7 +344,7 @@ class Walk:
         checklist, today = self._store.checklist, self._clock.today
         task = self._rng.choice(tasks(facts, today))
         try:
-            match self._rng.randrange(7):
+            match self._rng.randrange(9):
                 case 0:
                     checklist.mark_done(facts, task, self._day())
                 case 1:
@@ -357,6 +357,11 @@ class Walk:
                     checklist.add(facts, self._rng.choice(list(Step)), self._text())
                 case 5:
                     checklist.follow_up(facts, self._rng.choice(list(Result)), self._day())
+                case 6:
+                    self._store.resume.review(self._day(), self._text())
+                case 7:
+                    notes = self._store.resume.me().resume_notes
+                    self._store.resume.write_notes(self._text(), notes)
                 case _:
                     checklist.write_me(replace(facts.me, name=self._text()))
         except NeedsMore:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
@@ -315,6 +316,11 @@ async def second(path: Path, clock: Clock) -> AsyncIterator[Store]:
     """Another window's hold on the same file."""
     with closing(Store(path, clock)) as store:
         yield store
+
+
+def shows(window: Window, screen: type[Screen[Any]]) -> bool:
+    """Whether such a screen is in front."""
+    return isinstance(window.app.screen, screen)
 
 
 def lakeside(held_on: date = date(2026, 11, 20)) -> Entry:

@@ -19,6 +19,7 @@ from textual.widgets import OptionList
 
 import afterview_tui.tui
 from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.numbers import Numbers
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.dialogs.bin import BinDialog
@@ -27,11 +28,14 @@ from afterview_tui.tui.dialogs.call_sheet import CallSheet
 from afterview_tui.tui.dialogs.findings import FindingsDialog
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.numbers import NumbersPage
 from afterview_tui.tui.dialogs.page import PageScreen
 from afterview_tui.tui.dialogs.practice import Practice
 from afterview_tui.tui.dialogs.preparation import PreparationSheet
 from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.dialogs.resume import ResumePage
 from afterview_tui.tui.dialogs.versions import Versions
+from afterview_tui.tui.dialogs.why_not import WhyCall
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -69,6 +73,9 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
     Where.PRACTICE: Practice,
+    Where.WHY_CALL: WhyCall,
+    Where.RESUME: ResumePage,
+    Where.NUMBERS: NumbersPage,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -80,6 +87,7 @@ NOT_IN_PALETTE = (
     Where.READING,
     Where.BIN,
     Where.FINDINGS,
+    Where.WHY_CALL,
 )
 PARTS = 5  # the commands of the palette are many: each test takes some of them
 
@@ -175,6 +183,8 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             ByHand("", [], ""),
             Practice(),
             StoriesScreen(),
+            ResumePage(),
+            NumbersPage(Numbers(), today, path.parent),
         )
         for screen in (window.main, *others):
             if screen is not window.main:
@@ -224,7 +234,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 280)) as window:
+    async with opened(path, size=(120, 400)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         shown = window.screen

@@ -256,7 +256,7 @@ async def test_after_a_no_why_is_asked_and_the_references_are_left_alone(path: P
         assert line(window, "Ask which areas").startswith("○")
         assert "the outcome is known" in line(window, "Amy Ortiz")
         await on(window, "Ask which areas")
-        await window.press("enter")
+        await window.press("enter", "n")
         await window.typed("More practice")
         await window.press("escape")
         assert window.rows("SELECT why_not FROM reflection") == [("More practice",)]

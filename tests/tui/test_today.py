@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
-from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.domain.records import Interview, Outcome, Person, Step
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import Walk
@@ -102,12 +102,16 @@ async def test_a_line_is_added_to_the_step_of_the_task_under_the_cursor(path: Pa
     [
         ("Thank Zoë Hart", "letter"),
         ("Write down how it went  Oak", "journal-text"),
-        ("Review the résumé  Oak", "step-rows"),
+        ("Buy a notebook  Oak", "step-rows"),
     ],
 )
 async def test_enter_goes_to_where_the_task_is_worked_on(
     path: Path, words: str, focused: str
 ) -> None:
+    with closing(Store(path, Clock())) as store:
+        oak = store.interviews.facts(2)
+        assert oak is not None
+        store.checklist.add(oak, Step.PREPARE, "Buy a notebook")
     async with opened(path, size=NARROW) as window:
         await window.press("t")
         await window.to_line(words)
@@ -115,7 +119,7 @@ async def test_enter_goes_to_where_the_task_is_worked_on(
         assert window.focused == focused
         assert window.main.selected == 2
         if focused == "step-rows":
-            assert "Review the résumé" in window.current_line
+            assert "Buy a notebook" in window.current_line
 
 
 async def test_enter_opens_the_card_of_a_reference_and_the_call_sheet(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Reflect on the same day; the rest is due the day before the next interview on
 file, or a week after this one. After a no: ask why not, a day or two later
-and not on a weekend.
+and not on a weekend. Once it was asked nothing more is due.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from afterview_tui.domain import dates
-from afterview_tui.domain.letter import LetterKind, LetterState
+from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.records import Facts, Step
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
@@ -76,18 +75,17 @@ def _questions(facts: Facts, due: date) -> Task:
 
 def _ask_why(facts: Facts, today: date) -> Task:
     decided = facts.interview.outcome_on or today
-    sent = any(
-        letter.kind is LetterKind.WHY_NOT and letter.state is LetterState.SENT
-        for letter in facts.letters
-    )
-    late = today - decided > WEEK
+    answered, asked = bool(facts.reflection.why_not), why_not.asked_on(facts)
+    note = "they answered" if answered else why_not.silence(facts, today)
+    if not note and today - decided > WEEK:
+        note = "over a week ago, you may let it go"
     return _line(
         facts,
         Kind.ASK_WHY,
         "Ask which areas could be stronger",
         dates.next_weekday(decided),
-        done=bool(facts.reflection.why_not) or sent,
-        note="over a week ago, you may let it go" if late else "",
+        done=answered or asked is not None,
+        note=note,
     )
 
 

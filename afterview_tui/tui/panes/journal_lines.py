@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Outcome, Question
@@ -58,7 +58,8 @@ def told_id(told: Told) -> str:
 def _reflection(case: Case) -> Iterator[Option]:
     for field in prompts(case.facts):
         text = str(getattr(case.facts.reflection, field))
-        yield Option(_entry(PROMPTS[field], text), id=field)
+        said = why_not.silence(case.facts, case.today) if field == "why_not" else ""
+        yield Option(_entry(PROMPTS[field], text, f"\n{said}" if said else "  …"), id=field)
     yield Option(_sure(case), id=SURE_ID)
 
 
@@ -94,9 +95,10 @@ def _told(told: Told) -> Content:
     return Content.assemble(name, "  ", line(landed, "$foreground-muted")) if landed else name
 
 
-def _entry(prompt: str, text: str) -> Content:
+def _entry(prompt: str, text: str, empty: str) -> Content:
+    """A prompt with what is written under it; `empty` while nothing is."""
     if not text:
-        return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
+        return Content.assemble((prompt, "$text-accent"), (empty, "$foreground-muted"))
     return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
 
 

@@ -19,22 +19,18 @@ from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
-from afterview_tui.tui.screens.contacting import OF_A_REFERENCE, ContactingScreen
+from afterview_tui.tui.screens.contacting import OF_A_REFERENCE
+from afterview_tui.tui.screens.looking_back import LookingBackScreen
 
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
     Kind.REFLECT: "well",
     Kind.DIFFERENTLY: "differently",
-    Kind.ASK_WHY: "why_not",
 }
 
 
-class ChecklistScreen(ContactingScreen):
+class ChecklistScreen(LookingBackScreen):
     """Answers what the panes that list tasks ask for."""
-
-    def go_to(self, pane: str) -> None:
-        """Put the focus on a pane."""
-        raise NotImplementedError
 
     def known(self) -> list[Known]:
         """Everybody on file, for the forms; they also work without."""
@@ -85,21 +81,24 @@ class ChecklistScreen(ContactingScreen):
         if met is not None:
             self.query_one(LetterPane).show(self.case, thanked(met).key)
             self.go_to("letter")
-        elif task.kind in _PROMPT or task.kind is Kind.QUESTIONS:
+        elif task.kind in _PROMPT:
+            self.open_prompt(_PROMPT[task.kind])
+        elif task.kind is Kind.ASK_WHY:
+            self.open_why_not(task)
+        elif task.kind is Kind.QUESTIONS:
             self.go_to("journal")
             journal = self.query_one(JournalPane)
             journal.show(self.case)
-            if task.kind is Kind.QUESTIONS:
-                journal.action_add()
-            else:
-                journal.open(_PROMPT[task.kind])
+            journal.action_add()
         elif task.kind in OF_A_REFERENCE:
             self.open_reference(task)
         elif task.kind is Kind.FOLLOW_UP and task.is_open:
             self.open_call_sheet(task)
         elif task.kind is Kind.TRIED:
             self.ask_what_they_said(task.subject)
-        elif task.kind in (Kind.OWN, Kind.RESUME) and not self.query_one(StepsPane).rows.has_focus:
+        elif task.kind is Kind.RESUME:
+            self.action_resume()
+        elif task.kind is Kind.OWN and not self.query_one(StepsPane).rows.has_focus:
             self.query_one(StepsPane).show(self.case, task.key)
             self.go_to("steps")
         else:

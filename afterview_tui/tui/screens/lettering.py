@@ -71,9 +71,10 @@ class LetteringScreen(HandlingScreen):
     def action_another_letter(self) -> None:
         """Ask which kind of letter is to be written, and to whom."""
         if self.case is not None:
-            self.choose(about_letters.kind(), self._ask_to_whom)
+            self.choose(about_letters.kind(), self.ask_to_whom)
 
-    def _ask_to_whom(self, said: str) -> None:
+    def ask_to_whom(self, said: str) -> None:
+        """Ask to whom a letter of this kind goes, where there are several, and show it."""
         if self.case is None:
             return
         kind = LetterKind(said)

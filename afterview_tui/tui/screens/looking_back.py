@@ -1,0 +1,100 @@
+"""What earlier interviews teach: asking why not, the résumé, three numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from afterview_tui.domain import why_not
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.task import Task
+from afterview_tui.tui.panes.journal import JournalPane
+from afterview_tui.tui.screens.contacting import ContactingScreen
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.dialogs.why_not import Asked
+
+LEFT = "Set aside. Most never answer; u brings it back."
+ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
+
+
+class LookingBackScreen(ContactingScreen):
+    """Opens the pages that look back, and notes what is said there."""
+
+    def go_to(self, pane: str) -> None:
+        """Put the focus on a pane."""
+        raise NotImplementedError
+
+    def ask_to_whom(self, said: str) -> None:
+        """Ask to whom a letter of this kind goes, where there are several, and show it."""
+        raise NotImplementedError
+
+    def open_prompt(self, prompt: str) -> None:
+        """Write under a prompt of the journal."""
+        self.go_to("journal")
+        journal = self.query_one(JournalPane)
+        journal.show(self.case)
+        journal.open(prompt)
+
+    def action_resume(self) -> None:
+        """Open the page about the résumé."""
+        from afterview_tui.tui.dialogs.resume import ResumePage
+
+        self.app.push_screen(ResumePage(), self.read_again)
+
+    def action_numbers(self) -> None:
+        """Show the three numbers."""
+        from afterview_tui.tui.dialogs.numbers import NumbersPage
+
+        today, folder = self.afterview.today, self.afterview.folder
+        with self.reporting():
+            self.app.push_screen(NumbersPage(self.store.numbers.all(today), today, folder))
+
+    def open_why_not(self, task: Task) -> None:
+        """Ask how the user wants to ask which areas could be stronger."""
+        from afterview_tui.tui.dialogs.why_not import Way, ways_to_ask
+
+        if self.case is None:
+            return
+
+        def answered(said: str) -> None:
+            match Way(said):
+                case Way.LETTER:
+                    self._ask_by_letter()
+                case Way.CALL:
+                    self._ask_by_phone(task)
+                case Way.NOTE:
+                    self.open_prompt("why_not")
+                case Way.NO_ANSWER:
+                    self._leave_it(task)
+
+        self.choose(ways_to_ask(self.case.facts, self.agenda.today), answered)
+
+    def _ask_by_letter(self) -> None:
+        told = why_not.told_by(self.case.facts) if self.case is not None else None
+        if told is not None:
+            self.begin_letter(LetterKind.WHY_NOT, told.id)
+        else:
+            self.ask_to_whom(LetterKind.WHY_NOT.value)
+
+    def _ask_by_phone(self, task: Task) -> None:
+        from afterview_tui.tui.dialogs.why_not import WhyCall
+
+        if self.case is None:
+            return
+
+        def answered(asked: Asked) -> None:
+            if asked.came_of_it == "letter" and asked.person_id is not None:
+                self.begin_letter(LetterKind.WHY_NOT, asked.person_id)
+                return
+            checklist, today = self.store.checklist, self.agenda.today
+            self.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
+            if asked.came_of_it == "told":
+                self.open_prompt("why_not")
+
+        folder = self.afterview.folder
+        self.choose(WhyCall(self.case.facts, self.agenda.today, folder), answered)
+
+    def _leave_it(self, task: Task) -> None:
+        checklist, today = self.store.checklist, self.agenda.today
+        reason = why_not.NO_ANSWER
+        self.write(lambda case: checklist.set_aside(case.facts, task, today, reason), LEFT)
