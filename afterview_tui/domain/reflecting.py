@@ -87,4 +87,4 @@ def _apart(on: date, held_on: date) -> str:
     if not days:
         return ""
     number = "a day" if abs(days) == 1 else f"{abs(days)} days"
-    return f", {number} {'after' if days > 0 else 'before'} the interview"
+    return f", {number} {'after' if days > 0 else 'before'}"

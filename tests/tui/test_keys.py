@@ -40,7 +40,9 @@ from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.reflections import ReflectionsScreen
 from afterview_tui.tui.screens.templates import TemplatesScreen
+from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
@@ -55,6 +57,8 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.LETTER: LetterPane,
     Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
+    Where.WRITING_JOURNAL: JournalWriter,
+    Where.REFLECTIONS: ReflectionsScreen,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
     Where.TEMPLATES: TemplatesScreen,
@@ -172,6 +176,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             Versions("", "", [], True, today),
             ByHand("", [], ""),
             Practice(),
+            ReflectionsScreen(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:
@@ -221,7 +226,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 220)) as window:
+    async with opened(path, size=(120, 250)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():

@@ -66,6 +66,7 @@ def _reflect(facts: Facts, today: date) -> Task:
     name = "Write down what happened, only the facts"
     settled = any(written(reflection, prompt) for prompt in PROMPTS)
     task = _line(facts, Kind.REFLECT, name, held_on, done=settled)
+    task = replace(task, name="What happened, only the facts")
     if settled or is_for_facts(facts, today):
         return task
     # The day is over: looking at it again asks for all of it, and once is enough.
@@ -73,13 +74,14 @@ def _reflect(facts: Facts, today: date) -> Task:
 
 
 def _look_again(facts: Facts) -> Task:
-    return _line(
+    task = _line(
         facts,
         Kind.LOOK_AGAIN,
         "Look at it again, with a night between",
         facts.interview.held_on + dates.DAY,
         done=any(written(facts.reflection, prompt) for prompt in JUDGED),
     )
+    return replace(task, name="Look at it again")
 
 
 def _before_the_next(facts: Facts) -> date:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.tui.plain import plain
@@ -26,17 +26,22 @@ class Choose(ModalScreen[str | None]):
         )
     ]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str, str]]) -> None:
-        """`choices` are (key, words, value)."""
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str, str]], about: str = ""
+    ) -> None:
+        """`choices` are (key, words, value); `about` is what to know before choosing."""
         super().__init__()
         self._heading = title
         self._choices = choices
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """One line a choice."""
         with Vertical(id="choose") as box:
             box.border_title = plain(self._heading)
             box.border_subtitle = plain("Esc back")
+            if self._about:
+                yield Static(plain(self._about), id="choose-about", markup=False)
             yield Rows(id="choices")
 
     def on_mount(self) -> None:

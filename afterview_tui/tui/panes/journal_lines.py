@@ -8,37 +8,48 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
-from afterview_tui.domain.records import Facts, Outcome, Question
+from afterview_tui.domain.records import Question
+from afterview_tui.domain.reflecting import (
+    ONLY_THE_FACTS,
+    PROMPTS,
+    SURE,
+    drawn,
+    how_sure,
+    is_for_facts,
+    prompts,
+    written,
+)
 from afterview_tui.domain.text import count
+from afterview_tui.tui.entry import entry
 from afterview_tui.tui.plain import line, plain
 
-WHY_NOT = ("why_not", "lessons")
-PROMPTS = {
-    "well": "What went well",
-    "improve": "What to improve",
-    "differently": "What to do differently next time",
-    "cared": "What they cared about",
-    "unsaid": "What I wanted to say and did not",
-    "why_not": "Why not, in their words",
-    "lessons": "What I take from it",
-}
 SURE_ID = "sure"
 QUESTIONS_ID = "questions"
 
 
-def options(case: Case) -> Iterator[Option]:
-    """Every line, each with the id that it is opened by."""
-    yield from _reflection(case)
+def options(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
+    """Every line for a width, each with the id that it is opened by."""
+    yield from _reflection(case, width, is_roomy=is_roomy)
     yield from _questions(case)
 
 
-def prompts(facts: Facts) -> tuple[str, ...]:
-    """The prompts that are asked by now."""
-    is_no = facts.interview.outcome is Outcome.NO
-    return tuple(field for field in PROMPTS if is_no or field not in WHY_NOT)
+def beside(entry: str, case: Case) -> tuple[str, ...]:
+    """What an entry is one of: the prompts that are shown, or the questions."""
+    asked = tuple(map(question_id, case.facts.questions))
+    return asked if entry in asked else prompts(case.facts, case.today)
+
+
+def heading(entry: str, case: Case) -> Content:
+    """The prompt or the question that is open, and which of how many it is."""
+    order = beside(entry, case)
+    names = {question_id(question): question.text for question in case.facts.questions}
+    name = line((PROMPTS | names).get(entry, ""), "bold")
+    if entry not in order:
+        return name
+    place = line(f"{order.index(entry) + 1} of {len(order)}", "$foreground-muted")
+    return Content.assemble(name, "   ", place)
 
 
 def question_id(question: Question) -> str:
@@ -46,10 +57,19 @@ def question_id(question: Question) -> str:
     return f"question-{question.id}"
 
 
-def _reflection(case: Case) -> Iterator[Option]:
-    for field in prompts(case.facts):
-        text = str(getattr(case.facts.reflection, field))
-        yield Option(_entry(PROMPTS[field], text), id=field)
+def _reflection(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
+    for one in _parts(case, width):
+        yield one
+        if is_roomy:
+            yield Option("", id=f"below-{one.id}", disabled=True)
+
+
+def _parts(case: Case, width: int) -> Iterator[Option]:
+    for prompt in prompts(case.facts, case.today):
+        text = written(case.facts.reflection, prompt)
+        yield Option(_prompt(PROMPTS[prompt], text, width), id=prompt)
+    if is_for_facts(case.facts, case.today):
+        yield Option(line(ONLY_THE_FACTS, "$foreground-muted"), id="only-facts", disabled=True)
     yield Option(_sure(case), id=SURE_ID)
 
 
@@ -68,19 +88,19 @@ def _questions(case: Case) -> Iterator[Option]:
         yield Option(_question(question, case.today), id=question_id(question))
 
 
-def _entry(prompt: str, text: str) -> Content:
-    if not text:
+def _prompt(prompt: str, text: str, width: int) -> Content:
+    if not text.strip():
         return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
-    return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
+    return entry(prompt, text, width)
 
 
 def _sure(case: Case) -> Content:
-    reflection = case.facts.reflection
-    said = "  … 1 to 5"
+    facts = case.facts
+    said, reflection = "… 1 to 5", facts.reflection
     if reflection.sure is not None:
-        day = f", noted {dates.short(reflection.sure_on, case.today)}" if reflection.sure_on else ""
-        said = f"  {reflection.sure} of 5{day}"
-    return Content.assemble(("How sure I feel", "$text-accent"), (said, "$foreground-muted"))
+        words = how_sure(reflection, facts.feelings, facts.interview, case.today)
+        said = f"{drawn(reflection.sure)} {words}"
+    return Content.assemble((f"{SURE}  ", "$text-accent"), (said, "$foreground-muted"))
 
 
 def _question(question: Question, today: date) -> Content:
