@@ -22,16 +22,16 @@ from afterview_tui.domain.reflecting import (
     written,
 )
 from afterview_tui.domain.text import count
-from afterview_tui.tui.entry import entry
 from afterview_tui.tui.plain import line, plain
+from afterview_tui.tui.widgets.entry import Entry
 
 SURE_ID = "sure"
 QUESTIONS_ID = "questions"
 
 
-def options(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
-    """Every line for a width, each with the id that it is opened by."""
-    yield from _reflection(case, width, is_roomy=is_roomy)
+def options(case: Case, *, is_roomy: bool) -> Iterator[Option]:
+    """Every line, each with the id that it is opened by."""
+    yield from _reflection(case, is_roomy=is_roomy)
     yield from _questions(case)
 
 
@@ -57,17 +57,17 @@ def question_id(question: Question) -> str:
     return f"question-{question.id}"
 
 
-def _reflection(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
-    for one in _parts(case, width):
+def _reflection(case: Case, *, is_roomy: bool) -> Iterator[Option]:
+    for one in _parts(case):
         yield one
         if is_roomy:
             yield Option("", id=f"below-{one.id}", disabled=True)
 
 
-def _parts(case: Case, width: int) -> Iterator[Option]:
+def _parts(case: Case) -> Iterator[Option]:
     for prompt in prompts(case.facts, case.today):
         text = written(case.facts.reflection, prompt)
-        yield Option(_prompt(PROMPTS[prompt], text, width), id=prompt)
+        yield Option(_prompt(PROMPTS[prompt], text), id=prompt)
     if is_for_facts(case.facts, case.today):
         yield Option(line(ONLY_THE_FACTS, "$foreground-muted"), id="only-facts", disabled=True)
     yield Option(_sure(case), id=SURE_ID)
@@ -88,10 +88,10 @@ def _questions(case: Case) -> Iterator[Option]:
         yield Option(_question(question, case.today), id=question_id(question))
 
 
-def _prompt(prompt: str, text: str, width: int) -> Content:
+def _prompt(prompt: str, text: str) -> Content | Entry:
     if not text.strip():
         return Content.assemble((prompt, "$text-accent"), ("  …", "$foreground-muted"))
-    return entry(prompt, text, width)
+    return Entry(prompt, text)
 
 
 def _sure(case: Case) -> Content:

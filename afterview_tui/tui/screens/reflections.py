@@ -17,10 +17,10 @@ from afterview_tui.domain.looking_back import EVERYTHING, TOPICS, Looked, Noted,
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.text import count
 from afterview_tui.letters.reflections import reflections_page
-from afterview_tui.tui.entry import body, entry
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import around, line, plain, spread
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.widgets.entry import Entry
 from afterview_tui.tui.widgets.finder import Finder
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.rows import Rows
@@ -176,12 +176,8 @@ class ReflectionsScreen(Place[Found | None]):
             )
             yield Option(heading, id=f"interview-{one.interview.id}", disabled=True)
             for noted in one.noted:
-                yield Option(self._entry(noted, width), id=_id(one, noted))
-
-    def _entry(self, noted: Noted, width: int) -> Content:
-        if self.topic == EVERYTHING:
-            return entry(noted.name, noted.text, width)
-        return Content("\n").join(body(noted.text, width))
+                name = noted.name if self.topic == EVERYTHING else ""
+                yield Option(Entry(name, noted.text), id=_id(one, noted))
 
 
 def _id(one: Looked, noted: Noted) -> str:
