@@ -142,7 +142,7 @@ KEYS: tuple[Key, ...] = (
     Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
-    Key("journal.reflections", "v", "screen.reflections", "All", "What you noted at all interviews, by prompt", _J, True),
+    Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt", _J, True),
     Key("journal.next", "tab", "turn(1)", "Next prompt", "The next prompt; after the last, out to the list", _Y, True, "Tab"),
     Key("journal.before", "shift+tab", "turn(-1)", "Prompt before", "The prompt before; from the first, out to the list", _Y, display="Shift+Tab"),
     Key("reflections.next", "l,right", "turn(1)", "Next prompt", "The next prompt", _Z, True, "l →"),

@@ -94,13 +94,12 @@ def _prompt(prompt: str, text: str) -> Content | Entry:
     return Entry(prompt, text)
 
 
-def _sure(case: Case) -> Content:
+def _sure(case: Case) -> Content | Entry:
     facts = case.facts
-    said, reflection = "… 1 to 5", facts.reflection
-    if reflection.sure is not None:
-        words = how_sure(reflection, facts.feelings, facts.interview, case.today)
-        said = f"{drawn(reflection.sure)} {words}"
-    return Content.assemble((f"{SURE}  ", "$text-accent"), (said, "$foreground-muted"))
+    if (sure := facts.reflection.sure) is None:
+        return Content.assemble((SURE, "$text-accent"), ("  … 1 to 5", "$foreground-muted"))
+    words = how_sure(facts.reflection, facts.feelings, facts.interview, case.today)
+    return Entry(SURE, f"{drawn(sure)} {words}")
 
 
 def _question(question: Question, today: date) -> Content:
