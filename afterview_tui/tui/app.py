@@ -269,6 +269,9 @@ def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], objec
             await screen.app.run_action(action, screen.journal.writer)
         elif pane := _PANES.get(where):
             screen.go_to(pane)
+            if where is Where.JOURNAL:  # from an open prompt, too, it is about the list
+                screen.journal.leave()
+                screen.set_focus(screen.journal.rows)
             await screen.app.run_action(action, screen.query_one(f"#{pane}"))
         else:
             await screen.app.run_action(action, screen)
