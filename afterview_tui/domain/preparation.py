@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain.practice import Posed, Went
-from afterview_tui.domain.records import Facts, Interview, Reflection
+from afterview_tui.domain.records import Facts, Feeling, Interview, Reflection
 from afterview_tui.domain.stories import Kept, Occasion, fresh, heard, told_at
 from afterview_tui.domain.text import clean_line, fold
 
@@ -17,10 +17,11 @@ NOT_YET_GOOD = (Went.AGAIN, Went.SHAKY)
 
 @dataclass(frozen=True, slots=True)
 class Reflected:
-    """A reflection with the interview it is about."""
+    """A reflection with the interview it is about, and how sure the user felt later."""
 
     reflection: Reflection
     interview: Interview
+    feelings: tuple[Feeling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     QUIET = "quiet"
     ANSWER_OFFER = "offer"
     REFLECT = "reflect"
+    LOOK_AGAIN = "look-again"
     QUESTIONS = "questions"
     RESUME = "resume"
     DIFFERENTLY = "differently"

@@ -100,6 +100,8 @@ def broken(line: str, width: int) -> list[str]:
 
 def columns(text: str) -> int:
     """How many columns a text takes: none for a mark on a letter, two for a wide character."""
+    if text.isascii():
+        return len(text)
     shown = [one for one in text if unicodedata.category(one) not in ("Mn", "Me", "Cf")]
     return len(shown) + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,7 +112,10 @@ class Journal:
             facts=facts,
             is_ahead=to_come is not None,
             earlier=preparing.before(rounds, facts),
-            reflected=self._reflected(but=facts.interview.id if to_come is not None else 0),
+            reflected=self._reflected(
+                "(reflection.differently <> '' OR reflection.lessons <> '') AND interview.id <> ?",
+                [facts.interview.id if to_come is not None else 0],
+            ),
             unanswered=preparing.without_answer(unanswered, (text for (text,) in answered)),
             shaky=self._posed(
                 f"question.went IN ({marks})", "question.went, question.practised_on", NOT_YET_GOOD
@@ -119,19 +123,28 @@ class Journal:
             stories=tuple(stories.every(self._file)),
         )
 
-    def _reflected(self, but: int) -> tuple[Reflected, ...]:
-        """The reflections that teach something, of all interviews but one, newest first."""
+    def reflections(self) -> tuple[Reflected, ...]:
+        """What was noted after every interview, and how sure was felt then and later."""
+        later: dict[int, list[Feeling]] = {}
+        for feeling in self._file.all(Feeling, "true ORDER BY id"):
+            later.setdefault(feeling.interview_id, []).append(feeling)
+        return tuple(
+            replace(one, feelings=tuple(later.get(one.interview.id, ())))
+            for one in self._reflected("true")
+        )
+
+    def _reflected(self, where: str, parameters: Sequence[Any] = ()) -> tuple[Reflected, ...]:
+        """The reflections for which `where` holds, those on the newest interviews first."""
         sql = f"""
             SELECT {columns(Reflection, "reflection")}, {columns(Interview, "interview")}
             FROM reflection JOIN interview ON interview.id = reflection.interview_id
-            WHERE reflection.binned_at IS NULL AND interview.binned_at IS NULL
-            AND (reflection.differently <> '' OR reflection.lessons <> '')
-            AND interview.id <> ? ORDER BY interview.held_on DESC, interview.id DESC
+            WHERE reflection.binned_at IS NULL AND interview.binned_at IS NULL AND {where}
+            ORDER BY interview.held_on DESC, interview.id DESC
         """
         split = width(Reflection)
         return tuple(
             Reflected(record(Reflection, row[:split]), record(Interview, row[split:]))
-            for row in self._file.read(sql, [but])
+            for row in self._file.read(sql, parameters)
         )
 
     def _posed(self, where: str, order: str, parameters: Sequence[Any] = ()) -> tuple[Posed, ...]:

@@ -253,7 +253,7 @@ _PANES = {
     Where.LETTER: "letter",
     Where.JOURNAL: "journal",
 }
-_IN_PALETTE = (*_PANES, Where.WRITING, Where.MAIN, Where.TYPING)
+_IN_PALETTE = (*_PANES, Where.WRITING, Where.WRITING_JOURNAL, Where.MAIN, Where.TYPING)
 
 
 def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], object]:
@@ -264,8 +264,14 @@ def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], objec
             screen.go_to("letter")
             screen.letter.writer.focus()
             await screen.app.run_action(action, screen.letter.writer)
+        elif where is Where.WRITING_JOURNAL:
+            screen.go_to("journal")
+            await screen.app.run_action(action, screen.journal.writer)
         elif pane := _PANES.get(where):
             screen.go_to(pane)
+            if where is Where.JOURNAL:  # from an open prompt, too, it is about the list
+                screen.journal.leave()
+                screen.set_focus(screen.journal.rows)
             await screen.app.run_action(action, screen.query_one(f"#{pane}"))
         else:
             await screen.app.run_action(action, screen)

@@ -22,6 +22,8 @@ class Where(StrEnum):
     LETTER = "Letter"
     WRITING = "Writing a letter"
     JOURNAL = "Journal"
+    WRITING_JOURNAL = "Writing in the journal"
+    REFLECTIONS = "All reflections"
     FORM = "In a form"
     PEOPLE = "People"
     STORIES = "Stories"
@@ -83,6 +85,7 @@ _Q = Where.PRACTICE
 _O = Where.PREPARATION
 _Y = Where.STORIES
 _G, _Z, _D = Where.WHY_CALL, Where.RESUME, Where.NUMBERS
+_E, _U = Where.WRITING_JOURNAL, Where.REFLECTIONS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -147,6 +150,16 @@ KEYS: tuple[Key, ...] = (
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
     Key("journal.tell", "s", "tell", "Story", "Note a story that you told here, and how it landed", _J, True),
     Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer", _J),
+    Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt", _J, True),
+    Key("journal.next", "tab", "turn(1)", "Next prompt", "The next prompt; after the last, out to the list", _E, True, "Tab"),
+    Key("journal.before", "shift+tab", "turn(-1)", "Prompt before", "The prompt before; from the first, out to the list", _E, display="Shift+Tab"),
+    Key("reflections.next", "l,right", "turn(1)", "Next prompt", "The next prompt", _U, True, "l →"),
+    Key("reflections.before", "h,left", "turn(-1)", "Before", "The prompt before", _U, True, "h ←"),
+    Key("reflections.find", "slash", "find", "Filter", "Show only what has these words", _U, True, "/"),
+    Key("reflections.copy", "y", "copy", "Copy", "Copy what is shown", _U, True),
+    Key("reflections.markdown", "Y", "copy('markdown')", "As Markdown", "Copy what is shown as Markdown", _U),
+    Key("reflections.help", "question_mark,f1", "help", "Help", "All keys on one page", _U, True, "?"),
+    Key("reflections.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", _U, True, "Esc"),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
     Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
     Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
@@ -295,7 +308,7 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
 )
 
 _TYPING_ACTIONS = frozenset(
-    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _N)
+    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in (_T, _N, _Y)
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from afterview_tui.domain.text import clean
@@ -36,3 +38,30 @@ def offered(key: Key, mark: str = "") -> Content:
     """A key and what it does, which a click does too."""
     words = Content.assemble(mark, (key.label, "bold $text-accent"), " ", key.says)
     return words.stylize(f"@click=screen.{key.action.removeprefix('screen.')}")
+
+
+def around(parts: Sequence[Content], place: int, width: int) -> Content:
+    """The one at `place`, and as many of those around it as there is room for."""
+    first, last = place, place + 1
+    found = _listed(parts, first, last)
+    if found.cell_length > width:
+        return Content.assemble("‹ ", parts[place].truncate(width - 4, ellipsis=True), " ›")
+    while (first, last) != (0, len(parts)):
+        wider = [(first, min(last + 1, len(parts))), (max(first - 1, 0), last)]
+        fitting = [
+            (ends, one)
+            for ends in wider
+            if ends != (first, last) and (one := _listed(parts, *ends)).cell_length <= width
+        ]
+        if not fitting:
+            break
+        (first, last), found = fitting[0]
+    return found
+
+
+def _listed(parts: Sequence[Content], first: int, last: int) -> Content:
+    """These, and a sign at each end where more are left out."""
+    more = Content("… │ ") if first else Content("")
+    still_more = Content(" │ …") if last < len(parts) else Content("")
+    shown = Content(" │ ").join(parts[first:last])
+    return Content.assemble("‹ ", more, shown, still_more, " ›")

@@ -206,7 +206,7 @@ def dump() -> Callable[[Path], Dump]:
 WORDS = ("café", "Zoë", "Über", "dentist", "co-op", "naïve", "plan", "謝謝", "team", "listen")
 EMPLOYERS = ("Lakeside", "Öak Vision", "Hill & Co", "Ames")
 NAMES = ("Maria Chen", "Jo Park", "Zoë Hart", "Amy Ortiz", "Tom Reed")
-PROMPTS = ("well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
+PROMPTS = ("happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
 
 
 class Ticking(Protocol):

@@ -130,7 +130,7 @@ async def test_how_sure_one_feels_is_noted_with_its_day(path: Path, number: str)
         await on(window, "How sure I feel")
         await window.press("enter", number)
         assert window.rows("SELECT sure, sure_on FROM reflection") == [(int(number), "2026-11-23")]
-        assert f"How sure I feel  {number} of 5, noted Mon 23 Nov" in window.pane("journal")
+        assert f"{number} of 5, noted Mon 23 Nov, 3 days after" in window.pane("journal")
 
 
 async def test_a_deleted_question_is_brought_back_with_its_answer(path: Path) -> None:

@@ -44,8 +44,10 @@ from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.reflections import ReflectionsScreen
 from afterview_tui.tui.screens.stories import StoriesScreen
 from afterview_tui.tui.screens.templates import TemplatesScreen
+from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
 from tests.tui.driving import opened
@@ -60,6 +62,8 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.LETTER: LetterPane,
     Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
+    Where.WRITING_JOURNAL: JournalWriter,
+    Where.REFLECTIONS: ReflectionsScreen,
     Where.FORM: Form,
     Where.PEOPLE: PeopleScreen,
     Where.STORIES: StoriesScreen,
@@ -185,6 +189,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             StoriesScreen(),
             ResumePage(),
             NumbersPage(Numbers(), today, path.parent),
+            ReflectionsScreen(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:

@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from afterview_tui.domain.letter import LetterKind
-from afterview_tui.domain.records import Facts, Me, Outcome, Question, Reflection, Step
+from afterview_tui.domain.records import (
+    Facts,
+    Felt,
+    Me,
+    Outcome,
+    Question,
+    Reflection,
+    Step,
+)
 from afterview_tui.domain.task import State
 from tests.unit.build import FRIDAY, MONDAY, THURSDAY, by_hand, facts, keys, letter, line, question
 
@@ -79,6 +87,7 @@ def test_reflect_does_not_wait_for_the_next_interview() -> None:
 @pytest.mark.parametrize(
     "reflection",
     [
+        Reflection(happened="First the tour"),
         Reflection(well="Calm"),
         Reflection(improve="Shorter answers"),
         Reflection(cared="Saturdays"),
@@ -220,3 +229,80 @@ def test_a_draft_that_asks_why_is_not_enough() -> None:
 
 def test_a_thank_you_letter_does_not_ask_why() -> None:
     assert line(replace(_no(MONDAY), letters=(letter(1, TUESDAY),)), TUESDAY, "ask-why").is_open
+
+
+POORLY = [Felt.NERVES, Felt.FORGOT, Felt.PERSONAL]
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("felt", POORLY)
+def test_on_the_day_of_a_poor_interview_only_the_facts_are_to_be_written(felt: Felt) -> None:
+    task = line(facts(felt=felt), FRIDAY, "reflect")
+    assert task.title == "Write down what happened, only the facts: Lakeside Dental"
+    assert task.name == "What happened, only the facts"
+    assert (task.due, task.state) == (FRIDAY, State.OPEN)
+
+
+@pytest.mark.parametrize("prompt", ["happened", "cared", "well", "differently", "lessons"])
+@pytest.mark.parametrize("today", [FRIDAY, SATURDAY])
+def test_the_facts_of_a_poor_day_are_settled_by_whatever_was_written(
+    prompt: str, today: date
+) -> None:
+    reflection = Reflection(**{prompt: "Words"})  # type: ignore[arg-type]
+    on_file = replace(facts(felt=Felt.NERVES), reflection=reflection)
+    assert line(on_file, today, "reflect").state is State.DONE
+
+
+def test_when_the_day_is_over_one_line_asks_for_all_of_it() -> None:
+    on_file = facts(felt=Felt.NERVES)
+    reflect, again = (line(on_file, SATURDAY, key) for key in ("reflect", "look-again"))
+    assert (reflect.state, reflect.due, reflect.note) == (State.SET_ASIDE, None, "the day is over")
+    assert (again.state, again.due) == (State.OPEN, SATURDAY)
+
+
+def test_the_facts_can_be_brought_back_when_the_day_is_over() -> None:
+    back = by_hand("reflect", brought_back_on=MONDAY)
+    task = line(replace(facts(felt=Felt.NERVES), adjustments=(back,)), MONDAY, "reflect")
+    assert (task.state, task.due) == (State.OPEN, MONDAY)
+
+
+@pytest.mark.parametrize("felt", POORLY)
+@pytest.mark.parametrize("today", [FRIDAY, SATURDAY, MONDAY])
+def test_a_poor_interview_is_looked_at_again_the_day_after(felt: Felt, today: date) -> None:
+    task = line(facts(felt=felt), today, "look-again")
+    assert (task.due, task.state, task.step) == (SATURDAY, State.OPEN, Step.PREPARE)
+    assert task.title == "Look at it again, with a night between: Lakeside Dental"
+
+
+@pytest.mark.parametrize("felt", [one for one in Felt if one not in POORLY])
+def test_others_are_not_looked_at_again(felt: Felt) -> None:
+    assert "look-again" not in keys(facts(felt=felt), MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "state"),
+    [
+        ("happened", State.OPEN),
+        ("cared", State.OPEN),
+        ("unsaid", State.OPEN),
+        ("well", State.DONE),
+        ("improve", State.DONE),
+        ("differently", State.DONE),
+    ],
+)
+def test_looking_again_is_done_once_something_is_judged(prompt: str, state: State) -> None:
+    reflection = Reflection(**{prompt: "Words"})  # type: ignore[arg-type]
+    on_file = replace(facts(felt=Felt.FORGOT), reflection=reflection)
+    assert line(on_file, SATURDAY, "look-again").state is state
+
+
+def test_looking_again_can_be_ticked_moved_and_set_aside_and_lapses_as_the_others_do() -> None:
+    poor = facts(felt=Felt.NERVES)
+    ticked = replace(poor, adjustments=(by_hand("look-again", done_on=MONDAY),))
+    assert line(ticked, MONDAY, "look-again").state is State.DONE
+    moved = replace(poor, adjustments=(by_hand("look-again", moved_to=TUESDAY),))
+    assert line(moved, MONDAY, "look-again").due == TUESDAY
+    aside = replace(poor, adjustments=(by_hand("look-again", set_aside_on=MONDAY),))
+    assert line(aside, MONDAY, "look-again").state is State.SET_ASIDE
+    over = facts(felt=Felt.NERVES, outcome=Outcome.DECLINED, outcome_on=MONDAY)
+    assert line(over, date(2027, 1, 11), "look-again").note == "over a month ago"

@@ -282,6 +282,8 @@ def _settled(on_file: Facts, task: Task, today: date) -> Facts:
             return replace(on_file, own_items=tuple(items))
         case Kind.REFLECT:
             return replace(on_file, reflection=replace(on_file.reflection, well="Calm"))
+        case Kind.LOOK_AGAIN:
+            return replace(on_file, reflection=replace(on_file.reflection, improve="Calm"))
         case Kind.DIFFERENTLY:
             return replace(on_file, reflection=replace(on_file.reflection, differently="Ask"))
         case Kind.ASK_WHY:

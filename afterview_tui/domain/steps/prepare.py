@@ -1,8 +1,9 @@
 """Step 4: what this interview teaches for the next.
 
 Reflect on the same day; the rest is due the day before the next interview on
-file, or a week after this one. After a no: ask why not, a day or two later
-and not on a weekend. Once it was asked nothing more is due.
+file, or a week after this one. What felt poorly is looked at again with a night
+between: on the day only the facts are asked for. After a no: ask why not, a day
+or two later and not on a weekend. Once it was asked nothing more is due.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ from datetime import date, timedelta
 
 from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.records import Facts, Step
+from afterview_tui.domain.reflecting import (
+    JUDGED,
+    PROMPTS,
+    felt_poorly,
+    is_for_facts,
+    written,
+)
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import count
@@ -24,8 +32,9 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     """Reflect, questions, résumé, what to do differently; after a no, why not."""
     held_on, reflection = facts.interview.held_on, facts.reflection
     later = _before_the_next(facts)
-    written = reflection.well, reflection.improve, reflection.cared, reflection.unsaid
-    yield _line(facts, Kind.REFLECT, "Write down how it went", held_on, done=any(written))
+    yield _reflect(facts, today)
+    if felt_poorly(facts):
+        yield _look_again(facts)
     yield _questions(facts, later)
     reviewed = facts.me.resume_reviewed_on
     yield _line(
@@ -45,6 +54,33 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     )
     if wanted(facts, today).ask_why:
         yield _ask_why(facts, today)
+
+
+def _reflect(facts: Facts, today: date) -> Task:
+    reflection, held_on = facts.reflection, facts.interview.held_on
+    if not felt_poorly(facts):
+        said = reflection.well, reflection.improve, reflection.cared, reflection.unsaid
+        settled = any(said) or bool(reflection.happened)
+        return _line(facts, Kind.REFLECT, "Write down how it went", held_on, done=settled)
+    name = "Write down what happened, only the facts"
+    settled = any(written(reflection, prompt) for prompt in PROMPTS)
+    task = _line(facts, Kind.REFLECT, name, held_on, done=settled)
+    task = replace(task, name="What happened, only the facts")
+    if settled or is_for_facts(facts, today):
+        return task
+    # The day is over: looking at it again asks for all of it, and once is enough.
+    return replace(task, state=State.SET_ASIDE, due=None, note="the day is over")
+
+
+def _look_again(facts: Facts) -> Task:
+    task = _line(
+        facts,
+        Kind.LOOK_AGAIN,
+        "Look at it again, with a night between",
+        facts.interview.held_on + dates.DAY,
+        done=any(written(facts.reflection, prompt) for prompt in JUDGED),
+    )
+    return replace(task, name="Look at it again")
 
 
 def _before_the_next(facts: Facts) -> date:

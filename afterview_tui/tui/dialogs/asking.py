@@ -58,9 +58,12 @@ def offer_answer() -> Choose:
     return Choose("Your answer to the offer", OFFER_ANSWERS)
 
 
-def sure() -> Choose:
-    """How sure the user feels."""
-    return Choose("How sure do you feel about it?", SURE)
+def sure(noted: str = "") -> Choose:
+    """How sure the user feels. What was `noted` before stays."""
+    if not noted:
+        return Choose("How sure do you feel about it?", SURE)
+    stays = f"{noted}. The first stays as it is; this is kept beside it."
+    return Choose("How sure do you feel about it now?", SURE, stays)
 
 
 def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Drafts) -> Form:

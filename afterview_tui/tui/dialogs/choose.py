@@ -29,7 +29,7 @@ class Choose(ModalScreen[str | None]):
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str, str]], about: str = ""
     ) -> None:
-        """`choices` are (key, words, value); `about` is what is good to know before."""
+        """`choices` are (key, words, value); `about` is what to know before choosing."""
         super().__init__()
         self._heading = title
         self._choices = choices

@@ -15,23 +15,27 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Facts, Question
+from afterview_tui.domain.reflecting import PROMPTS, written
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.journal_lines import (
-    PROMPTS,
     QUESTIONS_ID,
     STORIES_ID,
     SURE_ID,
+    beside,
+    heading,
     options,
     question_id,
 )
 from afterview_tui.tui.panes.telling import TellingPane
-from afterview_tui.tui.plain import line
+from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
 
 WritePrompt = Callable[[Facts, str, str, str], Saved]
 WriteAnswer = Callable[[Question, str, str], Saved]
+ROOMY = 18  # lines: from here on there is room for space between the prompts
+_PLACEHOLDERS = {"happened": "First this, then that. How good or bad it was can wait."}
 
 
 class JournalPane(TellingPane):
@@ -65,12 +69,13 @@ class JournalPane(TellingPane):
         self._write_prompt = write_prompt
         self._write_answer = write_answer
         self._case: Case | None = None
+        self._entry = ""  # what is open, or was last
 
     def compose(self) -> ComposeResult:
         """The list, and the page that is open for writing in its place."""
         yield Rows(id="journal-rows")
         yield Static(id="journal-prompt", markup=False)
-        yield Writer(id="journal-text")
+        yield JournalWriter(self.turn, id="journal-text")
 
     def on_mount(self) -> None:
         """Name the pane and show the list."""
@@ -111,8 +116,7 @@ class JournalPane(TellingPane):
         self._case = case
         self.say_title(case.facts.interview.employer if case is not None else "")
         if case is not None and self.writer.page is not None:
-            open_id = self.writer.page.key.rpartition("/")[2]
-            self.writer.refresh_page(self._page(case, open_id))
+            self.writer.refresh_page(self._page(case, self._entry))
         self.rows.show(self._options)
 
     def take_focus(self) -> None:
@@ -137,10 +141,30 @@ class JournalPane(TellingPane):
             return
         page = self._page(self._case, entry)
         if page is not None and self.writer.open(page):
-            self.query_one("#journal-prompt", Static).update(line(self._heading(entry), "bold"))
+            self._entry = entry
+            self.query_one("#journal-prompt", Static).update(heading(entry, self._case))
             self._show_page(True)
             self.writer.move_cursor(self.writer.document.end)
             self.writer.focus()
+            self.rows.show(self._options, entry)  # there Escape leads
+
+    def turn(self, by: int) -> None:
+        """Open the next prompt, or the one before; past the last, back to the list."""
+        if self._case is None:
+            return
+        order = beside(self._entry, self._case)
+        if self.writer.page is None:
+            self.open(order[0 if by > 0 else -1])
+            return
+        at = order.index(self._entry) + by if self._entry in order else -1
+        if 0 <= at < len(order):
+            self.open(order[at])
+        else:
+            self.leave()
+
+    def go_to(self, entry: str) -> None:
+        """Put the cursor on a line of the list."""
+        self.rows.show(self._options, entry)
 
     def action_add(self) -> None:
         """Note a question."""
@@ -196,9 +220,9 @@ class JournalPane(TellingPane):
         if entry in PROMPTS:
             return Page(
                 key,
-                str(getattr(facts.reflection, entry)),
+                written(facts.reflection, entry),
                 lambda text, base: self._write_prompt(facts, entry, text, base),
-                placeholder="One thing a line is enough.",
+                placeholder=_PLACEHOLDERS.get(entry, "One thing a line is enough."),
             )
         for question in facts.questions:
             if question_id(question) == entry:
@@ -213,10 +237,7 @@ class JournalPane(TellingPane):
             placeholder="What you would say next time. It can wait.",
         )
 
-    def _heading(self, entry: str) -> str:
-        if question := self.question:
-            return question.text
-        return PROMPTS.get(entry, "")
-
     def _options(self, width: int) -> Iterator[Option]:
-        return options(self._case) if self._case is not None else iter(())
+        if self._case is None:
+            return iter(())
+        return options(self._case, is_roomy=self.rows.size.height >= ROOMY)

@@ -8,41 +8,53 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import dates, why_not
+from afterview_tui.domain import why_not
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
-from afterview_tui.domain.records import Facts, Outcome, Question
+from afterview_tui.domain.records import Question
+from afterview_tui.domain.reflecting import (
+    ONLY_THE_FACTS,
+    PROMPTS,
+    SURE,
+    drawn,
+    how_sure,
+    is_for_facts,
+    prompts,
+    written,
+)
 from afterview_tui.domain.stories import called, how_landed
 from afterview_tui.domain.story import Told
 from afterview_tui.domain.text import count
 from afterview_tui.tui.plain import line, plain
+from afterview_tui.tui.widgets.entry import Entry
 
-WHY_NOT = ("why_not", "lessons")
-PROMPTS = {
-    "well": "What went well",
-    "improve": "What to improve",
-    "differently": "What to do differently next time",
-    "cared": "What they cared about",
-    "unsaid": "What I wanted to say and did not",
-    "why_not": "Why not, in their words",
-    "lessons": "What I take from it",
-}
 SURE_ID = "sure"
 QUESTIONS_ID = "questions"
 STORIES_ID = "stories"
 
 
-def options(case: Case) -> Iterator[Option]:
+def options(case: Case, *, is_roomy: bool) -> Iterator[Option]:
     """Every line, each with the id that it is opened by."""
-    yield from _reflection(case)
+    yield from _reflection(case, is_roomy=is_roomy)
     yield from _questions(case)
     yield from _stories(case)
 
 
-def prompts(facts: Facts) -> tuple[str, ...]:
-    """The prompts that are asked by now."""
-    is_no = facts.interview.outcome is Outcome.NO
-    return tuple(field for field in PROMPTS if is_no or field not in WHY_NOT)
+def beside(entry: str, case: Case) -> tuple[str, ...]:
+    """What an entry is one of: the prompts that are shown, or the questions."""
+    asked = tuple(map(question_id, case.facts.questions))
+    return asked if entry in asked else prompts(case.facts, case.today)
+
+
+def heading(entry: str, case: Case) -> Content:
+    """The prompt or the question that is open, and which of how many it is."""
+    order = beside(entry, case)
+    names = {question_id(question): question.text for question in case.facts.questions}
+    name = line((PROMPTS | names).get(entry, ""), "bold")
+    if entry not in order:
+        return name
+    place = line(f"{order.index(entry) + 1} of {len(order)}", "$foreground-muted")
+    return Content.assemble(name, "   ", place)
 
 
 def question_id(question: Question) -> str:
@@ -55,11 +67,20 @@ def told_id(told: Told) -> str:
     return f"told-{told.telling.id}"
 
 
-def _reflection(case: Case) -> Iterator[Option]:
-    for field in prompts(case.facts):
-        text = str(getattr(case.facts.reflection, field))
-        said = why_not.silence(case.facts, case.today) if field == "why_not" else ""
-        yield Option(_entry(PROMPTS[field], text, f"\n{said}" if said else "  …"), id=field)
+def _reflection(case: Case, *, is_roomy: bool) -> Iterator[Option]:
+    for one in _parts(case):
+        yield one
+        if is_roomy:
+            yield Option("", id=f"below-{one.id}", disabled=True)
+
+
+def _parts(case: Case) -> Iterator[Option]:
+    for prompt in prompts(case.facts, case.today):
+        text = written(case.facts.reflection, prompt)
+        empty = why_not.silence(case.facts, case.today) if prompt == "why_not" else ""
+        yield Option(_prompt(PROMPTS[prompt], text, empty), id=prompt)
+    if is_for_facts(case.facts, case.today):
+        yield Option(line(ONLY_THE_FACTS, "$foreground-muted"), id="only-facts", disabled=True)
     yield Option(_sure(case), id=SURE_ID)
 
 
@@ -95,20 +116,20 @@ def _told(told: Told) -> Content:
     return Content.assemble(name, "  ", line(landed, "$foreground-muted")) if landed else name
 
 
-def _entry(prompt: str, text: str, empty: str) -> Content:
-    """A prompt with what is written under it; `empty` while nothing is."""
-    if not text:
-        return Content.assemble((prompt, "$text-accent"), (empty, "$foreground-muted"))
-    return Content.assemble((prompt, "$text-accent"), "\n", plain(text))
+def _prompt(prompt: str, text: str, empty: str) -> Content | Entry:
+    """A prompt with what is written under it; `empty` is what there is to say while nothing is."""
+    if not text.strip():
+        said = f"\n{empty}" if empty else "  …"
+        return Content.assemble((prompt, "$text-accent"), (said, "$foreground-muted"))
+    return Entry(prompt, text)
 
 
-def _sure(case: Case) -> Content:
-    reflection = case.facts.reflection
-    said = "  … 1 to 5"
-    if reflection.sure is not None:
-        day = f", noted {dates.short(reflection.sure_on, case.today)}" if reflection.sure_on else ""
-        said = f"  {reflection.sure} of 5{day}"
-    return Content.assemble(("How sure I feel", "$text-accent"), (said, "$foreground-muted"))
+def _sure(case: Case) -> Content | Entry:
+    facts = case.facts
+    if (sure := facts.reflection.sure) is None:
+        return Content.assemble((SURE, "$text-accent"), ("  … 1 to 5", "$foreground-muted"))
+    words = how_sure(facts.reflection, facts.feelings, facts.interview, case.today)
+    return Entry(SURE, f"{drawn(sure)} {words}")
 
 
 def _question(question: Question, today: date) -> Content:

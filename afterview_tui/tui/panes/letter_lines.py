@@ -15,7 +15,7 @@ from afterview_tui.letters import checks
 from afterview_tui.letters.finding import Check, Finding, summary
 from afterview_tui.letters.shown import Shown
 from afterview_tui.tui.keys import named
-from afterview_tui.tui.plain import line, offered, spread
+from afterview_tui.tui.plain import around, line, offered, spread
 
 NO_LETTER = "There is no letter here. e in 1 adds whom you met."
 IS_SENT = "This letter is marked sent. Space takes the mark away."
@@ -34,7 +34,7 @@ def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Conten
         style = "bold $text-accent" if index == place else "$foreground-muted"
         ahead = (index - place) % len(everyone)  # a style takes no minus sign
         parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
-    return _around(parts, place, width)
+    return around(parts, place, width)
 
 
 def below(shown: Shown | None, *, is_read: bool) -> Content:
@@ -44,33 +44,6 @@ def below(shown: Shown | None, *, is_read: bool) -> Content:
     if shown is None or not is_read:
         return Content("")
     return Content(" · ").join(offered(named(f"letter.{key}")) for key in _OFFERED)
-
-
-def _around(parts: Sequence[Content], place: int, width: int) -> Content:
-    """The name at `place`, and as many of those around it as there is room for."""
-    first, last = place, place + 1
-    found = _listed(parts, first, last)
-    if found.cell_length > width:
-        return Content.assemble("‹ ", parts[place].truncate(width - 4, ellipsis=True), " ›")
-    while (first, last) != (0, len(parts)):
-        wider = [(first, min(last + 1, len(parts))), (max(first - 1, 0), last)]
-        fitting = [
-            (ends, one)
-            for ends in wider
-            if ends != (first, last) and (one := _listed(parts, *ends)).cell_length <= width
-        ]
-        if not fitting:
-            break
-        (first, last), found = fitting[0]
-    return found
-
-
-def _listed(parts: Sequence[Content], first: int, last: int) -> Content:
-    """These names, and a sign at each end where more are left out."""
-    more = Content("… │ ") if first else Content("")
-    still_more = Content(" │ …") if last < len(parts) else Content("")
-    names = Content(" │ ").join(parts[first:last])
-    return Content.assemble("‹ ", more, names, still_more, " ›")
 
 
 def state(letter: Letter, today: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from textual import on
 
-from afterview_tui.domain import names
+from afterview_tui.domain import names, reflecting
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Met, Outcome, Step
@@ -25,6 +25,7 @@ from afterview_tui.tui.screens.looking_back import LookingBackScreen
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
     Kind.REFLECT: "well",
+    Kind.LOOK_AGAIN: "well",
     Kind.DIFFERENTLY: "differently",
 }
 
@@ -82,14 +83,17 @@ class ChecklistScreen(LookingBackScreen):
             self.query_one(LetterPane).show(self.case, thanked(met).key)
             self.go_to("letter")
         elif task.kind in _PROMPT:
-            self.open_prompt(_PROMPT[task.kind])
+            self.open_prompt(self._prompt(task))
         elif task.kind is Kind.ASK_WHY:
             self.open_why_not(task)
         elif task.kind is Kind.QUESTIONS:
             self.go_to("journal")
             journal = self.query_one(JournalPane)
             journal.show(self.case)
-            journal.action_add()
+            if task.kind is Kind.QUESTIONS:
+                journal.action_add()
+            else:
+                journal.open(self._prompt(task))
         elif task.kind in OF_A_REFERENCE:
             self.open_reference(task)
         elif task.kind is Kind.FOLLOW_UP and task.is_open:
@@ -103,6 +107,13 @@ class ChecklistScreen(LookingBackScreen):
             self.go_to("steps")
         else:
             self._toggle_task(task)
+
+    def _prompt(self, task: Task) -> str:
+        """Where a line is worked on: on a day for the facts, that is where they go."""
+        if task.kind is Kind.REFLECT and self.case is not None:
+            facts_only = reflecting.is_for_facts(self.case.facts, self.case.today)
+            return "happened" if facts_only else _PROMPT[task.kind]
+        return _PROMPT[task.kind]
 
     def _set_aside(self, task: Task) -> None:
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):

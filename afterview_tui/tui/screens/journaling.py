@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from afterview_tui.domain.reflecting import how_sure
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.screens.telling import TellingScreen
@@ -14,11 +15,16 @@ class JournalingScreen(TellingScreen):
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:
+        if self.case is None:
+            return
+        facts, day = self.case.facts, self.agenda.today
+        noted = how_sure(facts.reflection, facts.feelings, facts.interview, day)
+
         def note(sure: str) -> None:
             journal, today = self.store.journal, self.agenda.today
             self.write(lambda case: journal.feel_sure(case.facts, int(sure), today))
 
-        self.choose(asking.sure(), note)
+        self.choose(asking.sure(noted), note)
 
     @on(JournalPane.QuestionWanted)
     def _ask_question(self, message: JournalPane.QuestionWanted) -> None:
@@ -50,6 +56,21 @@ class JournalingScreen(TellingScreen):
     def _bin_question(self, message: JournalPane.QuestionBinned) -> None:
         journal = self.store.journal
         self.write(lambda case: journal.bin(message.question), "Deleted. u brings it back.")
+
+    def action_reflections(self) -> None:
+        """Show what was noted at all interviews, and go to what is chosen there."""
+        from afterview_tui.tui.screens.reflections import ReflectionsScreen
+
+        def answered(found: tuple[int, str] | None) -> None:
+            self.read_again()
+            if found is not None:
+                interview_id, prompt = found
+                self.reveal(interview_id)
+                self.go_to("journal")
+                self.query_one(JournalPane).go_to(prompt)
+
+        self.query_one(JournalPane).leave()  # what is shown there may be another interview's next
+        self.app.push_screen(ReflectionsScreen(), answered)
 
     @on(JournalPane.PracticeWanted)
     async def _practise(self) -> None:
