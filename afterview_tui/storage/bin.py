@@ -15,6 +15,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Template
 from afterview_tui.domain.records import (
+    Asking,
     Briefing,
     FollowUp,
     Interview,
@@ -24,6 +25,7 @@ from afterview_tui.domain.records import (
     Question,
     Reference,
 )
+from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import TABLES, columns, record
@@ -33,20 +35,28 @@ _HANGS_ON: dict[str, type] = {
     "interview_id": Interview,
     "person_id": Person,
     "reference_id": Reference,
+    "story_id": Story,
+    "question_id": Question,
 }
 # Somebody may be entered again after they were deleted: what makes two rows one,
 # and what is noted in them.
 _SAME: dict[type, tuple[str, str]] = {
     Meeting: ("interview_id", "person_id"),
     Briefing: ("interview_id", "reference_id"),
+    Asking: ("interview_id", "question_id"),
+    Answering: ("story_id", "question_id"),
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
     Meeting: ("talked_about", "forgot", "strength"),
     Briefing: ("note",),
+    Asking: (),
+    Answering: (),
 }
 _DAYS: dict[type, tuple[str, ...]] = {
     Meeting: (),
     Briefing: ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on"),
+    Asking: (),
+    Answering: (),
 }
 
 
@@ -85,6 +95,17 @@ _SOURCES: dict[type, str] = {
     Question: f"""
         one.text, NULL, interview.id, coalesce(interview.employer, ''), interview.binned_at
         FROM question AS one LEFT {_AT} {_IN_BIN}""",
+    # Where it came up first there is no asking, and none is missing.
+    Asking: f"""
+        question.text, NULL, interview.id, interview.employer, interview.binned_at
+        FROM asking AS one {_AT} JOIN question ON question.id = one.question_id
+        {_IN_BIN} AND question.interview_id IS NOT one.interview_id
+        AND NOT {_is_in_another(Asking)}""",
+    Answering: f"""
+        story.name, NULL, NULL, question.text, NULL
+        FROM answering AS one JOIN story ON story.id = one.story_id
+        JOIN question ON question.id = one.question_id
+        {_IN_BIN} AND NOT {_is_in_another(Answering)}""",
     # A reference goes with the person while both are in the bin.
     Reference: f"""
         {_SHOWN}, NULL, NULL, '', NULL
@@ -172,10 +193,15 @@ class Bin:
         """Bring back a record and what it hangs on, as far as that is in the bin."""
         change.update(kind, row_id, binned_at=None)
         for field, under in _HANGS_ON.items():
-            if under_id := getattr(self._record(kind, row_id), field, None):
+            under_id = getattr(self._record(kind, row_id), field, None)
+            if under_id and not (under is Question and self._is_there(under_id)):
                 self._bring_back(change, under, under_id)
         if kind is Person:
             self._as_reference(change, row_id)
+
+    def _is_there(self, question_id: int) -> bool:
+        """Whether a question is on file: then its interviews in the bin stay in it."""
+        return self._file.one(Question, question_id) is not None
 
     def _as_reference(self, change: Change, person_id: int) -> None:
         """A person who vouched before does so again."""
@@ -227,6 +253,11 @@ def _called(kind: type, what: str, day: str, where: str) -> tuple[str, str]:
     if kind is Question:
         name = f"the question “{what}”"
         return name, f"{name}, {where}" if where else name
+    if kind is Asking:
+        name = f"the question “{what}”"
+        return name, f"{name}, asked at {where}, too"
+    if kind is Answering:
+        return f"“{what}” for “{where}”", f"“{what}”, as an answer to “{where}”"
     if kind is Template:
         name = f"the template “{what}”"
         return name, f"{name}, {where}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from afterview_tui.domain.errors import NotSaved
-from afterview_tui.domain.story import Story
+from afterview_tui.domain.records import Question
+from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.file import File
 from afterview_tui.storage.texts import Texts
 from afterview_tui.storage.versions import TEXTS
@@ -43,3 +44,20 @@ class Stories:
                 else:
                     change.update(Story, story.id, **{name: new})
         return both_kept
+
+    def all(self) -> list[Story]:
+        """Every story on file, by name."""
+        return self._file.all(Story, "true ORDER BY name COLLATE NOCASE, id")
+
+    def link(self, story: Story, question: Question) -> None:
+        """Note that a story answers a question; once is enough."""
+        sentence = f"noted that “{story.name}” answers “{question.text}”"
+        with self._file.change(sentence, interview_id=question.interview_id) as change:
+            ids = [story.id, question.id]
+            if not self._file.all(Answering, "story_id = ? AND question_id = ?", ids):
+                change.insert(Answering(story_id=story.id, question_id=question.id))
+
+    def unlink(self, answering: Answering) -> None:
+        """Note that a story does not answer a question after all."""
+        with self._file.change("took a story away from a question") as change:
+            change.bin(Answering, answering.id, self._file.now())

@@ -27,7 +27,7 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
-from afterview_tui.domain.story import Story, Telling
+from afterview_tui.domain.story import Answering, Story, Telling
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
@@ -135,6 +135,8 @@ def furnish(store: Store) -> None:
     story = store.stories.add(Story(name="The recall list", result="Nobody was forgotten"))
     with store.file.change("told a story") as change:
         change.insert(Telling(story_id=story, interview_id=desk.open_id))
+        change.insert(Answering(story_id=story, question_id=desk.question.id))
+    store.journal.ask("Why hygiene?", desk.offer_id)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
     store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")
@@ -293,14 +295,17 @@ class Walk:
             journal.ask(self._text(), facts.interview.id)
             return
         question = self._rng.choice(facts.questions)
-        match self._rng.randrange(5):
+        match self._rng.randrange(6):
             case 0:
                 journal.answer(question, self._text(), question.answer)
             case 1:
-                journal.reword(question, self._text())
+                changed = replace(question, text=self._text(), themes=self._text())
+                journal.edit(changed, question)
             case 2:
                 journal.bin(question)
             case 3:
+                journal.take_off(question, facts.interview)
+            case 4:
                 journal.practised(question, self._rng.choice(list(Went)), self._day())
             case _:
                 journal.feel_sure(facts, self._rng.randint(1, 5), self._day())
