@@ -34,6 +34,7 @@ class Where(StrEnum):
     BY_HAND = "Copying out by hand"
     FINDINGS = "What to look at"
     PRACTICE = "Practising questions"
+    QUESTIONS = "Questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ _K = Where.FINDINGS
 _X = Where.TEMPLATES
 _Q = Where.PRACTICE
 _O = Where.PREPARATION
+_U = Where.QUESTIONS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -136,9 +138,10 @@ KEYS: tuple[Key, ...] = (
     Key("writing.checks", "f7", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _N, True, "F7"),
     Key("writing.reword", "f8", "screen.reword_paragraph", "Reword", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
-    Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
-    Key("journal.bin", "d", "bin", "Delete", "Delete the question; u brings it back", _J),
+    Key("journal.reword", "e", "reword", "Edit", "Change the question: its words, expected or not, its themes", _J),
+    Key("journal.bin", "d", "bin", "Delete", "Delete the question here; u brings it back", _J),
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
+    Key("journal.questions", "Q", "screen.questions", "Questions", "Every question on file: its answer, and where it was asked", _J),
     Key("interview.new", "n", "new_interview", "New", "A new interview", _M, True),
     Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", _M, True),
     Key("outcome", "o", "outcome", "Outcome", "Note how this interview ended", _M),
@@ -170,6 +173,18 @@ KEYS: tuple[Key, ...] = (
     Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone", _A),
     Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", _A, True, "?"),
     Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _A, True, "Esc"),
+    Key("questions.answer", "enter", "answer", "Answer", "Write the answer to this question", _U, display="Enter"),
+    Key("questions.edit", "e", "edit", "Edit", "Change its words, whether it was expected, its themes", _U, True),
+    Key("questions.add", "a", "add", "Add", "Add a question that nobody has asked yet", _U, True),
+    Key("questions.link", "l", "link", "Story", "Link a story that answers it, or take the link off", _U, True),
+    Key("questions.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _U, True),
+    Key("questions.bin", "d", "bin", "Delete", "Delete this question, wherever it was asked; u brings it back", _U),
+    Key("questions.find", "slash", "find", "Filter", "Show only the questions with these words", _U, True, "/"),
+    Key("questions.copy", "y", "copy", "Copy", "Copy this question with its answer", _U),
+    Key("questions.undo", "u", "step('back')", "Undo", "Take back the last change", _U, True),
+    Key("questions.redo", "U", "step('on')", "Redo", "Do again what was undone", _U),
+    Key("questions.help", "question_mark,f1", "help", "Help", "All keys on one page", _U, True, "?"),
+    Key("questions.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _U, True, "Esc"),
     Key("template.edit", "e", "edit", "Edit", "Write in the template; Enter does the same", _X),
     Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", _X, True),
     Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name", _X),

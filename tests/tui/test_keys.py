@@ -40,6 +40,7 @@ from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.questions import QuestionsScreen
 from afterview_tui.tui.screens.templates import TemplatesScreen
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
@@ -67,6 +68,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
     Where.PRACTICE: Practice,
+    Where.QUESTIONS: QuestionsScreen,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -172,6 +174,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             Versions("", "", [], True, today),
             ByHand("", [], ""),
             Practice(),
+            QuestionsScreen(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:

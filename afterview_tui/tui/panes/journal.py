@@ -45,13 +45,13 @@ class JournalPane(Pane):
 
     @dataclass
     class QuestionWanted(Message):
-        """A question is to be noted, or reworded."""
+        """A question is to be noted, or changed."""
 
         question: Question | None = None
 
     @dataclass
     class QuestionBinned(Message):
-        """A question is to be deleted."""
+        """A question is to be deleted from this interview."""
 
         question: Question
 
@@ -144,7 +144,7 @@ class JournalPane(Pane):
             self.post_message(self.QuestionWanted())
 
     def action_reword(self) -> None:
-        """Change the words of the question under the cursor, or open the prompt."""
+        """Change the question under the cursor, or open the prompt."""
         if (question := self.question) is not None:
             self.post_message(self.QuestionWanted(question))
         elif self.rows.current_id:
