@@ -104,7 +104,7 @@ def _met_before(said: str, every: Sequence[Posed], interview: Interview | None) 
     words = shorten(known.question.text, LONGEST, placeholder="…")
     told = f"On file: “{words}” {met_before.about(known)}"
     if met_before.same(said, [known]) is None:
-        return Hint(f"{told}\n→ takes it; as typed it is a question of its own")
+        return Hint(f"{told}\n→ takes it")
     if interview is None or interview.id in (at.id for at in known.asked_at):
-        return Hint(f"{told}\nEnter adds nothing: it is noted already")
+        return Hint(f"{told}\nIt is noted already")
     return Hint(f"{told}\nEnter notes that it was asked here, too")
