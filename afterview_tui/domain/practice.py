@@ -6,14 +6,14 @@ questions, not thousands, and a date that they are practised for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Interview, Question
-from afterview_tui.domain.text import fold
+from afterview_tui.domain.text import count, fold
 
 # For so long after it went well a question is left alone,
 REST = timedelta(days=7)
@@ -31,19 +31,32 @@ class Went(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A question with the interview that it comes from, if of any."""
+    """A question with the interview where it came up first, if anywhere, and where `again`."""
 
     question: Question
     interview: Interview | None = None
+    again: tuple[Interview, ...] = ()
+
+    @property
+    def asked_at(self) -> tuple[Interview, ...]:
+        """Every interview where it came up, each once."""
+        every = (*([self.interview] if self.interview is not None else []), *self.again)
+        return tuple({one.id: one for one in every}.values())
+
+    def at(self, interview: Interview) -> Posed:
+        """The same, having come up at one more interview."""
+        if self.interview is None:
+            return replace(self, interview=interview)
+        return replace(self, again=(*self.again, interview))
 
     @property
     def employer(self) -> str:
-        """Who asked it."""
+        """Who asked it first."""
         return self.interview.employer if self.interview is not None else ""
 
     @property
     def held_on(self) -> date | None:
-        """When it was asked."""
+        """When it was asked first."""
         return self.interview.held_on if self.interview is not None else None
 
 
@@ -63,7 +76,7 @@ def order(every: Iterable[Posed], today: date, coming: Interview | None = None) 
 
     def place(one: Posed) -> tuple[int, bool, date, int]:
         question = one.question
-        is_theirs = bool(near_to) and fold(one.employer) == near_to
+        is_theirs = bool(near_to) and near_to in (fold(at.employer) for at in one.asked_at)
         return (
             _rank(question, today, coming),
             not is_theirs,
@@ -96,11 +109,23 @@ def last_time(question: Question, today: date) -> str:
 
 def about(one: Posed, today: date) -> str:
     """`asked at Lakeside Dental; shaky, Tue 17 Nov`: where it comes from, and how it last went."""
-    parts = [last_time(one.question, today) or "not practised yet"]
-    if one.employer:
-        is_to_come = one.held_on is not None and one.held_on > today
-        parts.insert(0, f"for {one.employer}" if is_to_come else f"asked at {one.employer}")
-    return "; ".join(parts)
+    went = last_time(one.question, today) or "not practised yet"
+    return "; ".join(filter(None, [where_asked(one, today), went]))
+
+
+def where_asked(one: Posed, today: date) -> str:
+    """`asked at Lakeside Dental`, `asked at 3 interviews, for Oak Vision`; "" for nowhere."""
+    been = [at for at in one.asked_at if at.held_on <= today]
+    to_come = [at for at in one.asked_at if at.held_on > today]
+    parts = [("asked at", _interviews(been)), ("for", _interviews(to_come))]
+    return ", ".join(f"{word} {those}" for word, those in parts if those)
+
+
+def _interviews(those: Sequence[Interview]) -> str:
+    """The employer of a single one; of more, how many there are."""
+    if len(those) == 1:
+        return those[0].employer
+    return count(len(those), "interview") if those else ""
 
 
 def _rank(question: Question, today: date, coming: Interview | None) -> int:

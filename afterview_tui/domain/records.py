@@ -7,7 +7,8 @@ until the record is on file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -329,7 +330,8 @@ class Vouching:
 class Facts:
     """All that is on file about one interview: what every rule reads.
 
-    `questions` are those that came up here first, then those that came up again.
+    `questions` are those that came up here first, then those that came up again;
+    `often` says of those that came up elsewhere, too, by their id, at how many interviews.
     `next_interview_on` is the day of the next interview on file, with anybody;
     `next_round_on` that of the next round of this one.
     """
@@ -342,6 +344,7 @@ class Facts:
     reflection: Reflection = Reflection()
     feelings: tuple[Feeling, ...] = ()
     questions: tuple[Question, ...] = ()
+    often: Mapping[int, int] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
     own_items: tuple[OwnItem, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()

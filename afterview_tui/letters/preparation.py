@@ -122,12 +122,12 @@ def _questions(
         grouped.setdefault(same_words(one.question.text), []).append(one)
 
     def rank(group: list[Posed]) -> tuple[bool, int]:
-        asked_at = {one.interview.id for one in group if one.interview is not None}
+        asked_at = {at.id for one in group for at in one.asked_at}
         return not asked_at & here, -len(asked_at)
 
     found = []
     for group in sorted(grouped.values(), key=rank):
-        asked_at = {one.interview.id: one.interview for one in group if one.interview is not None}
+        asked_at = {at.id: at for one in group for at in one.asked_at}
         at_here = [interview for number, interview in asked_at.items() if number in here]
         if len(asked_at) > 1 and not at_here:
             source = f"asked at {len(asked_at)} interviews"

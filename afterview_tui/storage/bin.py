@@ -15,6 +15,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Template
 from afterview_tui.domain.records import (
+    Asking,
     Briefing,
     FollowUp,
     Interview,
@@ -42,18 +43,21 @@ _HANGS_ON: dict[str, type] = {
 _SAME: dict[type, tuple[str, str]] = {
     Meeting: ("interview_id", "person_id"),
     Briefing: ("interview_id", "reference_id"),
+    Asking: ("interview_id", "question_id"),
     Telling: ("interview_id", "story_id"),
     Answering: ("story_id", "question_id"),
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
     Meeting: ("talked_about", "forgot", "strength"),
     Briefing: ("note",),
+    Asking: (),
     Telling: (),
     Answering: (),
 }
 _DAYS: dict[type, tuple[str, ...]] = {
     Meeting: (),
     Briefing: ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on"),
+    Asking: (),
     Telling: (),
     Answering: (),
 }
@@ -94,6 +98,12 @@ _SOURCES: dict[type, str] = {
     Question: f"""
         one.text, NULL, interview.id, coalesce(interview.employer, ''), interview.binned_at
         FROM question AS one LEFT {_AT} {_IN_BIN}""",
+    # Where it came up first there is no asking, and none is missing.
+    Asking: f"""
+        question.text, NULL, interview.id, interview.employer, interview.binned_at
+        FROM asking AS one {_AT} JOIN question ON question.id = one.question_id
+        {_IN_BIN} AND question.interview_id IS NOT one.interview_id
+        AND NOT {_is_in_another(Asking)}""",
     Story: f"""
         one.name, NULL, NULL, '', NULL
         FROM story AS one {_IN_BIN}""",
@@ -193,10 +203,15 @@ class Bin:
         """Bring back a record and what it hangs on, as far as that is in the bin."""
         change.update(kind, row_id, binned_at=None)
         for field, under in _HANGS_ON.items():
-            if under_id := getattr(self._record(kind, row_id), field, None):
+            under_id = getattr(self._record(kind, row_id), field, None)
+            if under_id and not (under is Question and self._is_there(under_id)):
                 self._bring_back(change, under, under_id)
         if kind is Person:
             self._as_reference(change, row_id)
+
+    def _is_there(self, question_id: int) -> bool:
+        """Whether a question is on file: then its interviews in the bin stay in it."""
+        return self._file.one(Question, question_id) is not None
 
     def _as_reference(self, change: Change, person_id: int) -> None:
         """A person who vouched before does so again."""
@@ -252,6 +267,9 @@ def _called(kind: type, what: str, day: str, where: str) -> tuple[str, str]:
         return f"the story “{what}”", f"the story “{what}”"
     if kind is Telling:
         return f"“{what}” at {where}", f"“{what}”, told at {where}"
+    if kind is Asking:
+        name = f"the question “{what}”"
+        return name, f"{name}, asked at {where}, too"
     if kind is Answering:
         return f"“{what}” for “{where}”", f"“{what}”, as an answer to “{where}”"
     if kind is Template:

@@ -124,6 +124,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     feelings = grouped(Feeling)
     questions = grouped(Question)
     again = _asked_again(file, parameters)
+    often = dict(file.read(_OFTEN)) if any(again.values()) or any(questions.values()) else {}
     told = _told(file, parameters)
     own_items = grouped(OwnItem)
     adjustments = grouped(Adjustment)
@@ -133,6 +134,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     for row in found:
         interview = record(Interview, row[:-2])
         number = interview.id
+        asked = (*questions[number], *again[number])
         every.append(
             Facts(
                 interview=interview,
@@ -142,7 +144,8 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
                 follow_ups=tuple(follow_ups[number]),
                 reflection=next(iter(reflections[number]), Reflection(interview_id=number)),
                 feelings=tuple(feelings[number]),
-                questions=(*questions[number], *again[number]),
+                questions=asked,
+                often={one.id: often[one.id] for one in asked if one.id in often},
                 told=tuple(told[number]),
                 own_items=tuple(own_items[number]),
                 adjustments=tuple(adjustments[number]),
@@ -167,6 +170,19 @@ def _asked_again(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Qu
     for interview_id, *row in file.read(sql, parameters):
         found[interview_id].append(record(Question, row))
     return found
+
+
+# At how many interviews a question came up that did so more than once.
+_OFTEN = """
+    SELECT place.question_id, count(DISTINCT place.interview_id) AS places FROM (
+        SELECT question_id, interview_id FROM asking WHERE binned_at IS NULL
+        UNION ALL
+        SELECT id, interview_id FROM question
+        WHERE id IN (SELECT question_id FROM asking WHERE binned_at IS NULL)
+    ) AS place
+    JOIN interview ON interview.id = place.interview_id AND interview.binned_at IS NULL
+    GROUP BY place.question_id HAVING places > 1
+"""
 
 
 def _told(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Told]]:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from afterview_tui.domain import met_before
 from afterview_tui.domain import preparation as preparing
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.preparation import NOT_YET_GOOD, Preparation, Reflected
-from afterview_tui.domain.records import Facts, Feeling, Interview, Question, Reflection
+from afterview_tui.domain.questions import AnsweredBy, Filed
+from afterview_tui.domain.records import (
+    Asking,
+    Facts,
+    Feeling,
+    Interview,
+    Question,
+    Reflection,
+)
+from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage import facts as on_file
 from afterview_tui.storage import stories
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
+from afterview_tui.storage.versions import TEXTS
 
 
 class Journal:
@@ -54,12 +67,27 @@ class Journal:
                 change.insert(Feeling(interview_id=interview.id, sure=sure, noted_on=on))
 
     def ask(self, text: str, interview_id: int | None, *, expected: bool = False) -> int:
-        """Save a question; the answer may come later, or never."""
-        new = Question(
-            interview_id=interview_id, text=text, expected=expected, created_at=self._file.now()
-        )
+        """The id of a question that came up, put on file when its words are new.
+
+        The answer may come later, or never. One on file already is noted to have come
+        up here, too; one noted here already stays as it is.
+        """
         with self._file.change(f"noted a question: {text}", interview_id=interview_id) as change:
-            return change.insert(new)
+            known = met_before.same(text, self.questions(), interview_id)
+            if known is None:
+                now = self._file.now()
+                new = Question(
+                    interview_id=interview_id, text=text, expected=expected, created_at=now
+                )
+                return change.insert(new)
+            number, there = known.question.id, {one.id for one in known.asked_at}
+            if interview_id is not None and interview_id not in there:
+                change.insert(Asking(interview_id=interview_id, question_id=number))
+            return number
+
+    def get(self, question_id: int) -> Posed | None:
+        """The question with this id, and where it came up."""
+        return next(iter(self._posed("question.id = ?", "question.id", [question_id])), None)
 
     def answer(self, question: Question, text: str, base: str) -> Saved:
         """Save the answer to a question, typed on top of `base`."""
@@ -75,25 +103,83 @@ class Journal:
             change.update(Question, question.id, practised_on=on, went=went)
 
     def questions(self) -> list[Posed]:
-        """Every question on file, with where it comes from, in the order they were noted.
+        """Every question on file, with where it came up, in the order they were noted.
 
-        Those of an interview in the bin are left out.
+        Those that came up at interviews in the bin alone are left out.
         """
         return list(self._posed("true", "question.id"))
 
-    def reword(self, question: Question, text: str) -> None:
-        """Change the words of a question."""
-        with self._file.change(
-            f"changed a question: {text}", interview_id=question.interview_id
-        ) as change:
-            change.update(Question, question.id, text=text)
+    def filed(self) -> list[Filed]:
+        """The same, with the stories that answer them."""
+        sql = f"""
+            SELECT {columns(Answering, "answering")}, {columns(Story, "story")}
+            FROM answering JOIN story ON story.id = answering.story_id
+            WHERE answering.binned_at IS NULL AND story.binned_at IS NULL ORDER BY answering.id
+        """
+        split = width(Answering)
+        stories: dict[int, list[AnsweredBy]] = defaultdict(list)
+        for row in self._file.read(sql):
+            one = AnsweredBy(record(Answering, row[:split]), record(Story, row[split:]))
+            stories[one.answering.question_id].append(one)
+        return [Filed(one, tuple(stories[one.question.id])) for one in self.questions()]
+
+    def edit(self, question: Question, before: Question) -> bool:
+        """Write what differs from `before`. Raises NotSaved.
+
+        Answers whether another window had written there too: its text is kept as an
+        earlier version then.
+        """
+        both_kept = False
+        sentence = f"changed the question “{question.text}”"
+        with self._file.change(sentence, interview_id=question.interview_id) as change:
+            self.check(question)
+            for name in (one.name for one in fields(Question)):
+                new, old = getattr(question, name), getattr(before, name)
+                if new == old:
+                    continue
+                if name in TEXTS["question"]:
+                    saved = self._texts.write(change, Question, question.id, name, new, old)
+                    both_kept = both_kept or saved.both_kept
+                else:
+                    change.update(Question, question.id, **{name: new})
+        return both_kept
 
     def bin(self, question: Question) -> None:
-        """Delete a question into the bin."""
+        """Delete a question into the bin, wherever it came up."""
         with self._file.change(
             f"deleted the question “{question.text}”", interview_id=question.interview_id
         ) as change:
             change.bin(Question, question.id, self._file.now())
+
+    def take_off(self, question: Question, interview: Interview) -> bool:
+        """Delete a question at one interview. Answers whether it stays on file for another.
+
+        Where it was the first interview, the next one is the first from then on.
+        """
+        asked = f"question_id = ? AND {_OF_AN_INTERVIEW} ORDER BY id"
+        askings = self._file.all(Asking, asked, [question.id])
+        elsewhere = [one for one in askings if one.interview_id != interview.id]
+        if question.interview_id == interview.id and not elsewhere:
+            self.bin(question)
+            return False
+        sentence = f"took “{question.text}” off the questions of {interview.employer}"
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            self.check(question)
+            gone = [one for one in askings if one.interview_id == interview.id]
+            if question.interview_id == interview.id:
+                following = elsewhere[0]
+                change.update(Question, question.id, interview_id=following.interview_id)
+                # The two change places: what is in the bin says where it was deleted.
+                change.update(Asking, following.id, interview_id=interview.id)
+                gone.append(following)
+            for one in gone:
+                change.bin(Asking, one.id, self._file.now())
+        return True
+
+    def check(self, question: Question) -> None:
+        """Raise NotSaved when a question is no longer on file."""
+        if self._file.one(Question, question.id) is None:
+            raise NotSaved("This question is no longer on file; another window removed it.")
 
     def preparation(self, interview_id: int, today: date) -> Preparation | None:
         """All that this interview, or the next of its rounds, can be prepared from.
@@ -148,22 +234,37 @@ class Journal:
         )
 
     def _posed(self, where: str, order: str, parameters: Sequence[Any] = ()) -> tuple[Posed, ...]:
-        """The questions for which `where` holds, with their interviews, if they have one."""
+        """The questions for which `where` holds, with the interviews where they came up."""
         sql = f"""
             SELECT {columns(Question, "question")}, {columns(Interview, "interview")}
-            FROM question LEFT JOIN interview ON interview.id = question.interview_id
-            WHERE question.binned_at IS NULL AND interview.binned_at IS NULL AND {where}
-            ORDER BY {order}
+            FROM question LEFT JOIN ({_PLACES}) AS place ON place.question_id = question.id
+            LEFT JOIN interview
+                ON interview.id = place.interview_id AND interview.binned_at IS NULL
+            WHERE question.binned_at IS NULL AND {where}
+                AND (interview.id IS NOT NULL OR question.interview_id IS NULL)
+            ORDER BY {order}, question.id, place.number
         """
         split = width(Question)
-        return tuple(
-            Posed(
-                record(Question, row[:split]),
-                record(Interview, row[split:]) if row[split] is not None else None,
-            )
-            for row in self._file.read(sql, parameters)
-        )
+        found: dict[int, Posed] = {}
+        interviews: dict[int, Interview] = {}
+        for row in self._file.read(sql, parameters):
+            number, at = row[0], row[split]
+            if at is not None and at not in interviews:
+                interviews[at] = record(Interview, row[split:])
+            if number not in found:
+                found[number] = Posed(record(Question, row[:split]), interviews.get(at))
+            elif at is not None:
+                found[number] = found[number].at(interviews[at])
+        return tuple(found.values())
 
 
+# Where each question came up: first, and again. A question may have come from nowhere.
+_PLACES = """
+    SELECT id AS question_id, interview_id, 0 AS number FROM question
+    UNION ALL
+    SELECT question_id, interview_id, id FROM asking WHERE binned_at IS NULL
+"""
+# Not of one in the bin: what is taken off here would no longer be seen.
+_OF_AN_INTERVIEW = "interview_id IN (SELECT id FROM interview WHERE binned_at IS NULL)"
 # An answer that was written once is known, also when its interview was deleted.
 _ANSWERED = "SELECT text FROM question WHERE binned_at IS NULL AND trim(answer) <> ''"

@@ -25,7 +25,16 @@ _SOURCES = {
     "meeting": "SELECT id, interview_id, talked_about FROM meeting",
     "letter": "SELECT id, interview_id, text FROM letter",
     "reflection": "SELECT id, interview_id, well || ' ' || differently FROM reflection",
-    "question": "SELECT id, interview_id, text FROM question",
+    "question": """
+        SELECT question.id,
+            (SELECT place.interview_id FROM (
+                SELECT question.interview_id, 0 AS number
+                UNION ALL
+                SELECT interview_id, id FROM asking
+                WHERE question_id = question.id AND binned_at IS NULL) AS place
+             JOIN interview ON interview.id = place.interview_id
+             ORDER BY interview.binned_at IS NOT NULL, place.number LIMIT 1) AS interview_id,
+            text FROM question""",
     "story": """
         SELECT story.id,
             (SELECT telling.interview_id FROM telling

@@ -40,6 +40,7 @@ class Where(StrEnum):
     WHY_CALL = "Asking why not, by phone"
     RESUME = "Résumé"
     NUMBERS = "In numbers"
+    QUESTIONS = "Questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ _O = Where.PREPARATION
 _Y = Where.STORIES
 _G, _Z, _D = Where.WHY_CALL, Where.RESUME, Where.NUMBERS
 _E, _U = Where.WRITING_JOURNAL, Where.REFLECTIONS
+_QS = Where.QUESTIONS
 
 KEYS: tuple[Key, ...] = (
     Key("help.typing", "f1", "help", "Help", "All keys on one page", _T, display="F1"),
@@ -145,10 +147,11 @@ KEYS: tuple[Key, ...] = (
     Key("writing.checks", "f7", "screen.findings", "Check", "What to look at: names, gaps, spelling, length", _N, True, "F7"),
     Key("writing.reword", "f8", "screen.reword_paragraph", "Reword", "This paragraph in other words; Ctrl+Z takes it back", _N, True, "F8"),
     Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", _J, True),
-    Key("journal.reword", "e", "reword", "Reword", "Change the words of the question", _J),
+    Key("journal.reword", "e", "reword", "Edit", "Change the question: its words, expected or not, its themes", _J),
     Key("journal.bin", "d", "bin", "Delete", "Delete the question, or take the story back; u undoes it", _J),
     Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _J, True),
     Key("journal.tell", "s", "tell", "Story", "Note a story that you told here, and how it landed", _J, True),
+    Key("journal.questions", "Q", "screen.questions", "Questions", "Every question on file: its answer, and where it was asked", _J),
     Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer", _J),
     Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt", _J, True),
     Key("journal.next", "tab", "turn(1)", "Next prompt", "The next prompt; after the last, out to the list", _E, True, "Tab"),
@@ -204,6 +207,18 @@ KEYS: tuple[Key, ...] = (
     Key("story.redo", "U", "step('on')", "Redo", "Do again what was undone", _Y),
     Key("story.help", "question_mark,f1", "help", "Help", "All keys on one page", _Y, True, "?"),
     Key("story.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _Y, True, "Esc"),
+    Key("questions.answer", "enter", "answer", "Answer", "Write the answer to this question", _QS, display="Enter"),
+    Key("questions.edit", "e", "edit", "Edit", "Change its words, whether it was expected, its themes", _QS, True),
+    Key("questions.add", "a", "add", "Add", "Add a question that nobody has asked yet", _QS, True),
+    Key("questions.link", "l", "link", "Story", "Link a story that answers it, or take the link off", _QS, True),
+    Key("questions.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", _QS, True),
+    Key("questions.bin", "d", "bin", "Delete", "Delete this question, wherever it was asked; u brings it back", _QS),
+    Key("questions.find", "slash", "find", "Filter", "Show only the questions with these words", _QS, True, "/"),
+    Key("questions.copy", "y", "copy", "Copy", "Copy this question with its answer", _QS),
+    Key("questions.undo", "u", "step('back')", "Undo", "Take back the last change", _QS, True),
+    Key("questions.redo", "U", "step('on')", "Redo", "Do again what was undone", _QS),
+    Key("questions.help", "question_mark,f1", "help", "Help", "All keys on one page", _QS, True, "?"),
+    Key("questions.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", _QS, True, "Esc"),
     Key("template.edit", "e", "edit", "Edit", "Write in the template; Enter does the same", _X),
     Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", _X, True),
     Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name", _X),

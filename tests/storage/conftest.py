@@ -136,6 +136,7 @@ def furnish(store: Store) -> None:
     story = store.stories.add(Story(name="The recall list", result="Nobody was forgotten"))
     store.stories.tell(Story(id=story, name="The recall list"), desk.open_id)
     store.stories.link(Story(id=story, name="The recall list"), desk.question)
+    store.journal.ask("Why hygiene?", desk.offer_id)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
     store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")
@@ -305,14 +306,17 @@ class Walk:
             journal.ask(self._text(), facts.interview.id)
             return
         question = self._rng.choice(facts.questions)
-        match self._rng.randrange(5):
+        match self._rng.randrange(6):
             case 0:
                 journal.answer(question, self._text(), question.answer)
             case 1:
-                journal.reword(question, self._text())
+                changed = replace(question, text=self._text(), themes=self._text())
+                journal.edit(changed, question)
             case 2:
                 journal.bin(question)
             case 3:
+                journal.take_off(question, facts.interview)
+            case 4:
                 journal.practised(question, self._rng.choice(list(Went)), self._day())
             case _:
                 journal.feel_sure(facts, self._rng.randint(1, 5), self._day())

@@ -17,6 +17,7 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Template
 from afterview_tui.domain.records import (
     Adjustment,
+    Asking,
     Briefing,
     FollowUp,
     Interview,
@@ -92,6 +93,11 @@ def bin_question(desk: Desk) -> None:
     desk.store.journal.bin(desk.question)
 
 
+def take_off(desk: Desk) -> None:
+    (again,) = desk.facts(desk.offer_id).questions
+    desk.store.journal.take_off(again, desk.facts(desk.offer_id).interview)
+
+
 def bin_line(desk: Desk) -> None:
     set_aside(desk, "own:")
 
@@ -133,6 +139,18 @@ CASES: list[tuple[Callable[[Desk], None], type, str, str]] = [
         bin_question,
         Question,
         "the question “Why hygiene?”, Lakeside Dental",
+        "the question “Why hygiene?”",
+    ),
+    (
+        unlink,
+        Answering,
+        "“The recall list”, as an answer to “Why hygiene?”",
+        "“The recall list” for “Why hygiene?”",
+    ),
+    (
+        take_off,
+        Asking,
+        "the question “Why hygiene?”, asked at Oak Vision, too",
         "the question “Why hygiene?”",
     ),
     (bin_line, OwnItem, "the line “Buy a notebook”, Lakeside Dental", "“Buy a notebook”"),

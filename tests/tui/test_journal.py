@@ -119,7 +119,8 @@ async def test_a_question_is_reworded(path: Path) -> None:
         await window.typed("Why?\n")
         await on(window, "Why?")
         await window.press("e", "end", "backspace")
-        await window.typed(" not law?\n")
+        await window.typed(" not law?")
+        await window.press("ctrl+s")
         assert window.rows("SELECT text FROM question") == [("Why not law?",)]
         assert "Why not law?" in window.pane("journal")
 

@@ -44,6 +44,7 @@ from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.people import PeopleScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.screens.questions import QuestionsScreen
 from afterview_tui.tui.screens.reflections import ReflectionsScreen
 from afterview_tui.tui.screens.stories import StoriesScreen
 from afterview_tui.tui.screens.templates import TemplatesScreen
@@ -80,6 +81,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.WHY_CALL: WhyCall,
     Where.RESUME: ResumePage,
     Where.NUMBERS: NumbersPage,
+    Where.QUESTIONS: QuestionsScreen,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -190,6 +192,7 @@ async def test_the_palette_holds_every_action(path: Path) -> None:
             ResumePage(),
             NumbersPage(Numbers(), today, path.parent),
             ReflectionsScreen(),
+            QuestionsScreen(),
         )
         for screen in (window.main, *others):
             if screen is not window.main:

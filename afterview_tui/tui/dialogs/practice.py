@@ -273,6 +273,7 @@ def answer_form(question: Question, journal: Journal, drafts: Drafts) -> Form:
     """The answer to a question, in a few lines. What another window wrote meanwhile is kept too."""
 
     def save(values: Values) -> None:
+        journal.check(question)
         journal.answer(question, values["answer"], question.answer)
 
     field = Field("answer", "Your answer", PLACEHOLDER, ANSWER_LINES, value=question.answer)

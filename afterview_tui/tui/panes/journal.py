@@ -50,13 +50,13 @@ class JournalPane(TellingPane):
 
     @dataclass
     class QuestionWanted(Message):
-        """A question is to be noted, or reworded."""
+        """A question is to be noted, or changed."""
 
         question: Question | None = None
 
     @dataclass
     class QuestionBinned(Message):
-        """A question is to be deleted."""
+        """A question is to be deleted from this interview."""
 
         question: Question
 
@@ -172,7 +172,7 @@ class JournalPane(TellingPane):
             self.post_message(self.QuestionWanted())
 
     def action_reword(self) -> None:
-        """Change the words of the question under the cursor, or open the prompt."""
+        """Change the question under the cursor, or open the prompt."""
         if (question := self.question) is not None:
             self.post_message(self.QuestionWanted(question))
         elif self.rows.current_id:

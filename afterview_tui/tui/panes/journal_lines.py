@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import why_not
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
-from afterview_tui.domain.records import Question
+from afterview_tui.domain.records import Facts, Question
 from afterview_tui.domain.reflecting import (
     ONLY_THE_FACTS,
     PROMPTS,
@@ -85,18 +85,24 @@ def _parts(case: Case) -> Iterator[Option]:
 
 
 def _questions(case: Case) -> Iterator[Option]:
-    questions = case.facts.questions
+    """The questions, those that were not expected first: they are what the list is for."""
+    facts = case.facts
+    questions = sorted(facts.questions, key=lambda question: question.expected)
+    expected = sum(question.expected for question in questions)
     unanswered = sum(not question.answer for question in questions)
     words = "a adds one"
     if questions:
-        without = f", {unanswered} without an answer" if unanswered else ""
-        words = f"{count(len(questions), 'question')}{without}"
-    heading = Content.assemble(
-        ("Questions I did not expect", "$text-accent"), (f"  {words}", "$foreground-muted")
-    )
+        parts = [
+            count(len(questions), "question"),
+            f"{expected} expected" if expected else "",
+            f"{unanswered} without an answer" if unanswered else "",
+        ]
+        words = ", ".join(filter(None, parts))
+    name = "Questions" if expected else "Questions I did not expect"
+    heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
     yield Option(heading, id=QUESTIONS_ID)
     for question in questions:
-        yield Option(_question(question, case.today), id=question_id(question))
+        yield Option(_question(question, facts, case.today), id=question_id(question))
 
 
 def _stories(case: Case) -> Iterator[Option]:
@@ -132,12 +138,17 @@ def _sure(case: Case) -> Content | Entry:
     return Entry(SURE, f"{drawn(sure)} {words}")
 
 
-def _question(question: Question, today: date) -> Content:
+def _question(question: Question, facts: Facts, today: date) -> Content:
     mark = "✓" if question.answer else "○"
-    went = last_time(question, today)
+    often = facts.often.get(question.id, 0)
+    about = [
+        "expected" if question.expected else "",
+        f"asked at {often} interviews" if often > 1 else "",
+        last_time(question, today),
+    ]
     first = Content.assemble(f"{mark} ", line(question.text))
-    if went:
-        first = Content.assemble(first, "  ", line(went, "$foreground-muted"))
+    if said := "; ".join(filter(None, about)):
+        first = Content.assemble(first, "  ", line(said, "$foreground-muted"))
     if not question.answer:
         return first
     return Content.assemble(

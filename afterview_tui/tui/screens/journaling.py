@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from textual import on
 
+from afterview_tui.domain import met_before
+from afterview_tui.domain.practice import where_asked
+from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.reflecting import how_sure
 from afterview_tui.tui.dialogs import asking
+from afterview_tui.tui.dialogs.question_form import BOTH_KEPT, edit_question, new_question
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.screens.telling import TellingScreen
 
@@ -30,32 +34,59 @@ class JournalingScreen(TellingScreen):
     def _ask_question(self, message: JournalPane.QuestionWanted) -> None:
         if self.case is None:
             return
-        journal, question, interview_id = self.store.journal, message.question, self.case.id
-        if question is not None:
-            asked = question
-            form = asking.one_line(
-                "Reword",
-                "Question",
-                lambda text: journal.reword(asked, text),
-                value=asked.text,
-                drafts=self.store.drafts,
-                draft=f"reword:{asked.id}",
-            )
-        else:
-            form = asking.one_line(
-                "A question you did not expect",
-                "Question",
-                lambda text: journal.ask(text, interview_id),
-                placeholder="as they asked it; the answer can wait",
-                drafts=self.store.drafts,
-                draft=f"question:{interview_id}",
-            )
-        self.ask(form)
+        with self.reporting():
+            if message.question is None:
+                self._note_question(self.case.facts.interview)
+            else:
+                self._edit_question(message.question)
+
+    def _note_question(self, interview: Interview) -> None:
+        """Note one in a line; where it was met before, that is said."""
+        journal, told = self.store.journal, []
+
+        def save(text: str) -> None:
+            before = met_before.same(text, journal.questions(), interview.id)
+            journal.ask(text, interview.id)
+            told.append(met_before.told(before, interview))
+
+        def done() -> None:
+            if told[-1]:
+                self.afterview.say(told[-1])
+
+        title = "A question you did not expect"
+        form = new_question(title, save, journal.questions(), self.store.drafts, interview)
+        self.ask(form, done)
+
+    def _edit_question(self, before: Question) -> None:
+        journal, both_kept = self.store.journal, []
+
+        def save(question: Question) -> None:
+            both_kept.append(journal.edit(question, before))
+
+        def done() -> None:
+            if both_kept[-1]:
+                self.afterview.say(BOTH_KEPT)
+
+        self.ask(edit_question(before, save, journal.questions(), self.store.drafts), done)
 
     @on(JournalPane.QuestionBinned)
     def _bin_question(self, message: JournalPane.QuestionBinned) -> None:
-        journal = self.store.journal
-        self.write(lambda case: journal.bin(message.question), "Deleted. u brings it back.")
+        journal, question = self.store.journal, message.question
+        self.write(lambda case: journal.take_off(question, case.facts.interview))
+        with self.reporting():
+            stays = journal.get(question.id)
+            if stays is None:
+                self.afterview.say("Deleted. u brings it back.")
+            else:
+                where = where_asked(stays, self.agenda.today)
+                kept = f"It stays on file: {where}" if where else "It stays on file"
+                self.afterview.say(f"Deleted here. {kept}. u brings it back.")
+
+    def action_questions(self) -> None:
+        """Show every question on file."""
+        from afterview_tui.tui.screens.questions import QuestionsScreen
+
+        self.app.push_screen(QuestionsScreen(), self.read_again)
 
     def action_reflections(self) -> None:
         """Show what was noted at all interviews, and go to what is chosen there."""
