@@ -51,7 +51,7 @@ from afterview_tui.tui.screens.templates import TemplatesScreen
 from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.rows import Rows
-from tests.tui.driving import opened
+from tests.tui.driving import Window, opened
 
 README = Path(__file__).parents[2] / "README.md"
 PLACES: dict[Where, type[DOMNode]] = {
@@ -226,6 +226,12 @@ async def test_the_palette_runs_what_it_names(path: Path) -> None:
         assert window.focused == "step-rows"
 
 
+def looked_up(window: Window) -> list[str]:
+    """What is being looked up in a thread."""
+    workers = window.app.workers
+    return [one.group for one in workers if one.group == "findings" and not one.is_finished]
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: int) -> None:
     async with opened(path) as window:
@@ -234,6 +240,9 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
             if command.title in ("Quit", "Screenshot"):
                 continue
             command.callback()
+            await window.settle()
+            # What is looked up beside the typing may open its dialog a moment later.
+            await window.until(lambda: not looked_up(window))
             await window.settle()
             if window.app.screen is not window.main or window.focused == "letter-text":
                 await window.press("escape")
