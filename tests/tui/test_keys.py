@@ -224,7 +224,7 @@ async def test_every_command_of_the_palette_runs_without_harm(path: Path, part: 
 
 
 async def test_help_shows_every_key(path: Path) -> None:
-    async with opened(path, size=(120, 220)) as window:
+    async with opened(path, size=(120, 260)) as window:
         await window.press("question_mark")
         assert isinstance(window.app.screen, Help)
         for where, label, says in keys.table():
