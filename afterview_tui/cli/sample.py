@@ -45,7 +45,6 @@ def fill(store: Store, today: date) -> None:
     for sample in samples(day):
         with store.file.change(f"added {sample.interview.employer}"):
             _put(store, sample, today)
-    _link(store)
 
 
 def _weekday(today: date, number: int) -> date:
@@ -78,6 +77,7 @@ def _put(store: Store, sample: Sample, today: date) -> None:
     for question in sample.questions:
         _question(store, facts, question)
     _tell(store, facts.interview.id, sample)
+    _link(store, _facts(store, facts.interview.id))
     _by_hand(store, facts.interview.id, sample, today)
 
 
@@ -171,13 +171,13 @@ def _tell(store: Store, interview_id: int, sample: Sample) -> None:
         store.stories.tell(stories[name], interview_id, landed)
 
 
-def _link(store: Store) -> None:
-    """Say which questions the stories answer, once the questions are on file."""
+def _link(store: Store, facts: Facts) -> None:
+    """Say which of its questions a story answers."""
     stories = {one.story.name: one.story for one in store.stories.all()}
-    for posed in store.journal.questions():
+    for question in facts.questions:
         for prepared in STORIES:
-            if posed.question.text in prepared.answers:
-                store.stories.link(stories[prepared.story.name], posed.question)
+            if question.text in prepared.answers:
+                store.stories.link(stories[prepared.story.name], question)
 
 
 def _question(store: Store, facts: Facts, question: Question) -> None:

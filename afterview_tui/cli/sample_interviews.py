@@ -77,6 +77,7 @@ def _hotel(day: Day) -> Sample:
             well="Asked about the hours before it was too late to ask.",
             differently="Ask about hours in the first call.",
         ),
+        questions=[asked(FIRST_MONTH)],
         ticked=(Kind.QUESTIONS, day(-17)),
     )
 
@@ -296,10 +297,7 @@ def _oak(day: Day) -> Sample:
             sure_on=day(-5),
         ),
         questions=[
-            asked(
-                "What if a child will not sit still?", "It gets a small job: holding the frames."
-            ),
-            asked(FIRST_MONTH),
+            asked("What if a child will not sit still?", "It gets a small job: holding the frames.")
         ],
         told=[(CARDS, Landed.WELL), (NINE_YEARS, Landed.POORLY)],
     )

@@ -35,6 +35,7 @@ HAPPENED = {
     "created_at",
     "done_on",
     "not_needed_on",
+    "noted_on",
     "outcome_on",
     "practised_on",
     "resume_reviewed_on",
