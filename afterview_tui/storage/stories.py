@@ -153,10 +153,16 @@ _TOLD = f"""
     WHERE telling.binned_at IS NULL AND interview.binned_at IS NULL
     ORDER BY interview.held_on DESC, interview.id DESC, telling.id
 """
+# A question stays while any interview that it came up at does.
 _ANSWERS = f"""
     SELECT {columns(Answering, "answering")}, {columns(Question, "question")}
     FROM answering JOIN question ON question.id = answering.question_id
-    LEFT JOIN interview ON interview.id = question.interview_id
     WHERE answering.binned_at IS NULL AND question.binned_at IS NULL
-    AND interview.binned_at IS NULL ORDER BY answering.id
+    AND (question.interview_id IS NULL OR EXISTS (
+        SELECT 1 FROM interview WHERE interview.binned_at IS NULL AND interview.id IN (
+            SELECT question.interview_id
+            UNION ALL
+            SELECT asking.interview_id FROM asking
+            WHERE asking.question_id = question.id AND asking.binned_at IS NULL)))
+    ORDER BY answering.id
 """

@@ -93,7 +93,10 @@ def test_what_is_in_the_bin_counts_nowhere(desk: Desk) -> None:
     assert desk.kept.answers == ()
     desk.store.file.undo()
     desk.store.interviews.bin(desk.facts().interview)
-    assert (desk.kept.tellings, desk.kept.answers) == ((), ())
+    assert desk.kept.tellings == ()
+    assert [one.question.text for one in desk.kept.answers] == ["Why hygiene?"], "asked again"
+    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+    assert desk.kept.answers == ()
 
 
 def test_a_question_of_no_interview_can_be_answered(desk: Desk) -> None:
