@@ -113,7 +113,7 @@ def furnish(store: Store) -> None:
         felt=Felt.WELL,
     )
     oak = Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 17))
-    hill = Interview(employer="Hill School", held_on=date(2026, 11, 12))
+    hill = Interview(employer="Hill School", held_on=date(2026, 11, 12), felt=Felt.NERVES)
     store.interviews.add(Entry(lakeside, [MARIA, JO], [AMY, TOM]))
     store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
     store.interviews.add(Entry(hill, [Person(name="Ines Roy")], [TOM]))
