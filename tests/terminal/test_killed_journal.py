@@ -46,7 +46,7 @@ def test_an_answer_in_the_middle_of_a_word_is_on_file_when_the_window_closes(
     ask_everything(db)
     with Terminal(db, home) as terminal:
         terminal.wait_for("Lakeside Dental")
-        terminal.press("f5", "G", "enter")
+        terminal.press("f5", "G", "k", "enter")
         terminal.wait_for("1 of 1")
         terminal.send("Because I like calm peop")
         terminal.wait_for("calm peop")
