@@ -139,12 +139,12 @@ def _questions(
 
 
 def _source(interview: Interview, preparation: Preparation, today: date) -> str:
-    """`Oak Vision, Fri 20 Nov`; of an earlier round `here, Fri 20 Nov`."""
+    """`Oak Vision`; of an earlier round `here, Fri 20 Nov`."""
     if preparation.is_ahead and interview.id == preparation.facts.interview.id:
         return "for this one"
-    is_here = any(one.interview.id == interview.id for one in preparation.rounds)
-    employer = "here" if is_here else _employer(interview)
-    return ", ".join(filter(None, [employer, dates.short(interview.held_on, today)]))
+    if any(one.interview.id == interview.id for one in preparation.rounds):
+        return f"here, {dates.short(interview.held_on, today)}"
+    return _employer(interview)
 
 
 def _untold(preparation: Preparation) -> list[Item]:

@@ -26,8 +26,13 @@ class Item:
         return f" ({self.source})" if self.source else ""
 
     def lines(self, width: int) -> list[str]:
-        """The item with its dash."""
-        first, *others = broken(f"{self.text}{self.tail}", width - 2)
+        """The item with its dash. Where it comes from stays together, where that fits a line."""
+        lines, tail, room = broken(self.text, width - 2), self.tail, width - 2
+        if lines and columns(f"{lines[-1]}{tail}") <= room:
+            lines[-1] += tail
+        else:
+            lines += broken(tail, room)
+        first, *others = lines or [""]
         return [f"- {first}", *(f"  {line}" for line in others)]
 
 
@@ -59,6 +64,12 @@ class Sheet:
     def headings(self) -> frozenset[str]:
         """The lines that stand above something."""
         return frozenset([self.title, *(section.heading for section in self.sections)])
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Where things come from, as the ends of lines say it."""
+        every = (item.tail.strip() for section in self.sections for item in section.items)
+        return frozenset(filter(None, every))
 
     def text(self, width: int = WIDTH) -> str:
         """The sheet as plain text, no line wider than `width` unless it is a single word."""

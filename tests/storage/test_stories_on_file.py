@@ -90,13 +90,13 @@ def test_a_question_is_linked_once_and_the_link_taken_away(desk: Desk) -> None:
 
 def test_what_is_in_the_bin_counts_nowhere(desk: Desk) -> None:
     desk.store.journal.bin(desk.question)
-    assert desk.kept.answers == ()
+    assert len(desk.kept.answers) == 0
     desk.store.file.undo()
     desk.store.interviews.bin(desk.facts().interview)
     assert desk.kept.tellings == ()
     assert [one.question.text for one in desk.kept.answers] == ["Why hygiene?"], "asked again"
     desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
-    assert desk.kept.answers == ()
+    assert len(desk.kept.answers) == 0
 
 
 def test_a_question_of_no_interview_can_be_answered(desk: Desk) -> None:

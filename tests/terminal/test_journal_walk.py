@@ -146,7 +146,7 @@ def tell(terminal: Terminal, db: Path) -> None:
     (told,) = read(db).told
     assert {name: getattr(told.story, name) for name in STORY} == STORY
     terminal.press("S")
-    terminal.wait_for("already told at Lakeside Dental")
+    terminal.wait_for("already told here")
     terminal.press("l")
     terminal.wait_for("type a name")
     terminal.send("change here")

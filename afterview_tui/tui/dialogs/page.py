@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.page import WIDTH
+from afterview_tui.letters.sheet import Sheet
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place
@@ -115,3 +116,16 @@ def flowed(parts: Sequence[Content], width: int) -> list[Content]:
         else:
             lines.append(part)
     return lines
+
+
+def on_screen(sheet: Sheet, lines: Sequence[str]) -> Content:
+    """These lines of a sheet: what stands above in bold, where a thing comes from dimmed."""
+
+    def styled(one: str) -> Content:
+        if one in sheet.headings:
+            return plain(one, "bold")
+        source = next((source for source in sheet.sources if one.endswith(source)), "")
+        words = plain(one.removesuffix(source))
+        return Content.assemble(words, plain(source, "$foreground-muted")) if source else words
+
+    return Content("\n").join(map(styled, lines))

@@ -12,9 +12,8 @@ from textual.content import Content
 from afterview_tui.domain.preparation import Preparation
 from afterview_tui.handoff.text_files import file_for, write_file
 from afterview_tui.letters.preparation import preparation_sheet
-from afterview_tui.tui.dialogs.page import PageScreen
+from afterview_tui.tui.dialogs.page import PageScreen, on_screen
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.plain import plain
 
 
 class PreparationSheet(PageScreen[None]):
@@ -33,10 +32,8 @@ class PreparationSheet(PageScreen[None]):
         return "Preparation sheet", ""
 
     def page(self, width: int) -> Content:
-        """The sheet, its headings in bold."""
-        above = self._sheet.headings
-        lines = self._sheet.text(width).split("\n")
-        return Content("\n").join(plain(one, "bold" if one in above else "") for one in lines)
+        """The sheet."""
+        return on_screen(self._sheet, self._sheet.text(width).split("\n"))
 
     @property
     def text(self) -> str:

@@ -15,9 +15,8 @@ from afterview_tui.domain.text import count, joined
 from afterview_tui.letters.resume import resume_page
 from afterview_tui.letters.sheet import Sheet
 from afterview_tui.tui.dialogs.form import Field, Form, Values
-from afterview_tui.tui.dialogs.page import PageScreen
+from afterview_tui.tui.dialogs.page import PageScreen, on_screen
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.plain import plain
 
 _SETTLED = 3  # employers that are named; of more only the number is said
 
@@ -43,10 +42,8 @@ class ResumePage(PageScreen[None]):
         return "Résumé", ""
 
     def page(self, width: int) -> Content:
-        """The sheet, its headings in bold."""
-        above = self._sheet.headings
-        lines = self._sheet.text(width).split("\n")[2:]  # its title stands in the border
-        return Content("\n").join(plain(one, "bold" if one in above else "") for one in lines)
+        """The sheet without its title, which stands in the border."""
+        return on_screen(self._sheet, self._sheet.text(width).split("\n")[2:])
 
     @property
     def text(self) -> str:

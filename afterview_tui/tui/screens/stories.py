@@ -73,7 +73,7 @@ class StoriesScreen(Shelf[Kept, None]):
         """The name; that it is known here, or else its themes, or how often it was told."""
         here = self._interview
         if here is not None and stories.told_at(one, here.employer):
-            return one.name, f"already told at {here.employer}"
+            return one.name, "already told here"
         return one.name, themes.tidy(one.story.themes) or stories.often(one)
 
     def parts(self, one: Kept) -> Sequence[Part]:
