@@ -108,6 +108,21 @@ async def test_what_is_typed_alike_is_a_question_of_its_own_until_the_offer_is_t
         assert window.rows(ASKINGS) == [(1, 2)]
 
 
+async def test_the_cursor_is_on_the_question_just_noted_and_enter_writes_its_answer(
+    asked: Path,
+) -> None:
+    async with opened(asked) as window:
+        await window.press("4", "G")
+        await note(window, "What would you read first?")
+        assert "What would you read first?" in window.current_line
+        await window.press("enter")
+        await window.typed("The complaints")
+        await window.press("escape")
+        assert ("What would you read first?", "The complaints") in window.rows(
+            "SELECT text, answer FROM question"
+        )
+
+
 async def test_another_question_is_noted_without_a_word(asked: Path) -> None:
     async with opened(asked) as window:
         await note(window, "Do you have a car?")

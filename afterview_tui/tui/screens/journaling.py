@@ -42,14 +42,15 @@ class JournalingScreen(TellingScreen):
 
     def _note_question(self, interview: Interview) -> None:
         """Note one in a line; where it was met before, that is said."""
-        journal, told = self.store.journal, []
+        journal, told, noted = self.store.journal, [], []
 
         def save(text: str) -> None:
             before = met_before.same(text, journal.questions(), interview.id)
-            journal.ask(text, interview.id)
+            noted.append(journal.ask(text, interview.id))
             told.append(met_before.told(before, interview))
 
         def done() -> None:
+            self.query_one(JournalPane).go_to_question(noted[-1])  # Enter writes its answer
             if told[-1]:
                 self.afterview.say(told[-1])
 
