@@ -90,6 +90,7 @@ async def test_a_letter_to_one_of_several_asks_whom(path: Path) -> None:
     async with opened(path) as window:
         await ask(window, "l")
         assert shows(window, Pick)
+        assert "To whom is the request for advice?" in window.screen
         await window.typed("jo")
         await window.press("enter")
         assert "Letter · Jo Park · why-not" in window.screen

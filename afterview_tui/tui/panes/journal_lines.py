@@ -90,15 +90,19 @@ def _questions(case: Case) -> Iterator[Option]:
     questions = sorted(facts.questions, key=lambda question: question.expected)
     expected = sum(question.expected for question in questions)
     unanswered = sum(not question.answer for question in questions)
+    name = "Questions"
+    if facts.interview.held_on > case.today and expected == len(questions):
+        name = "Questions I expect"
+    elif facts.interview.held_on <= case.today and not expected:
+        name = "Questions I did not expect"
     words = "a adds one"
     if questions:
         parts = [
             count(len(questions), "question"),
-            f"{expected} expected" if expected else "",
+            f"{expected} expected" if expected and name == "Questions" else "",
             f"{unanswered} without an answer" if unanswered else "",
         ]
         words = ", ".join(filter(None, parts))
-    name = "Questions" if expected else "Questions I did not expect"
     heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
     yield Option(heading, id=QUESTIONS_ID)
     for question in questions:
