@@ -247,4 +247,4 @@ class JournalPane(TellingPane):
     def _options(self, width: int) -> Iterator[Option]:
         if self._case is None:
             return iter(())
-        return options(self._case, is_roomy=self.rows.size.height >= ROOMY)
+        return options(self._case, width, is_roomy=self.rows.size.height >= ROOMY)
