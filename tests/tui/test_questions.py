@@ -109,6 +109,23 @@ async def test_what_is_typed_alike_is_a_question_of_its_own_until_the_offer_is_t
         assert window.rows(ASKINGS) == [(1, 2)]
 
 
+async def test_undo_of_an_answer_stays_where_it_was_written_though_another_asked_first(
+    asked: Path,
+) -> None:
+    async with opened(asked) as window:
+        await note(window, YEARS)  # Oak Vision asked first
+        await window.press("enter")
+        await window.typed("Here, and further")
+        await window.press("escape", "u")
+        answers = "SELECT answer FROM question WHERE id = 2"
+        assert window.rows(answers) == [("",)]
+        assert "4 Journal · Lakeside Dental" in window.pane("journal")
+        assert f"○ {YEARS}" in window.pane("journal")
+        await window.press("U")
+        assert window.rows(answers) == [("Here, and further",)]
+        assert "4 Journal · Lakeside Dental" in window.pane("journal")
+
+
 async def test_before_the_interview_a_notes_a_question_that_is_expected(path: Path) -> None:
     with closing(Store(path, Clock())) as store:
         ames = Interview(employer="Ames", held_on=date(2026, 11, 24))

@@ -38,7 +38,7 @@ def new_question(
         title,
         "Question",
         save,
-        placeholder="as they asked it; the answer can wait",
+        placeholder="in their words; the answer can wait",
         suggest=lambda line, _: met_before.offer(line, every),
         hint=hint,
         drafts=drafts,
