@@ -223,6 +223,7 @@ async def test_no_answer_to_a_letter_is_said_beside_the_day_it_was_asked(
     async with opened(path, clock=clock) as window:
         await ask(window, "q")
         assert window.rows(ASKED) == [("2026-11-23", "2026-11-30", "no answer came")]
+        await window.says("Noted: no answer came. Most never answer; u takes it back.")
         assert line(window).startswith("✓")
         await window.press("4")
         assert "asked Mon 23 Nov; no answer came" in flat(window.pane("journal"))
