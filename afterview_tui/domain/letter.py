@@ -86,7 +86,7 @@ class Word:
 _NOUNS = {
     LetterKind.CORRECTION: "correction",
     LetterKind.FOLLOW_UP: "follow-up note",
-    LetterKind.WHY_NOT: "question why not",
+    LetterKind.WHY_NOT: "request for advice",
     LetterKind.ACCEPT: "acceptance",
     LetterKind.DECLINE: "letter that declines",
     LetterKind.WITHDRAW: "letter that withdraws",

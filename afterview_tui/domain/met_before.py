@@ -99,7 +99,7 @@ def told(before: Posed | None, interview: Interview | None) -> str:
     if interview.id in there:
         return "It is noted here already; nothing was added."
     number = count(len(there) + 1, "interview")
-    return f"Noted: asked here too ({number})." if there else "Noted: you had prepared for it."
+    return f"Noted here too ({number})." if there else "Noted: you had prepared for it."
 
 
 def _rank(wanted: str, words: frozenset[str], text: str) -> float | None:

@@ -62,16 +62,17 @@ def _about(one: Filed) -> str:
 def parts(one: Filed, today: date) -> tuple[Part, ...]:
     """The card, part by part; the first is headed by the question. Empty parts are left out."""
     question = one.question
-    # Only what was asked can have come unexpected.
-    unexpected = bool(one.posed.asked_at) and not question.expected
+    was_asked = any(at.held_on <= today for at in one.posed.asked_at)
+    unexpected = was_asked and not question.expected
     kind = "not expected" if unexpected else "expected"
     answer = tuple(question.answer.strip().splitlines()) or ("None yet. Enter writes one.",)
+    where = "Where it was asked" if was_asked else "Where you expect it"
     every = [
         Part(clean_line(question.text), tuple(filter(None, [kind, question.themes]))),
         Part("Your answer", answer),
         Part("How it went", tuple(filter(None, [practice.last_time(question, today)]))),
         Part("Stories that answer it", tuple(_name(answered.story) for answered in one.stories)),
-        Part("Where it was asked", tuple(_place(at, today) for at in _newest(one.posed))),
+        Part(where, tuple(_place(at, today) for at in _newest(one.posed))),
     ]
     return (every[0], *(part for part in every[1:] if part.lines))
 

@@ -122,11 +122,11 @@ def worn(kept: Kept) -> str:
 
 
 def missing(story: Story) -> str:
-    """`no task and no result yet`; "" when every part is there."""
-    gaps = [f"no {name}" for name in PARTS if not getattr(story, name).strip()]
+    """`still to come: task and result`; "" when every part is there."""
+    gaps = [name for name in PARTS if not getattr(story, name).strip()]
     if len(gaps) == len(PARTS):
         return "only its name yet"
-    return f"{joined(gaps)} yet" if gaps else ""
+    return f"still to come: {joined(gaps)}" if gaps else ""
 
 
 def seconds(story: Story) -> int:

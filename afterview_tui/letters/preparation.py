@@ -85,11 +85,14 @@ def _sections(preparation: Preparation, today: date) -> list[Section]:
     shaky = _questions(preparation.shaky, preparation, today, but=unanswered)
     open_ = [*unanswered, *shaky]
     held_ones = preparation.earlier if preparation.is_ahead else preparation.rounds
-    asked = _of_rounds(held_ones, _asked, but=open_)
+    prepared = [Item(text) for text in _asked(preparation.facts)] if preparation.is_ahead else []
+    prepared = _once(prepared, but=open_)
+    asked = _of_rounds(held_ones, _asked, but=[*open_, *prepared])
     return [
         _section("Do differently", _differently(preparation, today)),
         _section("Questions without an answer", unanswered),
         _section("Shaky questions", shaky),
+        _section("Prepared for this one", prepared),
         _section("Also asked here" if open_ else "Asked here before", asked),
         _section("Stories not yet told here", _untold(preparation)),
         _section("Already told here", _told_here(preparation, today)),

@@ -182,13 +182,13 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.JOURNAL,
         Key("journal.add", "a", "add", "Question", "Note a question; the answer can wait", True),
-        Key("journal.reword", "e", "reword", "Edit", "Change its words, whether it was expected, its themes"),
+        Key("journal.reword", "e", "reword", "Edit", "Change a question: its words, expected or not, its themes"),
         Key("journal.bin", "d", "bin", "Delete", "Delete the question, or take the story back; u undoes it"),
         Key("journal.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", True),
         Key("journal.tell", "s", "tell", "Story", "Note a story that you told here, and how it landed", True),
         Key("journal.questions", "Q", "screen.questions", "Questions", "Every question on file: its answer, and where it was asked"),
         Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer"),
-        Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt", True),
+        Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt"),
     ),
     *_at(
         Where.WRITING_JOURNAL,
@@ -237,7 +237,7 @@ KEYS: tuple[Key, ...] = (
         Key("story.undo", "u", "step('back')", "Undo", "Take back the last change", True),
         Key("story.redo", "U", "step('on')", "Redo", "Do again what was undone"),
         Key("story.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
-        Key("story.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", True, "Esc"),
+        Key("story.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", True, "Esc"),
     ),
     *_at(
         Where.TEMPLATES,
@@ -344,7 +344,7 @@ KEYS: tuple[Key, ...] = (
         Key("practice.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", display="PgUp"),
         Key("practice.first", "home", "read_from('first')", "Beginning", "Back to the question", display="Home"),
         Key("practice.last", "end", "read_from('last')", "End", "The end of the answer", display="End"),
-        Key("practice.help", "question_mark,f1", "help", "Help", "All keys on one page", display="? F1"),
+        Key("practice.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("practice.leave", "escape,q", "leave", "Stop", "Stop; what you practised is noted", True, "Esc"),
     ),
     *_at(
@@ -380,6 +380,6 @@ KEYS: tuple[Key, ...] = (
         Key("questions.undo", "u", "step('back')", "Undo", "Take back the last change", True),
         Key("questions.redo", "U", "step('on')", "Redo", "Do again what was undone"),
         Key("questions.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
-        Key("questions.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", True, "Esc"),
+        Key("questions.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", True, "Esc"),
     ),
 )  # fmt: skip

@@ -27,6 +27,14 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return cut.pad_right(max(0, width - cut.cell_length - right.cell_length)).append(right)
 
 
+def set_in(text: Content, width: int, by: int = 2) -> Content:
+    """A line on as many lines as it takes; what goes on from the first is set in."""
+    if text.cell_length <= width:
+        return text
+    first, *others = text.wrap(max(1, width - by))
+    return Content("\n").join([first, *(Content.assemble(" " * by, one) for one in others)])
+
+
 def name_and_about(name: str, about: str, width: int) -> Content:
     """One line with a name, and at its right, quieter, what tells it from the others."""
     left = line(name)

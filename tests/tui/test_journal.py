@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import Window, opened
+from tests.tui.driving import NARROW, Window, opened
 
 
 async def on(window: Window, words: str) -> None:
@@ -38,6 +38,24 @@ async def test_two_prompts_are_written_and_on_file(path: Path) -> None:
         assert "at my joke" in window.pane("journal")
         assert "Calm patients" in window.pane("journal")
         assert "✓ Write down how it went" in window.pane("steps")
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_a_long_question_and_its_answer_are_set_in_where_they_go_on(
+    path: Path, size: tuple[int, int]
+) -> None:
+    asked = "Can you tell us of a time when " + "somebody did not agree with you " * 3
+    async with opened(path, size=size) as window:
+        await window.press("4", "a")
+        await window.typed(f"{asked}\n")
+        await window.press("enter")
+        await window.typed("I would tell of the room, and then of the list that we made. " * 2)
+        await window.press("escape")
+        rows = [row.removeprefix("│ ") for row in window.lines]
+        at = next(number for number, row in enumerate(rows) if row.startswith("✓ Can you"))
+        until = next(number for number, row in enumerate(rows) if row.startswith("Stories"))
+        assert until - at >= 4
+        assert all(row.startswith("  ") for row in rows[at + 1 : until])
 
 
 LEAVES: list[list[str]] = [

@@ -188,6 +188,16 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
         assert "Esc Leave" not in window.lines[-1]
 
 
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "t"])
+async def test_at_80_columns_the_footer_of_every_pane_still_shows_the_way_to_the_help(
+    path: Path, key: str
+) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press(key)
+        assert "u Undo" in window.lines[-1]
+        assert window.lines[-1].rstrip().endswith("? Help")
+
+
 async def test_without_colour_marks_and_words_still_tell(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -434,3 +434,11 @@ async def test_five_hundred_questions_are_practised(path: Path) -> None:
         await window.press("space", "3")
         assert window.rows("SELECT went FROM question WHERE text = 'Question 498?'") == [("good",)]
         assert said(window).startswith("Question 495?")
+
+
+@EVERY_SIZE
+async def test_the_footer_shows_the_way_to_the_help(three: Path, size: tuple[int, int]) -> None:
+    async with opened(three, size=size) as window:
+        await practise(window)
+        assert "? Help" in window.lines[-1]
+        assert "Esc Stop" in window.lines[-1]

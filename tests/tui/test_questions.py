@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.practice import Went
-from afterview_tui.domain.records import Question
+from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Story
 from afterview_tui.domain.text import clean
+from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.practice import Practice
@@ -69,7 +70,7 @@ async def test_a_question_asked_elsewhere_is_noted_here_too_and_that_is_said(ask
         await note(window, "where in FIVE years")
         assert window.rows(QUESTIONS)[1:] == [(2, 2, YEARS), (3, None, PAY)]
         assert window.rows(ASKINGS) == [(1, 2), (2, 1)]
-        await window.says("Noted: asked here too (2 interviews).")
+        await window.says("Noted here too (2 interviews).")
         assert f"○ {YEARS}  asked at 2 interviews" in window.pane("journal")
         await window.press("u")
         assert window.rows(ASKINGS) == [(1, 2)]
@@ -106,6 +107,55 @@ async def test_what_is_typed_alike_is_a_question_of_its_own_until_the_offer_is_t
         await note(window, "Why are you leaving?")
         assert window.rows(QUESTIONS)[-1] == (4, 1, "Why are you leaving?")
         assert window.rows(ASKINGS) == [(1, 2)]
+
+
+async def test_undo_of_an_answer_stays_where_it_was_written_though_another_asked_first(
+    asked: Path,
+) -> None:
+    async with opened(asked) as window:
+        await note(window, YEARS)  # Oak Vision asked first
+        await window.press("enter")
+        await window.typed("Here, and further")
+        await window.press("escape", "u")
+        answers = "SELECT answer FROM question WHERE id = 2"
+        assert window.rows(answers) == [("",)]
+        assert "4 Journal · Lakeside Dental" in window.pane("journal")
+        assert f"○ {YEARS}" in window.pane("journal")
+        await window.press("U")
+        assert window.rows(answers) == [("Here, and further",)]
+        assert "4 Journal · Lakeside Dental" in window.pane("journal")
+
+
+async def test_before_the_interview_a_notes_a_question_that_is_expected(path: Path) -> None:
+    with closing(Store(path, Clock())) as store:
+        ames = Interview(employer="Ames", held_on=date(2026, 11, 24))
+        store.interviews.add(Entry(ames))
+    async with opened(path) as window:
+        window.main.reveal(3)
+        await window.press("4")
+        assert "Questions I expect  a adds one" in window.pane("journal")
+        await window.press("a")
+        assert "A question you expect" in window.screen
+        await window.typed(f"{PAY}\n")
+        assert window.rows("SELECT interview_id, text, expected FROM question") == [(3, PAY, 1)]
+        assert "Questions I expect  1 question, 1 without an answer" in window.pane("journal")
+        await window.press("u")
+        assert window.rows("SELECT text FROM question") == []
+
+
+async def test_the_cursor_is_on_the_question_just_noted_and_enter_writes_its_answer(
+    asked: Path,
+) -> None:
+    async with opened(asked) as window:
+        await window.press("4", "G")
+        await note(window, "What would you read first?")
+        assert "What would you read first?" in window.current_line
+        await window.press("enter")
+        await window.typed("The complaints")
+        await window.press("escape")
+        assert ("What would you read first?", "The complaints") in window.rows(
+            "SELECT text, answer FROM question"
+        )
 
 
 async def test_another_question_is_noted_without_a_word(asked: Path) -> None:

@@ -90,6 +90,7 @@ async def test_a_letter_to_one_of_several_asks_whom(path: Path) -> None:
     async with opened(path) as window:
         await ask(window, "l")
         assert shows(window, Pick)
+        assert "To whom is the request for advice?" in window.screen
         await window.typed("jo")
         await window.press("enter")
         assert "Letter · Jo Park · why-not" in window.screen
@@ -222,6 +223,7 @@ async def test_no_answer_to_a_letter_is_said_beside_the_day_it_was_asked(
     async with opened(path, clock=clock) as window:
         await ask(window, "q")
         assert window.rows(ASKED) == [("2026-11-23", "2026-11-30", "no answer came")]
+        await window.says("Noted: no answer came. Most never answer; u takes it back.")
         assert line(window).startswith("✓")
         await window.press("4")
         assert "asked Mon 23 Nov; no answer came" in flat(window.pane("journal"))

@@ -127,8 +127,8 @@ def test_what_is_on_file_is_said_in_words(one: Posed, said: str) -> None:
     ("before", "here", "said"),
     [
         (None, OAK, ""),
-        (posed("Why?", LAKESIDE, HILL), OAK, "Noted: asked here too (3 interviews)."),
-        (posed("Why?", LAKESIDE), OAK, "Noted: asked here too (2 interviews)."),
+        (posed("Why?", LAKESIDE, HILL), OAK, "Noted here too (3 interviews)."),
+        (posed("Why?", LAKESIDE), OAK, "Noted here too (2 interviews)."),
         (posed("Why?"), OAK, "Noted: you had prepared for it."),
         (posed("Why?", LAKESIDE, OAK), OAK, "It is noted here already; nothing was added."),
         (posed("Why?", LAKESIDE), None, "It is on file already; nothing was added."),

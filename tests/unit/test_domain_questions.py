@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -95,6 +95,14 @@ def test_a_card_tells_all_that_is_on_file_of_a_question() -> None:
         "  Fri 20 Nov: Lakeside Dental, Hygienist",
         "  Tue 17 Nov: Oak Vision",
     ]
+
+
+def test_what_is_still_to_come_was_not_asked_yet() -> None:
+    day = FULL.posed.asked_at[0].held_on - timedelta(days=30)
+    card = [part.heading for part in questions.parts(FULL, day)]
+    assert card[-1] == "Where you expect it"
+    assert questions.parts(FULL, day)[0].lines == ("expected", "motivation")
+    assert questions.parts(FULL, TODAY)[-1].heading == "Where it was asked"
 
 
 def test_a_question_without_an_answer_says_how_to_write_one_but_not_where_it_is_copied_to() -> None:

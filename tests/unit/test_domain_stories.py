@@ -97,9 +97,9 @@ def test_a_story_told_five_times_has_a_gentle_sign(times: int, often: str, worn:
     ("story", "said"),
     [
         (WHOLE, ""),
-        (replace(WHOLE, result=" \n"), "no result yet"),
-        (replace(WHOLE, task="", result=""), "no task and no result yet"),
-        (replace(WHOLE, task="", action="", lesson=""), "no task, no action and no lesson yet"),
+        (replace(WHOLE, result=" \n"), "still to come: result"),
+        (replace(WHOLE, task="", result=""), "still to come: task and result"),
+        (replace(WHOLE, task="", action="", lesson=""), "still to come: task, action and lesson"),
         (Story(name="The chair"), "only its name yet"),
     ],
 )

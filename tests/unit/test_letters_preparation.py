@@ -182,6 +182,16 @@ def test_without_a_further_round_it_says_so_and_shows_what_one_would_take_along(
     assert listed(page, "What they cared about") == ["recall rates"]
 
 
+def test_an_expected_question_with_an_answer_stands_on_the_sheet_of_its_interview() -> None:
+    expected = Question(5, 1, "Why a museum?", expected=True, answer="Things tell stories.")
+    open_ = Question(6, 1, "What pay?", expected=True)
+    facts = replace(to_come(), questions=(expected, open_))
+    posed = (Posed(open_, facts.interview),)
+    page = text(Preparation(facts, unanswered=posed))
+    assert listed(page, "Questions without an answer") == ["What pay? (for this one)"]
+    assert listed(page, "Prepared for this one") == ["Why a museum?"]
+
+
 def test_what_was_learned_from_a_no_is_taken_along_too() -> None:
     learned = Reflected(Reflection(3, 7, lessons="Name figures"), OAK)
     page = text(Preparation(to_come(), reflected=(learned,)))

@@ -48,7 +48,7 @@ class Pick(ModalScreen[int | None]):
         """What is typed, and what is left."""
         with Vertical(id="pick") as box:
             box.border_title = plain(self._heading)
-            box.border_subtitle = plain("type a name   ↑↓ move   Enter take   Esc back")
+            box.border_subtitle = plain("type to find   ↑↓ move   Enter take   Esc back")
             yield Finder(
                 lambda: self.query_one(Rows),
                 Rows.action_select,

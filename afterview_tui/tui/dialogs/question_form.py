@@ -38,7 +38,7 @@ def new_question(
         title,
         "Question",
         save,
-        placeholder="as they asked it; the answer can wait",
+        placeholder="in their words; the answer can wait",
         suggest=lambda line, _: met_before.offer(line, every),
         hint=hint,
         drafts=drafts,
@@ -107,4 +107,4 @@ def _met_before(said: str, every: Sequence[Posed], interview: Interview | None) 
         return Hint(f"{told}\n→ takes it")
     if interview is None or interview.id in (at.id for at in known.asked_at):
         return Hint(f"{told}\nIt is noted already")
-    return Hint(f"{told}\nEnter notes that it was asked here, too")
+    return Hint(f"{told}\nEnter notes it here, too")

@@ -166,6 +166,13 @@ class JournalPane(TellingPane):
         """Put the cursor on a line of the list."""
         self.rows.show(self._options, entry)
 
+    def go_to_question(self, number: int) -> None:
+        """Put the cursor on the question with this id."""
+        mine = self._case.facts.questions if self._case is not None else ()
+        for question in mine:
+            if question.id == number:
+                self.go_to(question_id(question))
+
     def action_add(self) -> None:
         """Note a question."""
         if self._case is not None:
@@ -240,4 +247,4 @@ class JournalPane(TellingPane):
     def _options(self, width: int) -> Iterator[Option]:
         if self._case is None:
             return iter(())
-        return options(self._case, is_roomy=self.rows.size.height >= ROOMY)
+        return options(self._case, width, is_roomy=self.rows.size.height >= ROOMY)

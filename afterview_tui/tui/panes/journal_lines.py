@@ -25,7 +25,7 @@ from afterview_tui.domain.reflecting import (
 from afterview_tui.domain.stories import called, how_landed
 from afterview_tui.domain.story import Told
 from afterview_tui.domain.text import count
-from afterview_tui.tui.plain import line, plain
+from afterview_tui.tui.plain import line, plain, set_in
 from afterview_tui.tui.widgets.entry import Entry
 
 SURE_ID = "sure"
@@ -33,11 +33,11 @@ QUESTIONS_ID = "questions"
 STORIES_ID = "stories"
 
 
-def options(case: Case, *, is_roomy: bool) -> Iterator[Option]:
+def options(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
     """Every line, each with the id that it is opened by."""
-    yield from _reflection(case, is_roomy=is_roomy)
-    yield from _questions(case)
-    yield from _stories(case)
+    yield from _reflection(case, width, is_roomy=is_roomy)
+    yield from _questions(case, width)
+    yield from _stories(case, width)
 
 
 def beside(entry: str, case: Case) -> tuple[str, ...]:
@@ -67,45 +67,49 @@ def told_id(told: Told) -> str:
     return f"told-{told.telling.id}"
 
 
-def _reflection(case: Case, *, is_roomy: bool) -> Iterator[Option]:
-    for one in _parts(case):
+def _reflection(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
+    for one in _parts(case, width):
         yield one
         if is_roomy:
             yield Option("", id=f"below-{one.id}", disabled=True)
 
 
-def _parts(case: Case) -> Iterator[Option]:
+def _parts(case: Case, width: int) -> Iterator[Option]:
     for prompt in prompts(case.facts, case.today):
         text = written(case.facts.reflection, prompt)
         empty = why_not.silence(case.facts, case.today) if prompt == "why_not" else ""
-        yield Option(_prompt(PROMPTS[prompt], text, empty), id=prompt)
+        yield Option(_prompt(PROMPTS[prompt], text, empty, width), id=prompt)
     if is_for_facts(case.facts, case.today):
         yield Option(line(ONLY_THE_FACTS, "$foreground-muted"), id="only-facts", disabled=True)
     yield Option(_sure(case), id=SURE_ID)
 
 
-def _questions(case: Case) -> Iterator[Option]:
+def _questions(case: Case, width: int) -> Iterator[Option]:
     """The questions, those that were not expected first: they are what the list is for."""
     facts = case.facts
     questions = sorted(facts.questions, key=lambda question: question.expected)
     expected = sum(question.expected for question in questions)
     unanswered = sum(not question.answer for question in questions)
+    name = "Questions"
+    if facts.interview.held_on > case.today and expected == len(questions):
+        name = "Questions I expect"
+    elif facts.interview.held_on <= case.today and not expected:
+        name = "Questions I did not expect"
     words = "a adds one"
     if questions:
         parts = [
             count(len(questions), "question"),
-            f"{expected} expected" if expected else "",
+            f"{expected} expected" if expected and name == "Questions" else "",
             f"{unanswered} without an answer" if unanswered else "",
         ]
         words = ", ".join(filter(None, parts))
-    name = "Questions" if expected else "Questions I did not expect"
     heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
-    yield Option(heading, id=QUESTIONS_ID)
+    yield Option(set_in(heading, width), id=QUESTIONS_ID)
     for question in questions:
-        yield Option(_question(question, facts, case.today), id=question_id(question))
+        yield Option(_question(question, facts, case.today, width), id=question_id(question))
 
 
-def _stories(case: Case) -> Iterator[Option]:
+def _stories(case: Case, width: int) -> Iterator[Option]:
     told = case.facts.told
     words = count(len(told), "story", "stories") if told else "s notes one"
     heading = Content.assemble(
@@ -113,7 +117,7 @@ def _stories(case: Case) -> Iterator[Option]:
     )
     yield Option(heading, id=STORIES_ID)
     for one in told:
-        yield Option(_told(one), id=told_id(one))
+        yield Option(set_in(_told(one), width, by=4), id=told_id(one))
 
 
 def _told(told: Told) -> Content:
@@ -122,11 +126,14 @@ def _told(told: Told) -> Content:
     return Content.assemble(name, "  ", line(landed, "$foreground-muted")) if landed else name
 
 
-def _prompt(prompt: str, text: str, empty: str) -> Content | Entry:
+def _prompt(prompt: str, text: str, empty: str, width: int) -> Content | Entry:
     """A prompt with what is written under it; `empty` is what there is to say while nothing is."""
     if not text.strip():
-        said = f"\n{empty}" if empty else "  …"
-        return Content.assemble((prompt, "$text-accent"), (said, "$foreground-muted"))
+        name = Content.styled(prompt, "$text-accent")
+        if not empty:
+            return Content.assemble(name, ("  …", "$foreground-muted"))
+        said = set_in(Content.styled(f"  {empty}", "$foreground-muted"), width, by=4)
+        return Content.assemble(name, "\n", said)
     return Entry(prompt, text)
 
 
@@ -138,7 +145,7 @@ def _sure(case: Case) -> Content | Entry:
     return Entry(SURE, f"{drawn(sure)} {words}")
 
 
-def _question(question: Question, facts: Facts, today: date) -> Content:
+def _question(question: Question, facts: Facts, today: date, width: int) -> Content:
     mark = "✓" if question.answer else "○"
     often = facts.often.get(question.id, 0)
     about = [
@@ -149,8 +156,8 @@ def _question(question: Question, facts: Facts, today: date) -> Content:
     first = Content.assemble(f"{mark} ", line(question.text))
     if said := "; ".join(filter(None, about)):
         first = Content.assemble(first, "  ", line(said, "$foreground-muted"))
+    first = set_in(first, width)
     if not question.answer:
         return first
-    return Content.assemble(
-        first, "\n", plain(f"  {question.answer.splitlines()[0]}", "$foreground-muted")
-    )
+    answer = plain(f"  {question.answer.splitlines()[0]}", "$foreground-muted")
+    return Content.assemble(first, "\n", set_in(answer, width, by=4))

@@ -51,6 +51,17 @@ class TellingPane(Pane):
         mine = self.case.facts.told if self.case is not None else ()
         return next((one for one in mine if told_id(one) == entry), None)
 
+    def go_to_told(self, story_id: int) -> None:
+        """Put the cursor on a story that was told here."""
+        mine = self.case.facts.told if self.case is not None else ()
+        for one in mine:
+            if one.story.id == story_id:
+                self.go_to(told_id(one))
+
+    def go_to(self, entry: str) -> None:
+        """Put the cursor on a line of the list."""
+        raise NotImplementedError
+
     def action_tell(self) -> None:
         """Note a story that was told."""
         if self.case is not None:

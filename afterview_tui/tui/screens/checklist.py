@@ -90,10 +90,7 @@ class ChecklistScreen(LookingBackScreen):
             self.go_to("journal")
             journal = self.query_one(JournalPane)
             journal.show(self.case)
-            if task.kind is Kind.QUESTIONS:
-                journal.action_add()
-            else:
-                journal.open(self._prompt(task))
+            journal.action_add()
         elif task.kind in OF_A_REFERENCE:
             self.open_reference(task)
         elif task.kind is Kind.FOLLOW_UP and task.is_open:

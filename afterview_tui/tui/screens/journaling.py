@@ -41,19 +41,24 @@ class JournalingScreen(TellingScreen):
                 self._edit_question(message.question)
 
     def _note_question(self, interview: Interview) -> None:
-        """Note one in a line; where it was met before, that is said."""
-        journal, told = self.store.journal, []
+        """Note one in a line: one expected before the interview, one that came up after it.
+
+        Where it was met before, that is said.
+        """
+        is_to_come = interview.held_on > self.agenda.today
+        journal, told, noted = self.store.journal, [], []
 
         def save(text: str) -> None:
             before = met_before.same(text, journal.questions(), interview.id)
-            journal.ask(text, interview.id)
+            noted.append(journal.ask(text, interview.id, expected=is_to_come))
             told.append(met_before.told(before, interview))
 
         def done() -> None:
+            self.query_one(JournalPane).go_to_question(noted[-1])  # Enter writes its answer
             if told[-1]:
                 self.afterview.say(told[-1])
 
-        title = "A question you did not expect"
+        title = "A question you expect" if is_to_come else "A question you did not expect"
         form = new_question(title, save, journal.questions(), self.store.drafts, interview)
         self.ask(form, done)
 

@@ -13,7 +13,7 @@ from afterview_tui.tui.screens.contacting import ContactingScreen
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.why_not import Asked
 
-LEFT = "Set aside. Most never answer; u brings it back."
+LEFT = "Noted: no answer came. Most never answer; u takes it back."
 ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
 
 

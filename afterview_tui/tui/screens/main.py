@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Footer, Static
 
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.records import Question
 from afterview_tui.domain.stories import called, to_speak_from
 from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
@@ -234,9 +235,16 @@ class MainScreen(SendingScreen):
         with self.reporting():
             if (done := self.stepped(way)) is None:
                 return
+            before = self._questions
             self.read_all()
+            if self._questions != before:
+                return  # a question may have come up elsewhere first, and is seen here, too
             if done.interview_id is not None and done.interview_id in self.agenda.cases:
                 self.reveal(done.interview_id)
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        return self.case.facts.questions if self.case is not None else ()
 
 
 def _is_of(one: Case, other: Case | None) -> bool:

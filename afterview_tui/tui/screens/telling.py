@@ -60,6 +60,7 @@ class TellingScreen(FindingScreen):
 
         def note(said: str) -> None:
             self.write(lambda _: self.afterview.say(telling.note(stories, kept, interview, said)))
+            self.query_one(TellingPane).go_to_told(kept.story.id)
 
         self.choose(telling.how_it_landed(kept, interview), note)
 
