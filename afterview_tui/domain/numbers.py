@@ -130,7 +130,8 @@ def said_of_answers(answers: Answers) -> str:
     if days[0] == last:
         first = f"All {number} answers came {_after(last)}"
     else:
-        first = f"Half of {number} answers came {_within(middle)}, the last one {_after(last)}"
+        by_then = sum(one <= middle for one in days)
+        first = f"{by_then} of {number} answers came {_within(middle)}, the last one {_after(last)}"
     follows = f"Before {_day(last)} silence says little." if last > 1 else ""
     return " ".join(filter(None, [f"{'; '.join(filter(None, [first, quiet]))}.", follows]))
 

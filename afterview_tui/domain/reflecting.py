@@ -37,19 +37,25 @@ def felt_poorly(facts: Facts) -> bool:
     return facts.interview.felt in POORLY
 
 
+def is_to_come(facts: Facts, today: date) -> bool:
+    """Whether the interview is still ahead, and there is nothing yet to look back on."""
+    return today < facts.interview.held_on
+
+
 def is_for_facts(facts: Facts, today: date) -> bool:
     """Whether only the facts are asked for: it felt poorly, and its day is not over."""
-    return felt_poorly(facts) and today <= facts.interview.held_on
+    return felt_poorly(facts) and today == facts.interview.held_on
 
 
 def prompts(facts: Facts, today: date) -> tuple[str, ...]:
     """The prompts to show on `today`. What has something written under it always is."""
-    if is_for_facts(facts, today):
+    asked = set(PROMPTS) - {"happened"}
+    if is_to_come(facts, today):
+        asked = set()
+    elif is_for_facts(facts, today):
         asked = set(FACTS_ONLY)
-    else:
-        asked = set(PROMPTS) - {"happened"}
-        if facts.interview.outcome is not Outcome.NO:
-            asked -= set(AFTER_A_NO)
+    elif facts.interview.outcome is not Outcome.NO:
+        asked -= set(AFTER_A_NO)
     return tuple(one for one in PROMPTS if one in asked or written(facts.reflection, one))
 
 

@@ -99,7 +99,7 @@ class Journal:
     def practised(self, question: Question, went: Went, on: date) -> None:
         """Note how a question went, practised on the local date `on`."""
         sentence = f"practised “{question.text}”: {went.value}"
-        with self._file.change(sentence, interview_id=question.interview_id) as change:
+        with self._file.change(sentence) as change:  # it is for any interview
             change.update(Question, question.id, practised_on=on, went=went)
 
     def questions(self) -> list[Posed]:

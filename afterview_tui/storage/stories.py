@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import fields, replace
 from datetime import date
 
+from afterview_tui.domain import themes
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.stories import NO_NAME, Answered, Kept, Occasion
@@ -81,11 +82,21 @@ class Stories:
     def take_back(self, telling: Telling) -> None:
         """Note that a story was not told at an interview after all. Raises NotSaved."""
         story = self._file.one(Story, telling.story_id)
-        sentence = f"took {_named(story)} back from {self._employer(telling.interview_id)}"
+        employer = self._employer(telling.interview_id)
+        sentence = f"noted that {_named(story)} was not told at {employer}"
         with self._file.change(sentence, interview_id=telling.interview_id) as change:
             if self._file.one(Telling, telling.id) is None:
                 raise NotSaved("This is no longer noted there; another window took it back.")
             change.bin(Telling, telling.id, self._file.now())
+
+    def themes(self) -> tuple[str, ...]:
+        """The themes in use, of stories and of questions, the most used first."""
+        every = """
+            SELECT themes FROM story WHERE binned_at IS NULL AND themes <> ''
+            UNION ALL
+            SELECT themes FROM question WHERE binned_at IS NULL AND themes <> ''
+        """
+        return themes.in_use(line for (line,) in self._file.read(every))
 
     def link(self, story: Story, question: Question) -> None:
         """Note that a story answers a question; once is enough. Raises NotSaved."""

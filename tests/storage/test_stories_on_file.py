@@ -68,7 +68,7 @@ def test_a_second_telling_at_an_interview_changes_how_it_landed(
 def test_a_telling_is_taken_back_and_can_be_undone(desk: Desk) -> None:
     desk.store.stories.take_back(desk.kept.tellings[0].telling)
     assert (told(desk), desk.facts().told) == ([], ())
-    assert sentence(desk) == "took “The recall list” back from Lakeside Dental"
+    assert sentence(desk) == "noted that “The recall list” was not told at Lakeside Dental"
     desk.store.file.undo()
     assert told(desk) == [(desk.open_id, Landed.UNSAID)]
 

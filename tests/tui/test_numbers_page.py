@@ -21,7 +21,7 @@ from tests.unit.build import as_shown
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
 SENTENCES = (
     "4 of 7 letters went out within a day, 1 later, 2 have not gone out. Late ones still count.",
-    "Half of 3 answers came within 6 days, the last one after 10 days; 3 interviews have none so"
+    "2 of 3 answers came within 6 days, the last one after 10 days; 3 interviews have none so"
     " far. Before day 10 silence says little.",
     "“Why hygiene?” came up at 3 interviews and has no answer yet. A few lines on it help the"
     " most.",

@@ -59,19 +59,19 @@ def test_letters_within_a_day_of_all_that_were_wanted(letters: Letters, said: st
         ),
         (
             Answers((21, 9, 4), 3),
-            "Half of 3 answers came within 9 days, the last one after 21 days; 3 interviews have"
+            "2 of 3 answers came within 9 days, the last one after 21 days; 3 interviews have"
             " none so far. Before day 21 silence says little.",
         ),
         (
             Answers((1, 2, 8, 30)),
-            "Half of 4 answers came within 2 days, the last one after 30 days."
+            "2 of 4 answers came within 2 days, the last one after 30 days."
             " Before day 30 silence says little.",
         ),
         (Answers((7, 7, 7)), "All 3 answers came after 7 days. Before day 7 silence says little."),
         (Answers((0, 0, 0)), "All 3 answers came on the same day."),
         (
             Answers((0, 0, 1)),
-            "Half of 3 answers came on the same day, the last one after 1 day.",
+            "2 of 3 answers came on the same day, the last one after 1 day.",
         ),
     ],
 )

@@ -47,10 +47,13 @@ def new_question(
 
 
 def edit_question(
-    question: Question, save: Callable[[Question], object], every: Sequence[Posed], drafts: Drafts
+    question: Question,
+    save: Callable[[Question], object],
+    every: Sequence[Posed],
+    drafts: Drafts,
+    in_use: Sequence[str] = (),
 ) -> Form:
-    """The words of a question, whether it was expected, its themes."""
-    known = themes.in_use(one.question.themes for one in every)
+    """The words of a question, whether it was expected, its themes: `in_use` are offered."""
     others = [one for one in every if one.question.id != question.id]
 
     def finish(values: Values) -> object:
@@ -83,7 +86,7 @@ def edit_question(
             "Themes",
             "conflict, teamwork",
             value=question.themes,
-            suggest=lambda line, _: themes.completion(line, known),
+            suggest=lambda line, _: themes.completion(line, in_use),
         ),
     ]
     return Form(

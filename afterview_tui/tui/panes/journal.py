@@ -19,6 +19,7 @@ from afterview_tui.domain.reflecting import PROMPTS, written
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.journal_lines import (
+    PREPARE_ID,
     QUESTIONS_ID,
     STORIES_ID,
     SURE_ID,
@@ -59,6 +60,12 @@ class JournalPane(TellingPane):
         """A question is to be deleted from this interview."""
 
         question: Question
+
+    @dataclass
+    class PrepareWanted(Message):
+        """The page to prepare from is to be shown."""
+
+        interview_id: int
 
     @dataclass
     class PracticeWanted(Message):
@@ -135,6 +142,9 @@ class JournalPane(TellingPane):
             return
         if entry == SURE_ID:
             self.post_message(self.SureWanted())
+            return
+        if entry == PREPARE_ID:
+            self.post_message(self.PrepareWanted(self._case.id))
             return
         if (told := self.told_on(entry)) is not None:
             self.post_message(self.StoriesWanted(told.story.id))

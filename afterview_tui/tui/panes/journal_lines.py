@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain import why_not
+from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Question
@@ -19,6 +19,7 @@ from afterview_tui.domain.reflecting import (
     drawn,
     how_sure,
     is_for_facts,
+    is_to_come,
     prompts,
     written,
 )
@@ -29,6 +30,7 @@ from afterview_tui.tui.plain import line, plain, set_in
 from afterview_tui.tui.widgets.entry import Entry
 
 SURE_ID = "sure"
+PREPARE_ID = "prepare"
 QUESTIONS_ID = "questions"
 STORIES_ID = "stories"
 
@@ -79,6 +81,10 @@ def _parts(case: Case, width: int) -> Iterator[Option]:
         text = written(case.facts.reflection, prompt)
         empty = why_not.silence(case.facts, case.today) if prompt == "why_not" else ""
         yield Option(_prompt(PROMPTS[prompt], text, empty, width), id=prompt)
+    if is_to_come(case.facts, case.today):
+        yield Option(_to_come(case, width), id=PREPARE_ID)
+        if case.facts.reflection.sure is None:
+            return
     if is_for_facts(case.facts, case.today):
         yield Option(line(ONLY_THE_FACTS, "$foreground-muted"), id="only-facts", disabled=True)
     yield Option(_sure(case), id=SURE_ID)
@@ -109,12 +115,22 @@ def _questions(case: Case, width: int) -> Iterator[Option]:
         yield Option(_question(question, facts, case.today, width), id=question_id(question))
 
 
+def _to_come(case: Case, width: int) -> Content:
+    day = dates.spoken(case.facts.interview.held_on, case.today)
+    words = Content.styled(
+        f"  {day}. Enter shows what earlier interviews teach for it.", "$foreground-muted"
+    )
+    return Content.assemble(("Prepare", "$text-accent"), "\n", set_in(words, width, by=4))
+
+
 def _stories(case: Case, width: int) -> Iterator[Option]:
     told = case.facts.told
-    words = count(len(told), "story", "stories") if told else "s notes one"
-    heading = Content.assemble(
-        ("Stories I told", "$text-accent"), (f"  {words}", "$foreground-muted")
-    )
+    name, words = "Stories I told", "s notes one"
+    if told:
+        words = count(len(told), "story", "stories")
+    elif is_to_come(case.facts, case.today):
+        name, words = "Stories", "S shows what you could tell"
+    heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
     yield Option(heading, id=STORIES_ID)
     for one in told:
         yield Option(set_in(_told(one), width, by=4), id=told_id(one))

@@ -30,6 +30,11 @@ _PROMPT = {
 }
 
 
+AFTER_A_NO = (
+    "Noted. One thing is left that may help: step 4 has a line to ask what could be stronger."
+)
+
+
 class ChecklistScreen(LookingBackScreen):
     """Answers what the panes that list tasks ask for."""
 
@@ -42,7 +47,8 @@ class ChecklistScreen(LookingBackScreen):
     def end_interview(self, outcome: str) -> None:
         """Note how the interview ended."""
         interviews, today = self.store.interviews, self.agenda.today
-        self.write(lambda case: interviews.end(case.facts.interview, Outcome(outcome), today))
+        said = AFTER_A_NO if outcome == Outcome.NO else ""
+        self.write(lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said)
 
     @on(TaskPane.Wanted)
     def _answer(self, message: TaskPane.Wanted) -> None:

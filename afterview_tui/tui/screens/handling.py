@@ -17,6 +17,7 @@ from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Values
 from afterview_tui.tui.dialogs.interview_form import edit_interview, new_interview, next_round
 from afterview_tui.tui.panes.interviews import InterviewsPane
+from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.journaling import JournalingScreen
 
@@ -113,7 +114,10 @@ class HandlingScreen(JournalingScreen):
             self.ask(edit_interview(facts, today, edit, drafts, self.known()))
 
     @on(InterviewsPane.PrepareWanted)
-    def _show_preparation(self, message: InterviewsPane.PrepareWanted) -> None:
+    @on(JournalPane.PrepareWanted)
+    def _show_preparation(
+        self, message: InterviewsPane.PrepareWanted | JournalPane.PrepareWanted
+    ) -> None:
         from afterview_tui.tui.dialogs.preparation import PreparationSheet
 
         today, folder = self.agenda.today, self.afterview.folder

@@ -72,7 +72,8 @@ class JournalingScreen(TellingScreen):
             if both_kept[-1]:
                 self.afterview.say(BOTH_KEPT)
 
-        self.ask(edit_question(before, save, journal.questions(), self.store.drafts), done)
+        every, in_use = journal.questions(), self.store.stories.themes()
+        self.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
 
     @on(JournalPane.QuestionBinned)
     def _bin_question(self, message: JournalPane.QuestionBinned) -> None:

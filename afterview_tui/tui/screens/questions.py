@@ -81,7 +81,8 @@ class QuestionsScreen(Shelf[Filed, None]):
                 self.afterview.say(BOTH_KEPT)
 
         every = [filed.posed for filed in self.every]
-        await self._ask(edit_question(before, save, every, self.store.drafts), done)
+        in_use = self.store.stories.themes()
+        await self._ask(edit_question(before, save, every, self.store.drafts, in_use), done)
 
     async def action_add(self) -> None:
         """Note a question that nobody has asked yet."""

@@ -170,7 +170,7 @@ class StoriesScreen(Shelf[Kept, None]):
 
     @property
     def _themes(self) -> tuple[str, ...]:
-        return themes.in_use(one.story.themes for one in self.every)
+        return self.store.stories.themes()
 
     def _ask(self, form: Form, done: Callable[[], None]) -> AwaitMount:
         def answered(is_done: bool | None) -> None:

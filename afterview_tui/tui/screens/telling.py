@@ -8,7 +8,6 @@ from dataclasses import replace
 from textual import on
 from textual.widget import AwaitMount
 
-from afterview_tui.domain import themes
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept, called
 from afterview_tui.domain.story import Story
@@ -51,8 +50,7 @@ class TellingScreen(FindingScreen):
             number = self.store.stories.add(story)
             added.append(Kept(replace(story, id=number)))
 
-        in_use = themes.in_use(one.story.themes for one in every)
-        form = new_story(add, self.store.drafts, in_use)
+        form = new_story(add, self.store.drafts, self.store.stories.themes())
         return self.ask(form, lambda: self._ask_landed(added[-1], interview))
 
     def _ask_landed(self, kept: Kept, interview: Interview) -> None:
