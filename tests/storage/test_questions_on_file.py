@@ -234,3 +234,24 @@ def test_every_question_is_read_with_the_stories_that_answer_it(desk: Desk) -> N
     desk.store.file.undo()
     (filed,) = desk.store.journal.filed()
     assert len(filed.stories) == 2
+
+
+def test_a_question_that_another_window_took_off_here_stays_where_it_came_up_again(
+    desk: Desk, opened: Opener
+) -> None:
+    """Deleted here a second time, from an older list, it was gone from both."""
+    old, here = desk.question, desk.facts().interview
+    opened().journal.take_off(old, here)
+    with pytest.raises(NotSaved, match="no longer noted here"):
+        desk.store.journal.take_off(old, here)
+    assert on_file(desk.store) == ([(1, desk.offer_id)], [])
+
+
+def test_a_question_at_an_interview_that_another_window_removed_is_not_noted_unseen(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    bin_interview(desk, desk.open_id)
+    before = dump(desk.store.path)
+    with pytest.raises(NotSaved, match="interview is no longer on file"):
+        desk.store.journal.ask("Why us?", desk.open_id)
+    assert dump(desk.store.path) == before
