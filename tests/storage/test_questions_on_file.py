@@ -255,3 +255,28 @@ def test_a_question_at_an_interview_that_another_window_removed_is_not_noted_uns
     with pytest.raises(NotSaved, match="interview is no longer on file"):
         desk.store.journal.ask("Why us?", desk.open_id)
     assert dump(desk.store.path) == before
+
+
+def test_an_answer_typed_on_while_another_window_deletes_its_question_stays_with_it(
+    desk: Desk, opened: Opener
+) -> None:
+    """The second save compared with nothing, and ended the program."""
+    question = desk.question
+    desk.store.journal.answer(question, "Calm", "")
+    opened().journal.bin(question)
+    saved = desk.store.journal.answer(question, "Calm people", "Calm")
+    assert not saved.both_kept
+    desk.store.file.undo()  # what was typed since
+    desk.store.file.undo()  # the deleting
+    assert desk.question.answer == "Calm"
+
+
+def test_an_answer_to_a_question_that_another_window_undid_is_not_saved(
+    desk: Desk, opened: Opener
+) -> None:
+    number = desk.store.journal.ask("Why us?", desk.open_id)
+    posed = desk.store.journal.get(number)
+    assert posed is not None
+    opened().file.undo()
+    with pytest.raises(NotSaved, match="no longer on file"):
+        desk.store.journal.answer(posed.question, "For the team", "Because")
