@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -280,3 +282,16 @@ def test_an_answer_to_a_question_that_another_window_undid_is_not_saved(
     opened().file.undo()
     with pytest.raises(NotSaved, match="no longer on file"):
         desk.store.journal.answer(posed.question, "For the team", "Because")
+
+
+def test_a_question_that_another_hand_noted_twice_at_one_interview_is_there_once(
+    desk: Desk,
+) -> None:
+    """The journal of that interview could not be opened."""
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        for number in (desk.open_id, desk.offer_id):  # first there, and there again already
+            other.execute("INSERT INTO asking (interview_id, question_id) VALUES (?, 1)", [number])
+        other.commit()
+    assert [one.id for one in desk.facts().questions] == [1]
+    assert [one.id for one in desk.facts(desk.offer_id).questions] == [1]
+    assert places(desk) == ["Lakeside Dental", "Oak Vision"]
