@@ -206,3 +206,21 @@ async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_he
         assert window.rows("SELECT interview_id, binned_at FROM question") == [(2, None)]
         await window.says("no longer noted here")
         assert "Deleted" not in window.notice
+
+
+@pytest.mark.parametrize("keys", [("P", "e"), ("Q", "enter")], ids=["practice", "questions"])
+async def test_an_answer_that_two_windows_wrote_is_said_to_be_kept_twice(
+    path: Path, keys: Sequence[str]
+) -> None:
+    async with opened(path) as window:
+        number = window.store.journal.ask("Why hygiene?", 1)
+        await window.press("4", *keys)
+        await window.typed("Calm people")
+        async with second(path, window.clock) as other:
+            posed = other.journal.get(number)
+            assert posed is not None
+            other.journal.answer(posed.question, "Teeth", "")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT answer FROM question") == [("Calm people",)]
+        assert window.rows("SELECT text FROM text_version") == [("Teeth",)]
+        await window.says("Another window wrote here too.")
