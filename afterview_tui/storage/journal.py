@@ -99,9 +99,10 @@ class Journal:
             return self._texts.write(change, Question, question.id, "answer", text, base)
 
     def practised(self, question: Question, went: Went, on: date) -> None:
-        """Note how a question went, practised on the local date `on`."""
+        """Note how a question went, practised on the local date `on`. Raises NotSaved."""
         sentence = f"practised “{question.text}”: {went.value}"
         with self._file.change(sentence, interview_id=question.interview_id) as change:
+            self.check(question)
             change.update(Question, question.id, practised_on=on, went=went)
 
     def questions(self) -> list[Posed]:

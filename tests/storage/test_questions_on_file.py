@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from afterview_tui.domain.errors import NotSaved
-from afterview_tui.domain.practice import Posed
+from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Asking, Question
 from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.store import Store
@@ -295,3 +295,14 @@ def test_a_question_that_another_hand_noted_twice_at_one_interview_is_there_once
     assert [one.id for one in desk.facts().questions] == [1]
     assert [one.id for one in desk.facts(desk.offer_id).questions] == [1]
     assert places(desk) == ["Lakeside Dental", "Oak Vision"]
+
+
+def test_a_question_that_another_window_deleted_is_not_practised_unseen(
+    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+) -> None:
+    question = desk.question
+    opened().journal.bin(question)
+    before = dump(desk.store.path)
+    with pytest.raises(NotSaved, match="no longer on file"):
+        desk.store.journal.practised(question, Went.GOOD, desk.clock.today)
+    assert dump(desk.store.path) == before
