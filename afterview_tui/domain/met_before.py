@@ -20,8 +20,8 @@ LETTERS = 5  # of a beginning, at least: with fewer, nearly every question would
 # Of the words of both, so many are in common: the half of a question tells too little.
 ALIKE = 0.7
 
-# Every question is asked for again with each key.
-_said = lru_cache(maxsize=8_192)(same_words)
+# Every question is asked for again with each key: fewer than are on file would be for nothing.
+_said = lru_cache(maxsize=65_536)(same_words)
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['’]")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|(?<!s)s)$")
@@ -113,7 +113,7 @@ def _rank(wanted: str, words: frozenset[str], text: str) -> float | None:
     return 3.0 - shared if shared >= ALIKE else None
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def _words(text: str) -> frozenset[str]:
     """The words that say what is asked, without their endings; all, where none does."""
     every = _WORD.findall(_APOSTROPHE.sub("", fold(text)))

@@ -32,6 +32,8 @@ _NEWLINE = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 def clean(text: str) -> str:
     """Make text safe to keep and to show: no control or bidi characters, `\\n` newlines, NFC."""
+    if text.isascii() and text.isprintable():  # most lines are, and thousands are compared
+        return text
     text = _NEWLINE.sub("\n", text)
     text = _SEQUENCE.sub("", text)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
@@ -53,6 +55,8 @@ def lines(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)  # names are compared with each other, again with each key
 def fold(text: str) -> str:
     """Fold case and accents, to compare names and to search."""
+    if text.isascii():  # there are none
+        return text.casefold().strip()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
 

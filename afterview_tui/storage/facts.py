@@ -134,7 +134,8 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     for row in found:
         interview = record(Interview, row[:-2])
         number = interview.id
-        asked = (*questions[number], *again[number])
+        # Each once, whatever another hand put on file: the lines of a list are told apart by it.
+        asked = tuple({one.id: one for one in (*questions[number], *again[number])}.values())
         every.append(
             Facts(
                 interview=interview,

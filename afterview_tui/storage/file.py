@@ -53,13 +53,15 @@ class File:
         self, kind: type[Record], where: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
     ) -> list[Record]:
         """The records for which `where` holds, those in the bin left out."""
-        columns, table = rows.columns(cast("type", kind)), rows.TABLES[kind]
-        sql = f"SELECT {columns} FROM {table} WHERE binned_at IS NULL AND {where}"
-        return [rows.record(kind, row) for row in self.read(sql, parameters)]
+        return self._records(kind, f"binned_at IS NULL AND {where}", parameters)
 
     def one(self, kind: type[Record], row_id: int) -> Record | None:
         """The record with this id, if it is on file and not in the bin."""
         return next(iter(self.all(kind, "id = ?", [row_id])), None)
+
+    def one_or_binned(self, kind: type[Record], row_id: int) -> Record | None:
+        """The record with this id, in the bin or not."""
+        return next(iter(self._records(kind, "id = ?", [row_id])), None)
 
     @contextmanager
     def change(
@@ -103,6 +105,13 @@ class File:
     def stamp(self) -> int:
         """A number that changes when another window commits a change."""
         return int(self.read("PRAGMA data_version")[0][0])
+
+    def _records(
+        self, kind: type[Record], where: str, parameters: Sequence[Any] | Mapping[str, Any]
+    ) -> list[Record]:
+        columns, table = rows.columns(cast("type", kind)), rows.TABLES[kind]
+        sql = f"SELECT {columns} FROM {table} WHERE {where}"
+        return [rows.record(kind, row) for row in self.read(sql, parameters)]
 
     def close(self) -> None:
         """Let go of the file. It is whole without this."""

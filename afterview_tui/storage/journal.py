@@ -70,9 +70,11 @@ class Journal:
         """The id of a question that came up, put on file when its words are new.
 
         The answer may come later, or never. One on file already is noted to have come
-        up here, too; one noted here already stays as it is.
+        up here, too; one noted here already stays as it is. Raises NotSaved.
         """
         with self._file.change(f"noted a question: {text}", interview_id=interview_id) as change:
+            if interview_id is not None and self._file.one(Interview, interview_id) is None:
+                raise NotSaved("This interview is no longer on file; another window removed it.")
             known = met_before.same(text, self.questions(), interview_id)
             if known is None:
                 now = self._file.now()
@@ -97,9 +99,10 @@ class Journal:
             return self._texts.write(change, Question, question.id, "answer", text, base)
 
     def practised(self, question: Question, went: Went, on: date) -> None:
-        """Note how a question went, practised on the local date `on`."""
+        """Note how a question went, practised on the local date `on`. Raises NotSaved."""
         sentence = f"practised “{question.text}”: {went.value}"
         with self._file.change(sentence) as change:  # it is for any interview
+            self.check(question)
             change.update(Question, question.id, practised_on=on, went=went)
 
     def questions(self) -> list[Posed]:
@@ -155,7 +158,9 @@ class Journal:
         """Delete a question at one interview. Answers whether it stays on file for another.
 
         Where it was the first interview, the next one is the first from then on.
+        Raises NotSaved.
         """
+        question = self.check(question)  # it may have come up first elsewhere by now
         asked = f"question_id = ? AND {_OF_AN_INTERVIEW} ORDER BY id"
         askings = self._file.all(Asking, asked, [question.id])
         elsewhere = [one for one in askings if one.interview_id != interview.id]
@@ -164,7 +169,6 @@ class Journal:
             return False
         sentence = f"took “{question.text}” off the questions of {interview.employer}"
         with self._file.change(sentence, interview_id=interview.id) as change:
-            self.check(question)
             gone = [one for one in askings if one.interview_id == interview.id]
             if question.interview_id == interview.id:
                 following = elsewhere[0]
@@ -172,14 +176,18 @@ class Journal:
                 # The two change places: what is in the bin says where it was deleted.
                 change.update(Asking, following.id, interview_id=interview.id)
                 gone.append(following)
+            if not gone:
+                raise NotSaved("It is no longer noted here; another window took it off.")
             for one in gone:
                 change.bin(Asking, one.id, self._file.now())
         return True
 
-    def check(self, question: Question) -> None:
-        """Raise NotSaved when a question is no longer on file."""
-        if self._file.one(Question, question.id) is None:
+    def check(self, question: Question) -> Question:
+        """The question as it is on file. Raises NotSaved when it no longer is."""
+        on_file_now = self._file.one(Question, question.id)
+        if on_file_now is None:
             raise NotSaved("This question is no longer on file; another window removed it.")
+        return on_file_now
 
     def preparation(self, interview_id: int, today: date) -> Preparation | None:
         """All that this interview, or the next of its rounds, can be prepared from.

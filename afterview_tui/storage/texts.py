@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.storage import versions
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
@@ -41,10 +42,13 @@ class Texts:
         """Write a text that was typed on top of `base`.
 
         When another window wrote there since, its text is kept as an earlier
-        version, and the result says that both were kept.
+        version, and the result says that both were kept. What it put into the bin
+        keeps what is typed there. Raises NotSaved for a record that is gone.
         """
-        known = self._file.one(kind, record_id)
-        on_file = str(getattr(known, field, ""))
+        known = self._file.one_or_binned(kind, record_id)
+        if known is None:
+            raise NotSaved("That record is no longer on file; another window removed it.")
+        on_file = str(getattr(known, field))
         differs = on_file not in (base, text)
         if differs:
             self.keep(known, field, on_file, "from another window")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from afterview_tui.domain.errors import NotSaved
-from afterview_tui.domain.practice import Posed
+from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Asking, Question
 from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.store import Store
@@ -234,3 +236,73 @@ def test_every_question_is_read_with_the_stories_that_answer_it(desk: Desk) -> N
     desk.store.file.undo()
     (filed,) = desk.store.journal.filed()
     assert len(filed.stories) == 2
+
+
+def test_a_question_that_another_window_took_off_here_stays_where_it_came_up_again(
+    desk: Desk, opened: Opener
+) -> None:
+    """Deleted here a second time, from an older list, it was gone from both."""
+    old, here = desk.question, desk.facts().interview
+    opened().journal.take_off(old, here)
+    with pytest.raises(NotSaved, match="no longer noted here"):
+        desk.store.journal.take_off(old, here)
+    assert on_file(desk.store) == ([(1, desk.offer_id)], [])
+
+
+def test_a_question_at_an_interview_that_another_window_removed_is_not_noted_unseen(
+    desk: Desk, dump: Callable[[Path], Dump]
+) -> None:
+    bin_interview(desk, desk.open_id)
+    before = dump(desk.store.path)
+    with pytest.raises(NotSaved, match="interview is no longer on file"):
+        desk.store.journal.ask("Why us?", desk.open_id)
+    assert dump(desk.store.path) == before
+
+
+def test_an_answer_typed_on_while_another_window_deletes_its_question_stays_with_it(
+    desk: Desk, opened: Opener
+) -> None:
+    """The second save compared with nothing, and ended the program."""
+    question = desk.question
+    desk.store.journal.answer(question, "Calm", "")
+    opened().journal.bin(question)
+    saved = desk.store.journal.answer(question, "Calm people", "Calm")
+    assert not saved.both_kept
+    desk.store.file.undo()  # what was typed since
+    desk.store.file.undo()  # the deleting
+    assert desk.question.answer == "Calm"
+
+
+def test_an_answer_to_a_question_that_another_window_undid_is_not_saved(
+    desk: Desk, opened: Opener
+) -> None:
+    number = desk.store.journal.ask("Why us?", desk.open_id)
+    posed = desk.store.journal.get(number)
+    assert posed is not None
+    opened().file.undo()
+    with pytest.raises(NotSaved, match="no longer on file"):
+        desk.store.journal.answer(posed.question, "For the team", "Because")
+
+
+def test_a_question_that_another_hand_noted_twice_at_one_interview_is_there_once(
+    desk: Desk,
+) -> None:
+    """The journal of that interview could not be opened."""
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        for number in (desk.open_id, desk.offer_id):  # first there, and there again already
+            other.execute("INSERT INTO asking (interview_id, question_id) VALUES (?, 1)", [number])
+        other.commit()
+    assert [one.id for one in desk.facts().questions] == [1]
+    assert [one.id for one in desk.facts(desk.offer_id).questions] == [1]
+    assert places(desk) == ["Lakeside Dental", "Oak Vision"]
+
+
+def test_a_question_that_another_window_deleted_is_not_practised_unseen(
+    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+) -> None:
+    question = desk.question
+    opened().journal.bin(question)
+    before = dump(desk.store.path)
+    with pytest.raises(NotSaved, match="no longer on file"):
+        desk.store.journal.practised(question, Went.GOOD, desk.clock.today)
+    assert dump(desk.store.path) == before

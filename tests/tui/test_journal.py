@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import NARROW, Window, opened
+from tests.tui.driving import NARROW, Window, opened, second
 
 
 async def on(window: Window, words: str) -> None:
@@ -178,3 +178,67 @@ async def test_questions_are_copied_as_a_list(path: Path) -> None:
         await window.press("4", "y")
         await window.until(lambda: window.clipboard.texts)
         assert window.clipboard.texts == ["- Why?\n- When?"]
+
+
+async def test_who_answers_a_question_that_another_window_deletes_is_told_and_keeps_the_words(
+    path: Path,
+) -> None:
+    """The page went blank without a word, and the keys that followed went nowhere."""
+    async with opened(path) as window:
+        number = window.store.journal.ask("Why hygiene?", 1)
+        window.main.read_all()
+        await on(window, "Why hygiene?")
+        await window.press("enter")
+        await window.typed("Calm peop")
+        async with second(path, window.clock) as other:
+            posed = other.journal.get(number)
+            assert posed is not None
+            other.journal.bin(posed.question)
+        await window.says("Another window took this question off the list.")
+        await window.typed("le, d")
+        await window.press("ctrl+s")
+        assert "Calm people, d" in window.pane("journal")
+        await window.press("escape")
+        assert window.focused == "journal-rows"
+        assert "Why hygiene?" not in window.pane("journal")
+        answers = window.rows("SELECT answer FROM question WHERE binned_at IS NOT NULL")
+        assert answers == [("Calm people, d",)]
+        await window.press("u", "u")
+        await window.until(lambda: "Why hygiene?" in window.pane("journal"))
+
+
+async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_here(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        for interview_id in (1, 2):
+            number = window.store.journal.ask("Why hygiene?", interview_id)
+        window.main.read_all()
+        await on(window, "Why hygiene?")
+        async with second(path, window.clock) as other:
+            posed, facts = other.journal.get(number), other.interviews.facts(1)
+            assert posed is not None
+            assert facts is not None
+            other.journal.take_off(posed.question, facts.interview)
+        await window.press("d")
+        assert window.rows("SELECT interview_id, binned_at FROM question") == [(2, None)]
+        await window.says("no longer noted here")
+        assert "Deleted" not in window.notice
+
+
+@pytest.mark.parametrize("keys", [("P", "e"), ("Q", "enter")], ids=["practice", "questions"])
+async def test_an_answer_that_two_windows_wrote_is_said_to_be_kept_twice(
+    path: Path, keys: Sequence[str]
+) -> None:
+    async with opened(path) as window:
+        number = window.store.journal.ask("Why hygiene?", 1)
+        await window.press("4", *keys)
+        await window.typed("Calm people")
+        async with second(path, window.clock) as other:
+            posed = other.journal.get(number)
+            assert posed is not None
+            other.journal.answer(posed.question, "Teeth", "")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT answer FROM question") == [("Calm people",)]
+        assert window.rows("SELECT text FROM text_version") == [("Teeth",)]
+        await window.says("Another window wrote here too.")

@@ -131,6 +131,38 @@ async def test_notes_that_another_window_wrote_meanwhile_are_kept(path: Path, cl
         await window.says("Another window wrote here too.")
 
 
+async def test_notes_left_unfinished_say_what_a_review_wrote_since(path: Path) -> None:
+    """The draft replaced the line of the review without a word."""
+    async with opened(path) as window:
+        window.store.resume.write_notes("older", "")
+        await window.press("R", "e")
+        await window.typed("begun, ")
+        await window.press("escape", "r")
+        await window.typed("moved the course")
+        await window.press("ctrl+s", "e")
+        assert window.value("notes") == "begun, older"
+        assert "moved the course older”; Ctrl+S replaces it" in window.hint("notes")
+        await window.typed("and ")
+        await window.press("escape", "e")  # to be told once is not to have read it
+        assert "moved the course" in window.hint("notes")
+        await window.press("ctrl+r")
+        assert window.hint("notes") == ""
+        await window.press("ctrl+s")
+        assert window.rows(ME) == [(DAY, "Mon 23 Nov 2026: moved the course\nolder")]
+
+
+async def test_notes_left_unfinished_say_nothing_where_nothing_was_written_since(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        window.store.resume.write_notes("older", "")
+        await window.press("R", "e")
+        await window.typed("begun, ")
+        await window.press("escape", "e")
+        assert window.value("notes") == "begun, older"
+        assert window.hint("notes") == ""
+
+
 async def test_the_page_is_copied_as_markdown(path: Path, clock: Clock) -> None:
     async with opened(path) as window:
         await window.press("R", "y")

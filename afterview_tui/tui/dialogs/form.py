@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import events, on
@@ -28,6 +29,8 @@ from afterview_tui.tui.widgets.debounce import Debounce
 
 AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
 RETRY = 2.0  # seconds until a failed save is tried again
+LONGEST = 160  # characters of what is on file, in a hint
+_BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Values"]
 
@@ -71,9 +74,14 @@ class Form(ModalScreen[bool]):
         self._drafts = drafts
         self._draft = draft
         kept = drafts.get(draft) if drafts is not None and draft else {}
-        self._kept = {name: clean(value) for name, value in kept.items()}
+        known = {name: clean(value) for name, value in kept.items()}
+        self._kept = {k: v for k, v in known.items() if not k.startswith(_BEFORE)}
+        self._before = {field.name: field.value for field in self._fields} | {
+            k.removeprefix(_BEFORE): v for k, v in known.items() if k.startswith(_BEFORE)
+        }
         self._autosave = Debounce(self, self.keep)
         self._said: dict[str, Hint] = {}
+        self._since_said: dict[str, str] = {}
         self._is_finished = False
 
     def compose(self) -> ComposeResult:
@@ -92,6 +100,7 @@ class Form(ModalScreen[bool]):
         """Say what is understood so far."""
         if self._kept:
             self.query_one("#form").border_subtitle = plain("as you left it")
+        self._say_changes()
         self._think(*self._fields)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -133,6 +142,8 @@ class Form(ModalScreen[bool]):
         """Put every field back to what is on file, or to nothing."""
         for field in self._fields:
             self._put(field.name, field.value)
+            self._before[field.name] = field.value
+        self._say_changes()
 
     def keep(self) -> bool:
         """Keep what is typed, in case the terminal closes. False when that failed."""
@@ -141,7 +152,8 @@ class Form(ModalScreen[bool]):
         typed = {f.name: v for f in self._fields if (v := self._value(f.name)) != f.value}
         if typed != self._kept:
             try:
-                self._drafts.keep(self._draft, typed)
+                before = {f"{_BEFORE}{name}": self._before[name] for name in typed}
+                self._drafts.keep(self._draft, typed | before if any(typed.values()) else {})
             except AfterviewError as error:
                 self.notify(error.message, title=error.title, severity="error", markup=False)
                 self._autosave.retry(RETRY)
@@ -220,13 +232,28 @@ class Form(ModalScreen[bool]):
                 if all(self._value(name) == values[name] for name in looked_at):
                     self._show(field.name, hint)
 
+    def _say_changes(self) -> None:
+        for field in self._fields:
+            self._show(field.name, self._said.get(field.name, Hint()))
+
+    def _since(self, name: str) -> str:
+        """What is on file by now, where that is not what the draft was typed on top of."""
+        now = next(field.value for field in self._fields if field.name == name)
+        if name not in self._kept or self._before[name] == now:
+            return ""
+        words = shorten(now, LONGEST, placeholder="…")
+        on_file = f"On file by now: “{words}”" if words else "On file this is empty by now"
+        return f"{on_file}; Ctrl+S replaces it"
+
     def _show(self, name: str, hint: Hint) -> None:
-        if self._said.get(name, Hint()) == hint:
+        since = self._since(name)
+        if self._said.get(name, Hint()) == hint and self._since_said.get(name, "") == since:
             return  # showing it again would lay out the form again
-        self._said[name] = hint
+        self._said[name], self._since_said[name] = hint, since
         said = self.query_one(f"#hint-{name}", Static)
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
-        lines += [plain(f"! {doubt}", "$text-warning") for doubt in hint.doubt.splitlines()]
+        doubts = filter(None, [*hint.doubt.splitlines(), since])
+        lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
         said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)

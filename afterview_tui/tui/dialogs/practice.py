@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -18,9 +19,9 @@ from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.sitting import Sitting, is_same
 from afterview_tui.domain.text import count
 from afterview_tui.letters import card
-from afterview_tui.storage.drafts import Drafts
-from afterview_tui.storage.journal import Journal
+from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Field, Form, Values
+from afterview_tui.tui.dialogs.question_form import BOTH_KEPT
 from afterview_tui.tui.keys import Key, Where, bindings, named
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
@@ -145,7 +146,7 @@ class Practice(Scrolling, Place[int | None]):
             self._show()
 
         self._reveal()
-        form = answer_form(before, self.store.journal, self.store.drafts)
+        form = answer_form(before, self.store, self.afterview.say)
         await self.app.push_screen(form, answered)
 
     def action_undo(self) -> None:
@@ -269,12 +270,17 @@ class Practice(Scrolling, Place[int | None]):
         return Content("   ").join([line(HOW, "$foreground-muted"), *ratings])
 
 
-def answer_form(question: Question, journal: Journal, drafts: Drafts) -> Form:
-    """The answer to a question, in a few lines. What another window wrote meanwhile is kept too."""
+def answer_form(question: Question, store: Store, say: Callable[[str], object]) -> Form:
+    """The answer to a question, in a few lines.
+
+    What another window wrote meanwhile is kept too, and `say` is told so.
+    """
+    journal, drafts = store.journal, store.drafts
 
     def save(values: Values) -> None:
         journal.check(question)
-        journal.answer(question, values["answer"], question.answer)
+        if journal.answer(question, values["answer"], question.answer).both_kept:
+            say(BOTH_KEPT)
 
     field = Field("answer", "Your answer", PLACEHOLDER, ANSWER_LINES, value=question.answer)
     return Form(question.text, [field], save, drafts=drafts, draft=f"answer:{question.id}")

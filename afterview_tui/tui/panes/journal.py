@@ -68,6 +68,10 @@ class JournalPane(TellingPane):
         interview_id: int
 
     @dataclass
+    class QuestionGone(Message):
+        """The question whose answer is open is no longer noted here."""
+
+    @dataclass
     class PracticeWanted(Message):
         """The questions of all interviews are to be practised."""
 
@@ -77,6 +81,7 @@ class JournalPane(TellingPane):
         self._write_answer = write_answer
         self._case: Case | None = None
         self._entry = ""  # what is open, or was last
+        self._is_gone = False  # whether another window took that off
 
     def compose(self) -> ComposeResult:
         """The list, and the page that is open for writing in its place."""
@@ -123,7 +128,7 @@ class JournalPane(TellingPane):
         self._case = case
         self.say_title(case.facts.interview.employer if case is not None else "")
         if case is not None and self.writer.page is not None:
-            self.writer.refresh_page(self._page(case, self._entry))
+            self._refresh(case)
         self.rows.show(self._options)
 
     def take_focus(self) -> None:
@@ -151,7 +156,7 @@ class JournalPane(TellingPane):
             return
         page = self._page(self._case, entry)
         if page is not None and self.writer.open(page):
-            self._entry = entry
+            self._entry, self._is_gone = entry, False
             self.query_one("#journal-prompt", Static).update(heading(entry, self._case))
             self._show_page(True)
             self.writer.move_cursor(self.writer.document.end)
@@ -230,6 +235,18 @@ class JournalPane(TellingPane):
         self.rows.display = not is_open
         self.writer.display = is_open
         self.query_one("#journal-prompt").display = is_open
+
+    def _refresh(self, case: Case) -> None:
+        """Show what is on file of the open page. One that is gone stays open.
+
+        The keys that follow are still for it: in the list they would act.
+        """
+        page = self._page(case, self._entry)
+        if page is not None:
+            self.writer.refresh_page(page)
+        elif not self._is_gone:
+            self.post_message(self.QuestionGone())
+        self._is_gone = page is None
 
     def _page(self, case: Case, entry: str) -> Page | None:
         facts = case.facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from afterview_tui.domain import met_before
+from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.reflecting import how_sure
@@ -78,8 +79,9 @@ class JournalingScreen(TellingScreen):
     @on(JournalPane.QuestionBinned)
     def _bin_question(self, message: JournalPane.QuestionBinned) -> None:
         journal, question = self.store.journal, message.question
-        self.write(lambda case: journal.take_off(question, case.facts.interview))
-        with self.reporting():
+
+        def take_off(case: Case) -> None:
+            journal.take_off(question, case.facts.interview)
             stays = journal.get(question.id)
             if stays is None:
                 self.afterview.say("Deleted. u brings it back.")
@@ -87,6 +89,16 @@ class JournalingScreen(TellingScreen):
                 where = where_asked(stays, self.agenda.today)
                 kept = f"It stays on file: {where}" if where else "It stays on file"
                 self.afterview.say(f"Deleted here. {kept}. u brings it back.")
+
+        self.write(take_off)
+
+    @on(JournalPane.QuestionGone)
+    def _say_gone(self) -> None:
+        self.afterview.say(
+            "Another window took this question off the list. What you type stays with it;"
+            " Esc leaves the text.",
+            seconds=8,
+        )
 
     def action_questions(self) -> None:
         """Show every question on file."""

@@ -65,7 +65,7 @@ class QuestionsScreen(Shelf[Filed, None]):
     async def action_answer(self) -> None:
         """Write the answer to the question under the cursor."""
         if (one := self.current) is not None:
-            await self._ask(answer_form(one.question, self.store.journal, self.store.drafts))
+            await self._ask(answer_form(one.question, self.store, self.afterview.say))
 
     async def action_edit(self) -> None:
         """Open the form for the question under the cursor."""
