@@ -28,6 +28,9 @@ LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 RECOGNISED = 0.6  # how alike a paragraph must be to one of ours; others are below 0.4
 AROUND = 12  # characters beside a gap by which it is found again
 
+_CUT = 300  # characters of each thing that is noted, where all of it is too long for a letter
+TOO_LONG = "What is noted for this letter is too long for one. Only its beginning is used."
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -54,7 +57,12 @@ def compose(
             return Draft(_laid_out(own, words), subject)
         except TemplateProblem as error:
             problem = f"Your own template could not be used, so this is ours. {error.message}"
-    return Draft(_laid_out(ours(to.kind, form), words), subject, problem)
+    try:
+        return Draft(_laid_out(ours(to.kind, form), words), subject, problem)
+    except TemplateProblem:
+        # Whatever is on file, a letter can be shown and written.
+        shorter = {name: text[:_CUT] for name, text in words.items()}
+        return Draft(_laid_out(ours(to.kind, form), shorter), subject[:_CUT], TOO_LONG)
 
 
 def ours(kind: LetterKind, form: LetterForm) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import starmap, zip_longest
 
 from afterview_tui.domain import dates, use
 from afterview_tui.domain import text as texts
@@ -14,7 +15,7 @@ from afterview_tui.domain.steps.follow_up import made
 from afterview_tui.domain.stories import Kept
 from afterview_tui.letters.page import HOW, WIDTH, held, introduced, kept
 from afterview_tui.letters.phrases import without_bullet
-from afterview_tui.letters.sheet import Item, Section, Sheet, fitted
+from afterview_tui.letters.sheet import LONGEST, Item, Section, Sheet, fitted
 from afterview_tui.letters.spelled import full_date
 
 _PEOPLE = 4
@@ -121,24 +122,28 @@ def _questions(
     """The questions, each once: those asked here first, then those asked most often."""
     here = {one.interview.id for one in preparation.rounds}
     grouped: dict[str, list[Posed]] = {}
+    said = {"", *(same_words(item.text) for item in but)}
     for one in posed:
-        grouped.setdefault(same_words(one.question.text), []).append(one)
+        if (words := same_words(one.question.text)) not in said:
+            grouped.setdefault(words, []).append(one)
 
     def rank(group: list[Posed]) -> tuple[bool, int]:
         asked_at = {at.id for one in group for at in one.asked_at}
         return not asked_at & here, -len(asked_at)
 
-    found = []
-    for group in sorted(grouped.values(), key=rank):
+    def source(group: list[Posed]) -> str:
         asked_at = {at.id: at for one in group for at in one.asked_at}
         at_here = [interview for number, interview in asked_at.items() if number in here]
         if len(asked_at) > 1 and not at_here:
-            source = f"asked at {len(asked_at)} interviews"
-        else:
-            first = next(iter([*at_here, *asked_at.values()]), None)
-            source = _source(first, preparation, today) if first is not None else ""
-        found.append(Item(texts.clean_line(group[0].question.text), source))
-    return _once(found, but=but)
+            return f"asked at {len(asked_at)} interviews"
+        first = next(iter([*at_here, *asked_at.values()]), None)
+        return _source(first, preparation, today) if first is not None else ""
+
+    every = sorted(grouped.values(), key=rank)
+    named = [texts.clean_line(group[0].question.text) for group in every]
+    # More than a sheet holds are only counted.
+    sources = map(source, every[:LONGEST])
+    return list(starmap(Item, zip_longest(named, sources, fillvalue="")))
 
 
 def _source(interview: Interview, preparation: Preparation, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields, replace
@@ -244,7 +245,7 @@ class Journal:
     def _posed(self, where: str, order: str, parameters: Sequence[Any] = ()) -> tuple[Posed, ...]:
         """The questions for which `where` holds, with the interviews where they came up."""
         sql = f"""
-            SELECT {columns(Question, "question")}, {columns(Interview, "interview")}
+            SELECT interview.id, {columns(Question, "question")}
             FROM question LEFT JOIN ({_PLACES}) AS place ON place.question_id = question.id
             LEFT JOIN interview
                 ON interview.id = place.interview_id AND interview.binned_at IS NULL
@@ -252,15 +253,14 @@ class Journal:
                 AND (interview.id IS NOT NULL OR question.interview_id IS NULL)
             ORDER BY {order}, question.id, place.number
         """
-        split = width(Question)
+        rows = self._file.read(sql, parameters)
+        those = json.dumps(sorted({at for at, *_ in rows if at is not None}))
+        known = self._file.all(Interview, "id IN (SELECT value FROM json_each(?))", [those])
+        interviews = {one.id: one for one in known}
         found: dict[int, Posed] = {}
-        interviews: dict[int, Interview] = {}
-        for row in self._file.read(sql, parameters):
-            number, at = row[0], row[split]
-            if at is not None and at not in interviews:
-                interviews[at] = record(Interview, row[split:])
+        for at, number, *rest in rows:
             if number not in found:
-                found[number] = Posed(record(Question, row[:split]), interviews.get(at))
+                found[number] = Posed(record(Question, (number, *rest)), interviews.get(at))
             elif at is not None:
                 found[number] = found[number].at(interviews[at])
         return tuple(found.values())

@@ -17,7 +17,7 @@ from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Person
 from afterview_tui.letters import checks, wording
-from afterview_tui.letters.compose import compose
+from afterview_tui.letters.compose import TOO_LONG, compose
 from afterview_tui.letters.words import fact_words
 
 FRIDAY = date(2026, 11, 20)
@@ -348,3 +348,18 @@ def test_drafting_loads_neither_screen_nor_database_and_jinja_only_when_used() -
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("form", LetterForm)
+@pytest.mark.parametrize("size", [3_000, 150_000])
+def test_whatever_is_noted_makes_a_letter_and_too_much_of_it_is_said(
+    form: LetterForm, size: int
+) -> None:
+    much = "word " * size
+    one = met(talked_about=much, forgot=much, strength=much, address=much)
+    interview = Interview(employer=much, role=much, held_on=FRIDAY, place=much)
+    me = Me(name=much, phone=much, email=much, address=much, closing=much)
+    drafted = compose(Facts(interview, met=(one,), me=me), thanked(one), FRIDAY, form)
+    assert drafted.problem == TOO_LONG
+    assert "word" in drafted.text
+    assert 20 < checks.word_count(drafted.text) < 2_000

@@ -258,12 +258,9 @@ class JournalPane(TellingPane):
                 lambda text, base: self._write_prompt(facts, entry, text, base),
                 placeholder=_PLACEHOLDERS.get(entry, "One thing a line is enough."),
             )
-        for question in facts.questions:
-            if question_id(question) == entry:
-                return self._answer_page(key, question)
-        return None
-
-    def _answer_page(self, key: str, question: Question) -> Page:
+        question = next((one for one in facts.questions if question_id(one) == entry), None)
+        if question is None:
+            return None
         return Page(
             key,
             question.answer,
