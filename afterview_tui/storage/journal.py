@@ -31,6 +31,8 @@ from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
 from afterview_tui.storage.versions import TEXTS
 
+REPLACED = "before an earlier text came back"
+
 
 class Journal:
     """What the user learned."""
@@ -50,6 +52,28 @@ class Journal:
                 return self._texts.write(change, Reflection, known[0].id, prompt, text, base)
             new = Reflection(interview_id=interview.id, **{prompt: text})  # type: ignore[arg-type]
             return Saved(change.insert(new))
+
+    def bring_back(self, facts: Facts, prompt: str, text: str) -> None:
+        """Put an earlier text under a prompt. The one that is there is kept as a version."""
+        interview = facts.interview
+        sentence = f"brought back what was in the journal of {interview.employer}"
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            known = self._file.all(Reflection, "interview_id = ?", [interview.id])
+            if known:
+                self._texts.keep(known[0], prompt, str(getattr(known[0], prompt)), REPLACED)
+                change.update(Reflection, known[0].id, **{prompt: text})
+            else:
+                new = Reflection(interview_id=interview.id, **{prompt: text})  # type: ignore[arg-type]
+                change.insert(new)
+
+    def bring_back_answer(self, question: Question, text: str) -> None:
+        """Put an earlier answer to a question. The one there is kept. Raises NotSaved."""
+        sentence = f"brought back an answer to “{question.text}”"
+        with self._file.change(sentence, interview_id=question.interview_id) as change:
+            self.check(question)
+            now = self._file.one(Question, question.id) or question
+            self._texts.keep(now, "answer", now.answer, REPLACED)
+            change.update(Question, question.id, answer=text)
 
     def feel_sure(self, facts: Facts, sure: int, on: date) -> None:
         """Note how sure the user feels, 1 to 5, on the local date `on`.

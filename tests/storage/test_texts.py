@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -245,3 +246,30 @@ def test_a_form_is_not_in_the_log_of_changes(desk: Desk) -> None:
     desk.store.drafts.keep("new", {"employer": "Oak"})
     desk.store.drafts.drop("new")
     assert desk.store.file.changes.log() == before
+
+
+def test_an_earlier_text_of_a_prompt_comes_back_and_the_one_there_is_kept(desk: Desk) -> None:
+    journal, texts = desk.store.journal, desk.store.texts
+    journal.bring_back(desk.facts(), "well", "The tour")
+    after = desk.facts().reflection
+    assert after.well == "The tour"
+    assert [one.text for one in texts.versions(after, "well")] == ["They liked the portfolio"]
+    assert (
+        desk.store.file.undo().sentence == "brought back what was in the journal of Lakeside Dental"
+    )
+    assert desk.facts().reflection.well == "They liked the portfolio"
+    journal.bring_back(desk.facts(desk.no_id), "well", "The tour")
+    assert desk.facts(desk.no_id).reflection.well == "The tour"
+
+
+def test_an_earlier_answer_comes_back_and_the_one_there_is_kept(desk: Desk) -> None:
+    journal, texts = desk.store.journal, desk.store.texts
+    journal.answer(desk.question, "The teeth", "")
+    shown = desk.question
+    journal.answer(shown, "The people", "The teeth")
+    journal.bring_back_answer(shown, "The teeth")
+    assert desk.question.answer == "The teeth"
+    assert [one.text for one in texts.versions(shown, "answer")] == ["The people"]
+    journal.bin(shown)
+    with pytest.raises(NotSaved, match="This question is no longer on file"):
+        journal.bring_back_answer(shown, "The people")

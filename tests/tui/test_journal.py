@@ -242,3 +242,33 @@ async def test_an_answer_that_two_windows_wrote_is_said_to_be_kept_twice(
         assert window.rows("SELECT answer FROM question") == [("Calm people",)]
         assert window.rows("SELECT text FROM text_version") == [("Teeth",)]
         await window.says("Another window wrote here too.")
+
+
+async def test_words_that_undo_took_away_are_listed_and_brought_back(path: Path) -> None:
+    async with opened(path) as window:
+        await on(window, "What went well")
+        await window.press("enter")
+        await window.typed("The tour")
+        await window.press("escape", "u")
+        await window.until(lambda: window.rows("SELECT well FROM reflection") == [])
+        await on(window, "What went well")
+        await window.press("V")
+        assert "Earlier versions · What went well" in window.screen
+        assert "The tour" in window.screen
+        await window.press("enter")
+        assert window.rows("SELECT well FROM reflection") == [("The tour",)]
+        assert "The tour" in window.pane("journal")
+
+
+async def test_an_answer_and_what_has_no_versions(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("4", "a")
+        await window.typed("Why us?\n")
+        await window.press("V")
+        assert "Earlier versions · Why us?" in window.screen
+        said = window.lines_of("#version-words")
+        assert "an earlier text is kept when undo takes it away" in " ".join(said.split())
+        await window.press("escape")
+        await on(window, "How sure I feel")
+        await window.press("V")
+        assert "Of a prompt and of an answer" in window.notice

@@ -140,7 +140,7 @@ async def test_a_version_that_the_letter_says_already_is_marked_and_not_brought_
         await window.press("c")
         assert text(window) == SAME
         await window.press("enter")
-        await window.says("The letter says exactly this already.")
+        await window.says("It says exactly this already.")
         assert answers == []
 
 

@@ -1,4 +1,4 @@
-"""The earlier versions of a letter: to read, to compare with the present one, to bring back."""
+"""The earlier versions of a text: to read, to compare with the present one, to bring back."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NONE_YET = (
     " and before another wording takes its place."
 )
 SENT = "This letter is marked sent, so nothing is put into it. y copies a version."
-SAME = "No difference: the letter says exactly this now."
+SAME = "No difference: it says exactly this now."
 # Above this a page takes visibly long to lay out, and no letter is near it.
 MOST_SHOWN = 20_000
 _STYLES = {Kind.SAME: "", Kind.GONE: "$foreground-muted strike", Kind.NEW: "bold $text-accent"}
@@ -66,8 +66,10 @@ class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
         versions: Sequence[Version],
         can_bring_back: bool,
         today: date,
+        none_yet: str = NONE_YET,
     ) -> None:
         super().__init__()
+        self._none_yet = none_yet
         self._heading = title
         self._current = current
         self._lines = _lines(versions)
@@ -119,7 +121,7 @@ class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
         if (version := self.current) is None:
             return
         if version.text == self._current:
-            self.afterview.say("The letter says exactly this already.")
+            self.afterview.say("It says exactly this already.")
         else:
             self.dismiss(version)
 
@@ -147,7 +149,9 @@ class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
         """Show the version under the cursor: its text, or what became of it."""
         version = self.current
         if version is None:
-            self.query_one("#version-words", Static).update(line(NONE_YET, "$foreground-muted"))
+            self.query_one("#version-words", Static).update(
+                line(self._none_yet, "$foreground-muted")
+            )
             return
         place = int(self.rows.current_id or 0) + 1
         self.query_one("#versions").border_subtitle = f"{place} of {len(self._lines)}"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 
 from afterview_tui.domain import met_before
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.records import Interview, Question
-from afterview_tui.domain.reflecting import how_sure
+from afterview_tui.domain.reflecting import PROMPTS, how_sure, written
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.question_form import BOTH_KEPT, edit_question, new_question
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.screens.telling import TellingScreen
+
+NO_VERSIONS = (
+    "Of a prompt and of an answer an earlier text is kept when undo takes it away, when another"
+    " window wrote there too, and before an earlier one comes back."
+)
 
 
 class JournalingScreen(TellingScreen):
@@ -99,6 +106,30 @@ class JournalingScreen(TellingScreen):
             " Esc leaves the text.",
             seconds=8,
         )
+
+    def action_journal_versions(self) -> None:
+        """Show the earlier texts of the prompt or the answer under the cursor."""
+        from afterview_tui.tui.dialogs.versions import Versions
+
+        pane, journal, texts = self.query_one(JournalPane), self.store.journal, self.store.texts
+        if (case := pane.case) is None:
+            return
+        facts, question, prompt = case.facts, pane.question, pane.rows.current_id or ""
+        with self.reporting():
+            if question is not None:
+                name, current = question.text, question.answer
+                found = texts.versions(question, "answer")
+                bring_back = partial(journal.bring_back_answer, question)
+            elif prompt in PROMPTS:
+                name, current = PROMPTS[prompt], written(facts.reflection, prompt)
+                found = texts.versions(facts.reflection, prompt)
+                bring_back = partial(journal.bring_back, facts, prompt)
+            else:
+                self.afterview.say(NO_VERSIONS)
+                return
+            dialog = Versions(name, current, found, True, case.today, NO_VERSIONS)
+            said = "Brought back. u takes that back."
+            self.choose(dialog, lambda one: self.write(lambda _: bring_back(one.text), said))
 
     def action_questions(self) -> None:
         """Show every question on file."""
