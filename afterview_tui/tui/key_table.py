@@ -292,6 +292,7 @@ KEYS: tuple[Key, ...] = (
         Key("reading.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", display="PgUp"),
         Key("reading.first", "g,home", "read_from('first')", "Beginning", "The beginning of the page", display="g Home"),
         Key("reading.last", "G,end", "read_from('last')", "End", "The end of the page", display="G End"),
+        Key("reading.help", "question_mark,f1", "help", "Help", "All keys on one page; again closes it", display="? F1"),
         Key("reading.close", "escape,q", "close", "Close", "Close the page", True, "Esc"),
     ),
     *_at(

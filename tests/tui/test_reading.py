@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.text import clean
+from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.dialogs.numbers import NumbersPage
 from afterview_tui.tui.dialogs.reading import Reading
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
@@ -64,7 +66,7 @@ async def test_a_page_closes_and_the_focus_is_where_it_was(path: Path, key: str)
         answers = await read(window, Reading("Long", LONG, "x"))
         await window.press(key)
         assert answers == [None]
-        assert window.app.screen is window.main
+        assert window.focused == "interview-rows"
         assert window.focused == before
 
 
@@ -138,4 +140,18 @@ async def test_the_help_is_a_page_whose_second_column_keeps_its_place(path: Path
         await window.until(lambda: window.clipboard.texts)
         assert "A new interview" in window.clipboard.texts[0]
         await window.press("question_mark")
+        assert window.focused == "interview-rows"
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_keys_of_a_page_are_on_the_help_and_the_key_closes_it_again(
+    path: Path, key: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("i", key)
+        assert isinstance(window.app.screen, Help)
+        assert shown(window)[0] == "In numbers"
+        await window.press(key)
+        assert isinstance(window.app.screen, NumbersPage)
+        await window.press("escape", "2", "1", key, key)
         assert window.focused == "interview-rows"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from afterview_tui.tui import keys
@@ -25,16 +23,9 @@ INTRODUCTION = (
 class AnyHelp(Reading):
     """A page that the key for help opens, and closes again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1",
-            "close",
-            "Close",
-            show=False,
-            tooltip="Close the help",
-            id="help.close",
-        ),
-    ]
+    def action_help(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
 
 
 class Help(AnyHelp):

@@ -101,6 +101,12 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
         """Copy the text."""
         self.afterview.copy_text(self.text, self.stem())
 
+    def action_help(self) -> None:
+        """Show all keys, those of this page first."""
+        from afterview_tui.tui.dialogs.help import Help
+
+        self.app.push_screen(Help(self.WHERE or Where.READING))
+
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
