@@ -189,7 +189,7 @@ KEYS: tuple[Key, ...] = (
         Key("journal.questions", "Q", "screen.questions", "Questions", "Every question on file: its answer, and where it was asked"),
         Key("journal.stories", "S", "stories", "Stories", "All stories: where they were told, what they answer"),
         Key("journal.reflections", "v", "screen.reflections", "Reflections", "What you noted at all interviews, by prompt"),
-        Key("journal.versions", "V", "screen.journal_versions", "Versions", "Earlier texts of this prompt or answer: read, compare, bring back"),
+        Key("journal.versions", "V", "screen.journal_versions", "Versions", "Earlier texts of this prompt or answer, to bring back"),
     ),
     *_at(
         Where.WRITING_JOURNAL,
