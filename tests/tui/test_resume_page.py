@@ -94,7 +94,7 @@ async def test_a_review_is_taken_back_on_the_page(path: Path) -> None:
     async with opened(path) as window:
         await window.press("R", "r", "ctrl+s", "u")
         assert window.rows(ME) in ([], [(None, "")])
-        await window.says("Took back: reviewed the résumé")
+        await window.says("Undone: reviewed the résumé")
         assert "no day is noted yet" in window.screen
         await window.press("U")
         assert window.rows(ME) == [(DAY, "")]

@@ -30,9 +30,7 @@ _PROMPT = {
 }
 
 
-AFTER_A_NO = (
-    "Noted. One thing is left that may help: step 4 has a line to ask what could be stronger."
-)
+AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
 
 
 class ChecklistScreen(LookingBackScreen):
