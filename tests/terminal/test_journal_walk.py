@@ -97,7 +97,7 @@ def ask(terminal: Terminal, db: Path) -> None:
     terminal.send("Why do you want to l")
     terminal.wait_for("no answer yet")
     terminal.press("right", "enter")
-    terminal.wait_for(r"asked here too \(2 interviews\)")
+    terminal.wait_for(r"here too \(2 interviews\)")
     for text in (XRAY, CHANGE):
         terminal.press("a")
         terminal.wait_for("Ctrl\\+S Save")
@@ -148,7 +148,7 @@ def tell(terminal: Terminal, db: Path) -> None:
     terminal.press("S")
     terminal.wait_for("already told here")
     terminal.press("l")
-    terminal.wait_for("type a name")
+    terminal.wait_for("type to find")
     terminal.send("change here")
     terminal.press("enter")
     terminal.wait_for("Linked")
