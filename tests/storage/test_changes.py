@@ -302,7 +302,16 @@ def add_word(desk: Desk) -> None:
 
 
 OF_NO_INTERVIEW = [
-    *(edit_person, enter_person, ask_of_none, write_me, write_template, add_template, add_word)
+    *(
+        edit_person,
+        enter_person,
+        ask_of_none,
+        practise,
+        write_me,
+        write_template,
+        add_template,
+        add_word,
+    )
 ]
 USE_CASES: list[Callable[[Desk], None]] = [
     *(add_interview, edit_interview, bin_interview, add_reference, add_known_reference),
