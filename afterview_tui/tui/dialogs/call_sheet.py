@@ -13,12 +13,12 @@ from textual.content import Content
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, FollowUp, Person, Result
-from afterview_tui.handoff.text_files import write_text
 from afterview_tui.letters.call_sheet import call_sheet, whom
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.dialogs.calling import CallPage
 from afterview_tui.tui.dialogs.form import Field, Form, Hint, Values
 from afterview_tui.tui.dialogs.in_words import date_hint, date_in
-from afterview_tui.tui.dialogs.page import PageScreen, flowed
+from afterview_tui.tui.dialogs.page import flowed
 from afterview_tui.tui.keys import Where, bindings, named
 from afterview_tui.tui.plain import line, offered
 
@@ -35,29 +35,14 @@ class Call:
     note: bool = False
 
 
-class CallSheet(PageScreen[Call]):
+class CallSheet(CallPage[Call]):
     """Answers what came of the call; None when that is not said. Files go to `folder`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CALL_SHEET)]
+    TITLE_OF_PAGE = "Call sheet"
 
     def __init__(self, facts: Facts, today: date, folder: Path) -> None:
-        super().__init__()
-        self._facts = facts
-        self._today = today
-        self._folder = folder
-        self._people = whom(facts)
-        self._place = 0
-
-    @property
-    def person(self) -> Person | None:
-        """Whom to ask for; None when nobody is noted as met."""
-        return self._people[self._place] if self._people else None
-
-    def heading(self) -> tuple[str, str]:
-        """Whom to ask for, and how many there are to choose from."""
-        person, number = self.person, len(self._people)
-        title = f"Call sheet · {person.shown}" if person is not None else "Call sheet"
-        return title, f"{self._place + 1} of {number}" if number > 1 else ""
+        super().__init__(facts, whom(facts), today, folder)
 
     def page(self, width: int) -> str:
         """The call sheet."""
@@ -71,37 +56,22 @@ class CallSheet(PageScreen[Call]):
         return [question, *flowed([*results, *others], width)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With one person there is nobody else to ask for, without any none to write to."""
+        """Without anybody there is nobody to write to."""
         if action == "note":
             return self.person is not None
-        return action != "ask_for" or len(self._people) > 1
-
-    def action_ask_for(self, by: int) -> None:
-        """Ask for the next person."""
-        self._place = (self._place + by) % len(self._people)
-        self.show()
+        return super().check_action(action, parameters)
 
     def action_answer(self, result: str) -> None:
         """Answer what came of the call."""
-        self.dismiss(Call(self._person_id, Result[result.upper()]))
+        self.dismiss(Call(self.person_id, Result[result.upper()]))
 
     def action_missed(self) -> None:
         """Answer that they did not call as agreed."""
-        self.dismiss(Call(self._person_id, missed=True))
+        self.dismiss(Call(self.person_id, missed=True))
 
     def action_note(self) -> None:
         """Answer that a note is to be written instead."""
-        self.dismiss(Call(self._person_id, note=True))
-
-    def action_print(self) -> None:
-        """Write the call sheet to a file, and say where it is."""
-        with self.reporting():
-            path = write_text(self._folder, self.stem(), f"{self.text}\n")
-            self.afterview.say(f"Ready to print: {path}", seconds=8)
-
-    @property
-    def _person_id(self) -> int | None:
-        return self.person.id if self.person is not None else None
+        self.dismiss(Call(self.person_id, note=True))
 
     def stem(self) -> str:
         """What the file of a copy is called."""

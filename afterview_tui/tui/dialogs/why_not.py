@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from afterview_tui.domain import why_not
-from afterview_tui.domain.records import Facts, Person
-from afterview_tui.handoff.text_files import write_text
+from afterview_tui.domain.records import Facts
 from afterview_tui.letters.why_call import whom_to_ask, why_call
+from afterview_tui.tui.dialogs.calling import CallPage
 from afterview_tui.tui.dialogs.choose import Choose
-from afterview_tui.tui.dialogs.page import PageScreen, flowed
+from afterview_tui.tui.dialogs.page import flowed
 from afterview_tui.tui.keys import Where, bindings, named
 from afterview_tui.tui.plain import line, offered
 
@@ -56,29 +56,14 @@ class Asked:
     person_id: int | None
 
 
-class WhyCall(PageScreen[Asked]):
+class WhyCall(CallPage[Asked]):
     """The page for the call. It answers what came of it; files go to `folder`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WHY_CALL)]
+    TITLE_OF_PAGE = "Asking why not"
 
     def __init__(self, facts: Facts, today: date, folder: Path) -> None:
-        super().__init__()
-        self._facts = facts
-        self._today = today
-        self._folder = folder
-        self._people = whom_to_ask(facts)
-        self._place = 0
-
-    @property
-    def person(self) -> Person | None:
-        """Whom to ask for; None when nobody is noted as met."""
-        return self._people[self._place] if self._people else None
-
-    def heading(self) -> tuple[str, str]:
-        """Whom to ask for, and how many there are to choose from."""
-        person, number = self.person, len(self._people)
-        title = f"Asking why not · {person.shown}" if person is not None else "Asking why not"
-        return title, f"{self._place + 1} of {number}" if number > 1 else ""
+        super().__init__(facts, whom_to_ask(facts), today, folder)
 
     def page(self, width: int) -> str:
         """What to say."""
@@ -91,10 +76,10 @@ class WhyCall(PageScreen[Asked]):
         return [question, *flowed([offered(named(key)) for key in keys], width)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With one person there is nobody else to ask for, without any none to write to."""
+        """Without anybody there is nobody to write to."""
         if action == "answer" and parameters == ("letter",):
             return self.person is not None
-        return action != "ask_for" or len(self._people) > 1
+        return super().check_action(action, parameters)
 
     def stem(self) -> str:
         """What the file of a copy is called."""
@@ -102,17 +87,6 @@ class WhyCall(PageScreen[Asked]):
         name = self.person.name if self.person is not None else ""
         return f"{interview.held_on} {interview.employer} asking why not {name}"
 
-    def action_ask_for(self, by: int) -> None:
-        """Ask for the next person."""
-        self._place = (self._place + by) % len(self._people)
-        self.show()
-
     def action_answer(self, came_of_it: str) -> None:
         """Answer what came of the call."""
-        self.dismiss(Asked(came_of_it, self.person.id if self.person is not None else None))
-
-    def action_print(self) -> None:
-        """Write the page to a file, and say where it is."""
-        with self.reporting():
-            path = write_text(self._folder, self.stem(), f"{self.text}\n")
-            self.afterview.say(f"Ready to print: {path}", seconds=8)
+        self.dismiss(Asked(came_of_it, self.person_id))

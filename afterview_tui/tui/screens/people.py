@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.widget import AwaitMount
 from textual.widgets import OptionList
 
 from afterview_tui.domain import card, people
@@ -16,7 +15,6 @@ from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import count, joined
 from afterview_tui.tui.dialogs.choose import Choose
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.person_form import edit_person, new_person
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
 from afterview_tui.tui.keys import Where, bindings
@@ -65,7 +63,7 @@ class PeopleScreen(Shelf[Known, int | None]):
             self.store.people.edit(person, before)
 
         drafts, today = self.store.drafts, self.afterview.today
-        await self._ask(edit_person(before, save, self.every, today, drafts))
+        await self.ask(edit_person(before, save, self.every, today, drafts))
 
     async def action_add(self) -> None:
         """Open the form for somebody new."""
@@ -76,7 +74,7 @@ class PeopleScreen(Shelf[Known, int | None]):
 
         before = {one.person.id for one in self.every}
         form = new_person(add, self.every, self.afterview.today, self.store.drafts)
-        await self._ask(form, lambda: self._say_added(added[-1], added[-1] not in before))
+        await self.ask(form, lambda: self._say_added(added[-1], added[-1] not in before))
 
     async def action_merge(self) -> None:
         """Ask with whom the person under the cursor is one."""
@@ -122,15 +120,6 @@ class PeopleScreen(Shelf[Known, int | None]):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         await self.action_edit()
-
-    def _ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
-        def answered(is_done: bool | None) -> None:
-            if is_done:
-                self.read()
-                if done is not None:
-                    done()
-
-        return self.app.push_screen(form, answered)
 
     def _say_added(self, person_id: int, is_new: bool) -> None:
         self.read(person_id)

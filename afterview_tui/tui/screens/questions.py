@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.widget import AwaitMount
 from textual.widgets import OptionList
 
 from afterview_tui.domain import met_before, questions
@@ -16,7 +15,6 @@ from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.questions import Filed
 from afterview_tui.domain.records import Question
 from afterview_tui.domain.text import clean_line
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
 from afterview_tui.tui.dialogs.practice import Practice, answer_form
 from afterview_tui.tui.dialogs.question_form import BOTH_KEPT, edit_question, new_question
@@ -65,7 +63,7 @@ class QuestionsScreen(Shelf[Filed, None]):
     async def action_answer(self) -> None:
         """Write the answer to the question under the cursor."""
         if (one := self.current) is not None:
-            await self._ask(answer_form(one.question, self.store, self.afterview.say))
+            await self.ask(answer_form(one.question, self.store, self.afterview.say))
 
     async def action_edit(self) -> None:
         """Open the form for the question under the cursor."""
@@ -82,7 +80,7 @@ class QuestionsScreen(Shelf[Filed, None]):
 
         every = [filed.posed for filed in self.every]
         in_use = self.store.stories.themes()
-        await self._ask(edit_question(before, save, every, self.store.drafts, in_use), done)
+        await self.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
 
     async def action_add(self) -> None:
         """Note a question that nobody has asked yet."""
@@ -99,7 +97,7 @@ class QuestionsScreen(Shelf[Filed, None]):
             self.afterview.say(met_before.told(before, None) or "Added. Enter writes its answer.")
 
         form = new_question("A question that may come", save, every, self.store.drafts)
-        await self._ask(form, done)
+        await self.ask(form, done)
 
     async def action_link(self) -> None:
         """Ask for a story that answers the question under the cursor."""
@@ -159,12 +157,3 @@ class QuestionsScreen(Shelf[Filed, None]):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         await self.action_answer()
-
-    def _ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
-        def answered(is_done: bool | None) -> None:
-            if is_done:
-                self.read()
-                if done is not None:
-                    done()
-
-        return self.app.push_screen(form, answered)

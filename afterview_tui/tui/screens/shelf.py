@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, getters, on
@@ -11,12 +11,14 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import ScreenResultType
+from textual.widget import AwaitMount
 from textual.widgets import Footer, Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.text import count
+from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.plain import line, name_and_about, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.card import Card
@@ -117,6 +119,17 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         self.rows.show(self._options, None if prefer is None else str(prefer))
         self._show_card()
         self._say_headline()
+
+    def ask(self, form: Form, done: Callable[[], None] | None = None) -> AwaitMount:
+        """Open a form; when it is finished, read again what it may have changed."""
+
+        def answered(is_done: bool | None) -> None:
+            if is_done:
+                self.read()
+                if done is not None:
+                    done()
+
+        return self.app.push_screen(form, answered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the filter is typed in, the plain keys are letters."""

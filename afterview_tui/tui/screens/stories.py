@@ -16,7 +16,6 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Story
 from afterview_tui.tui.dialogs import telling
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.story_form import edit_story, new_story
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import plain
@@ -96,7 +95,7 @@ class StoriesScreen(Shelf[Kept, None]):
                     " theirs is kept as an earlier version."
                 )
 
-        await self._ask(edit_story(before, edit, self.store.drafts, self._themes), say)
+        await self.ask(edit_story(before, edit, self.store.drafts, self._themes), say)
 
     async def action_add(self) -> None:
         """Open the form for a new story."""
@@ -106,7 +105,7 @@ class StoriesScreen(Shelf[Kept, None]):
             added.append(self.store.stories.add(story))
 
         form = new_story(add, self.store.drafts, self._themes)
-        await self._ask(form, lambda: self.read(added[-1]))
+        await self.ask(form, lambda: self.read(added[-1]))
 
     async def action_tell(self) -> None:
         """Ask how the story landed at the interview it is seen from, or first where that was."""
@@ -171,14 +170,6 @@ class StoriesScreen(Shelf[Kept, None]):
     @property
     def _themes(self) -> tuple[str, ...]:
         return self.store.stories.themes()
-
-    def _ask(self, form: Form, done: Callable[[], None]) -> AwaitMount:
-        def answered(is_done: bool | None) -> None:
-            if is_done:
-                self.read()
-                done()
-
-        return self.app.push_screen(form, answered)
 
     def _ask_landed(self, kept: Kept, interview: Interview) -> AwaitMount:
         def answered(said: str | None) -> None:
