@@ -7,12 +7,12 @@ Whatever looks wrong is said and kept: nothing that was typed is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from afterview_tui.domain import dates, names
+from afterview_tui.domain import dates, names, recognising
 from afterview_tui.domain.records import (
     Briefing,
     FollowUp,
@@ -139,47 +139,39 @@ def written(
 
     How to reach them is on file, and would only make it longer.
     """
-    person = replace(_as_met(one, as_reference=as_reference), phone="", email="")
-    line = names.as_line(person)
-    is_found = same(names.person(line), known, employer)
-    if is_found is not None and is_found.person.id == person.id:
-        return line
-    return names.as_line(person, at=person.employer)
-
-
-def same(person: Person, known: Sequence[Known], employer: str = "") -> Known | None:
-    """Who a person is that was entered at an interview with this employer.
-
-    Case and accents aside; two employers are two people. An employer that is
-    not known tells nobody apart, and the newest on file comes first.
-    """
-    at = fold(person.employer or employer)
-    fits = [
-        one
-        for one in _namesakes(person, known)
-        if not (at and one.person.employer) or fold(one.person.employer) == at
+    whole = _as_met(one, as_reference=as_reference)
+    short = replace(whole, phone="", email="")
+    lines = [
+        names.as_line(short),
+        names.as_line(short, at=whole.employer),
+        names.as_line(replace(short, email=whole.email), at=whole.employer),
     ]
-    return max(fits, key=lambda one: one.person.id, default=None)
+    return next((line for line in lines if _leads_to(one, line, known, employer)), lines[1])
 
 
-def is_called(person: Person, name: str) -> bool:
-    """Whether this is the person's name, with or without the title; case and accents aside."""
-    return bool(name) and fold(name) in (fold(person.name), fold(person.shown))
+def _leads_to(one: Known, line: str, known: Sequence[Known], employer: str) -> bool:
+    found = same(names.person(line), known, employer)
+    return found is not None and found.person.id == one.person.id
 
 
-def _namesakes(person: Person, known: Sequence[Known]) -> list[Known]:
-    return [one for one in known if is_called(one.person, person.name)]
+def same(
+    person: Person, known: Sequence[Known], employer: str = "", but: Collection[int] = ()
+) -> Known | None:
+    """Who on file this is, typed at an interview with this employer; `but` are other people."""
+    others = {one.person.id: one for one in known if one.person.id not in but}
+    vouching = [number for number, one in others.items() if one.reference is not None]
+    found = recognising.same(person, (one.person for one in others.values()), employer, vouching)
+    return others[found.id] if found is not None else None
 
 
-def second(person: Person, known: Sequence[Known], employer: str = "") -> str:
-    """What to say when this will be one more person of a name that is on file."""
-    namesakes = _namesakes(person, known)
-    if not namesakes or same(person, known, employer) is not None:
-        return ""
-    there = namesakes[-1].person
-    return (
-        f"{there.shown}, {there.employer}, is on file; this will be a second {person.name}."
-        f" If they are one, say “at {there.employer}”, or merge them in the address book"
+def another(person: Person, known: Sequence[Known], employer: str = "") -> Person | None:
+    """Who on file has the name that somebody new has: it may be asked whether they are one."""
+    if same(person, known, employer) is not None:
+        return None
+    return max(
+        recognising.namesakes(person, (one.person for one in known)),
+        key=lambda one: one.id,
+        default=None,
     )
 
 

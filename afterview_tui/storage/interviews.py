@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.recognising import Line, Recognised, as_named, without_relation
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
     FollowUp,
     Interview,
     Meeting,
+    Met,
     Outcome,
     Person,
     Reference,
     Vouching,
 )
 from afterview_tui.domain.steps import follow_up
-from afterview_tui.domain.text import fold
 from afterview_tui.storage import facts
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 from afterview_tui.storage.people import People
+from afterview_tui.storage.rows import columns, record
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An interview as the form has it: with the people, not yet told from those on file.
+    """An interview as the form has it, with its people.
 
-    A reference's `job_title` is its relation ("former manager"). People that
-    are None stay as they are on file.
+    Whom they stand for was recognised by the form, or is when they are put on file. A
+    reference's `job_title` is its relation ("former manager"). People that are None
+    stay as they are on file.
     """
 
     interview: Interview
-    met: Sequence[Person] | None = ()
-    references: Sequence[Person] | None = ()
-
-
-_IN_A_LINE = ("name", "title", "post_nominals", "called")
+    met: Recognised | Sequence[Person] | None = ()
+    references: Recognised | Sequence[Person] | None = ()
 
 
 class Interviews:
@@ -81,16 +81,16 @@ class Interviews:
 
     def add(self, entry: Entry) -> int:
         """Put a new interview on file with everyone in it; its id is returned."""
-        return self._add(entry, ())
+        return self._add(entry, None)
 
-    def _add(self, entry: Entry, listed: Iterable[Vouching]) -> int:
-        """`listed` are references of an earlier round: of them it is known who they are."""
+    def _add(self, entry: Entry, before: Facts | None) -> int:
+        """`before` is the earlier round: of its people it is known who they are."""
         new = replace(entry.interview, created_at=self._file.now())
         with self._file.change(f"added {new.employer}") as change:
             interview_id = change.insert(new)
             self._file.changes.attribute(interview_id)
-            self._meet(change, interview_id, entry)
-            self._vouch(change, interview_id, entry.references or (), listed)
+            self._meet(change, interview_id, entry, before.met if before is not None else ())
+            self._vouch(change, interview_id, entry, before.vouching if before is not None else ())
             return interview_id
 
     def add_round(self, before: Facts, entry: Entry) -> int:
@@ -101,7 +101,7 @@ class Interviews:
         earlier = before.interview
         follows = replace(entry.interview, round=earlier.round + 1, follows_id=earlier.id)
         with self._file.change(f"added round {follows.round} of {follows.employer}") as change:
-            interview_id = self._add(replace(entry, interview=follows), before.vouching)
+            interview_id = self._add(replace(entry, interview=follows), before)
             known = {one.reference.id: one.briefing for one in before.vouching}
             for briefing in self._briefings(interview_id):
                 if (told := known.get(briefing.reference_id)) is not None:
@@ -127,26 +127,28 @@ class Interviews:
             if (known := facts.of(self._file, interview.id)) is None:
                 raise NotSaved("This interview is no longer on file; another window removed it.")
             change.update(Interview, interview.id, **_changed(interview, before))
-            if entry.met is not None:
-                self._meet(change, interview.id, entry)
-            if entry.references is not None:
-                self._vouch(change, interview.id, entry.references, known.vouching)
+            self._meet(change, interview.id, entry, known.met)
+            self._vouch(change, interview.id, entry, known.vouching)
 
-    def add_reference(self, interview_id: int, person: Person) -> None:
-        """Name one more reference for this interview."""
+    def add_reference(self, interview_id: int, person: Person) -> bool:
+        """Name one more reference for this interview. False when they are named already."""
         sentence = f"added {person.shown} as a reference"
         with self._file.change(sentence, interview_id=interview_id) as change:
-            self._brief(change, interview_id, person)
+            own = replace(person, job_title="")
+            reference_id = self._people.as_reference(own, relation=person.job_title)
+            return self._brief(change, interview_id, reference_id)
 
-    def add_met(self, interview_id: int, person: Person, employer: str) -> None:
-        """Note one more person met at this interview."""
+    def add_met(self, interview_id: int, person: Person, employer: str) -> bool:
+        """Note one more person met at this interview. False when they are noted already."""
         sentence = f"added {person.shown}"
         with self._file.change(sentence, interview_id=interview_id) as change:
             known = self._file.all(Meeting, "interview_id = ?", [interview_id])
-            person_id = self._people.enter(replace(person, employer=person.employer or employer))
-            if person_id not in {meeting.person_id for meeting in known}:
-                new = Meeting(interview_id=interview_id, person_id=person_id, position=len(known))
-                change.insert(new)
+            person_id = self._people.add(replace(person, employer=person.employer or employer))
+            if person_id in {meeting.person_id for meeting in known}:
+                return False
+            new = Meeting(interview_id=interview_id, person_id=person_id, position=len(known))
+            change.insert(new)
+            return True
 
     def say_about(self, meeting: Meeting, before: Meeting | None = None) -> None:
         """Note what two people talked about, what was forgotten, what to stress.
@@ -189,78 +191,83 @@ class Interviews:
         ) as change:
             change.bin(Interview, interview.id, self._file.now())
 
-    def _meet(self, change: Change, interview_id: int, entry: Entry) -> None:
-        """Make the meetings those of the list: kept ones keep what was said in them."""
+    def _meet(self, change: Change, interview_id: int, entry: Entry, listed: Sequence[Met]) -> None:
+        """Make the meetings those of the list: kept ones keep what was said in them.
+
+        Whom another window added meanwhile stays.
+        """
+        if entry.met is None:
+            return
+        employer = entry.interview.employer
+        met = self._recognised(entry.met, [one.person for one in listed], employer)
         on_file = self._file.all(Meeting, "interview_id = ?", [interview_id])
         before = {meeting.person_id: meeting for meeting in on_file}
-        met: set[int] = set()
-        for position, person in enumerate(entry.met or ()):
-            here = replace(person, employer=person.employer or entry.interview.employer)
-            person_id = self._same_person(change, here, list(before))
-            if person_id in met:  # named twice
-                continue
-            met.add(person_id)
-            known = before.pop(person_id, None)
+        taken: list[int] = []
+        for position, line in enumerate(met.lines):
+            person_id = self._people.settle(line, employer, taken)
+            taken.append(person_id)
+            known = before.get(person_id) or self._taken_out(interview_id, line)
             if known is not None:
-                change.update(Meeting, known.id, position=position)
+                change.update(Meeting, known.id, position=position, binned_at=None)
             else:
                 new = Meeting(interview_id=interview_id, person_id=person_id, position=position)
                 change.insert(new)
-        for gone in before.values():
-            change.bin(Meeting, gone.id, self._file.now())
+        for gone in met.gone:
+            if gone.id in before and gone.id not in taken:
+                change.bin(Meeting, before[gone.id].id, self._file.now())
 
     def _vouch(
-        self,
-        change: Change,
-        interview_id: int,
-        wanted: Sequence[Person],
-        listed: Iterable[Vouching],
+        self, change: Change, interview_id: int, entry: Entry, listed: Sequence[Vouching]
     ) -> None:
-        """Make the references those of the list: a name in it is whom it stood for before."""
+        """Make the references those of the list, as `_meet` does with those met."""
+        if entry.references is None:
+            return
+        named = self._recognised(entry.references, [as_named(one) for one in listed])
         before = {b.reference_id: b for b in self._briefings(interview_id)}
-        known = list(listed)
-        for person in wanted:
-            mine = [one for one in known if fold(one.person.name) == fold(person.name)]
-            if mine:
-                known.remove(mine[0])
-                self._as_typed(change, mine[0].person.id, replace(person, job_title=""))
-            reference_id = mine[0].reference.id if mine else None
-            before.pop(self._brief(change, interview_id, person, reference_id), None)
-        for gone in before.values():
-            change.bin(Briefing, gone.id, self._file.now())
+        by_person = {one.person.id: one.reference.id for one in listed}
+        taken: list[int] = []
+        kept: set[int] = set()
+        for line in named.lines:
+            person_id = self._people.settle(without_relation(line), taken=taken)
+            taken.append(person_id)
+            relation = line.typed.job_title
+            reference_id = self._people.vouch(person_id, relation)
+            if relation and relation != line.was_job_title:
+                change.update(Reference, reference_id, relation=relation)
+            kept.add(reference_id)
+            self._brief(change, interview_id, reference_id)
+        for gone in named.gone:
+            reference_id = by_person.get(gone.id, 0)
+            if reference_id in before and reference_id not in kept:
+                change.bin(Briefing, before[reference_id].id, self._file.now())
 
-    def _brief(
-        self, change: Change, interview_id: int, person: Person, reference_id: int | None = None
-    ) -> int:
-        """Name this reference for the interview, once; the reference's id is returned."""
-        if reference_id is None:
-            own = replace(person, job_title="")
-            reference_id = self._people.as_reference(own, relation=person.job_title)
-        if person.job_title:
-            change.update(Reference, reference_id, relation=person.job_title)
-        known = {b.reference_id for b in self._briefings(interview_id)}
-        if reference_id not in known:
-            change.insert(Briefing(interview_id=interview_id, reference_id=reference_id))
-        return reference_id
+    def _taken_out(self, interview_id: int, line: Line) -> Meeting | None:
+        """The meeting of somebody whom another window took out while the form was open."""
+        if line.stands_for is None or not line.is_listed:
+            return None
+        about = [interview_id, line.stands_for.id]
+        sql = f"""
+            SELECT {columns(Meeting)} FROM meeting
+            WHERE interview_id = ? AND person_id = ? ORDER BY id DESC LIMIT 1
+        """
+        return next((record(Meeting, row) for row in self._file.read(sql, about)), None)
+
+    def _recognised(
+        self, people: Recognised | Sequence[Person], listed: Sequence[Person], employer: str = ""
+    ) -> Recognised:
+        if isinstance(people, Recognised):
+            return people
+        return self._people.recognise(people, listed, employer)
+
+    def _brief(self, change: Change, interview_id: int, reference_id: int) -> bool:
+        """Name this reference for the interview. False when it is named already."""
+        if reference_id in {b.reference_id for b in self._briefings(interview_id)}:
+            return False
+        change.insert(Briefing(interview_id=interview_id, reference_id=reference_id))
+        return True
 
     def _briefings(self, interview_id: int) -> list[Briefing]:
         return self._file.all(Briefing, "interview_id = ?", [interview_id])
-
-    def _same_person(self, change: Change, person: Person, listed: Sequence[int]) -> int:
-        """The id of a person in the list; one who was in it already is changed as typed."""
-        for person_id in listed:
-            known = self._people.get(person_id)
-            if known is not None and fold(known.name) == fold(person.name):
-                self._as_typed(change, person_id, person)
-                change.update(Person, person_id, job_title=person.job_title)
-                return person_id
-        return self._people.enter(person)
-
-    def _as_typed(self, change: Change, person_id: int, person: Person) -> None:
-        """What the line of a person says; how to reach them, only where it says it."""
-        typed = {name: getattr(person, name) for name in _IN_A_LINE}
-        reach = {name: new for name in ("phone", "email") if (new := getattr(person, name))}
-        change.update(Person, person_id, **typed, **reach)
 
 
 def _changed(record: Any, before: Any | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
+from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import Facts, FollowUp, Outcome, Person, Result
@@ -53,6 +54,21 @@ class Letters:
         self._checklist = checklist
         self._references = references
         self._interviews = interviews
+
+    def still_saying(self, before: Person, now: Person) -> int:
+        """How many letters that somebody wrote or sent still have a word of an old name.
+
+        Looked at are those to the person, and those of interviews where they were met.
+        """
+        sql = """
+            SELECT text FROM letter WHERE binned_at IS NULL AND text <> '' AND (
+                person_id = :person OR interview_id IN (
+                    SELECT interview_id FROM meeting
+                    WHERE person_id = :person AND binned_at IS NULL))
+            AND NOT (follows_facts AND state = 'draft')
+        """
+        texts = (text for (text,) in self._file.read(sql, {"person": before.id}))
+        return list_changes.still_says(texts, before, now)
 
     def write(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save the text of a letter to `person`, typed on top of `base`.

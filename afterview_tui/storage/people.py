@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.people import Known, completed, is_called
+from afterview_tui.domain.people import Known, completed
+from afterview_tui.domain.recognising import Line, Recognised, recognise, same
 from afterview_tui.domain.records import Person, Reference
-from afterview_tui.domain.text import fold, joined
+from afterview_tui.domain.text import joined
 from afterview_tui.storage import address_book, merging
 from afterview_tui.storage.file import File
 from afterview_tui.storage.texts import Texts
-
-# What a second mention of a person may add, never overwrite.
-_ADDED = ("title", "post_nominals", "called", "employer", "job_title", "phone", "email")
 
 
 class StillNeeded(AfterviewError):
@@ -37,41 +36,51 @@ class People:
         """The person with this id."""
         return self._file.one(Person, person_id)
 
-    def named(self, name: str, employer: str = "") -> Person | None:
-        """The person of this name, case and accents aside; two employers are two people."""
-        for person in self._file.all(Person, "name <> '' ORDER BY id DESC"):
-            same_place = not (employer and person.employer) or fold(employer) == fold(
-                person.employer
-            )
-            if is_called(person, name) and same_place:
-                return person
-        return None
+    def find(self, person: Person, but: Collection[int] = ()) -> Person | None:
+        """Who on file this is; those with the ids `but` are left out."""
+        others = [one for one in self._every() if one.id not in but]
+        return same(person, others, vouching=self._vouching())
 
-    def enter(self, person: Person) -> int:
-        """The id of this person: found by name and completed, or put on file."""
-        with self._file.change(f"added {person.shown}") as change:
-            known = self.named(person.name, person.employer)
-            if known is None:
-                return change.insert(person)
-            added = {
-                field: getattr(person, field)
-                for field in _ADDED
-                if not getattr(known, field) and getattr(person, field)
-            }
-            change.update(Person, known.id, **added)
-            return known.id
+    def recognise(
+        self, typed: Sequence[Person], listed: Sequence[Person], employer: str = ""
+    ) -> Recognised:
+        """Whom these people stand for in a list that held `listed` before."""
+        return recognise(typed, listed, self._every(), employer, vouching=self._vouching())
 
-    def add(self, person: Person) -> int:
-        """Put a person on file by themselves; their id is returned.
+    def add(self, person: Person, but: Collection[int] = ()) -> int:
+        """The id of this person, found on file and completed, or put there.
 
-        One who is on file already is not entered twice: what is new is added to them.
+        Where they differ from what is on file of them, that goes to the notes. Those with
+        the ids `but` are other people.
         """
         with self._file.change(f"added {person.shown}") as change:
-            known = self.named(person.name, person.employer)
+            known = self.find(person, but)
             if known is None:
-                return change.insert(person)
+                return change.insert(replace(person, id=0))
             change.update(Person, known.id, **completed(known, person))
             return known.id
+
+    def settle(self, line: Line, employer: str = "", taken: Collection[int] = ()) -> int:
+        """The id of whom a line stands for, with what the line says of them on file.
+
+        `taken` are the ids that other lines of the list stand for. Whom another window
+        removed meanwhile is put on file again.
+        """
+        typed = replace(line.typed, employer=line.typed.employer or employer)
+        with self._file.change(f"added {typed.shown}") as change:
+            known = self.get(line.stands_for.id) if line.stands_for is not None else None
+            if known is None or known.id in taken:
+                return self.add(typed, but=taken)
+            changes = line.changes_of(known) if line.is_listed else completed(known, typed)
+            change.update(Person, known.id, **changes)
+            return known.id
+
+    def _every(self) -> list[Person]:
+        return self._file.all(Person, "name <> '' ORDER BY id")
+
+    def _vouching(self) -> set[int]:
+        sql = "SELECT person_id FROM reference WHERE binned_at IS NULL"
+        return {person_id for (person_id,) in self._file.read(sql)}
 
     def edit(self, person: Person, before: Person | None = None) -> None:
         """Change a person, everywhere they appear. Raises NotSaved.
@@ -91,8 +100,12 @@ class People:
 
     def as_reference(self, person: Person, relation: str = "") -> int:
         """The id of the reference that this person is, put on file when it is new."""
-        with self._file.change(f"added {person.shown} as a reference") as change:
-            person_id = self.enter(person)
+        with self._file.change(f"added {person.shown} as a reference"):
+            return self.vouch(self.add(person), relation)
+
+    def vouch(self, person_id: int, relation: str = "") -> int:
+        """The id of the reference that somebody on file is, from now on if not before."""
+        with self._file.change("added a reference") as change:
             known = self._file.all(Reference, "person_id = ?", [person_id])
             if known:
                 if relation and not known[0].relation:

@@ -157,7 +157,7 @@ class Desk:
         return found
 
     def person(self, name: str) -> Person:
-        found = self.store.people.named(name)
+        found = self.store.people.find(Person(name=name))
         assert found is not None
         return found
 

@@ -104,7 +104,7 @@ def edit_person(desk: Desk) -> None:
 
 
 def enter_person(desk: Desk) -> None:
-    desk.store.people.enter(Person(name="Una Vale"))
+    desk.store.people.add(Person(name="Una Vale"))
 
 
 def write_first_letter(desk: Desk) -> None:
@@ -584,11 +584,14 @@ def test_a_tick_on_an_old_screen_keeps_what_another_window_wrote_about_me(
     assert desk.store.checklist.me() == Me(name="Robin Day", resume_reviewed_on=MONDAY)
 
 
-def test_one_person_named_twice_is_met_once(desk: Desk) -> None:
-    twice = [Person(name="Sam Low"), Person(name="sam low", title="Mr")]
-    number = desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY), twice))
-    desk.store.interviews.add_met(number, Person(name="Sam Low"), "Ames")
-    assert len(desk.facts(number).met) == 1
+def test_whoever_is_listed_already_is_not_listed_twice_by_one_more_line(desk: Desk) -> None:
+    once = [Person(name="Sam Low")]
+    number = desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY), once))
+    assert not desk.store.interviews.add_met(number, Person(name="sam low", title="Mr"), "Ames")
+    assert [one.person.shown for one in desk.facts(number).met] == ["Mr Sam Low"]
+    assert desk.store.interviews.add_reference(number, Person(name="Sam Low"))
+    assert not desk.store.interviews.add_reference(number, Person(name="Sam Low"))
+    assert len(desk.facts(number).vouching) == 1
 
 
 # How deep, and in which order

@@ -204,6 +204,7 @@ import sys
 from datetime import datetime, timezone
 from pathlib import Path
 from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Person
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
@@ -296,11 +297,12 @@ import sys
 from datetime import datetime, timezone
 from pathlib import Path
 from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Person
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))
 facts = store.interviews.facts(1)
-maria = store.people.named("Maria Chen")
+maria = store.people.find(Person(name="Maria Chen"))
 letter = facts.letter_to(maria.id) or Letter(interview_id=1, person_id=maria.id)
 base = letter.text
 number = int(base.split()[0]) if base else 0
@@ -358,6 +360,7 @@ import os, signal, sys
 from datetime import datetime, timezone
 from pathlib import Path
 from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Person
 from afterview_tui.storage.store import Store
 
 store = Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 12, tzinfo=timezone.utc))

@@ -108,7 +108,7 @@ class Two:
     def merge(self) -> Known:
         """Merge the two; what the address book has of them then."""
         self.store.people.merge(self.keep, self.other)
-        assert self.store.people.named("Jo Park") is None
+        assert self.store.people.find(Person(name="Jo Park")) is None
         return known(self.store, "Jo Parker")
 
     def facts(self, interview_id: int) -> Any:
@@ -130,7 +130,7 @@ class Two:
         return [one.text for one in self.store.texts.versions(letter, "text")]
 
     def _named(self, name: str) -> Person:
-        found = self.store.people.named(name)
+        found = self.store.people.find(Person(name=name))
         assert found is not None
         return found
 

@@ -15,12 +15,12 @@ from afterview_tui.domain.people import (
     Known,
     Vouched,
     alike,
+    another,
     completed,
     completion,
     doubts,
     found,
     same,
-    second,
     words,
     written,
 )
@@ -174,14 +174,11 @@ def test_whose_employer_is_not_known_is_found_anywhere() -> None:
     assert same(Person(name="Mario Rossi"), KNOWN, "Hill School") == MARIO
 
 
-def test_a_second_of_the_name_is_said() -> None:
+def test_whoever_else_has_the_name_is_told() -> None:
     typed = Person(name="Maria Chen")
-    assert second(typed, KNOWN, "Oak Vision") == (
-        "Dr. Maria Chen, Lakeside Dental, is on file; this will be a second Maria Chen."
-        " If they are one, say “at Lakeside Dental”, or merge them in the address book"
-    )
-    assert second(typed, KNOWN, "Lakeside Dental") == ""
-    assert second(Person(name="Nobody"), KNOWN, "Oak Vision") == ""
+    assert another(typed, KNOWN, "Oak Vision") == MARIA.person
+    assert another(typed, KNOWN, "Lakeside Dental") is None
+    assert another(Person(name="Nobody"), KNOWN, "Oak Vision") is None
 
 
 # What was before

@@ -21,7 +21,17 @@ from textual.widgets import Footer, Input, Label, Static, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.dialogs.form_fields import Block, Field, FieldProblem, Hint, Line, Values
+from afterview_tui.tui.dialogs.choose import Choose
+from afterview_tui.tui.dialogs.form_fields import (
+    Block,
+    Field,
+    FieldProblem,
+    Hint,
+    Line,
+    Question,
+    Unanswered,
+    Values,
+)
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import plain
 from afterview_tui.tui.widgets.choice import Choice
@@ -32,7 +42,7 @@ RETRY = 2.0  # seconds until a failed save is tried again
 LONGEST = 160  # characters of what is on file, in a hint
 _BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
 
-__all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Values"]
+__all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]
 
 
 class Fields(VerticalScroll):
@@ -47,8 +57,8 @@ class Fields(VerticalScroll):
 class Form(ModalScreen[bool]):
     """Fields to fill in. Answers True once `finish` has taken them.
 
-    `finish` gets the cleaned values; when it raises, the message is shown and
-    the form stays as it is. `hint` is asked for a field, with what all of them
+    `finish` gets the cleaned values; when it raises, the message is shown, or its
+    question asked, and the form stays as it is. `hint` is asked for a field, with what all of them
     hold, while it is typed in. With a `draft`, what was typed is kept under
     that name until the form is finished.
     """
@@ -122,6 +132,9 @@ class Form(ModalScreen[bool]):
             self._show(problem.field, Hint(problem.message, is_problem=True))
             self.query_one(f"#field-{problem.field}").focus()
             return
+        except Unanswered as unanswered:
+            self._ask(unanswered.question)
+            return
         except AfterviewError as error:
             self.notify(error.message, title=error.title, severity="error", markup=False)
             return
@@ -132,6 +145,18 @@ class Form(ModalScreen[bool]):
             with suppress(AfterviewError):
                 self._drafts.drop(self._draft)
         self.dismiss(True)
+
+    def _ask(self, question: Question) -> None:
+        """Ask what keeps the form from being saved; with an answer it is saved."""
+
+        def answered(said: str | None) -> None:
+            if said is not None:
+                question.answer(said)
+                self.action_save()
+            elif question.field:
+                self.query_one(f"#field-{question.field}").focus()
+
+        self.app.push_screen(Choose(question.title, question.choices), answered)
 
     def action_later(self) -> None:
         """Close the form; its draft comes back when it is opened again."""

@@ -61,6 +61,26 @@ class FieldProblem(AfterviewError):
         self.field = field
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a form asks before it is saved; `choices` are (key, words, value), as in Choose."""
+
+    title: str
+    choices: Sequence[tuple[str, str, str]]
+    answer: Callable[[str], None]
+    field: str = ""
+
+
+class Unanswered(AfterviewError):
+    """Something is to be asked before the form can be saved."""
+
+    title = "One question first"
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.title)
+        self.question = question
+
+
 class Line(Input):
     """A line of text. A pasted block gives its first line that is not empty.
 

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from afterview_tui.domain import dates, names
 from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.records import Facts, Felt, Interview, Person
+from afterview_tui.domain.recognising import as_named
+from afterview_tui.domain.records import Facts, Felt, Interview
 from afterview_tui.domain.records import Form as Held
 from afterview_tui.domain.text import clean
 from afterview_tui.domain.when import Direction, When, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
-from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
+from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Unanswered, Values
 from afterview_tui.tui.dialogs.in_words import date_hint, date_in
 from afterview_tui.tui.dialogs.on_file import OnFile
 
@@ -61,9 +62,8 @@ def edit_interview(
     """
     interview = facts.interview
     met, references = clean(_met_lines(facts)), clean(_reference_lines(facts))
-    listed = _everyone(facts)
-    on_file = OnFile(known, today, interview=interview, listed=listed)
-    reader = _Reader(interview, today, on_file, people={p.name: p for p in listed})
+    on_file = OnFile(known, today, facts)
+    reader = _Reader(interview, today, on_file)
 
     def save(values: Values) -> object:
         entry = reader.entry(values)
@@ -111,10 +111,8 @@ def next_round(
         wanted_for=before.wanted_for,
         who_calls=before.who_calls,
     )
-    listed = _everyone(facts)
-    on_file = OnFile(known, today, listed=listed)
-    people = {p.name: p for p in listed}
-    reader = _Reader(blank, today, on_file, people=people, prefer="future")
+    on_file = OnFile(known, today, facts, is_next_round=True)
+    reader = _Reader(blank, today, on_file, prefer="future")
     return Form(
         f"Round {before.round + 1} at {before.employer}",
         _fields(
@@ -136,7 +134,7 @@ def _met_lines(facts: Facts) -> str:
 
 
 def _reference_lines(facts: Facts) -> str:
-    return "\n".join(_reference_line(v.person, v.reference.relation) for v in facts.vouching)
+    return "\n".join(names.as_line(as_named(one)) for one in facts.vouching)
 
 
 def _fields(
@@ -202,18 +200,20 @@ class _Reader:
         interview: Interview,
         today: date,
         on_file: OnFile,
-        people: dict[str, Person] | None = None,
         prefer: Direction = "past",
     ) -> None:
         self._interview = interview
         self._today = today
         self._on_file = on_file
-        self._people = people or {}
         self._prefer = prefer
         self._unsaid = _said(interview) if interview.id else "today"
 
     def entry(self, values: Values) -> Entry:
-        """The interview and its people. Raises FieldProblem for the field that needs a look."""
+        """The interview and its people.
+
+        Raises FieldProblem for the field that needs a look, Unanswered for a name that may
+        be a new one of somebody who was in the list.
+        """
         if not values["employer"]:
             raise FieldProblem("employer", "Whom was it with? A name is enough.")
         try:
@@ -234,11 +234,12 @@ class _Reader:
         )
         if "zone" in values:
             interview = self._with_later_fields(interview, values)
-        return Entry(
-            interview,
-            met=[self._known(person) for person in names.people(values["met"])],
-            references=names.people(values["references"]),
-        )
+        met = self._on_file.people_met(values["met"], values["employer"])
+        references = self._on_file.references(values["references"])
+        for field, found in (("met", met), ("references", references)):
+            if (question := self._on_file.question(found)) is not None:
+                raise Unanswered(replace(question, field=field))
+        return Entry(interview, met=met, references=references)
 
     def hint(self, name: str, values: Values) -> Hint:
         """What is understood of a field, while it is typed in."""
@@ -251,9 +252,9 @@ class _Reader:
         if name == "zone" and value and not _is_zone(value):
             return Hint(_NO_ZONE, is_problem=True)
         if name == "met":
-            return self._on_file.hint(value, values["employer"])
+            return self._on_file.hint_met(value, values["employer"])
         if name == "references":
-            return self._on_file.hint(value)
+            return self._on_file.hint_references(value)
         return Hint()
 
     def _understood(self, value: str) -> Hint:
@@ -290,21 +291,6 @@ class _Reader:
     def _date(self, name: str, values: Values) -> date | None:
         return date_in(name, values[name], self._today, _DATES[name])
 
-    def _known(self, typed: Person) -> Person:
-        """A person that was in the form before keeps what the line does not tell."""
-        known = self._people.get(typed.name)
-        if known is None:
-            return typed
-        return replace(
-            known,
-            title=typed.title,
-            called=typed.called,
-            post_nominals=typed.post_nominals,
-            job_title=typed.job_title,
-            phone=typed.phone or known.phone,
-            email=typed.email or known.email,
-        )
-
 
 def _is_zone(name: str) -> bool:
     try:
@@ -314,10 +300,6 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _everyone(facts: Facts) -> list[Person]:
-    return [met.person for met in facts.met] + [v.person for v in facts.vouching]
-
-
 def _said(interview: Interview) -> str:
     """The date of an interview as `when` reads it back."""
     parts = [dates.full(interview.held_on)]
@@ -325,7 +307,3 @@ def _said(interview: Interview) -> str:
         until = f"-{dates.clock(interview.ends_at)}" if interview.ends_at is not None else ""
         parts.append(f"{dates.clock(interview.starts_at)}{until}")
     return " ".join(parts)
-
-
-def _reference_line(person: Person, relation: str) -> str:
-    return names.as_line(replace(person, job_title=relation))

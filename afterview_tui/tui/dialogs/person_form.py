@@ -66,7 +66,13 @@ def _form(
 
 def _fields(person: Person) -> list[Field]:
     return [
-        Field("name", "Name", "Jennifer Park", value=person.name, looks_at=("employer",)),
+        Field(
+            "name",
+            "Name",
+            "Jennifer Park",
+            value=person.name,
+            looks_at=("title", "employer", "email"),
+        ),
         Field("title", "Title", "Dr., Ms.", value=person.title),
         Field("post_nominals", "After the name", "DDS, R.N.", value=person.post_nominals),
         Field("called", "Called", "Jen, if they said so", value=person.called),
@@ -81,10 +87,20 @@ def _fields(person: Person) -> list[Field]:
 
 def _namesake(person: Person, values: Values, others: Sequence[Known], today: date) -> Hint:
     """Somebody of that name is on file: a new person joins them, a changed one does not."""
-    typed = Person(name=values["name"], employer=values["employer"])
-    second = people.second(typed, others)
+    typed = Person(
+        name=values["name"],
+        title=values["title"],
+        employer=values["employer"],
+        email=values["email"],
+    )
     found = people.same(typed, others)
     if found is None:
+        second = ""
+        if (there := people.another(typed, others)) is not None:
+            second = (
+                f"{there.shown}, {there.employer}, is on file; this will be a second {typed.name}."
+                " If they are one, merge them with m in the list"
+            )
         return Hint(doubt="\n".join(filter(None, [second, people.doubts(typed)])))
     where = ", ".join(filter(None, [found.person.shown, found.person.employer]))
     words = people.words(found, today)

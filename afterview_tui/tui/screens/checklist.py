@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from textual import on
@@ -9,8 +10,9 @@ from textual import on
 from afterview_tui.domain import names, reflecting
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.recipients import Recipient, thanked
-from afterview_tui.domain.records import Met, Outcome, Step
+from afterview_tui.domain.records import Facts, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.text import joined
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
@@ -182,31 +184,27 @@ class ChecklistScreen(LookingBackScreen):
     def _ask_line(self, message: TaskPane.AddWanted) -> None:
         if self.case is None:
             return
-        facts, step, interviews = self.case.facts, message.step, self.store.interviews
+        facts, step = self.case.facts, message.step
         interview = facts.interview
         label, example = "To do", "send the certificate"
-        listed = [one.person for one in facts.met]
-        on_file = OnFile(self.known(), self.agenda.today, interview=interview, listed=listed)
+        on_file = OnFile(self.known(), self.agenda.today, employer=interview.employer)
         suggest: Suggest | None = None
-        employer: str | None = None
+        hinted: Callable[[str], Hint] | None = None
+        if step is Step.REFERENCES:
+            label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
+            suggest, hinted = on_file.reference, on_file.hint_references
+        elif step is Step.LETTERS:
+            label, example = "Person met", "Dr. Maria Chen, owner"
+            suggest, hinted = on_file.met, on_file.hint_met
 
         def save(text: str) -> None:
-            if step is Step.REFERENCES:
-                interviews.add_reference(interview.id, names.person(text))
-            elif step is Step.LETTERS:
-                interviews.add_met(interview.id, names.person(text), interview.employer)
+            if hinted is not None:
+                self._add_people(facts, step, text)
             else:
                 self.store.checklist.add(facts, step, text)
 
-        if step is Step.REFERENCES:
-            label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
-            suggest, employer = on_file.reference, ""
-        elif step is Step.LETTERS:
-            label, example = "Person met", "Dr. Maria Chen, owner"
-            suggest, employer = on_file.met, interview.employer
-
         def hint(name: str, values: Values) -> Hint:
-            return Hint() if employer is None else on_file.hint(values[name], employer)
+            return hinted(values[name]) if hinted is not None else Hint()
 
         title = f"{step.value}: {interview.employer}"
         draft = f"line:{interview.id}:{step.number}"
@@ -221,6 +219,22 @@ class ChecklistScreen(LookingBackScreen):
             draft=draft,
         )
         self.ask(form)
+
+    def _add_people(self, facts: Facts, step: Step, text: str) -> None:
+        """Put whoever a line names into the list of a step, and say who was in it already."""
+        number, employer = facts.interview.id, facts.interview.employer
+        add_met, add_reference = self.store.interviews.add_met, self.store.interviews.add_reference
+        there = [
+            one.shown
+            for one in names.people(text)
+            if not (
+                add_reference(number, one)
+                if step is Step.REFERENCES
+                else add_met(number, one, employer)
+            )
+        ]
+        if there:
+            self.afterview.say(f"In the list already: {joined(there)}.")
 
     def _met(self, task: Task) -> Met | None:
         """The person that a letter's line is about."""

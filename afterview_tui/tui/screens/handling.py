@@ -7,9 +7,11 @@ from functools import partial
 
 from textual import on
 
+from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import Letter, LetterState
-from afterview_tui.domain.records import Met, Person
+from afterview_tui.domain.recognising import Recognised
+from afterview_tui.domain.records import Facts, Interview, Met, Person
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
@@ -44,6 +46,7 @@ class HandlingScreen(JournalingScreen):
 
         def add(entry: Entry) -> None:
             self.selected = self.store.interviews.add_round(before, entry)
+            self._say_who_changed(entry)
 
         form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
         self.ask(form, self._show_the_new_one)
@@ -109,9 +112,26 @@ class HandlingScreen(JournalingScreen):
     def _edit_interview(self, message: InterviewsPane.EditWanted) -> None:
         self.select(message.interview_id)
         if self.case is not None:
-            edit = self.store.interviews.edit
             facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
+
+            def edit(entry: Entry, before: Interview) -> None:
+                self.store.interviews.edit(entry, before)
+                self._say_who_changed(entry, facts)
+
             self.ask(edit_interview(facts, today, edit, drafts, self.known()))
+
+    def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
+        """Say who has another name now, and who was taken out of the interview as it was."""
+        lists = [one for one in (entry.met, entry.references) if isinstance(one, Recognised)]
+        said = [
+            list_changes.is_renamed(was, now, self.store.letters.still_saying(was, now))
+            for was, now in list_changes.renames(*lists)
+        ]
+        if before is not None:
+            gone = [person for one in lists for person in one.gone]
+            said.append(list_changes.has_left(before, gone))
+        if words := " ".join(filter(None, said)):
+            self.afterview.say(words, seconds=8)
 
     @on(InterviewsPane.PrepareWanted)
     @on(JournalPane.PrepareWanted)
