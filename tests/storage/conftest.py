@@ -15,6 +15,7 @@ import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.practice import Went
+from afterview_tui.domain.recognising import Line, Recognised, as_named
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -265,9 +266,17 @@ class Walk:
     def _change_interview(self, facts: Facts) -> None:
         interviews, interview = self._store.interviews, facts.interview
         person = Person(name=self._rng.choice(NAMES))
-        match self._rng.randrange(6):
+        match self._rng.randrange(8):
             case 0:
                 interviews.edit(self._entry(interview))
+            case 6:
+                there = self._changed([one.person for one in facts.met])
+                named = self._changed([as_named(one) for one in facts.vouching])
+                interviews.edit(Entry(interview, there, named))
+            case 7:
+                later = replace(interview, id=0, held_on=self._day())
+                there = self._changed([one.person for one in facts.met])
+                interviews.add_round(facts, Entry(later, there, None))
             case 1:
                 interviews.add_met(interview.id, person, interview.employer)
             case 2:
@@ -279,6 +288,23 @@ class Walk:
                 interviews.end(interview, self._rng.choice(list(Outcome)), self._day())
             case _:
                 interviews.bin(interview)
+
+    def _changed(self, listed: list[Person]) -> Recognised:
+        """A list of people as somebody changes it: renamed, taken out, moved, added, twice."""
+        lines = [Line(one, one, is_listed=True) for one in listed]
+        self._rng.shuffle(lines)
+        gone = [one.typed for one in lines[3:]]
+        for number, line in enumerate(lines[:3]):
+            if self._rng.random() < 0.4:
+                name = self._rng.choice((*NAMES, "Joe Parker", "Mary Chen"))
+                lines[number] = replace(line, typed=replace(line.typed, name=name))
+        new = [Person(name=name) for name in self._rng.choices(NAMES, k=self._rng.randint(0, 2))]
+        found = self._store.people.recognise(new, listed)
+        taken = {one.id for one in listed}
+        lines[3:] = [
+            one for one in found.lines if one.stands_for is None or one.stands_for.id not in taken
+        ]
+        return Recognised(tuple(lines), tuple(gone))
 
     def _write(self, facts: Facts) -> None:
         self._store.journal.write(facts, self._rng.choice(PROMPTS), self._text(), "")

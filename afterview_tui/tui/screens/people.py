@@ -9,11 +9,11 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from afterview_tui.domain import card, people
+from afterview_tui.domain import card, list_changes, people
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Person
-from afterview_tui.domain.text import count, joined
+from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.person_form import edit_person, new_person
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
@@ -61,6 +61,9 @@ class PeopleScreen(Shelf[Known, int | None]):
 
         def save(person: Person) -> None:
             self.store.people.edit(person, before)
+            if fold(person.name) != fold(before.name):
+                letters = self.store.letters.still_saying(before, person)
+                self.afterview.say(list_changes.is_renamed(before, person, letters), seconds=8)
 
         drafts, today = self.store.drafts, self.afterview.today
         await self.ask(edit_person(before, save, self.every, today, drafts))
