@@ -69,8 +69,8 @@ class OnFile:
         return Question(
             f"{before} is {now} now?",
             (
-                ("1", f"{before} has another name: rename, and keep letters and notes", "renamed"),
-                ("2", f"{now} is somebody else, in the place of {before}", "other"),
+                ("1", "The same person: letters and notes stay", "renamed"),
+                ("2", f"Somebody else, in the place of {before}", "other"),
             ),
             self._answered(line),
         )
