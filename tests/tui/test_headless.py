@@ -17,14 +17,18 @@ class Torn(Static):
         raise RuntimeError("torn")
 
 
+async def show_torn(path: Path, *, painted: bool) -> None:
+    async with opened(path, painted=painted) as window:
+        await window.main.mount(Torn())
+        await window.settle()
+
+
 @pytest.mark.parametrize("painted", [False, True])
 async def test_what_cannot_be_drawn_fails_a_test_that_does_not_look(
     path: Path, painted: bool
 ) -> None:
     with pytest.raises(RuntimeError, match="torn"):
-        async with opened(path, painted=painted) as window:
-            await window.main.mount(Torn())
-            await window.settle()
+        await show_torn(path, painted=painted)
 
 
 async def test_a_test_that_looks_sees_the_change_that_nobody_waited_for(path: Path) -> None:
