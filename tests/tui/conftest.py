@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tui.driving import Clock, furnish
+from tests.tui.headless import rules_read_once
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,6 +17,12 @@ def _few_collections() -> None:
     """What is imported stays: the collector need not look at it again with every widget."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rules_read_once() -> Iterator[None]:
+    with rules_read_once():
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -30,6 +31,7 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.screens.main import MainScreen
+from tests.tui.headless import WhenStill, painting
 
 ZONE = "America/New_York"
 WIDE = (120, 36)
@@ -137,7 +139,9 @@ class Window:
 
     @property
     def _strips(self) -> list[Strip]:
-        # What is drawn has no public door: these strips go to the terminal as they are.
+        # What is drawn has no public door: these strips go to the terminal as they are,
+        # under a dialog those of the screen behind it.
+        visible_screen_stack.set(self.app._background_screens)
         return self.app.screen._compositor.render_strips()
 
     @property
@@ -175,7 +179,7 @@ class Window:
         return "\n".join(str(toast.render()) for toast in self.app.screen.query("Toast"))
 
     async def settle(self) -> None:
-        """Let every message find its way, also those that follow from others."""
+        """Let every message find its way, also those that follow from others. Then paint."""
         # `pilot.pause()` and `pilot.press()` wait for an idle processor: fifty times as long.
         quiet = 0
         async with asyncio.timeout(LONGEST):
@@ -184,6 +188,9 @@ class Window:
                     await asyncio.sleep(0)
                 await self.pilot.pause(0)
                 quiet = 0 if self._is_busy else quiet + 1
+        compositor = self.app.screen._compositor
+        if isinstance(compositor, WhenStill):
+            compositor.paint(self.app._background_screens)
 
     @property
     def _is_busy(self) -> bool:
@@ -291,11 +298,15 @@ async def opened(
     desktop: Desktop | None = None,
     editor: Run | None = no_editor,
     environ: Mapping[str, str] | None = None,
+    painted: bool = False,
 ) -> AsyncIterator[Window]:
-    """The app on the file at `path`. It runs in the test's task: its errors are the test's."""
+    """The app on the file at `path`. It runs in the test's task: its errors are the test's.
+
+    The screen is painted whenever the app is still; with `painted`, at every step on the way.
+    """
     clock, clipboard = clock or Clock(), clipboard or Clipboard()
     desktop = desktop or Desktop()
-    with closing(Store(path, clock)) as store:
+    with closing(Store(path, clock)) as store, painting(always=painted):
         app = AfterviewApp(
             store,
             clock,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from textual.widgets import Footer
 
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import LetterForm
@@ -15,6 +14,7 @@ from afterview_tui.domain.text import clean
 from afterview_tui.letters.findings import Check, Finding, findings, without
 from afterview_tui.tui.dialogs.before_copying import COPY, LOOK, BeforeCopying
 from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
+from afterview_tui.tui.widgets.footer import Footer
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

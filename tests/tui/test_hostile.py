@@ -69,7 +69,7 @@ async def fill_form(window: Window, text: str) -> None:
 async def test_hostile_text_is_entered_shown_and_undone_safely(
     empty: Path, text: str, kept: str
 ) -> None:
-    async with opened(empty) as window:
+    async with opened(empty, painted=True) as window:
         await window.press("n")
         await fill_form(window, text)
         await window.press("ctrl+s")
@@ -116,7 +116,7 @@ async def test_hostile_text_is_entered_shown_and_undone_safely(
 async def test_hostile_text_in_the_other_forms_and_the_letter_head(
     path: Path, text: str, kept: str
 ) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("m")
         await fill_form(window, text)
         await window.press("ctrl+s")
@@ -154,7 +154,7 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
 
 
 async def test_hostile_keys_are_no_text(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("4", "enter")
         await window.typed("a[/b]\u202e\u200fé東")
         await window.press("escape")
@@ -184,7 +184,7 @@ async def test_rows_of_a_foreign_hand_are_shown_safely(path: Path, text: str, ke
             "INSERT INTO own_item (interview_id, step, text) VALUES (1, 'Prepare for the next', ?)",
             [text],
         )
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
 
         def look() -> None:
             for line in window.lines:
@@ -204,7 +204,7 @@ async def test_rows_of_a_foreign_hand_are_shown_safely(path: Path, text: str, ke
 
 async def test_a_hundred_thousand_letters_are_taken_and_shown(path: Path) -> None:
     words = "word " * 20_000
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("4", "enter")
         await window.paste(words)
         await window.press("escape")
@@ -221,7 +221,7 @@ async def test_a_hundred_thousand_letters_are_taken_and_shown(path: Path) -> Non
 
 
 async def test_more_than_a_letter_may_hold_is_refused_in_words(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("4", "enter")
         await window.paste("word " * 50_000)
         assert window.main.journal.writer.text == ""
@@ -229,7 +229,7 @@ async def test_more_than_a_letter_may_hold_is_refused_in_words(path: Path) -> No
 
 
 async def test_hostile_text_from_another_window_is_shown_safely(path: Path, clock: Clock) -> None:
-    async with opened(path, clock=clock) as window:
+    async with opened(path, clock=clock, painted=True) as window:
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("UPDATE interview SET employer = '[/boom] \x1b]0;x\x07Dental'")
         await window.until(lambda: "[/boom] Dental" in window.pane("interviews"))

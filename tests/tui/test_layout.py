@@ -25,7 +25,7 @@ def strip(window: Window) -> str:
 
 
 async def test_a_wide_window_shows_four_panes_and_no_strip(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         assert shown(window) == list(PANES)
         for name, title in zip(PANES, NAMES, strict=True):
             assert title in window.pane(name).splitlines()[0]
@@ -36,7 +36,7 @@ async def test_a_wide_window_shows_four_panes_and_no_strip(path: Path) -> None:
 async def test_a_small_window_shows_one_or_two_panes_and_names_all_four(
     path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(path, size=size) as window:
+    async with opened(path, size=size, painted=True) as window:
         assert shown(window) == ["interviews", "steps"]
         for name in NAMES:
             assert name in strip(window)
@@ -51,7 +51,7 @@ async def test_a_small_window_shows_one_or_two_panes_and_names_all_four(
 
 
 async def test_a_letter_is_at_least_sixty_columns_wide_at_eighty(path: Path) -> None:
-    async with opened(path, size=NARROW) as window:
+    async with opened(path, size=NARROW, painted=True) as window:
         await window.press("3")
         assert window.main.letter.writer.content_size.width >= 60
         assert window.main.letter.writer.content_size.height >= 12
@@ -62,7 +62,7 @@ async def test_every_pane_is_reached_with_its_number_and_its_f_key(
     path: Path, size: tuple[int, int]
 ) -> None:
     focus = ("interview-rows", "step-rows", "letter", "journal-rows")
-    async with opened(path, size=size) as window:
+    async with opened(path, size=size, painted=True) as window:
         for number in (3, 1, 4, 2, 3):
             await window.press(str(number))
             assert window.focused == focus[number - 1]
@@ -76,7 +76,7 @@ async def test_every_pane_is_reached_with_its_number_and_its_f_key(
 async def test_while_typing_f_keys_lead_out_and_numbers_are_text(
     path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(path, size=size) as window:
+    async with opened(path, size=size, painted=True) as window:
         for key, focus in (("f2", "interview-rows"), ("f3", "step-rows"), ("f5", "journal-rows")):
             await window.press("f4", "enter")
             assert window.focused == "letter-text"
@@ -90,7 +90,7 @@ async def test_while_typing_f_keys_lead_out_and_numbers_are_text(
 
 
 async def test_tab_goes_round_the_panes(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         seen = []
         for _ in range(8):
             await window.press("tab")
@@ -102,7 +102,7 @@ async def test_tab_goes_round_the_panes(path: Path) -> None:
 async def test_z_gives_a_pane_the_whole_screen_and_escape_takes_it_back(
     path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(path, size=size) as window:
+    async with opened(path, size=size, painted=True) as window:
         for key, pane in zip("1234", PANES, strict=True):
             await window.press(key)
             before = shown(window)
@@ -116,7 +116,7 @@ async def test_z_gives_a_pane_the_whole_screen_and_escape_takes_it_back(
 
 
 async def test_a_zoomed_letter_is_left_before_the_zoom_is(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("3", "z", "enter")
         await window.typed("Mine")
         await window.press("escape")
@@ -128,7 +128,7 @@ async def test_a_zoomed_letter_is_left_before_the_zoom_is(path: Path) -> None:
 
 @pytest.mark.parametrize("keys", [[], ["3", "enter"], ["4", "enter"], ["n"], ["question_mark"]])
 async def test_no_size_breaks_the_screen(path: Path, keys: list[str]) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press(*keys)
         for size in ((20, 5), (10, 3), (200, 60), (60, 20), (120, 36)):
             await window.pilot.resize_terminal(*size)
@@ -141,7 +141,7 @@ async def test_no_size_breaks_the_screen(path: Path, keys: list[str]) -> None:
 
 
 async def test_what_is_typed_survives_every_size(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         await window.press("4", "enter")
         await window.typed("One ")
         await window.pilot.resize_terminal(10, 3)
@@ -158,7 +158,7 @@ async def test_what_is_typed_survives_every_size(path: Path) -> None:
 async def test_a_form_can_be_filled_in_and_saved_in_a_small_window(
     path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(path, size=size) as window:
+    async with opened(path, size=size, painted=True) as window:
         await window.press("n")
         for name in ("employer", "role", "when", "met", "felt", "references", "promised", "place"):
             entry = window.app.screen.query_one(f"#field-{name}")
@@ -174,7 +174,7 @@ async def test_a_form_can_be_filled_in_and_saved_in_a_small_window(
 
 
 async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         assert "n New" in window.lines[-1]
         assert "? Help" in window.lines[-1]
         await window.press("3", "enter")
@@ -192,7 +192,7 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
 async def test_at_80_columns_the_footer_of_every_pane_still_shows_the_way_to_the_help(
     path: Path, key: str
 ) -> None:
-    async with opened(path, size=NARROW) as window:
+    async with opened(path, size=NARROW, painted=True) as window:
         await window.press(key)
         assert "u Undo" in window.lines[-1]
         assert window.lines[-1].rstrip().endswith("? Help")
@@ -202,7 +202,7 @@ async def test_without_colour_marks_and_words_still_tell(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(path) as window:
+    async with opened(path, painted=True) as window:
         assert window.app.no_color
         await window.press("3", "space", "2")
         assert "✓ Dr. Maria Chen" in window.pane("steps")
@@ -214,6 +214,6 @@ async def test_without_colour_marks_and_words_still_tell(
 
 async def test_the_headline_keeps_to_its_line(path: Path) -> None:
     for width in (120, 80, 60, 30):
-        async with opened(path, size=(width, 24)) as window:
+        async with opened(path, size=(width, 24), painted=True) as window:
             assert len(window.lines[0]) == width
             assert "Mon 23 Nov 2026" in window.lines[0]

@@ -204,7 +204,7 @@ async def test_header_list_steps_and_today_agree_on_random_files(
     empty: Path, clock: Clock, seed: int
 ) -> None:
     rng = random.Random(seed)
-    async with opened(empty, clock=clock) as window:
+    async with opened(empty, clock=clock, painted=True) as window:
         with closing(Store(empty, clock)) as other:
             walk = Walk(other, clock, rng)
             walk.step()

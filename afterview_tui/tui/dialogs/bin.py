@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -19,6 +19,7 @@ from afterview_tui.tui.dialogs.page import AROUND, FEWEST
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.rows import Rows
 
 
@@ -37,7 +38,7 @@ class BinDialog(Place[bool], ModalScreen[bool]):
         with Vertical(id="bin") as box:
             box.border_title = plain("Deleted things · Enter brings one back")
             yield Rows(id="bin-rows")
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Show what is in the bin."""

@@ -9,7 +9,6 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from afterview_tui.domain.text import count
 from afterview_tui.letters import card
@@ -17,6 +16,7 @@ from afterview_tui.letters.checks import gaps
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, spread
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.slow_lines import SlowLines
 
@@ -52,7 +52,7 @@ class ByHand(Place[bool | None]):
         yield OneLine(id="headline")
         yield OneLine(id="hand-note")
         yield SlowLines(id="hand-lines")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show the letter where it was left."""

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.letters import spelling
@@ -23,6 +23,7 @@ from afterview_tui.tui.dialogs.page import AROUND, FEWEST
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.rows import Rows
 
 BEFORE = 24  # characters of the line that are shown before the place
@@ -68,7 +69,7 @@ class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
         with Vertical(id="findings") as box:
             box.border_title = plain("To look at · Enter goes there")
             yield Rows(id="finding-rows")
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Show what there is."""

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line
@@ -36,6 +36,7 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import plain
 from afterview_tui.tui.widgets.choice import Choice
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.widgets.footer import Footer
 
 AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
 RETRY = 2.0  # seconds until a failed save is tried again
@@ -104,7 +105,7 @@ class Form(ModalScreen[bool]):
                         yield Label(field.label, markup=False)
                         yield self._entry(field)
                     yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Say what is understood so far."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.page import WIDTH
@@ -20,6 +20,7 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.scrolling import Scrolling
+from afterview_tui.tui.widgets.footer import Footer
 
 BOX = 84  # columns, where there is room
 EDGES = 4  # columns: the borders, a space, and the scrollbar
@@ -43,7 +44,7 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
             foot = Static(id="page-foot", markup=False)
             foot.auto_links = False  # what can be clicked keeps its own look
             yield foot
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Show the page."""

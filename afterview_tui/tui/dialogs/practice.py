@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from afterview_tui.domain import dates, practice
 from afterview_tui.domain.practice import Posed, Went
@@ -26,6 +26,7 @@ from afterview_tui.tui.keys import Key, Where, bindings, named
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.scrolling import Scrolling
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.one_line import OneLine
 
 NO_QUESTIONS = (
@@ -66,7 +67,7 @@ class Practice(Scrolling, Place[int | None]):
         with VerticalScroll(id="practice-page", can_focus=False):
             yield Static(id="practice-words", markup=False)
         yield OneLine(id="practice-foot")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the questions and put them in order, once: what is noted does not change it."""

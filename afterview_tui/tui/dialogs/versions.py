@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -29,6 +29,7 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.scrolling import Scrolling
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.rows import Rows
 
@@ -100,7 +101,7 @@ class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
                     with VerticalScroll(id="version-page", can_focus=False):
                         yield Static(id="version-words", markup=False)
             yield Static(plain(SENT), id="version-foot", markup=False)
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Show the newest."""

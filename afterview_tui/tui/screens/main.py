@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Question
@@ -22,6 +22,7 @@ from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
 from afterview_tui.tui.screens.sending import SendingScreen
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
 from afterview_tui.tui.widgets.writer import Writer
@@ -75,7 +76,7 @@ class MainScreen(SendingScreen):
                 JournalPane(self.store.journal.write, self.store.journal.answer),
             ),
         )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.changes import Undone
@@ -23,6 +25,8 @@ class Place(Screen[ScreenResultType]):
     """A screen of the app. The keys of `WHERE` are in the palette while it is shown."""
 
     WHERE: ClassVar[Where | None] = None
+    # The widgets show where the focus is: Textual would paint the whole screen anew with it.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def afterview(self) -> AfterviewApp:

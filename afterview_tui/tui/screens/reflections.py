@@ -9,7 +9,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -22,6 +22,7 @@ from afterview_tui.tui.plain import around, line, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.entry import Entry
 from afterview_tui.tui.widgets.finder import Finder
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.rows import Rows
 
@@ -59,7 +60,7 @@ class ReflectionsScreen(Place[Found | None]):
         yield OneLine(id="topics")
         yield Finder(lambda: self.rows, Rows.focus, placeholder="/ filters the list", id="filter")
         yield Rows(id="reflection-rows")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""

@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.widget import AwaitMount
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -23,6 +23,7 @@ from afterview_tui.tui.plain import line, name_and_about, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.card import Card
 from afterview_tui.tui.widgets.finder import Finder
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.rows import Rows
 
@@ -66,7 +67,7 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
                 )
                 yield Rows(id=f"{self.MANY}-rows")
             yield Card(id="card")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""

@@ -9,7 +9,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, TextArea
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -24,6 +24,7 @@ from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.screens.template_list import Entry, entries
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.names_line import NamesLine
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.preview import Made, Preview
@@ -71,7 +72,7 @@ class TemplateViewScreen(Place[None]):
                 yield Writer(id="template-text")
                 yield NamesLine(id="template-names")
             yield Preview(id="template-letter")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""

@@ -1,0 +1,122 @@
+"""The line of keys: what it names works here, a click presses it, the help is never cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from afterview_tui.tui.dialogs.help import Help
+from afterview_tui.tui.widgets.footer import Footer
+from tests.tui.driving import NARROW, Window, opened, shows
+
+
+def footer(window: Window) -> Footer:
+    """The footer in front."""
+    return window.app.screen.query_one(Footer)
+
+
+async def click_on(window: Window, words: str) -> None:
+    """Click on words of the last line."""
+    line = footer(window)
+    at = window.part(line).index(words)
+    await window.pilot.click(Footer, offset=(at, line.gutter.top))
+    await window.settle()
+
+
+@pytest.mark.parametrize("size", [(width, 24) for width in (30, 40, 60, 70, 80, 100, 120)])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "t"])
+async def test_the_help_is_named_whole_at_every_width(
+    path: Path, size: tuple[int, int], key: str
+) -> None:
+    async with opened(path, size=size) as window:
+        await window.press(key)
+        assert window.lines[-1].rstrip().endswith("? Help")
+        assert len(window.lines[-1]) == size[0]
+
+
+@pytest.mark.parametrize("keys", [("b",), ("4", "S"), ("4", "Q"), ("4", "v"), ("4", "P")])
+async def test_help_and_the_way_out_are_named_whole_on_every_page(
+    path: Path, keys: tuple[str, ...]
+) -> None:
+    async with opened(path, size=(60, 24)) as window:
+        await window.press(*keys)
+        line = window.part(footer(window))
+        assert "? Help" in line
+        assert line.rpartition("  ")[2].rpartition("? Help ")[2].startswith("Esc")
+
+
+async def test_what_does_not_fit_is_left_out_whole(path: Path) -> None:
+    async with opened(path) as window:
+        every = window.lines[-1].split()
+        for width in range(120, 20, -7):
+            await window.pilot.resize_terminal(width, 24)
+            await window.settle()
+            assert set(window.lines[-1].split()) <= set(every)
+
+
+async def test_a_click_on_a_key_presses_it(path: Path) -> None:
+    async with opened(path) as window:
+        await click_on(window, "New")
+        assert footer(window).screen is not window.main
+        await click_on(window, "Later")
+        assert footer(window).screen is window.main
+        await click_on(window, "? Help")
+        assert shows(window, Help)
+
+
+async def test_a_click_between_two_keys_does_nothing(path: Path) -> None:
+    async with opened(path) as window:
+        await click_on(window, " n New")
+        assert window.app.screen is window.main
+
+
+async def test_the_key_under_the_mouse_is_explained(path: Path) -> None:
+    async with opened(path) as window:
+        line = footer(window)
+        at = window.lines[-1].index("n New")
+        await window.pilot.hover(Footer, offset=(at, 0))
+        await window.settle()
+        assert str(line.tooltip) == "A new interview"
+        await window.pilot.hover("#headline")
+        await window.settle()
+        assert line.tooltip is None
+
+
+async def test_a_key_that_is_off_is_dim_and_rings(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(path) as window:
+        rung: list[str] = []
+        monkeypatch.setattr(window.app, "bell", lambda: rung.append("bell"))
+        monkeypatch.setattr(window.main, "check_action", lambda action, _: None)
+        window.main.refresh_bindings()
+        await window.settle()
+        assert "New" in window.lines[-1]
+        await click_on(window, "New")
+        assert rung == ["bell"]
+        assert window.app.screen is window.main
+
+
+async def test_a_key_is_no_markup(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        words = "[b]x[/b] $5 [/boom]"
+        known = window.main._bindings.key_to_bindings
+        known["n"] = [Binding("n", "new_interview", words)]
+        window.main.refresh_bindings()
+        await window.settle()
+        assert words in window.lines[-1]
+
+
+async def test_a_change_of_pane_draws_the_line_anew_and_builds_no_widget(path: Path) -> None:
+    async with opened(path) as window:
+        line = footer(window)
+        known = set(window.main.walk_children())
+        seen = set()
+        for key in ("1", "2", "3", "4"):
+            await window.press(key)
+            seen.add(window.lines[-1])
+        assert len(seen) == 4
+        assert footer(window) is line
+        assert set(window.main.walk_children()) == known
