@@ -166,13 +166,10 @@ def same(
 
 def another(person: Person, known: Sequence[Known], employer: str = "") -> Person | None:
     """Who on file has the name that somebody new has: it may be asked whether they are one."""
-    if same(person, known, employer) is not None:
+    namesakes = recognising.namesakes(person, (one.person for one in known))
+    if recognising.same(person, namesakes, employer) is not None:
         return None
-    return max(
-        recognising.namesakes(person, (one.person for one in known)),
-        key=lambda one: one.id,
-        default=None,
-    )
+    return max(namesakes, key=lambda one: one.id, default=None)
 
 
 def words(known: Known, today: date, *, but: int = 0) -> str:

@@ -136,7 +136,13 @@ class _Listing:
         self._typed = typed
         self._listed = list(dict.fromkeys(listed))
         here = {one.id for one in self._listed}
-        self._others = [one for one in on_file if one.id not in here]
+        # One look at everybody, who may be thousands: it is done again with each key.
+        called = {fold(one.name) for one in typed}
+        self._others = [
+            one
+            for one in on_file
+            if not called.isdisjoint((fold(one.name), fold(one.shown))) and one.id not in here
+        ]
         self._employer = employer
         self._answers = answers
         self._vouching = vouching
