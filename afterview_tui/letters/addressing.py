@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from afterview_tui.domain import names
-from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Person
 from afterview_tui.letters import checks, spelling, written
 from afterview_tui.letters.elsewhere import Own
@@ -22,7 +23,6 @@ from afterview_tui.letters.tokens import Text, Token, words_of
 NEAR = 0.72  # how alike a name and its misspelling are: "Chan" and "Chen" are 0.75
 _SHORTEST = 4  # letters of a name that can be taken for misspelt outside a salutation
 _NICKNAMES = frozenset(tuple(pair.split("/")) for pair in words_in("nicknames"))
-_NAMING_THE_EMPLOYER = frozenset(LetterKind) - {LetterKind.CORRECTION}
 
 
 @lru_cache(maxsize=16_384)
@@ -211,7 +211,7 @@ def employer(
     key = employer_key(shown)
     split = list(_in_other_pieces(text, key, shown))
     yield from split
-    if own.to.kind not in _NAMING_THE_EMPLOYER or form is LetterForm.CARD or split or not key:
+    if not about(own.to.kind).names_employer or form is LetterForm.CARD or split or not key:
         return
     if any(_names_it(one, shown) for one in mine):
         return

@@ -9,6 +9,7 @@ from textual import getters, on
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.letters.shown import shown
 from afterview_tui.tui.dialogs import about_letters
@@ -16,8 +17,6 @@ from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.panes.letter_lines import IS_SENT, NO_LETTER
 from afterview_tui.tui.screens.handling import HandlingScreen
 
-# A second one of these may follow the first.
-_AGAIN = (LetterKind.CORRECTION, LetterKind.FOLLOW_UP)
 REWORDED = "before another wording"
 ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
@@ -85,7 +84,7 @@ class LetteringScreen(HandlingScreen):
         elif people:
             self.begin_letter(kind, people[0].person.id)
         else:
-            missing = "No reference" if kind is LetterKind.REFERENCE else "Nobody you met"
+            missing = "No reference" if about(kind).to_reference else "Nobody you met"
             self.afterview.say(f"{missing} is noted for this interview. e in 1 adds them.")
 
     def begin_letter(self, kind: LetterKind, person_id: int) -> None:
@@ -93,11 +92,11 @@ class LetteringScreen(HandlingScreen):
         if self.case is None or not self.letter.writer.flush():
             return
         known = self.case.facts.letter_to(person_id, kind)
-        if known is not None and known.state is LetterState.SENT and kind in _AGAIN:
+        if known is not None and known.state is LetterState.SENT and about(kind).again:
             for to in everybody(self.case.facts, kind):
                 if to.person.id == person_id:
                     self._begin_anew(to, known)
-                    self.afterview.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
+                    self.afterview.say(ANOTHER_BEGUN.format(about(kind).noun), seconds=8)
         self.letter.show(self.case, (person_id, kind))
         self.go_to("letter")
 
@@ -235,7 +234,7 @@ class LetteringScreen(HandlingScreen):
         known = to.letter(self.case.facts) if self.case is not None else None
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
-            said = f"The {known.kind.noun} to {to.person.shown} is not sent after all."
+            said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
             self.write(lambda case: reopen(case.facts, known, to.person), said)
         else:
             self.mark_sent(to)
