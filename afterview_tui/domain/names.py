@@ -113,11 +113,6 @@ def family_name(one: Person) -> str:
     return " ".join(words[first:])
 
 
-def first_name(one: Person) -> str:
-    """What to call them when there is no title: as they asked, or the first word."""
-    return one.called or (one.name.split()[0] if one.name else "")
-
-
 def addressed(one: Person) -> str:
     """How a letter addresses them.
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 
@@ -203,6 +203,22 @@ def _dump(path: Path) -> Dump:
 def dump() -> Callable[[Path], Dump]:
     """Every row of every record on file, read past the program."""
     return _dump
+
+
+class Noted(NamedTuple):
+    """A change that stands: what it did, and to which interview."""
+
+    sentence: str
+    interview_id: int | None
+
+
+def noted_changes(store: Store) -> list[Noted]:
+    """The changes that stand, newest first, read past the program."""
+    with closing(sqlite3.connect(store.path)) as connection:
+        found = connection.execute(
+            "SELECT sentence, interview_id FROM change WHERE undone_at IS NULL ORDER BY id DESC"
+        )
+        return [Noted(*row) for row in found]
 
 
 WORDS = ("café", "Zoë", "Über", "dentist", "co-op", "naïve", "plan", "謝謝", "team", "listen")

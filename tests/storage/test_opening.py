@@ -27,6 +27,7 @@ from afterview_tui.letters.shown import shown
 from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Opener, Walk
@@ -98,7 +99,7 @@ def test_making_a_new_file_leaves_nothing_else_behind(opened: Opener, path: Path
 
 def test_a_new_file_has_no_interview_and_nothing_to_undo(store: Store) -> None:
     assert store.interviews.open_ones(date(2026, 11, 23)) == []
-    assert store.file.changes.log() == []
+    assert noted_changes(store) == []
 
 
 def test_foreign_keys_are_held_on_the_first_write(store: Store) -> None:
@@ -179,7 +180,7 @@ def test_no_use_of_the_file_makes_a_table(
         on_the_way.step()
     desk.store.drafts.keep("interview", {"employer": "Oak"})
     desk.store.drafts.drop("interview")
-    while desk.store.file.changes.log(limit=1):
+    while noted_changes(desk.store):
         desk.store.file.undo()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
 

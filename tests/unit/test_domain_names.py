@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.names import addressed, as_line, first_name, people, person, surname
+from afterview_tui.domain.names import addressed, as_line, people, person, surname
 from afterview_tui.domain.records import Person
 from tests.unit.build import CHECK
 
@@ -147,23 +147,18 @@ def test_any_text_is_some_line(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "last"),
+    ("name", "last"),
     [
-        ("Maria Chen", "Maria", "Chen"),
-        ("Ludwig van Beethoven", "Ludwig", "Beethoven"),
-        ("Anne-Marie O’Neill-Díaz", "Anne-Marie", "O’Neill-Díaz"),
-        ("Madonna", "Madonna", "Madonna"),
-        ("王小明", "王小明", "王小明"),
-        ("", "", ""),
+        ("Maria Chen", "Chen"),
+        ("Ludwig van Beethoven", "Beethoven"),
+        ("Anne-Marie O’Neill-Díaz", "O’Neill-Díaz"),
+        ("Madonna", "Madonna"),
+        ("王小明", "王小明"),
+        ("", ""),
     ],
 )
-def test_the_first_and_the_last_word(name: str, first: str, last: str) -> None:
-    one = Person(name=name)
-    assert (first_name(one), surname(one)) == (first, last)
-
-
-def test_what_they_asked_to_be_called_is_their_first_name() -> None:
-    assert first_name(Person(name="Jennifer Park", called="Jen")) == "Jen"
+def test_the_last_word(name: str, last: str) -> None:
+    assert surname(Person(name=name)) == last
 
 
 @pytest.mark.parametrize(

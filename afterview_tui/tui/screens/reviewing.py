@@ -201,7 +201,7 @@ class ReviewingScreen(LetteringScreen):
         if at is not None and one.fix is not None and self._still_stands(key, one):
             _, to, letter = at
             if one.in_subject:
-                subject = f"{letter.subject[: one.start]}{one.fix}{letter.subject[one.end :]}"
+                subject = one.fixed(letter.subject)
                 self.write(lambda _: self.store.letters.write_subject(letter, to.person, subject))
             else:
                 self.letter.writer.put(one.fix, one.start, one.end)
