@@ -1,4 +1,4 @@
-"""Real files in tmp_path, a clock that stands still, and stores that are closed at the end."""
+"""Real files, a clock that stands still, and stores that are closed at the end."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
+from tests.memory import tmp_path as tmp_path
 from tests.unit.build import as_shown
 
 Dump = dict[str, list[tuple[Any, ...]]]

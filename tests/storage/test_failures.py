@@ -27,6 +27,8 @@ from tests.unit.build import as_shown
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump, Opener
 
+pytestmark = pytest.mark.disk
+
 MONDAY = date(2026, 11, 23)
 LONG = "Dear Dr. Chen, thank you for the time. " * 5000
 

@@ -32,6 +32,8 @@ from tests.storage.conftest import noted_changes
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Opener, Walk
 
+pytestmark = pytest.mark.disk
+
 GOLDEN = Path(__file__).with_name("schema.golden.sql")
 # What each refusal ends with is something to do.
 ADVICE = ("Name ", "Create ", "Change ", "Make ", "Free ", "Update ", "copy it", "Close ", "backup")
