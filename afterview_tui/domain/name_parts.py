@@ -60,7 +60,7 @@ def email_address(text: str) -> str:
     text = clean_line(text)
     bare = re.sub(r"^[\s<\"'“‘(]*(?:mailto:)?", "", text, flags=re.IGNORECASE)
     bare = bare.partition("?")[0].rstrip(" \t>.,;:\"'”’)")
-    return bare if "@" in bare else text
+    return bare if re.search(r"\S@\w", bare) else text
 
 
 def is_inverted(name: str, given: str) -> bool:

@@ -14,18 +14,19 @@ def _words(text: str) -> frozenset[str]:
 # What somebody is at work, or as seen from the other side of the table.
 NOUNS = _words(
     """
-    accountant administrator advisor aide analyst apprentice architect artist assistant associate
-    attendant auditor boss bookkeeper buyer caregiver cashier ceo cfo chairperson chairwoman
-    cio cleaner clerk clinician cmo colleague coo consultant controller coordinator counselor
-    cto curator dentist designer dev developer director dispatcher doctor editor employee
-    engineer estimator examiner executive foreman founder cofounder co-founder gentleman girl
-    gm guy hygienist inspector instructor intern interviewer lady lawyer lecturer librarian
-    librarians man manager men mentor nurse officer operator optician optometrist orthodontist
-    owner panel paralegal partner people person pharmacist physician planner practitioner
-    president principal proprietor professional professor programmer receptionist recruiter
-    representative rep researcher scheduler scientist secretary somebody someone specialist
-    staff strategist superintendent supervisor surgeon svp evp teacher team technician
-    technologist tech teller typist therapist trainee trainer treasurer tutor vet veterinarian vp
+    accountant administrator advisor aide analyst apprentice architect artist assistant
+    associate attendant auditor bookkeeper boss buyer caregiver cashier ceo cfo chairperson
+    chairwoman cio classmate cleaner clerk clinician cmo co-founder co-worker cofounder
+    colleague consultant controller coo coordinator counselor coworker cto curator dentist
+    designer dev developer director dispatcher doctor editor employee engineer estimator evp
+    examiner executive foreman founder friend gentleman girl gm guy hygienist inspector
+    instructor intern interviewer lady lawyer lecturer librarian librarians man manager men
+    mentor neighbor neighbour nurse officer operator optician optometrist orthodontist owner
+    panel paralegal partner people person pharmacist physician planner practitioner president
+    principal professional professor programmer proprietor receptionist recruiter rep
+    representative researcher scheduler scientist secretary somebody someone specialist staff
+    strategist superintendent supervisor surgeon svp teacher team teammate tech technician
+    technologist teller therapist trainee trainer treasurer tutor typist vet veterinarian vp
     woman women worker
     """
 )

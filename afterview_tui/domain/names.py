@@ -29,6 +29,8 @@ __all__ = [
     "family_name",
     "first_name",
     "is_description",
+    "is_doubtful_job",
+    "noted",
     "people",
     "person",
     "surname",
@@ -63,6 +65,12 @@ def _calling(called: str) -> str:
     return called if shapes.is_name(called) else f"called {called}"
 
 
+def noted(known: str, typed: str) -> str:
+    """The notes about somebody, with those lines of what was typed that are new."""
+    new = [line for line in typed.splitlines() if line not in known.splitlines()]
+    return "\n".join(filter(None, [known, *new]))
+
+
 def surname(one: Person) -> str:
     """The last word of the name, without "Jr." and without "van der"."""
     words = shapes.without_generation(one.name)
@@ -90,6 +98,11 @@ def is_description(one: Person) -> bool:
     if one.title and is_capital and one.name.isascii() and one.name[0].isalpha():
         return shapes.is_title(one.name)  # "Ms. Boss" has that name
     return shapes.describes(one.name)
+
+
+def is_doubtful_job(job: str) -> bool:
+    """Whether what was read as a job looks like a name, of a person or of whom they work for."""
+    return shapes.is_name(job) and not shapes.is_job(job)
 
 
 def addressed(one: Person) -> str:

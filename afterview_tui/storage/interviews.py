@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.names import noted
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -40,7 +41,7 @@ class Entry:
     references: Sequence[Person] | None = ()
 
 
-_IN_A_LINE = ("name", "title", "post_nominals", "called")
+_IN_A_LINE = ("name", "title", "post_nominals", "called", "pronouns")
 
 
 class Interviews:
@@ -260,6 +261,8 @@ class Interviews:
         """What the line of a person says; how to reach them, only where it says it."""
         typed = {name: getattr(person, name) for name in _IN_A_LINE}
         reach = {name: new for name in ("phone", "email") if (new := getattr(person, name))}
+        if (known := self._people.get(person_id)) is not None:
+            reach["notes"] = noted(known.notes, person.notes)
         change.update(Person, person_id, **typed, **reach)
 
 

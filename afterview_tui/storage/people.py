@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.names import noted
 from afterview_tui.domain.people import Known, completed, is_called
 from afterview_tui.domain.records import Person, Reference
 from afterview_tui.domain.text import fold, joined
@@ -13,7 +14,9 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.texts import Texts
 
 # What a second mention of a person may add, never overwrite.
-_ADDED = ("title", "post_nominals", "called", "employer", "job_title", "phone", "email")
+_ADDED = (
+    *("title", "post_nominals", "called", "pronouns", "employer", "job_title", "phone", "email"),
+)
 
 
 class StillNeeded(AfterviewError):
@@ -58,6 +61,7 @@ class People:
                 for field in _ADDED
                 if not getattr(known, field) and getattr(person, field)
             }
+            added["notes"] = noted(known.notes, person.notes)
             change.update(Person, known.id, **added)
             return known.id
 

@@ -419,7 +419,7 @@ TYPED = (
 # What only holds a line together, and goes when it is taken apart.
 GLUE = re.compile(
     r"\b(?:and|with|plus|at|mailto|drs)\b|\b(?:call(?:ed)?(?: (?:me|her|him|them))?|goes by)\b"
-    r"|(?<=@)([^\s?]*)\?\S*|^\W*\d{1,3}\W|^\W*[a-z]\)",
+    r"|(?<=\S@)([^\s?]+)\?\S*|^\W*\d{1,3}\W|^\W*[a-z]\)",
     re.IGNORECASE,
 )
 

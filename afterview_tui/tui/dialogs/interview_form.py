@@ -299,10 +299,12 @@ class _Reader:
             known,
             title=typed.title,
             called=typed.called,
+            pronouns=typed.pronouns,
             post_nominals=typed.post_nominals,
             job_title=typed.job_title,
             phone=typed.phone or known.phone,
             email=typed.email or known.email,
+            notes=names.noted(known.notes, typed.notes),
         )
 
 

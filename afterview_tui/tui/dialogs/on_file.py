@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.dialogs.form_fields import Hint, Values
 
+_WORD = re.compile(r"[^\W_]+")
 SHOWN = 3  # people whose past is told; the fields below want their room
 
 
@@ -50,7 +52,7 @@ class OnFile:
         typed = names.people(block)
         told = [words for one in typed if (words := self._before(one, employer))]
         more = ["…"] if len(told) > SHOWN else []
-        parts = [_understood(typed), *told[:SHOWN], *more]
+        parts = [_understood(typed, block), *told[:SHOWN], *more]
         doubts = [words for one in typed if (words := self._doubt(one, employer))]
         return Hint("\n".join(filter(None, parts)), doubt="\n".join(doubts[:SHOWN]))
 
@@ -80,8 +82,21 @@ class OnFile:
         return "\n".join(filter(None, [second, people.doubts(person)]))
 
 
-def _understood(typed: Sequence[Person]) -> str:
+def _understood(typed: Sequence[Person], block: str) -> str:
+    """Who the people are; of one alone, only when it is not what was typed, word for word."""
     if len(typed) < 2:
-        return ""
+        return _read_as(typed[0], block) if typed else ""
     shown = [one.shown for one in typed[:3]] + (["…"] if len(typed) > 3 else [])
     return f"{count(len(typed), 'person', 'people')}: {joined(shown)}"
+
+
+def _read_as(one: Person, typed: str) -> str:
+    line = names.as_line(one, at=one.employer)
+    if _words(line) == _words(typed):
+        return ""
+    notes = ", ".join(one.notes.splitlines())
+    return f"Read as {line}; noted: {notes}" if notes else f"Read as {line}"
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))

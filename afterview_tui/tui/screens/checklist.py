@@ -192,9 +192,11 @@ class ChecklistScreen(LookingBackScreen):
 
         def save(text: str) -> None:
             if step is Step.REFERENCES:
-                interviews.add_reference(interview.id, names.person(text))
+                for person in names.people(text):
+                    interviews.add_reference(interview.id, person)
             elif step is Step.LETTERS:
-                interviews.add_met(interview.id, names.person(text), interview.employer)
+                for person in names.people(text):
+                    interviews.add_met(interview.id, person, interview.employer)
             else:
                 self.store.checklist.add(facts, step, text)
 
