@@ -219,11 +219,22 @@ def doubts(person: Person) -> str:
         found.append(f"{person.name} is an e-mail address where the name should be")
     elif any(character.isdigit() for character in person.name):
         found.append(f"{person.name} has a number in the name; a comma keeps them apart")
+    elif names.is_description(person):
+        found.append(
+            f"{person.name} is no name: a letter says “Dear {names.GAP},” until it is known"
+        )
+    elif " " in person.name and person.name.isupper() and person.name.isascii():
+        found.append(f"{person.name} goes into letters in capitals, as typed")
     for part in person.job_title.split(", "):
         if _NO_AT.match(part):
             found.append(f"{part} has no @, so it reads as a job title")
         elif _MANY_DIGITS.search(part):
             found.append(f"{part} reads as a job title, not as a phone number")
+        elif names.is_doubtful_job(part):
+            found.append(
+                f"{part} reads as what they do; another person has a line of their own,"
+                f" and “at {part}” is whom they work for"
+            )
     return "; ".join(filter(None, found))
 
 

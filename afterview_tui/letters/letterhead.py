@@ -39,5 +39,5 @@ def _full_name(person: Person) -> str:
     """`Maria Chen, DDS`: letters after the name take the place of "Dr.", never both."""
     if not person.post_nominals:
         return person.shown
-    doctor = person.title.rstrip(".").casefold() == "dr"
+    doctor = person.title.rstrip(".").casefold() in ("dr", "doctor")
     return f"{person.name if doctor else person.shown}, {person.post_nominals}"
