@@ -1,0 +1,237 @@
+"""A text is covered with phrases from its first word to its last, or not read at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.phrases.calendar_days import (
+    CALENDAR_DAYS,
+    DAY_NUMBER,
+    WITH_A_DASH,
+    this_number,
+)
+from afterview_tui.domain.phrases.hours import HOURS
+from afterview_tui.domain.phrases.near_days import NEAR_DAYS
+from afterview_tui.domain.phrases.stretches import STRETCHES
+from afterview_tui.domain.phrases.words import (
+    WEEKDAY_NAMES,
+    Asked,
+    DayNumber,
+    Days,
+    Half,
+    Hours,
+    Lead,
+    Link,
+    Part,
+    Phrase,
+    Problem,
+    Stretch,
+    Weekday,
+    phrase,
+)
+from afterview_tui.domain.phrases.zones import ZONES
+
+# Longer than any invitation names its day and time.
+LONGEST = 120
+_QUOTED = 40
+_BETWEEN = re.compile(r"[\s,;()\[\]·⋅•|]+|:(?=\s|$)|\.(?=\s|$)|(?<!\S)-(?=\s|$)")
+_WORD = re.compile(r"[^\s,;()\[\]]+")
+_LINKS = phrase(
+    r"at|@|on|the|of|from|in|um|am(?=\s+\d)|date|time|when|local\s+time",
+    lambda match, asked: [Link()],
+)
+_LABELS = Phrase(
+    re.compile(r"(?:when|date|time):", re.IGNORECASE | re.ASCII), lambda match, asked: [Link()]
+)
+PHRASES = (
+    _LABELS,
+    *CALENDAR_DAYS,
+    *NEAR_DAYS,
+    *HOURS,
+    WITH_A_DASH,
+    DAY_NUMBER,
+    *ZONES,
+    *STRETCHES,
+    _LINKS,
+)
+
+One = TypeVar("One")
+
+
+@dataclass(slots=True)
+class Said:
+    """The parts that cover a text."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+    def one(self, kind: type[One]) -> One | None:
+        """The first part of this kind."""
+        return next((part for part in self.parts if isinstance(part, kind)), None)
+
+    def all(self, kind: type[One]) -> list[One]:
+        """The parts of this kind."""
+        return [part for part in self.parts if isinstance(part, kind)]
+
+
+@dataclass
+class _Cover:
+    """Looks for phrases that cover a text, and notes how far they reach."""
+
+    text: str
+    asked: Asked
+    furthest: int = 0
+    tried: set[tuple[int, frozenset[type]]] = field(default_factory=set)
+
+    def parts(self, at: int = 0, parts: tuple[Part, ...] = ()) -> tuple[Part, ...] | None:
+        """The first cover from here on, with the likelier phrases first."""
+        at = self._past_marks(at)
+        self.furthest = max(self.furthest, at)
+        if at == len(self.text):
+            return parts
+        state = (at, frozenset(type(part) for part in parts))
+        if state in self.tried:  # what follows cannot go better the second time
+            return None
+        self.tried.add(state)
+        for end, new in self._here(at):
+            if _fits(parts, new) and (found := self.parts(end, (*parts, *new))) is not None:
+                return found
+        return None
+
+    def _here(self, at: int) -> Iterator[tuple[int, list[Part]]]:
+        for pattern, read in PHRASES:
+            match = pattern.match(self.text, at)
+            if match and match.end() > at and (new := read(match, self.asked)) is not None:
+                yield match.end(), new
+
+    def _past_marks(self, at: int) -> int:
+        while match := _BETWEEN.match(self.text, at):
+            at = match.end()
+        return at
+
+    def left_out(self) -> tuple[str, bool]:
+        """What no phrase covers, and whether it could be read if it stood alone."""
+        start = at = self.furthest
+        is_known = any(self._here(at))
+        while match := _WORD.match(self.text, at):
+            end = match.end()
+            at = self._past_marks(end)
+            if at == len(self.text) or any(self._here(at)):
+                break
+        else:
+            end = max(end, at) if (end := start + 1) else at
+        return self.text[start:end], is_known
+
+
+def _fits(parts: tuple[Part, ...], new: list[Part]) -> bool:
+    """Everything is said once; a day may be said twice, as in `tomorrow, 30 nov`."""
+    for part in new:
+        if isinstance(part, Link | Problem):
+            continue
+        most = 2 if isinstance(part, Days) else 1
+        if sum(type(other) is type(part) for other in parts) >= most:
+            return False
+    return True
+
+
+def read(text: str, asked: Asked) -> Said:
+    """Cover a text that `plainly` went over. Raises NotUnderstood, naming what is left out."""
+    if len(text) > LONGEST:
+        raise NotUnderstood("That is too long for a date. Try “fri 2pm” or “20 nov 14:00”.")
+    cover = _Cover(text, asked)
+    parts = cover.parts()
+    if parts is None:
+        left_out, is_known = cover.left_out()
+        said = left_out if len(left_out) <= _QUOTED else f"{left_out[:_QUOTED]}…"
+        if is_known and cover.furthest:
+            raise NotUnderstood(f"“{said}” does not go with what is before it. {_example(asked)}")
+        raise NotUnderstood(f"“{said}” is not understood. {_example(asked)}")
+    said_all = Said(text, parts)
+    if problem := said_all.one(Problem):
+        raise NotUnderstood(problem.message)
+    return said_all
+
+
+def _example(asked: Asked) -> str:
+    if asked.wanted == "interview":
+        return "Try “fri 2pm” or “20 nov 14:00”."
+    if asked.wanted == "fact":
+        return "Try “yesterday”, “fri” or “20 nov”."
+    return "Try “fri”, “27 nov” or “in 2 weeks”."
+
+
+def days_meant(said: Said, asked: Asked) -> Days:
+    """The days that the parts leave, the likeliest first. Raises NotUnderstood."""
+    lead = said.one(Lead)
+    if stretch := said.one(Stretch):
+        if said.one(Hours) or said.one(Days) or said.one(Weekday) or said.one(DayNumber):
+            raise NotUnderstood(f"“{said.text}” names more than one day. {_example(asked)}")
+        return Days((stretch.last,))
+    found = _named(said, asked)
+    if found is None:
+        found = _today(said, asked)
+    if lead is not None and lead.kind == "before":
+        return Days(tuple(_weekday_before(day) for day in found.days[:1]))
+    if lead is not None and lead.kind == "week":
+        first = found.days[0]
+        return Days((first - timedelta(days=first.weekday()) + timedelta(days=4),))
+    return found
+
+
+def _named(said: Said, asked: Asked) -> Days | None:
+    named, weekday, number = said.all(Days), said.one(Weekday), said.one(DayNumber)
+    if number is not None:
+        if weekday is None:
+            raise NotUnderstood(f"“{number.number}” can be a day or an hour. {_example(asked)}")
+        found = this_number(number.number, asked)
+        named += [found] if found is not None else []
+        if found is None:
+            raise NotUnderstood(f"There is no day {number.number} near today. {_example(asked)}")
+    if not named:
+        return weekday.alone if weekday is not None else None
+    first, others = named[0], named[1:]
+    left = tuple(d for d in first.days if all(d in other.days for other in others))
+    if not left:
+        raise NotUnderstood(f"“{said.text}” names two days. Type the one that counts.")
+    if weekday is not None:
+        fitting = tuple(day for day in left if day.weekday() == weekday.index)
+        if not fitting:
+            raise NotUnderstood(
+                f"{dates.full(left[0])[4:]} is a {WEEKDAY_NAMES[left[0].weekday()]},"
+                f" not a {WEEKDAY_NAMES[weekday.index]}. Which of the two is it?"
+            )
+        left = fitting
+    likely = [day for day in first.days[: first.likely] if day in left]
+    return Days(left, max(1, len(likely)))
+
+
+def _today(said: Said, asked: Asked) -> Days:
+    hours, lead = said.one(Hours), said.one(Lead)
+    if hours is not None and hours.is_bare:
+        raise NotUnderstood(
+            f"“{said.text}” can be a day or an hour. Try “today 2-3pm”, “2 mar” or “mon 9:00”."
+        )
+    if hours is not None or (lead is not None and lead.kind == "close"):
+        return Days((asked.today,))
+    raise NotUnderstood(f"“{said.text}” does not say which day. {_example(asked)}")
+
+
+def _weekday_before(day: date) -> date:
+    day -= dates.DAY
+    while dates.is_weekend(day):
+        day -= dates.DAY
+    return day
+
+
+def number_beside_weekday(said: Said) -> int | None:
+    """The 9 of `fri 9`, where nothing tells whether it is an hour or a day."""
+    hours, weekday = said.one(Hours), said.one(Weekday)
+    if hours is None or weekday is None or hours.ends is not None or not hours.is_bare:
+        return None
+    return None if said.one(Days) or said.one(Half) else hours.starts.hour
