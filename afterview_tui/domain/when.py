@@ -12,7 +12,7 @@ from datetime import date, time
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.phrases.calendar_days import as_typed, this_number
+from afterview_tui.domain.phrases.calendar_days import NEAR, as_typed, this_number
 from afterview_tui.domain.phrases.reading import Said, days_meant, number_beside_weekday, read
 from afterview_tui.domain.phrases.times_meant import times_meant
 from afterview_tui.domain.phrases.words import (
@@ -146,10 +146,11 @@ def _number(said: Said, number: int, asked: Asked) -> When:
     hour = _when(said, days_meant(said, asked), asked)
     if not fits:
         return hour
-    if number <= _NOON:
-        return replace(hour, other=_offered(fits[0], asked))
+    if number <= _NOON and fits[0] != hour.day:
+        is_near = abs(fits[0] - asked.today) <= NEAR
+        return replace(hour, other=_offered(fits[0], asked) if is_near else "")
     at = dates.clock(hour.starts_at) if hour.starts_at is not None else ""
-    return When(fits[0], other=f"or {number}:00: type “{dates.weekday(hour.day).lower()} {at}”")
+    return When(fits[0], other=f"or {at}: type “{dates.weekday(hour.day).lower()} {at}”")
 
 
 def _when(said: Said, days: Days, asked: Asked) -> When:

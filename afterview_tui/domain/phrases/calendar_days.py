@@ -11,7 +11,6 @@ from afterview_tui.domain.phrases.words import (
     MONTHS,
     ORDINAL_WORD,
     Asked,
-    DayNumber,
     Days,
     Part,
     Phrase,
@@ -27,7 +26,7 @@ _JUST_PASSED = timedelta(days=60)
 # Within this the same day in another year can be meant, when its weekday is named.
 _HALF_A_YEAR = timedelta(days=200)
 # Two days of one number that are both as near as this are both likely.
-_NEAR = timedelta(days=16)
+NEAR = timedelta(days=16)
 # A year typed wrong ("9999") would leave no room for the dates that follow from it.
 _A_LIFETIME = timedelta(days=100 * 365)
 
@@ -75,7 +74,7 @@ def this_number(number: int, asked: Asked) -> Days | None:
         return Days(tuple(sorted(nearest, key=lambda one: one > today)))
     if asked.prefer == "future":
         return Days(tuple(sorted(nearest, key=lambda one: one < today)))
-    both = [one for one in nearest if abs(one - today) <= _NEAR]
+    both = [one for one in nearest if abs(one - today) <= NEAR]
     return Days(tuple(nearest), likely=max(1, len(both)))
 
 
@@ -173,17 +172,9 @@ def _of_a_month(match: re.Match[str], asked: Asked) -> list[Part] | None:
     return [found]
 
 
-def _bare(match: re.Match[str], asked: Asked) -> list[Part] | None:
-    number = int(match[0])
-    return [DayNumber(number)] if 1 <= number <= 31 else None
-
-
 ISO = Phrase(
-    re.compile(
-        r"(?<!\w)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
-        r"(?=T\d\d:?\d\d|\W|$)(?![/-]\d)",
-        re.IGNORECASE | re.ASCII,
-    ),
+    r"(?<!\w)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"(?=T\d\d:?\d\d|\W|$)(?![/-]\d)",
     _iso,
 )
 _DAY_MONTH = rf"(?:the\s+)?(?P<day>{_DAY})(?:[\s./-]*|\s+of\s+)(?P<month>{MONTH})"
@@ -208,4 +199,3 @@ CALENDAR_DAYS = (
 )
 # After the hours: "10-11" beside a day is a span of time.
 WITH_A_DASH = phrase(r"(?P<one>\d{1,2})(?P<mark>-)(?P<two>\d{1,2})(?P<year>)", _numeric)
-DAY_NUMBER = phrase(r"\d{1,2}\.?", _bare)

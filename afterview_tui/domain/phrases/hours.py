@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from afterview_tui.domain.phrases.words import (
     COUNT_WORD,
@@ -14,6 +16,7 @@ from afterview_tui.domain.phrases.words import (
     Lasts,
     Part,
     Phrase,
+    Problem,
     Zone,
     count_of,
     phrase,
@@ -37,13 +40,12 @@ _WAYS = (
     rf"(?P<past>half)(?:[\s-]past)?\s+(?P<h>{_HOUR})",
     rf"(?P<past>{_STEP})\s+(?:past|after)\s+(?P<h>{_HOUR})",
     rf"(?P<to>{_WORD_STEP})\s+(?:to|till?|before|of)\s+(?P<h>{_HOUR})",
-    rf"(?P<h>\d{{1,2}})[:h.](?P<m>\d\d)(?::(?P<s>\d\d))?{_MARK}?",
+    rf"(?P<h>\d{{1,2}})(?:[:h]|(?P<dot>\.))(?P<m>\d\d)(?::\d\d)?(?P<mark>{_MARK})?",
     rf"(?P<h>\d{{1,2}})(?P<mark>{_MARK})(?:\s*(?P<m>\d\d))?",
     rf"(?P<h>\d{{1,2}})(?P<m>\d\d)(?P<mark>{_MARK})?",
     rf"(?P<h>{COUNT_WORD})(?:[\s-](?P<minutes>fifteen|thirty|forty[\s-]five)|(?P<mark>{_MARK}))?",
     r"(?P<h>\d{1,2})",
 )
-_READERS = [re.compile(rf"(?:{way})(?P<ap>{_AM_PM})?", re.IGNORECASE | re.ASCII) for way in _WAYS]
 _NAMES = re.compile(r"\?P<\w+>")
 _CLOCK = "(?:" + "|".join(f"(?:{_NAMES.sub('?:', way)}{_AM_PM}?)" for way in _WAYS) + ")"
 _WORD_CLOCK = "(?:" + "|".join(f"(?:{_NAMES.sub('?:', way)}{_AM_PM}?)" for way in _WAYS[:4]) + ")"
@@ -51,10 +53,15 @@ _AT = r"(?:at|@|from|kl\.?|um|around|about|approx\.?|ca\.?|c\.)"
 _LATEST_BARE = 18
 
 
+@cache
+def _pattern(way: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{way})(?P<ap>{_AM_PM})?", re.IGNORECASE | re.ASCII)
+
+
 def _clock(said: str) -> Clock | None:
     """A time as it was said; None where it is none."""
-    for reader in _READERS:
-        if match := reader.fullmatch(said.strip()):
+    for way in _WAYS:
+        if match := _pattern(way).fullmatch(said.strip()):
             return _read(match.groupdict())
     return None
 
@@ -72,7 +79,8 @@ def _read(said: dict[str, str | None]) -> Clock | None:
         return Clock(hour - 1 or 12, 60 - _steps(step), half)
     words = (said.get("minutes") or "").lower()
     minute = int(said.get("m") or _MINUTES.get(words, 0))
-    plain = not (said.get("m") or words or half or said.get("mark"))
+    has_minutes = bool(said.get("m")) and not (said.get("dot") and 1 <= minute <= 12)
+    plain = not (has_minutes or words or half or said.get("mark"))
     return Clock(hour, minute, half, is_bare=plain)
 
 
@@ -87,18 +95,12 @@ def _one(match: re.Match[str], asked: Asked) -> list[Part] | None:
     if found is None:
         return None
     at = match.groupdict().get("at")
-    if at and found.is_bare:  # "at 2" is no day
-        found = Clock(found.hour)
-    elif not at and _is_rather_a_date(said, found):
-        return None
-    return [Hours(found)]
-
-
-def _is_rather_a_date(said: str, found: Clock) -> bool:
-    """`10.11` is the tenth of November, `2026` a year; `10.30` and `0900` are times."""
-    if re.fullmatch(r"\d{1,2}\.\d\d", said):
-        return 1 <= found.minute <= 12 and found.hour > 0
-    return bool(re.fullmatch(r"(?:19|20)\d\d", said))
+    if at:  # "at 2" is no day
+        return [Hours(replace(found, is_bare=False))]
+    if re.fullmatch(r"(?:19|20)\d\d", said):
+        return [Problem(f"“{said}” can be a year or a time. Type “{said[:2]}:{said[2:]}”.")]
+    # "10.11" alone is the tenth of November, "10.30" a time
+    return None if found.is_bare and found.minute else [Hours(found)]
 
 
 def _span(match: re.Match[str], asked: Asked) -> list[Part] | None:
@@ -106,7 +108,7 @@ def _span(match: re.Match[str], asked: Asked) -> list[Part] | None:
     if starts is None or ends is None:
         return None
     if match.groupdict().get("from") and starts.is_bare and ends.is_bare:
-        starts = Clock(starts.hour)
+        starts = replace(starts, is_bare=False)
     hours = Hours(starts, ends)
     is_day = hours.is_bare and (starts.hour > 24 or ends.hour > 24 or ends.hour < starts.hour > 12)
     return None if is_day else [hours]  # 20-11 and 25-11 are days
@@ -150,11 +152,8 @@ _LONG = (
 )
 HOURS: tuple[Phrase, ...] = (
     Phrase(
-        re.compile(
-            r"(?<=\d)T(?P<h>\d\d):?(?P<m>\d\d)(?::?\d\d(?:\.\d+)?)?"
-            r"(?:(?P<zulu>Z)|(?P<sign>[+-])(?P<zh>\d\d):?(?P<zm>\d\d)?)?(?![\w+])",
-            re.IGNORECASE | re.ASCII,
-        ),
+        r"(?<=\d)T(?P<h>\d\d):?(?P<m>\d\d)(?::?\d\d(?:\.\d+)?)?"
+        r"(?:(?P<zulu>Z)|(?P<sign>[+-])(?P<zh>\d\d):?(?P<zm>\d\d)?)?(?![\w+])",
         _exact,
     ),
     phrase(

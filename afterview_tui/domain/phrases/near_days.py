@@ -10,6 +10,7 @@ from afterview_tui.domain.phrases.words import (
     COUNT,
     WEEKDAY,
     Asked,
+    DayNumber,
     Days,
     Half,
     Part,
@@ -66,7 +67,7 @@ def _named(word: str, today: date) -> date:
 def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
     """The weekday alone is the last or the next one; `this` and `next` look ahead."""
     today, index = asked.today, weekday_of(match["day"])
-    turn = (match["turn"] or "").lower().removeprefix("the ")
+    turn = (match.groupdict().get("turn") or "").lower().removeprefix("the ")
     after = on_or_after(today + dates.DAY, index)
     before = after - (2 * WEEK if today.weekday() == index else WEEK)
     if turn in {"last", "past", "this past"}:
@@ -81,6 +82,10 @@ def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
     else:
         alone = Days((after,))
     return [Weekday(index, alone)]
+
+
+def _weekday_and_number(match: re.Match[str], asked: Asked) -> list[Part] | None:
+    return [*(_weekday(match, asked) or []), DayNumber(int(match["number"]))]
 
 
 def _day(match: re.Match[str], asked: Asked) -> list[Part] | None:
@@ -200,3 +205,5 @@ NEAR_DAYS = (
         _weekday,
     ),
 )
+# Only where the number is not the hour: "wed 25 at 12:00".
+DAY_NUMBER = phrase(rf"(?P<day>{WEEKDAY}),?\s+(?P<number>\d{{1,2}})\.?", _weekday_and_number)

@@ -12,12 +12,11 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.domain.phrases.calendar_days import (
     CALENDAR_DAYS,
-    DAY_NUMBER,
     WITH_A_DASH,
     this_number,
 )
 from afterview_tui.domain.phrases.hours import HOURS
-from afterview_tui.domain.phrases.near_days import NEAR_DAYS
+from afterview_tui.domain.phrases.near_days import DAY_NUMBER, NEAR_DAYS
 from afterview_tui.domain.phrases.stretches import STRETCHES
 from afterview_tui.domain.phrases.words import (
     WEEKDAY_NAMES,
@@ -43,12 +42,10 @@ _QUOTED = 40
 _BETWEEN = re.compile(r"[\s,;()\[\]·⋅•|]+|:(?=\s|$)|\.(?=\s|$)|(?<!\S)-(?=\s|$)")
 _WORD = re.compile(r"[^\s,;()\[\]]+")
 _LINKS = phrase(
-    r"at|@|on|the|of|from|in|um|am(?=\s+\d)|date|time|when|local\s+time",
+    r"at|@|on|the|of|from|in|um|local\s+time",
     lambda match, asked: [Link()],
 )
-_LABELS = Phrase(
-    re.compile(r"(?:when|date|time):", re.IGNORECASE | re.ASCII), lambda match, asked: [Link()]
-)
+_LABELS = Phrase(r"(?:when|date|time):", lambda match, asked: [Link()])
 PHRASES = (
     _LABELS,
     *CALENDAR_DAYS,
@@ -105,9 +102,9 @@ class _Cover:
         return None
 
     def _here(self, at: int) -> Iterator[tuple[int, list[Part]]]:
-        for pattern, read in PHRASES:
-            match = pattern.match(self.text, at)
-            if match and match.end() > at and (new := read(match, self.asked)) is not None:
+        for one in PHRASES:
+            match = one.pattern.match(self.text, at)
+            if match and match.end() > at and (new := one.read(match, self.asked)) is not None:
                 yield match.end(), new
 
     def _past_marks(self, at: int) -> int:
@@ -118,14 +115,13 @@ class _Cover:
     def left_out(self) -> tuple[str, bool]:
         """What no phrase covers, and whether it could be read if it stood alone."""
         start = at = self.furthest
-        is_known = any(self._here(at))
+        end = len(self.text)
+        is_known = any(self._here(start))
         while match := _WORD.match(self.text, at):
             end = match.end()
             at = self._past_marks(end)
-            if at == len(self.text) or any(self._here(at)):
+            if any(self._here(at)):
                 break
-        else:
-            end = max(end, at) if (end := start + 1) else at
         return self.text[start:end], is_known
 
 
@@ -177,7 +173,7 @@ def days_meant(said: Said, asked: Asked) -> Days:
     if found is None:
         found = _today(said, asked)
     if lead is not None and lead.kind == "before":
-        return Days(tuple(_weekday_before(day) for day in found.days[:1]))
+        return Days((_weekday_before(found.days[0], asked.today),))
     if lead is not None and lead.kind == "week":
         first = found.days[0]
         return Days((first - timedelta(days=first.weekday()) + timedelta(days=4),))
@@ -187,12 +183,10 @@ def days_meant(said: Said, asked: Asked) -> Days:
 def _named(said: Said, asked: Asked) -> Days | None:
     named, weekday, number = said.all(Days), said.one(Weekday), said.one(DayNumber)
     if number is not None:
-        if weekday is None:
-            raise NotUnderstood(f"“{number.number}” can be a day or an hour. {_example(asked)}")
         found = this_number(number.number, asked)
-        named += [found] if found is not None else []
         if found is None:
             raise NotUnderstood(f"There is no day {number.number} near today. {_example(asked)}")
+        named.append(found)
     if not named:
         return weekday.alone if weekday is not None else None
     first, others = named[0], named[1:]
@@ -222,11 +216,11 @@ def _today(said: Said, asked: Asked) -> Days:
     raise NotUnderstood(f"“{said.text}” does not say which day. {_example(asked)}")
 
 
-def _weekday_before(day: date) -> date:
-    day -= dates.DAY
-    while dates.is_weekend(day):
-        day -= dates.DAY
-    return day
+def _weekday_before(day: date, today: date) -> date:
+    before = day - dates.DAY
+    while dates.is_weekend(before) and before > today:
+        before -= dates.DAY
+    return before
 
 
 def number_beside_weekday(said: Said) -> int | None:
@@ -234,4 +228,5 @@ def number_beside_weekday(said: Said) -> int | None:
     hours, weekday = said.one(Hours), said.one(Weekday)
     if hours is None or weekday is None or hours.ends is not None or not hours.is_bare:
         return None
-    return None if said.one(Days) or said.one(Half) else hours.starts.hour
+    is_clear = said.one(Days) or said.one(DayNumber) or said.one(Half)
+    return None if is_clear else hours.starts.hour

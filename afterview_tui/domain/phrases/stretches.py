@@ -95,7 +95,8 @@ def _midweek(match: re.Match[str], asked: Asked) -> list[Part] | None:
 
 
 def _due(match: re.Match[str], asked: Asked, last: date) -> list[Part]:
-    if asked.wanted == "due":
+    which = match.groupdict().get("which") or ""
+    if asked.wanted == "due" and not which.lower().endswith(("last", "past", "previous")):
         return [Stretch(last)]
     said = match[0].strip()
     return [Problem(f"“{said}” is more than one day. Type the day, as in “fri 2pm” or “20 nov”.")]
@@ -143,7 +144,7 @@ _PLACE = (
     r"(?:end|beginning|start|middle|early|mid|late|first\s+half|second\s+half))"
     r"(?:[\s-]+(?:of|in)\b)?[\s-]+)?"
 )
-_WHICH = r"(?:(?P<which>(?:the\s+)?(?:this|next|following|coming)|the)\s+)?"
+_WHICH = r"(?:(?P<which>(?:the\s+)?(?:this|next|following|coming|last|past|previous)|the)\s+)?"
 _CHRISTMAS = r"(?:christmas|xmas|x-mas)"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 

@@ -43,7 +43,8 @@ def times_meant(
         begins, over = _span(starts, ends)
     if half is not None:
         _check(begins, over, half)
-    guessed = "" if starts.half or starts.is_exact or half is not None else _guessed(starts, begins)
+    is_said = starts.half or starts.is_exact or half is not None or (ends and ends.half)
+    guessed = "" if is_said else _guessed(starts, begins)
     return _time(begins), None if over is None else _time(over), guessed
 
 

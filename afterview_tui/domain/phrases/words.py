@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.text import clean
@@ -160,17 +161,22 @@ Part = Problem | Days | Weekday | DayNumber | Hours | Half | Lasts | Zone | Lead
 Read = Callable[[re.Match[str], Asked], list[Part] | None]
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True)
+class Phrase:
     """A way of saying something. `read` gives None where it does not say that after all."""
 
-    pattern: re.Pattern[str]
+    source: str
     read: Read
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when the first date is typed: to make them all takes a moment at the start."""
+        return re.compile(self.source, re.IGNORECASE | re.ASCII)
 
 
 def phrase(pattern: str, read: Read) -> Phrase:
     """A phrase that ends where a word ends, and not within a number or a date."""
-    whole = rf"(?<!\w)(?:{pattern})(?!\w|[:./-]\d)"
-    return Phrase(re.compile(whole, re.IGNORECASE | re.ASCII), read)
+    return Phrase(rf"(?<!\w)(?:{pattern})(?!\w|[:./-]\d)", read)
 
 
 def plainly(text: str) -> str:

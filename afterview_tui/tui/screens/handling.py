@@ -32,7 +32,14 @@ class HandlingScreen(JournalingScreen):
             self.selected = self.store.interviews.add(entry)
 
         app = self.afterview
-        form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
+        form = new_interview(
+            app.today,
+            app.zone,
+            add,
+            self.store.drafts,
+            self.known(),
+            month_first=app.month_first,
+        )
         await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
@@ -45,7 +52,14 @@ class HandlingScreen(JournalingScreen):
         def add(entry: Entry) -> None:
             self.selected = self.store.interviews.add_round(before, entry)
 
-        form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
+        form = next_round(
+            before,
+            self.agenda.today,
+            add,
+            self.store.drafts,
+            self.known(),
+            month_first=self.afterview.month_first,
+        )
         self.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
@@ -59,7 +73,8 @@ class HandlingScreen(JournalingScreen):
         if self.case is not None:
             facts, interviews, today = self.case.facts, self.store.interviews, self.agenda.today
             save = partial(interviews.promise, facts)
-            self.ask(asking.promise(facts, today, save, self.store.drafts))
+            order = self.afterview.month_first
+            self.ask(asking.promise(facts, today, save, self.store.drafts, month_first=order))
 
     def action_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
@@ -111,7 +126,8 @@ class HandlingScreen(JournalingScreen):
         if self.case is not None:
             edit = self.store.interviews.edit
             facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
-            self.ask(edit_interview(facts, today, edit, drafts, self.known()))
+            order = self.afterview.month_first
+            self.ask(edit_interview(facts, today, edit, drafts, self.known(), month_first=order))
 
     @on(InterviewsPane.PrepareWanted)
     @on(JournalPane.PrepareWanted)
