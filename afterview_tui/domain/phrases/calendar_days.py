@@ -130,15 +130,15 @@ def _numeric(match: re.Match[str], asked: Asked) -> list[Part] | None:
     if match["mark"] == ".":
         if year is None and not day_first:
             return None  # 2.30 is a time
-        likely = 2 if asked.month_first and one != two else 1
-        return _both(day_first, month_first, likely, match[0])
+        other = month_first if asked.month_first or not day_first else ()
+        return _both(day_first, other, match[0])
     orders = [day_first, month_first]
     if asked.month_first:
         orders.reverse()
     if asked.month_first is None:
         orders = sorted(filter(None, orders), key=lambda found: abs(found[0] - asked.today))
         orders += [(), ()]
-    return _both(orders[0], orders[1], 2, match[0])
+    return _both(orders[0], orders[1], match[0])
 
 
 def _century(said: str, today: date) -> int | None:
@@ -146,12 +146,12 @@ def _century(said: str, today: date) -> int | None:
     return year if abs(year - today.year) < _A_LIFETIME.days // 365 else None
 
 
-def _both(first: tuple[date, ...], second: tuple[date, ...], likely: int, said: str) -> list[Part]:
+def _both(first: tuple[date, ...], second: tuple[date, ...], said: str) -> list[Part]:
     found = _once([*first[:1], *second[:1], *first[1:], *second[1:]])
     if not found:
         return [Problem(f"There is no “{said}” in the calendar.")]
-    two = bool(first and second and first[0] != second[0])
-    return [Days(found, likely if two else 1)]
+    is_clear = not first or not second or first[0] == second[0]
+    return [Days(found, likely=1 if is_clear else 2)]
 
 
 def _once(found: Iterable[date]) -> tuple[date, ...]:

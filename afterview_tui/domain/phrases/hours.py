@@ -18,6 +18,7 @@ from afterview_tui.domain.phrases.words import (
     Phrase,
     Problem,
     Zone,
+    as_time,
     count_of,
     phrase,
 )
@@ -99,6 +100,8 @@ def _one(match: re.Match[str], asked: Asked) -> list[Part] | None:
         return [Hours(replace(found, is_bare=False))]
     if re.fullmatch(r"(?:19|20)\d\d", said):
         return [Problem(f"“{said}” can be a year or a time. Type “{said[:2]}:{said[2:]}”.")]
+    if said.isdecimal() and len(said) > 2 and as_time(found.hour, found.minute) is None:
+        return None
     # "10.11" alone is the tenth of November, "10.30" a time
     return None if found.is_bare and found.minute else [Hours(found)]
 

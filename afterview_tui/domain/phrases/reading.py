@@ -38,11 +38,10 @@ from afterview_tui.domain.phrases.zones import ZONES
 
 # Longer than any invitation names its day and time.
 LONGEST = 120
-_QUOTED = 40
+_QUOTED, _LONGEST_LEFT_OUT = 60, 4  # in characters, in words
 _BETWEEN = re.compile(r"[\s,;()\[\]·⋅•|]+|:(?=\s|$)|\.(?=\s|$)|(?<!\S)-(?=\s|$)")
-_WORD = re.compile(r"[^\s,;()\[\]]+")
 _LINKS = phrase(
-    r"at|@|on|the|of|from|in|um|local\s+time",
+    r"at|@|on|the|um|local\s+time",
     lambda match, asked: [Link()],
 )
 _LABELS = Phrase(r"(?:when|date|time):", lambda match, asked: [Link()])
@@ -79,21 +78,19 @@ class Said:
 
 @dataclass
 class _Cover:
-    """Looks for phrases that cover a text, and notes how far they reach."""
+    """Looks for phrases that cover a text."""
 
     text: str
     asked: Asked
-    furthest: int = 0
-    tried: set[tuple[int, frozenset[type]]] = field(default_factory=set)
+    tried: set[tuple[int, ...]] = field(default_factory=set)
 
     def parts(self, at: int = 0, parts: tuple[Part, ...] = ()) -> tuple[Part, ...] | None:
         """The first cover from here on, with the likelier phrases first."""
         at = self._past_marks(at)
-        self.furthest = max(self.furthest, at)
         if at == len(self.text):
             return parts
-        state = (at, frozenset(type(part) for part in parts))
-        if state in self.tried:  # what follows cannot go better the second time
+        state = (at, *sorted(id(type(part)) for part in parts if not isinstance(part, Link)))
+        if state in self.tried:  # what follows fits no better the second time
             return None
         self.tried.add(state)
         for end, new in self._here(at):
@@ -112,25 +109,13 @@ class _Cover:
             at = match.end()
         return at
 
-    def left_out(self) -> tuple[str, bool]:
-        """What no phrase covers, and whether it could be read if it stood alone."""
-        start = at = self.furthest
-        end = len(self.text)
-        is_known = any(self._here(start))
-        while match := _WORD.match(self.text, at):
-            end = match.end()
-            at = self._past_marks(end)
-            if any(self._here(at)):
-                break
-        return self.text[start:end], is_known
-
 
 def _fits(parts: tuple[Part, ...], new: list[Part]) -> bool:
     """Everything is said once; a day may be said twice, as in `tomorrow, 30 nov`."""
     for part in new:
         if isinstance(part, Link | Problem):
             continue
-        most = 2 if isinstance(part, Days) else 1
+        most = 2 if isinstance(part, Days | Lead) else 1
         if sum(type(other) is type(part) for other in parts) >= most:
             return False
     return True
@@ -140,21 +125,34 @@ def read(text: str, asked: Asked) -> Said:
     """Cover a text that `plainly` went over. Raises NotUnderstood, naming what is left out."""
     if len(text) > LONGEST:
         raise NotUnderstood("That is too long for a date. Try “fri 2pm” or “20 nov 14:00”.")
-    cover = _Cover(text, asked)
-    parts = cover.parts()
+    parts = _Cover(text, asked).parts()
     if parts is None:
-        left_out, is_known = cover.left_out()
-        said = left_out if len(left_out) <= _QUOTED else f"{left_out[:_QUOTED]}…"
-        if is_known and cover.furthest:
-            raise NotUnderstood(f"“{said}” does not go with what is before it. {_example(asked)}")
-        raise NotUnderstood(f"“{said}” is not understood. {_example(asked)}")
+        raise NotUnderstood(f"{_left_out(text, asked)} {example(asked)}")
     said_all = Said(text, parts)
     if problem := said_all.one(Problem):
-        raise NotUnderstood(problem.message)
+        has_advice = "Type " in problem.message
+        message = problem.message if has_advice else f"{problem.message} {example(asked)}"
+        raise NotUnderstood(message)
     return said_all
 
 
-def _example(asked: Asked) -> str:
+def _left_out(text: str, asked: Asked) -> str:
+    """Which part is not understood: the shortest one without which the rest could be read."""
+    words = text.split()
+    for length in range(1, _LONGEST_LEFT_OUT + 1):
+        for start in range(len(words) - length, -1, -1):
+            rest = words[:start] + words[start + length :]
+            if rest and _Cover(" ".join(rest), asked).parts():
+                part = " ".join(words[start : start + length]).strip(" ,;()[]:")
+                if _Cover(part, asked).parts():  # readable, but not beside the rest
+                    return f"“{part}” does not go with the rest."
+                return f"“{part}” is not understood."
+    said = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    return f"“{said}” is not understood."
+
+
+def example(asked: Asked) -> str:
+    """What to type instead."""
     if asked.wanted == "interview":
         return "Try “fri 2pm” or “20 nov 14:00”."
     if asked.wanted == "fact":
@@ -164,17 +162,17 @@ def _example(asked: Asked) -> str:
 
 def days_meant(said: Said, asked: Asked) -> Days:
     """The days that the parts leave, the likeliest first. Raises NotUnderstood."""
-    lead = said.one(Lead)
+    leads = {lead.kind for lead in said.all(Lead)}
     if stretch := said.one(Stretch):
         if said.one(Hours) or said.one(Days) or said.one(Weekday) or said.one(DayNumber):
-            raise NotUnderstood(f"“{said.text}” names more than one day. {_example(asked)}")
+            raise NotUnderstood(f"“{said.text}” names more than one day. {example(asked)}")
         return Days((stretch.last,))
     found = _named(said, asked)
     if found is None:
         found = _today(said, asked)
-    if lead is not None and lead.kind == "before":
+    if "before" in leads and "close" not in leads:
         return Days((_weekday_before(found.days[0], asked.today),))
-    if lead is not None and lead.kind == "week":
+    if "week" in leads:
         first = found.days[0]
         return Days((first - timedelta(days=first.weekday()) + timedelta(days=4),))
     return found
@@ -185,7 +183,7 @@ def _named(said: Said, asked: Asked) -> Days | None:
     if number is not None:
         found = this_number(number.number, asked)
         if found is None:
-            raise NotUnderstood(f"There is no day {number.number} near today. {_example(asked)}")
+            raise NotUnderstood(f"There is no day {number.number} near today. {example(asked)}")
         named.append(found)
     if not named:
         return weekday.alone if weekday is not None else None
@@ -206,14 +204,15 @@ def _named(said: Said, asked: Asked) -> Days | None:
 
 
 def _today(said: Said, asked: Asked) -> Days:
-    hours, lead = said.one(Hours), said.one(Lead)
+    hours, leads = said.one(Hours), said.all(Lead)
     if hours is not None and hours.is_bare:
         raise NotUnderstood(
             f"“{said.text}” can be a day or an hour. Try “today 2-3pm”, “2 mar” or “mon 9:00”."
         )
-    if hours is not None or (lead is not None and lead.kind == "close"):
+    if hours is not None or Lead("close") in leads:
         return Days((asked.today,))
-    raise NotUnderstood(f"“{said.text}” does not say which day. {_example(asked)}")
+    which = f"“{said.text}” does not say which day." if said.parts else "There is no day here."
+    raise NotUnderstood(f"{which} {example(asked)}")
 
 
 def _weekday_before(day: date, today: date) -> date:

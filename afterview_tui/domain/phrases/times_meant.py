@@ -74,7 +74,8 @@ def _span(starts: Clock, ends: Clock) -> tuple[int, int]:
         if not ends.half and not ends.is_exact and ends.hour <= 12:
             longest = _DAY if starts.half else _LONGEST
             first = _minutes(replace(ends, half="a"))
-            later = [at for at in (first, first + _NOON) if 0 < at - begins <= longest]
+            both = (first, first + _NOON) if ends.hour != 12 else (first + _NOON,)
+            later = [at for at in both if 0 < at - begins <= longest]
             over = later[0] if later else over
     if over <= begins:
         raise NotUnderstood(

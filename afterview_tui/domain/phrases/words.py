@@ -8,15 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from typing import Literal
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.text import clean
-
-Direction = Literal["past", "future"]
-# An interview has a day and a time and may be still to come; a fact lies behind;
-# what is due or promised may be a stretch of time, which is over on its last day.
-Wanted = Literal["interview", "fact", "due"]
+from afterview_tui.domain.when import Direction, Wanted
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
