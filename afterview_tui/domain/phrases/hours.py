@@ -42,7 +42,7 @@ _WAYS = (
     rf"(?P<past>{_STEP})\s+(?:past|after)\s+(?P<h>{_HOUR})",
     rf"(?P<to>{_WORD_STEP})\s+(?:to|till?|before|of)\s+(?P<h>{_HOUR})",
     rf"(?P<h>\d{{1,2}})(?:[:h]|(?P<dot>\.))(?P<m>\d\d)(?::\d\d)?(?P<mark>{_MARK})?",
-    rf"(?P<h>\d{{1,2}})(?P<mark>{_MARK})(?:\s*(?P<m>\d\d))?",
+    rf"(?P<h>\d{{1,2}})(?P<mark>{_MARK})",
     rf"(?P<h>\d{{1,2}})(?P<m>\d\d)(?P<mark>{_MARK})?",
     rf"(?P<h>{COUNT_WORD})(?:[\s-](?P<minutes>fifteen|thirty|forty[\s-]five)|(?P<mark>{_MARK}))?",
     r"(?P<h>\d{1,2})",
