@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.when import When, month_first, spoken_day, typed, when
+from afterview_tui.domain.when import Direction, When, month_first, spoken_day, typed, when
 
 SUNDAY = date(2026, 11, 29)
 REFUSED = "refused"
@@ -174,6 +174,75 @@ INTERVIEWS = [
     ("9.12 - 10.12", REFUSED),
     ("at 10.11", "2026-11-29 10:11"),
     ("fri at 10.11", "2026-11-27 10:11"),
+    ("Do 3.12. 14 Uhr", REFUSED),
+    ("03.12.2026 um 14:00 Uhr", "2026-12-03 14:00"),
+    ("3.12. at 14:00", "2026-12-03 14:00"),
+    ("03.12.26, 9:30-10:30", "2026-12-03 09:30-10:30"),
+    ("Thursday 03.12. 14-15 Uhr", "2026-12-03 14:00-15:00"),
+    ("Thursday, 3. December 2026, 10:00 CET", "2026-12-03 10:00 Europe/Berlin"),
+    ("26.11. 15h", "2026-11-26 15:00"),
+    ("KW 50", REFUSED),
+    ("2026-12-03 10:00", "2026-12-03 10:00"),
+    ("Fri. 27.11.26 11:00 - 12:00", "2026-11-27 11:00-12:00"),
+    ("30 Nov 2026, 11:00 AM IST", "2026-11-30 11:00 Asia/Kolkata"),
+    ("3rd December 2026 (Thursday) 4:30 pm to 5:30 pm IST", "2026-12-03 16:30-17:30 Asia/Kolkata"),
+    ("tmrw 11 am", "2026-11-30 11:00"),
+    ("day after tomorrow at 12:30 pm", "2026-12-01 12:30"),
+    ("01-12-2026 3:00 PM", "2026-12-01 15:00"),
+    ("Sat 28-Nov-2026 10:30AM (GMT+5:30)", "2026-11-28 10:30 Asia/Kolkata"),
+    ("today evening 6.30", "2026-11-29 18:30"),
+    ("coming Wednesday 5 pm", "2026-12-02 17:00"),
+    ("prepone to 2 dec", REFUSED),
+    ("jueves 3 dic 16:00", REFUSED),
+    ("Thursday 3 December, 16:00h", "2026-12-03 16:00"),
+    ("3/12/2026 at 17h30", "2026-12-03 17:30"),
+    ("the 26 of november at 4 in the afternoon", "2026-11-26 16:00"),
+    ("next Thursday from 16:00 to 17:00 (Madrid time)", "2026-12-03 16:00-17:00 Europe/Madrid"),
+    ("Wednesday 25 at 12:00", "2026-11-25 12:00"),
+    ("Tuesday, 1 December · 14:00 – 14:30", "2026-12-01 14:00-14:30"),
+    ("2026-12-01 @ 15.00", "2026-12-01 15:00"),
+    ("Dec 1st, 2-2:30pm EST", "2026-12-01 14:00-14:30 America/New_York"),
+    ("tuesday the 1st of december at 9 o clock in the morning", "2026-12-01 09:00"),
+    ("9.30 on tuesday", "2026-11-24 09:30"),
+    ("tue 9:30 - 11", "2026-11-24 09:30-11:00"),
+    ("nxt fri 3pm", REFUSED),
+    ("2moro 3pm", "2026-11-30 15:00"),
+    ("wed afternoon at 2", "2026-11-25 14:00"),
+    ("wed pm", "2026-11-25"),
+    ("1400 tuesday", "2026-11-24 14:00"),
+    ("3:30 p.m. on the 2nd", "2026-12-02 15:30"),
+    (
+        "Dec. 2nd (Wed.) 3:30-4:30 p.m. Pacific Standard Time",
+        "2026-12-02 15:30-16:30 America/Los_Angeles",
+    ),
+    ("Thu, 03 Dec 2026 14:30:00 +0100", REFUSED),
+    ("Sun Nov 29 14:00:00 UTC 2026", REFUSED),
+    ("2.12., 15 Uhr", "2026-12-02 15:00"),
+    ("Mittwoch 2.12.", REFUSED),
+    ("fri 20:00", "2026-11-27 20:00"),
+    ("from 3", "2026-11-29 15:00"),
+    ("a week today", "2026-12-06"),
+    ("Friday, 27th of November, from 10am till noon", "2026-11-27 10:00-12:00"),
+    ("friday 27/11 10h-11h30", "2026-11-27 10:00-11:30"),
+    ("27 november, 10 to 11 in the morning", "2026-11-27 10:00-11:00"),
+    ("27th november 4:00pm IST (video)", REFUSED),
+    ("11/27 (Fri) 3:00-3:45 PM CST", "2026-11-27 15:00-15:45 America/Chicago"),
+    ("Friday November 27th at half past ten", "2026-11-27 10:30"),
+    ("27-11-26", "2026-11-27"),
+    ("27.11.", "2026-11-27"),
+    ("27 Nov '26 9am-9.45am", "2026-11-27 09:00-09:45"),
+    ("thanksgiving 3pm", "2026-11-26 15:00"),
+    ("on the 27th at ten", "2026-11-27 10:00"),
+    ("just now", REFUSED),
+    ("last tuesday afternoon", "2026-11-24"),
+    ("tuesday last week", "2026-11-17"),
+    ("two weeks ago on friday", REFUSED),
+    ("this past thursday, 1pm", "2026-11-26 13:00"),
+    ("Tue 24 Nov 12:00 noon", REFUSED),
+    ("Tue 24 Nov at 12", "2026-11-24 12:00"),
+    ("Tue 24 Nov 12-1", "2026-11-24 12:00-13:00"),
+    ("Tue 24 Nov 12.30-13.15", "2026-11-24 12:30-13:15"),
+    ("Tue 24 Nov 8-9.30", "2026-11-24 08:00-09:30"),
 ]
 
 MONTH_FIRST = [
@@ -182,18 +251,65 @@ MONTH_FIRST = [
     ("sat 5/12", "2026-12-05"),
     ("25/11", "2026-11-25"),
     ("04-12-2026", "2026-04-12"),
+    ("Thursday, December 3rd at 2:30 PM ET", "2026-12-03 14:30 America/New_York"),
+    ("Tue Dec 1, 2026 10am – 10:45am (EST)", "2026-12-01 10:00-10:45 America/New_York"),
+    ("Wednesday, December 2, 2026 · 1:00 – 1:45pm", "2026-12-02 13:00-13:45"),
+    ("Dec 3, 2026 02:30 PM Eastern Time (US and Canada)", "2026-12-03 14:30 America/New_York"),
+    (
+        "Thursday, December 3, 2026 2:30 PM-3:00 PM (UTC-05:00) Eastern Time (US & Canada)",
+        "2026-12-03 14:30-15:00 America/New_York",
+    ),
+    ("12/3 @ 2:30p", "2026-12-03 14:30"),
+    ("12/3/26 2pm CT", "2026-12-03 14:00 America/Chicago"),
+    ("Fri Dec. 4th, 9a-10a PT", "2026-12-04 09:00-10:00 America/Los_Angeles"),
+    ("next Tues 11:30", "2026-12-01 11:30"),
+    ("this Thurs @ 4", "2026-12-03 16:00"),
+    ("yesterday at 3ish", REFUSED),
+    ("mon 3pm for 45 min", "2026-11-23 15:00-15:45"),
+    ("last fri 9:15am", "2026-11-27 09:15"),
+    ("day before thanksgiving 1pm", REFUSED),
+    ("Nov 24 noon", "2026-11-24 12:00"),
+    ("11-24-2026 13:00", "2026-11-24 13:00"),
+    ("wed the 25th, 2 to 3:30", "2026-11-25 14:00-15:30"),
+    ("12/1 8am sharp", "2026-12-01 08:00"),
+    ("Monday 11/30 from 1 to 2 pm", "2026-11-30 13:00-14:00"),
+    ("Friday Nov 20 quarter to eleven", "2026-11-20 10:45"),
+    ("12/03/2026 02:30 PM", "2026-12-03 14:30"),
 ]
 
 DAY_FIRST = [
     ("04/12/2026", "2026-12-04"),
     ("3/4", "2027-04-03"),
     ("11/20", "2026-11-20"),
+    ("3 Dec 26 at 11am", "2026-12-03 11:00"),
+    ("Thursday 3rd December 2026 at 10.30am", "2026-12-03 10:30"),
+    ("Thurs 3/12 half 2", "2026-12-03 14:30"),
+    ("tues week at 10", "2026-12-08 10:00"),
+    ("a week on Thursday, 2pm GMT", "2026-12-10 14:00 Etc/GMT"),
+    ("Weds 2nd Dec, 14.00 - 15.00", "2026-12-02 14:00-15:00"),
+    ("2/12/2026, 09:30 to 10:15", "2026-12-02 09:30-10:15"),
+    ("Friday gone", REFUSED),
+    ("fortnight ago", "2026-11-15"),
+    ("last Thursday ten past three", "2026-11-26 15:10"),
+    ("Mon 30 Nov 1400 hrs", "2026-11-30 14:00"),
+    ("tomorrow lunchtime", REFUSED),
+    ("the 8th of December, quarter past 9", "2026-12-08 09:15"),
+    ("Wed 25th, 12.15pm", "2026-11-25 12:15"),
 ]
 
 NEXT_ROUNDS = [
     ("the 4th", "2026-12-04"),
     ("monday 9", "2026-11-30 09:00"),
     ("fri 4", "2026-12-04"),
+    ("wk of 7 dec", REFUSED),
+    ("Tuesday week, 9.30", "2026-12-08 09:30"),
+    ("mon or tue 2pm", REFUSED),
+    ("Dec 8 or 9", REFUSED),
+    ("Tue 8 Dec, 10-11, then lunch", REFUSED),
+    ("Thu, Dec 10 · 11:15am – 12pm", "2026-12-10 11:15-12:00"),
+    ("in 10 days 3pm", "2026-12-09 15:00"),
+    ("1st week of january", REFUSED),
+    ("5 jan 9", "2027-01-05 09:00"),
 ]
 
 PROMISES = [
@@ -243,6 +359,68 @@ PROMISES = [
     ("not friday", REFUSED),
     ("last month", REFUSED),
     ("before 6 dec", "2026-12-04"),
+    ("by end of day Friday", "2026-12-04"),
+    ("wk of 7 dec", "2026-12-11"),
+    ("in about two weeks", "2026-12-13"),
+    ("7-10 business days", "2026-12-11"),
+    ("middle of next week", "2026-12-02"),
+    ("EOW", "2026-12-04"),
+    ("before the holidays", "2026-12-23"),
+    ("first week of december", REFUSED),
+    ("no later than 12 December", "2026-12-12"),
+    ("after the weekend", "2026-11-30"),
+    ("in a couple of weeks", "2026-12-13"),
+    ("by the 15th", "2026-12-15"),
+    ("sometime next week", "2026-12-04"),
+    ("early january", "2027-01-10"),
+    ("in a fortnight", "2026-12-13"),
+    ("by the 10th at the latest", "2026-12-10"),
+    ("by 5pm on friday", "2026-12-04"),
+    ("before the end of the year", "2026-12-31"),
+    ("first thing monday", REFUSED),
+    ("monday morning", "2026-11-30"),
+    ("by the end of the day tomorrow", "2026-11-30"),
+    ("7 to 10 days", "2026-12-09"),
+    ("within a month", "2026-12-29"),
+    ("sometime in the next two weeks", "2026-12-13"),
+    ("next few days", REFUSED),
+    ("after christmas", REFUSED),
+    ("in the new year", REFUSED),
+    ("Thursday of next week", "2026-12-03"),
+    ("the week of the 14th", "2026-12-18"),
+    ("14 days from today", "2026-12-13"),
+    ("ten days from now", "2026-12-09"),
+    ("10 working days", "2026-12-11"),
+    ("by month end", "2026-11-30"),
+    ("mid jan", "2027-01-15"),
+    ("fri or mon", REFUSED),
+    ("in 3 days' time", "2026-12-02"),
+    ("tuesday or wednesday at the latest", REFUSED),
+    ("no later than the end of next week", "2026-12-04"),
+    ("not before monday", REFUSED),
+    ("friday 4 december by noon", "2026-12-04"),
+    ("3 weeks max", REFUSED),
+    ("in three weeks or so", "2026-12-20"),
+    ("by 18/12", "2026-12-18"),
+    ("within the week", "2026-12-04"),
+    ("by next wednesday", "2026-12-02"),
+    ("later this week", "2026-12-04"),
+    ("one week from tomorrow", "2026-12-07"),
+    ("December 18", "2026-12-18"),
+    ("on 18th", "2026-12-18"),
+    ("around the 18th", "2026-12-18"),
+    ("about mid december", "2026-12-15"),
+    ("by the weekend", "2026-12-04"),
+    ("before the weekend", "2026-12-04"),
+    ("before next week", "2026-11-29"),
+    ("before december", "2026-11-30"),
+    ("before the end of next week", "2026-12-04"),
+    ("before mid december", "2026-12-15"),
+    ("before new year", "2026-12-31"),
+    ("next weekend", "2026-12-06"),
+    ("by end of play friday", "2026-12-04"),
+    ("not later than end of day friday", "2026-12-04"),
+    ("before end of day friday", "2026-12-04"),
 ]
 
 FACTS = [
@@ -251,6 +429,10 @@ FACTS = [
     ("by friday", REFUSED),
     ("last week", REFUSED),
     ("last week", REFUSED),
+    ("the 20th", "2026-11-20"),
+    ("this morning", "2026-11-29"),
+    ("Friday evening", "2026-11-27"),
+    ("two days ago", "2026-11-27"),
 ]
 
 
@@ -261,10 +443,11 @@ def shown(one: When) -> str:
     return f"{one.day}{starts}{ends} {one.zone}".strip()
 
 
-def read(said: str, order: bool | None = None) -> str:
+def read(said: str, order: bool | None = None, *, is_past: bool = True) -> str:
     """What an interview's day and time are read as."""
+    prefer: Direction = "past" if is_past else "future"
     try:
-        return shown(when(said, SUNDAY, prefer="past", month_first=order))
+        return shown(when(said, SUNDAY, prefer=prefer, month_first=order))
     except NotUnderstood:
         return REFUSED
 
@@ -286,7 +469,7 @@ def test_slashes_are_day_first_where_the_user_has_it_so(said: str, meant: str) -
 
 @pytest.mark.parametrize(("said", "meant"), NEXT_ROUNDS)
 def test_when_the_next_round_is(said: str, meant: str) -> None:
-    assert shown(when(said, SUNDAY, prefer="future")) == meant
+    assert read(said, is_past=False) == meant
 
 
 def of_day(said: str, *, is_past: bool) -> str:

@@ -191,7 +191,9 @@ NEAR_DAYS = (
     phrase(r"(?:tonight|this\s+(?P<half>morning|afternoon|evening))", _part_of_a_day),
     phrase(r"last\s+night", _last_night),
     phrase(rf"(?:in|within)\s+{_ABOUT}(?:the\s+next\s+)?{_SEVERAL}", _in),
-    phrase(rf"(?:over\s+)?the\s+next\s+{_SEVERAL}", _for_so_long),
+    phrase(
+        rf"(?:sometime\s+)?(?:(?:in|within|over|during)\s+)?the\s+next\s+{_SEVERAL}", _for_so_long
+    ),
     phrase(r"(?:in|within)\s+(?P<number>\d{2,3})\s*(?:hours|hrs|h)", _span_of_hours),
     phrase(rf"{_ABOUT}(?P<number>{COUNT})\s*(?P<unit>{UNIT})\s+(?:ago|back)", _ago),
     phrase(r"(?P<unit>week|fortnight|month)\s+ago(?P<number>)", _ago),

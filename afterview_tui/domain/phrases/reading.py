@@ -41,7 +41,7 @@ LONGEST = 120
 _QUOTED, _LONGEST_LEFT_OUT = 60, 4  # in characters, in words
 _BETWEEN = re.compile(r"[\s,;()\[\]·⋅•|]+|:(?=\s|$)|\.(?=\s|$)|(?<!\S)-(?=\s|$)")
 _LINKS = phrase(
-    r"at|@|on|the|um|local\s+time",
+    r"at|@|on|the|um|around|about|local\s+time",
     lambda match, asked: [Link()],
 )
 _LABELS = Phrase(r"(?:when|date|time):", lambda match, asked: [Link()])
@@ -166,6 +166,8 @@ def days_meant(said: Said, asked: Asked) -> Days:
     if stretch := said.one(Stretch):
         if said.one(Hours) or said.one(Days) or said.one(Weekday) or said.one(DayNumber):
             raise NotUnderstood(f"“{said.text}” names more than one day. {example(asked)}")
+        if "before" in leads and stretch.first is not None:
+            return Days((_weekday_before(stretch.first, asked.today),))
         return Days((stretch.last,))
     found = _named(said, asked)
     if found is None:

@@ -25,7 +25,8 @@ from afterview_tui.domain.phrases.words import (
     phrase,
 )
 
-FRIDAY = 4
+FRIDAY, SUNDAY = 4, 6
+_YEARS_AHEAD = 5
 # The days of a week by which its beginning and its middle are over, counted from Monday.
 _IN_WEEK = {"early": 1, "mid": 2}
 _IN_MONTH = {"early": 10, "mid": 15}
@@ -46,60 +47,68 @@ def _week(match: re.Match[str], asked: Asked) -> list[Part] | None:
     if match[0].lower() in {"week", "wk"}:
         return None
     place = _place(match["place"])
-    which = " ".join((match["which"] or "").lower().split())
+    which = " ".join((match["which"] or "").lower().split()).removeprefix("the ")
     if which == "week after next":
         start = monday(asked.today) + 2 * WEEK
-    elif which.startswith(("next", "the following", "following", "coming")):
+    elif which in {"next", "following", "coming"}:
         start = monday(asked.today) + WEEK
     elif place == "end":
-        return _due(match, asked, friday(asked.today))
+        start = monday(friday(asked.today))
     else:
         start = monday(asked.today)
-    return _due(match, asked, start + timedelta(days=_IN_WEEK.get(place, FRIDAY)))
+    last = start + timedelta(days=_IN_WEEK.get(place, FRIDAY))
+    return _due(match, asked, last, start)
 
 
 def _month(match: re.Match[str], asked: Asked) -> list[Part] | None:
-    place = _place(match["place"])
     if match[0].lower() == "month":
         return None
     if match["month"]:
         number = month_of(match["month"])
         year = int(match["year"] or 0) or asked.today.year + (number < asked.today.month)
-        if abs(year - asked.today.year) > 5:
+        if abs(year - asked.today.year) > _YEARS_AHEAD:
             return None
         first = date(year, number, 1)
     else:
         by = 1 if (match["which"] or "").lower().endswith("next") else 0
         first = months_on(asked.today.replace(day=1), by)
     last = months_on(first, 1) - dates.DAY
-    return _due(match, asked, first.replace(day=_IN_MONTH.get(place, last.day)))
+    return _due(
+        match, asked, first.replace(day=_IN_MONTH.get(_place(match["place"]), last.day)), first
+    )
 
 
 def _year(match: re.Match[str], asked: Asked) -> list[Part] | None:
     if match[0].lower() == "year":
         return None
-    by = 1 if (match["which"] or "").lower().endswith("next") else 0
-    return _due(match, asked, date(asked.today.year + by, 12, 31))
+    year = asked.today.year + (match["which"] or "").lower().endswith("next")
+    return _due(match, asked, date(year, 12, 31), date(year, 1, 1))
 
 
 def _weekend(match: re.Match[str], asked: Asked) -> list[Part] | None:
-    sunday = on_or_after(asked.today, 6)
-    if match["after"]:
+    """Its Sunday, or the weekday beside it. On a weekend, the next one comes after it."""
+    sunday, side = on_or_after(asked.today, SUNDAY), (match["side"] or "").lower()
+    if (match["which"] or "").lower() == "next":
+        sunday += WEEK
+    if side == "after":
         return _due(match, asked, sunday + dates.DAY)
-    by = WEEK if (match["which"] or "").lower() == "next" else timedelta()
-    return _due(match, asked, sunday + by)
+    if side:
+        before = sunday - timedelta(days=SUNDAY - FRIDAY)
+        return _due(match, asked, before if before >= asked.today else before + WEEK)
+    return _due(match, asked, sunday)
 
 
 def _midweek(match: re.Match[str], asked: Asked) -> list[Part] | None:
     return _due(match, asked, on_or_after(asked.today, _IN_WEEK["mid"]))
 
 
-def _due(match: re.Match[str], asked: Asked, last: date) -> list[Part]:
-    which = match.groupdict().get("which") or ""
-    if asked.wanted == "due" and not which.lower().endswith(("last", "past", "previous")):
-        return [Stretch(last)]
-    said = match[0].strip()
-    return [Problem(f"“{said}” is more than one day. Type the day, as in “fri 2pm” or “20 nov”.")]
+def _due(match: re.Match[str], asked: Asked, last: date, first: date | None = None) -> list[Part]:
+    said = match.groupdict()
+    which = (said.get("which") or "").lower()
+    if asked.wanted == "due" and not which.endswith(("last", "past", "previous")):
+        return [Stretch(last, None if said.get("place") else first)]
+    words = match[0].strip()
+    return [Problem(f"“{words}” is more than one day. Type the day, as in “fri 2pm” or “20 nov”.")]
 
 
 def _lead(kind: str) -> Callable[[re.Match[str], Asked], list[Part] | None]:
@@ -157,7 +166,10 @@ STRETCHES = (
     phrase(r"(?:the\s+)?(?P<place>eom|month[\s-]end)(?P<which>)(?P<month>)", _month),
     phrase(rf"{_SOME}{_PLACE}(?P<which>)(?P<month>{MONTH}){_YEAR}", _month),
     phrase(rf"{_SOME}{_PLACE}{_WHICH}year", _year),
-    phrase(r"(?P<after>after\s+)?(?:over\s+)?(?:the|this|(?P<which>next))\s+weekend", _weekend),
+    phrase(
+        r"(?:(?P<side>after|before|by)\s+)?(?:over\s+)?(?:the|this|(?P<which>next))\s+weekend",
+        _weekend,
+    ),
     phrase(r"mid-?week", _midweek),
     phrase(
         r"(?:week|wk)\s+(?:of|commencing|beginning|starting)|w/c|wc|in\s+the\s+week\s+of",

@@ -135,9 +135,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of time that is over on this day."""
+    """A stretch of time by its last day; by its first one, too, where all of it is meant."""
 
     last: date
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
