@@ -26,6 +26,7 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
+from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
@@ -66,6 +67,8 @@ class AfterviewApp(Outside):
         super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
         self.zone = zone
+        locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
+        self.month_first = month_first(locale)
         self.unsaved = ""
         self._now = now
         self._warned_at = -WARNED_FOR

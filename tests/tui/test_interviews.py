@@ -184,7 +184,7 @@ async def test_a_promise_that_is_no_date_is_said_and_kept_in_the_form(path: Path
         await window.press("p")
         await window.typed("soonish")
         await window.press("enter")
-        assert "not a date I can read" in window.hint("promised")
+        assert "“soonish” is not understood" in window.hint("promised")
         await window.press("escape", "p")
         assert window.value("promised") == "soonish"
 

@@ -178,7 +178,8 @@ class ChecklistScreen(LookingBackScreen):
             def move(to: date) -> None:
                 checklist.move(facts, task, to, today)
 
-            self.ask(asking.due_date(task, today, move, self.store.drafts))
+            order = self.afterview.month_first
+            self.ask(asking.due_date(task, today, move, self.store.drafts, month_first=order))
 
     @on(TaskPane.AddWanted)
     def _ask_line(self, message: TaskPane.AddWanted) -> None:

@@ -37,7 +37,12 @@ class ContactingScreen(RecordsScreen):
             return _reference(facts, task) if facts is not None else None
 
         card = ReferenceCard(
-            read, self.agenda.today, store.references, store.drafts, store.file.undo
+            read,
+            self.agenda.today,
+            store.references,
+            store.drafts,
+            store.file.undo,
+            month_first=self.afterview.month_first,
         )
         self.app.push_screen(card, self.read_again)
 
@@ -102,7 +107,9 @@ class ContactingScreen(RecordsScreen):
         for tried in facts.follow_ups if facts is not None else ():
             if tried.id == try_id:
                 save = partial(checklist.say_of_try, tried)
-                self.ask(what_they_said(tried, self.agenda.today, save, self.store.drafts))
+                today, order = self.agenda.today, self.afterview.month_first
+                form = what_they_said(tried, today, save, self.store.drafts, month_first=order)
+                self.ask(form)
 
     def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
         """The try is on file at once; what they said is asked after it, and can be left out."""

@@ -34,7 +34,14 @@ class HandlingScreen(JournalingScreen):
             self.selected = self.store.interviews.add(entry)
 
         app = self.afterview
-        form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
+        form = new_interview(
+            app.today,
+            app.zone,
+            add,
+            self.store.drafts,
+            self.known(),
+            month_first=app.month_first,
+        )
         await self.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
@@ -48,7 +55,14 @@ class HandlingScreen(JournalingScreen):
             self.selected = self.store.interviews.add_round(before, entry)
             self._say_who_changed(entry)
 
-        form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
+        form = next_round(
+            before,
+            self.agenda.today,
+            add,
+            self.store.drafts,
+            self.known(),
+            month_first=self.afterview.month_first,
+        )
         self.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
@@ -62,7 +76,8 @@ class HandlingScreen(JournalingScreen):
         if self.case is not None:
             facts, interviews, today = self.case.facts, self.store.interviews, self.agenda.today
             save = partial(interviews.promise, facts)
-            self.ask(asking.promise(facts, today, save, self.store.drafts))
+            order = self.afterview.month_first
+            self.ask(asking.promise(facts, today, save, self.store.drafts, month_first=order))
 
     def action_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
@@ -118,7 +133,8 @@ class HandlingScreen(JournalingScreen):
                 self.store.interviews.edit(entry, before)
                 self._say_who_changed(entry, facts)
 
-            self.ask(edit_interview(facts, today, edit, drafts, self.known()))
+            order = self.afterview.month_first
+            self.ask(edit_interview(facts, today, edit, drafts, self.known(), month_first=order))
 
     def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
         """Say who has another name now, and who was taken out of the interview as it was."""

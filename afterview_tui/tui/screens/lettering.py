@@ -219,7 +219,9 @@ class LetteringScreen(HandlingScreen):
             else:
                 letters.mark_sent(case.facts, letter, to.person, on, how)
 
-        await self.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+        order, drafts = self.afterview.month_first, self.store.drafts
+        form = about_letters.sent(to, letter, case.today, save, drafts, month_first=order)
+        await self.ask(form)
 
     @on(LetterPane.SentToggled)
     def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
