@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from afterview_tui.storage.index import SEARCHED, make_index
+
 migrations = Migrations("afterview")
 
-# Kept true by triggers: table → the columns that search reads. What a landed
-# migration made stays as it was; SEARCHED is what there is now.
+# table → the columns that its index had at first. What a landed migration made stays as it was.
 _SEARCHED_AT_FIRST = {
     "person": ["name", "title", "called", "employer", "job_title", "notes"],
     "interview": ["employer", "role", "place", "position_facts", "notes"],
@@ -20,14 +21,12 @@ _SEARCHED_AT_FIRST = {
     "reflection": ["well", "improve", "differently", "cared", "unsaid", "why_not", "lessons"],
     "question": ["text", "answer"],
 }
-SEARCHED = {
-    **_SEARCHED_AT_FIRST,
+_SEARCHED_LATER = {
     "interview": [*_SEARCHED_AT_FIRST["interview"], "wanted_for", "who_calls"],
     "reflection": ["happened", *_SEARCHED_AT_FIRST["reflection"]],
     "question": [*_SEARCHED_AT_FIRST["question"], "themes"],
     "story": ["name", "situation", "task", "action", "result", "lesson", "themes"],
 }
-
 # AUTOINCREMENT: undoing an addition removes its row, and a number that was used
 # again would bind drafts, decisions and earlier texts to the wrong record.
 _START = """
@@ -267,7 +266,7 @@ def _rounds_and_briefs(db: Database) -> None:
     db.execute("CREATE INDEX briefing_thanked ON briefing (reference_id, thanked_on)")
     db.execute("CREATE INDEX interview_binned ON interview (id) WHERE binned_at IS NOT NULL")
     db.table("interview").disable_fts()
-    _search(db, "interview", SEARCHED["interview"])
+    _search(db, "interview", _SEARCHED_LATER["interview"])
 
 
 # `follows_facts`: nobody has written in the letter. What is on file by now was
@@ -376,13 +375,22 @@ def _journal(db: Database) -> None:
     for table in ("reflection", "question"):
         db.table(table).disable_fts()
     for table in ("reflection", "question", "story"):
-        _search(db, table, SEARCHED[table])
+        _search(db, table, _SEARCHED_LATER[table])
 
 
 def _search(db: Database, table: str, columns: list[str]) -> None:
     db.table(table).enable_fts(
         columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"
     )
+
+
+@migrations(name="0006_folded_search")
+def _folded_search(db: Database) -> None:
+    for table in SEARCHED:
+        db.table(table).disable_fts()
+    make_index(db)
+    # All phone numbers are looked at for a part of one: without the rest of the people.
+    db.execute("CREATE INDEX person_phone ON person (phone) WHERE phone <> ''")
 
 
 def names() -> list[str]:
