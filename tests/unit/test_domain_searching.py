@@ -6,9 +6,18 @@ import unicodedata
 
 import pytest
 
-from afterview_tui.domain import searching
+from afterview_tui.domain import people, questions, searching, stories
 from afterview_tui.domain.alphabet import ALSO, PLAIN
+from afterview_tui.domain.looking_back import EVERYTHING, looked_at
+from afterview_tui.domain.people import Known
+from afterview_tui.domain.practice import Posed
+from afterview_tui.domain.preparation import Reflected
+from afterview_tui.domain.questions import Filed
+from afterview_tui.domain.records import Person, Question, Reflection
+from afterview_tui.domain.stories import Kept
+from afterview_tui.domain.story import Story
 from afterview_tui.domain.text import fold
+from tests.unit.build import MONDAY, interview
 
 TYPED = [
     ("Sørby", "sorby"),
@@ -78,3 +87,19 @@ def test_each_letter_of_the_alphabet_is_folded_to_plain_ones(letter: str) -> Non
     assert plain == fold(plain) == fold(letter.swapcase())
     assert plain.isascii() or unicodedata.name(plain[0]).startswith(("GREEK", "CYRILLIC"))
     assert letter not in plain
+
+
+@pytest.mark.parametrize(("written", "typed"), TYPED)
+def test_every_list_is_filtered_alike(written: str, typed: str) -> None:
+    text = f"About {written}, then"
+    noted = Reflected(Reflection(well=text), interview())
+    for said in (typed, written.upper()):
+        assert people.found([Known(Person(name=written))], said)
+        assert questions.found([Filed(Posed(Question(1, None, text)))], said)
+        assert stories.found([Kept(Story(1, "One", text))], said)
+        assert looked_at([noted], EVERYTHING, MONDAY, said)
+    for said in ("zzz", f"{typed} zzz"):
+        assert not people.found([Known(Person(name=written))], said)
+        assert not questions.found([Filed(Posed(Question(1, None, text)))], said)
+        assert not stories.found([Kept(Story(1, "One", text))], said)
+        assert not looked_at([noted], EVERYTHING, MONDAY, said)
