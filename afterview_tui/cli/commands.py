@@ -12,10 +12,13 @@ from pathlib import Path
 import click
 
 from afterview_tui import __version__
+from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.storage.store import Store
 
 USAGE = 2  # the exit code for anything the user can put right
+# Before a command or after it.
+NO_MOUSE = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 
 
 @click.group(invoke_without_command=True)
@@ -25,11 +28,12 @@ USAGE = 2  # the exit code for anything the user can put right
     type=click.Path(path_type=Path),
     help="The file to use, instead of the one in your data folder. Also AFTERVIEW_DB.",
 )
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@NO_MOUSE
 @click.version_option(__version__, package_name="afterview-tui")
 @click.pass_context
 def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     """What to do after a job interview: references, letters, follow-ups, the next one."""
+    write_whatever_comes()
     if context.invoked_subcommand is None:
         with one_line_errors():
             open_app(db or default_file(), mouse=not no_mouse)
@@ -43,8 +47,9 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     type=click.Path(path_type=Path),
     help="Write the sample to this new file, and open nothing.",
 )
+@NO_MOUSE
 @click.pass_context
-def demo(context: click.Context, db: Path | None) -> None:
+def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     """Look around in sample data, in a file that is gone afterwards."""
     with one_line_errors():
         if db is not None:
@@ -54,7 +59,8 @@ def demo(context: click.Context, db: Path | None) -> None:
         with tempfile.TemporaryDirectory(prefix="afterview-demo-") as folder:
             path = Path(folder) / "sample.db"
             write_sample(path)
-            open_app(path, mouse=True)
+            no_mouse = no_mouse or context.find_root().params["no_mouse"]
+            open_app(path, mouse=not no_mouse)
 
 
 @cli.command()
@@ -108,6 +114,7 @@ def open_app(path: Path, *, mouse: bool, clock: Callable[[], datetime] = now) ->
     """Open the app on a file, and hand back what could not be saved."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FileRefused("The full-screen app needs a terminal. Run it in one, without a pipe.")
+    draw_in_utf8()
     with closing(Store(path, clock)) as store:
         from tzlocal import get_localzone_name
 

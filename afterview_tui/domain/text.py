@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from afterview_tui.domain.alphabet import PLAIN
+
 # Above this a key takes visibly long, and no letter or note is near it.
 LARGEST = 200_000
 # C0 except tab and newline, DEL, C1; bidi embeddings, overrides and isolates,
@@ -27,6 +29,7 @@ _SEQUENCE = re.compile(
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
     "|\x1b[ -/]*[0-~]?"
 )
+_PLAIN = str.maketrans(PLAIN)
 _NEWLINE = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
@@ -54,10 +57,10 @@ def lines(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)  # names are compared with each other, again with each key
 def fold(text: str) -> str:
-    """Fold case and accents, to compare names and to search."""
+    """Fold case, accents and letters such as ø and ß, to compare names and to search."""
     if text.isascii():  # there are none
         return text.casefold().strip()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
 
 

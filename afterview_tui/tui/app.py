@@ -38,6 +38,7 @@ from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.stopping import redrawn_after_a_stop
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
@@ -94,6 +95,7 @@ class AfterviewApp(Outside):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._terminated, number)
         self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
+        redrawn_after_a_stop(self, self._driver)
         self.call_after_refresh(self.back_up)
 
     def say(self, words: str, *, seconds: float = 4) -> None:

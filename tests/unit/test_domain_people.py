@@ -281,6 +281,45 @@ def test_the_filter_wants_every_word(said: str, who: tuple[Known, ...]) -> None:
     assert tuple(found(KNOWN, said)) == who
 
 
+REACHED = (
+    met(person(21, "Ida Sørby", phone="555-0121", email="ida.sorby@oak.example"), "Lakeside"),
+    met(person(22, "Łukasz Dæhne", phone="(212) 555-0188", email="LD@hill.example"), "Hill"),
+    met(person(23, "Bo Ek", employer="555 Broadway Dental"), "555 Broadway Dental"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("555-0121", "Ida Sørby"),
+        ("5550121", "Ida Sørby"),
+        ("(555) 0121", "Ida Sørby"),
+        ("+1 555 0121", "Ida Sørby"),
+        ("ida 555 0121", "Ida Sørby"),
+        ("212.555.0188", "Łukasz Dæhne"),
+        ("5550188", "Łukasz Dæhne"),
+        ("555-0121 broadway", ""),
+        ("555 broadway", "Bo Ek"),
+        ("555-9999", ""),
+        ("ida.sorby@oak.example", "Ida Sørby"),
+        ("ld@hill", "Łukasz Dæhne"),
+        ("ld@oak", ""),
+        ("sorby", "Ida Sørby"),
+        ("soerby", "Ida Sørby"),
+        ("lukasz daehne", "Łukasz Dæhne"),
+        ("dahne", "Łukasz Dæhne"),
+    ],
+)
+def test_somebody_is_found_by_phone_number_and_e_mail_however_they_are_written(
+    said: str, who: str
+) -> None:
+    assert [one.person.name for one in found(REACHED, said)] == ([who] if who else [])
+
+
+def test_a_part_of_a_number_finds_all_who_have_it() -> None:
+    assert len(found(REACHED, "555")) == 3
+
+
 def test_the_likeliest_double_comes_first() -> None:
     park, parker = Known(person(8, "Jo Park")), Known(person(9, "Jo Parker"))
     assert alike(park, [*KNOWN, park, parker])[0] == parker
