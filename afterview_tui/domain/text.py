@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from afterview_tui.domain.unseen import only_seen, unjoined
+from afterview_tui.domain.unseen import never_seen, only_seen, unjoined
 
 # Above this a key takes visibly long, and no letter or note is near it.
 LARGEST = 200_000
@@ -50,6 +50,11 @@ def clean_line(text: str) -> str:
     return ""
 
 
+def spelled_out(text: str) -> str:
+    """A text for one line of a shell, where what clean takes out is seen: `\\x1b`, `\\u200b`."""
+    return "".join(one if one.isprintable() and not never_seen(one) else _code(one) for one in text)
+
+
 def lines(text: str) -> list[str]:
     """The non-empty lines of a block, each cleaned, in order."""
     return [one for line in clean(text).split("\n") if (one := clean_line(line))]
@@ -72,3 +77,10 @@ def count(number: int, thing: str, plural: str = "") -> str:
 def joined(parts: list[str]) -> str:
     """`Ann`, `Ann and Bo`, `Ann, Bo and Cy`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _code(one: str) -> str:
+    # A byte that is no UTF-8, in the name of a file, is a half surrogate to Python.
+    if "\udc80" <= one <= "\udcff":
+        return f"\\x{ord(one) - 0xDC00:02x}"
+    return one.encode("unicode_escape").decode()

@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,8 @@ def wrapped(connection: sqlite3.Connection) -> Database:
 
 
 def _look_at_the_place(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        path.stat()  # links in a circle, a name too long, somebody else's place: it says so
     if path.is_dir():
         raise FileRefused(
             f"{path} is a folder. Name a file in it, such as {path / 'afterview.db'}."
