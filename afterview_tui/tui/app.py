@@ -15,6 +15,7 @@ from time import monotonic
 from typing import ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -25,7 +26,7 @@ from textual.widgets import Input, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.domain.text import clean
+from afterview_tui.domain.text import clean, spelled_out
 from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
@@ -71,6 +72,7 @@ class AfterviewApp(Outside):
         locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
         self.month_first = month_first(locale)
         self.unsaved = ""
+        self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._now = now
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
@@ -142,6 +144,7 @@ class AfterviewApp(Outside):
         is_meant = monotonic() - self._warned_at < WARNED_FOR
         if self.flush() or is_meant:
             self.unsaved = self._not_on_disk()
+            self.was_quit = True
             self.exit()
             return
         self._warned_at = monotonic()
@@ -219,7 +222,8 @@ class AfterviewApp(Outside):
         with suppress(AfterviewError):
             write_file(report, traceback.format_exc())
             where = f" What happened is in {report}, for a report."
-        self.panic(f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}")
+        said = f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}"
+        self.panic(Text(spelled_out(said)))  # a path may read like markup
 
     def _terminated(self, number: int) -> None:
         """The terminal was closed, or the machine shuts down."""

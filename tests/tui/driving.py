@@ -299,6 +299,7 @@ async def opened(
     editor: Run | None = no_editor,
     environ: Mapping[str, str] | None = None,
     painted: bool = False,
+    longest: float = LONGEST,
 ) -> AsyncIterator[Window]:
     """The app on the file at `path`. It runs in the test's task: its errors are the test's.
 
@@ -316,7 +317,7 @@ async def opened(
             editor=editor,
             environ=environ or {},
         )
-        async with asyncio.timeout(LONGEST), app.run_test(size=size, notifications=True) as pilot:
+        async with asyncio.timeout(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
             yield window
