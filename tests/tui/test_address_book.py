@@ -219,11 +219,13 @@ async def test_somebody_on_file_is_not_added_twice(path: Path) -> None:
         await shown.window.typed("jo park")
         await shown.window.until(lambda: "On file already" in shown.window.hint("name"))
         assert "Jo Park, Lakeside Dental: met at Lakeside Dental" in shown.window.hint("name")
-        await shown.window.fill("email", "jo@lakeside.example")
+        await shown.window.fill("email", "mailto:jo@lakeside.example?subject=Hi")
+        await shown.window.fill("pronouns", "she/her")
         await shown.window.press("ctrl+s")
-        assert shown.window.rows("SELECT email FROM person WHERE id = 2") == [
-            ("jo@lakeside.example",)
+        assert shown.window.rows("SELECT email, pronouns FROM person WHERE id = 2") == [
+            ("jo@lakeside.example", "she/her")
         ]
+        assert "Jo Park (she/her)" in shown.card
         assert shown.names == ALL
         assert "Added to what is on file: Jo Park." in shown.window.notice
 

@@ -239,6 +239,10 @@ def test_what_the_front_desk_said_is_told() -> None:
         (Person(name="Jo Park 555-0101"), "Jo Park 555-0101 has a number in the name"),
         (names.person("Jo Park, jo.park.example.com"), "jo.park.example.com has no @"),
         (names.person("Jo Park, 555-O1 0234"), "555-O1 0234 reads as a job title"),
+        (names.person("the receptionist"), "the receptionist is no name"),
+        (names.person("MARIA CHEN"), "MARIA CHEN goes into letters in capitals"),
+        (names.person("Maria Chen, Jo Park"), "Jo Park reads as what they do"),
+        (names.person("Maria Chen, Acme"), "“at Acme” is whom they work for"),
     ],
 )
 def test_what_looks_wrong_is_said(one: Person, says: str) -> None:
@@ -255,6 +259,10 @@ def test_what_looks_wrong_is_said(one: Person, says: str) -> None:
         names.person("Tom Reed, D.C., Ph.D., room 12"),
         names.person("Jo Park, VP, co-owner since 2019"),
         Person(name="Anne-Marie O’Neill-Díaz"),
+        Person(name="王小明"),
+        names.person("the receptionist (Jen)"),
+        names.person("Rose Baker, Office Manager"),
+        names.person("Ms. Boss (she/her), Director of Sales and Marketing"),
     ],
 )
 def test_what_looks_right_is_not_doubted(one: Person) -> None:
@@ -356,6 +364,7 @@ def test_the_card_says_all_there_is() -> None:
             name="Jennifer Park",
             title="Dr.",
             called="Jen",
+            pronouns="she/her",
             post_nominals="DDS",
             job_title="owner",
             employer="Lakeside Dental",
@@ -372,7 +381,7 @@ def test_the_card_says_all_there_is() -> None:
     assert (
         card.text(one, MONDAY)
         == """\
-Dr. Jennifer Park (Jen), DDS
+Dr. Jennifer Park (Jen) (she/her), DDS
 owner, Lakeside Dental
 met, reference
 
