@@ -84,7 +84,7 @@ def this_number(number: int, asked: Asked) -> Days | None:
 def _year(said: str, today: date) -> int | None:
     """The year that was said; None for what is rather an hour, or no year at all."""
     number = int(said.strip("'"))
-    if len(said) == 2 and abs(number + 2000 - today.year) > 5:
+    if len(said) == 2 and abs(number + 2000 - today.year) > 2:
         return None
     year = number + 2000 if number < 100 else number
     return year if abs(year - today.year) < _A_LIFETIME.days // 365 else None
