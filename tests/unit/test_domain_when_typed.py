@@ -243,6 +243,16 @@ INTERVIEWS = [
     ("Tue 24 Nov 12-1", "2026-11-24 12:00-13:00"),
     ("Tue 24 Nov 12.30-13.15", "2026-11-24 12:30-13:15"),
     ("Tue 24 Nov 8-9.30", "2026-11-24 08:00-09:30"),
+    ("fri 13 EST", "2026-11-27 13:00 America/New_York"),
+    ("next fri 13", "2026-12-04 13:00"),
+    ("last fri 13", "2026-11-13"),
+    ("next fri 20 nov", REFUSED),
+    ("last friday 4 dec", REFUSED),
+    ("next fri 4 dec", "2026-12-04"),
+    ("thu 1 july", "2027-07-01"),
+    ("sat 4 dec", REFUSED),
+    ("mon after 2pm", REFUSED),
+    ("monday 9 nov 10", "2026-11-09 10:00"),
 ]
 
 MONTH_FIRST = [
@@ -421,6 +431,10 @@ PROMISES = [
     ("by end of play friday", "2026-12-04"),
     ("not later than end of day friday", "2026-12-04"),
     ("before end of day friday", "2026-12-04"),
+    ("before fri 4", "2026-12-03"),
+    ("by fri 4", "2026-12-04"),
+    ("fri 9", REFUSED),
+    ("by next fri", "2026-12-04"),
 ]
 
 FACTS = [

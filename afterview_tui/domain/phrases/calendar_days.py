@@ -24,9 +24,11 @@ from afterview_tui.domain.phrases.words import (
 # What was said to be due may have been passed by a little; by more it is next year's.
 _JUST_PASSED = timedelta(days=60)
 # Within this the same day in another year can be meant, when its weekday is named.
-_HALF_A_YEAR = timedelta(days=200)
+_NOT_A_YEAR = timedelta(days=300)
 # Two days of one number that are both as near as this are both likely.
 NEAR = timedelta(days=16)
+# Whoever means another month than this and the next names it.
+_NO_NUMBER_FARTHER = timedelta(days=40)
 # A year typed wrong ("9999") would leave no room for the dates that follow from it.
 _A_LIFETIME = timedelta(days=100 * 365)
 
@@ -52,7 +54,7 @@ def in_any_year(month: int, day: int, asked: Asked) -> tuple[date, ...]:
     found.sort(key=lambda one: abs(one - today))
     if asked.wanted == "due" and found and found[0] < today - _JUST_PASSED:
         found.sort(key=lambda one: (one < today, abs(one - today)))
-    return tuple(one for one in found if one is found[0] or abs(one - today) < _HALF_A_YEAR)
+    return tuple(one for one in found if one is found[0] or abs(one - today) < _NOT_A_YEAR)
 
 
 def as_typed(day: date, asked: Asked) -> str:
@@ -67,9 +69,10 @@ def this_number(number: int, asked: Asked) -> Days | None:
     today, first = asked.today, asked.today.replace(day=1)
     months = [months_on(first, by) for by in (-1, 0, 1)]
     found = [one for m in months if (one := _date(m.year, m.month, number)) is not None]
-    if not found:
-        return None
     nearest = sorted(found, key=lambda one: abs(one - today))
+    nearest = [one for one in nearest if abs(one - today) < _NO_NUMBER_FARTHER]
+    if not nearest:
+        return None
     if asked.wanted == "fact":
         return Days(tuple(sorted(nearest, key=lambda one: one > today)))
     if asked.prefer == "future":
@@ -81,7 +84,7 @@ def this_number(number: int, asked: Asked) -> Days | None:
 def _year(said: str, today: date) -> int | None:
     """The year that was said; None for what is rather an hour, or no year at all."""
     number = int(said.strip("'"))
-    if len(said) == 2 and abs(number + 2000 - today.year) > 5:
+    if len(said) == 2 and abs(number + 2000 - today.year) > 2:
         return None
     year = number + 2000 if number < 100 else number
     return year if abs(year - today.year) < _A_LIFETIME.days // 365 else None

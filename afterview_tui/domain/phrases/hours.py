@@ -31,7 +31,6 @@ _MINUTES = {
     "fifteen": 15, "thirty": 30, "forty-five": 45, "forty five": 45, "five": 5, "ten": 10,
     "quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30,
 }  # fmt: skip
-_BEFORE = {"to", "til", "till", "before", "of"}
 _STEP = r"(?:(?:a\s+)?quarter|twenty[\s-]five|five|ten|twenty|\d{1,2}(?:\s+min(?:ute)?s?)?)"
 _WORD_STEP = r"(?:(?:a\s+)?quarter|twenty[\s-]five|five|ten|twenty)"
 
@@ -51,7 +50,6 @@ _NAMES = re.compile(r"\?P<\w+>")
 _CLOCK = "(?:" + "|".join(f"(?:{_NAMES.sub('?:', way)}{_AM_PM}?)" for way in _WAYS) + ")"
 _WORD_CLOCK = "(?:" + "|".join(f"(?:{_NAMES.sub('?:', way)}{_AM_PM}?)" for way in _WAYS[:4]) + ")"
 _AT = r"(?:at|@|from|kl\.?|um|around|about|approx\.?|ca\.?|c\.)"
-_LATEST_BARE = 18
 
 
 @cache

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.phrases.calendar_days import NEAR, as_typed, this_number
+from afterview_tui.domain.phrases.calendar_days import NEAR, as_typed
 from afterview_tui.domain.phrases.reading import (
     Said,
     days_meant,
     example,
-    number_beside_weekday,
+    number_as_day,
     read,
 )
 from afterview_tui.domain.phrases.times_meant import times_meant
@@ -22,7 +23,6 @@ from afterview_tui.domain.phrases.words import (
     Half,
     Hours,
     Lasts,
-    Weekday,
     Zone,
     plainly,
 )
@@ -36,34 +36,36 @@ _DAY_ALONE = "the day alone is kept"
 def meaning(text: str, asked: Asked) -> When:
     """Read a text as it was meant. Raises NotUnderstood."""
     said = read(plainly(text), asked)
-    number = number_beside_weekday(said)
-    if number is not None:
-        return _number(said, number, asked)
+    as_day, hours = number_as_day(said), said.one(Hours)
+    if as_day is not None and hours is not None:
+        return _number(said, as_day, hours.starts.hour, asked)
     return _when(said, days_meant(said, asked), asked)
 
 
-def _number(said: Said, number: int, asked: Asked) -> When:
+def _number(said: Said, as_day: Said, number: int, asked: Asked) -> When:
     """`fri 9` is an hour, `fri 20` a day; where it can be both, the other is offered.
 
     Where no hour is kept, it is a day.
     """
-    weekday = said.one(Weekday)
-    near = this_number(number, asked)
-    fits = [one for one in near.days if weekday and one.weekday() == weekday.index] if near else []
-    is_hour = number <= _LAST_BARE_HOUR and asked.wanted == "interview"
-    if not fits and not is_hour:
-        or_hour = ", and no hour" if asked.wanted == "interview" else ""
-        raise NotUnderstood(f"“{said.text}” is no day near today{or_hour}. {example(asked)}")
-    if not is_hour:
-        return When(fits[0])
+    if asked.wanted != "interview":
+        return _when(as_day, days_meant(as_day, asked), asked)
+    fits = None
+    with suppress(NotUnderstood):
+        fits = days_meant(as_day, asked).days[0]
+    if number > _LAST_BARE_HOUR:
+        if fits is None:
+            raise NotUnderstood(
+                f"“{said.text}” is no day near today, and no hour. {example(asked)}"
+            )
+        return When(fits)
     hour = _when(said, days_meant(said, asked), asked)
-    if not fits:
+    if fits is None:
         return hour
-    if number <= _NOON and fits[0] != hour.day:
-        is_near = abs(fits[0] - asked.today) <= NEAR
-        return replace(hour, other=_offered(fits[0], asked) if is_near else "")
+    if number <= _NOON and fits != hour.day:
+        is_near = abs(fits - asked.today) <= NEAR
+        return replace(hour, other=_offered(fits, asked) if is_near else "")
     at = dates.clock(hour.starts_at) if hour.starts_at is not None else ""
-    return When(fits[0], other=f"or {at}: type “{dates.weekday(hour.day).lower()} {at}”")
+    return When(fits, other=f"or {at}: type “{dates.weekday(hour.day).lower()} {at}”")
 
 
 def _when(said: Said, days: Days, asked: Asked) -> When:

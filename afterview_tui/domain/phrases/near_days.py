@@ -55,6 +55,7 @@ _TOMORROW = r"(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmrow|tmr|tmw|tomo|2mo
 _YESTERDAY = r"(?:yesterday|yesterd|yday|yest)"
 _DAY = rf"(?:today|now|{_TOMORROW}|{_YESTERDAY})"
 _SUNDAY = 6
+_BEHIND = {"last", "past", "this past"}
 
 
 def _named(word: str, today: date) -> date:
@@ -67,10 +68,10 @@ def _named(word: str, today: date) -> date:
 def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
     """The weekday alone is the last or the next one; `this` and `next` look ahead."""
     today, index = asked.today, weekday_of(match["day"])
-    turn = (match.groupdict().get("turn") or "").lower().removeprefix("the ")
+    turn = " ".join((match.groupdict().get("turn") or "").lower().split()).removeprefix("the ")
     after = on_or_after(today + dates.DAY, index)
     before = after - (2 * WEEK if today.weekday() == index else WEEK)
-    if turn in {"last", "past", "this past"}:
+    if turn in _BEHIND:
         alone = Days((before,))
     elif turn == "next":  # on a Monday, some mean the Friday after this week's
         is_this_week = monday(after) == monday(today)
@@ -81,7 +82,8 @@ def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
         alone = Days((on_or_after(today, index) if today.weekday() == index else before,))
     else:
         alone = Days((after,))
-    return [Weekday(index, alone)]
+    side = 0 if not turn else -1 if turn in _BEHIND else 1
+    return [Weekday(index, alone, side)]
 
 
 def _weekday_and_number(match: re.Match[str], asked: Asked) -> list[Part] | None:

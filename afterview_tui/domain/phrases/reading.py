@@ -25,6 +25,7 @@ from afterview_tui.domain.phrases.words import (
     Days,
     Half,
     Hours,
+    Lasts,
     Lead,
     Link,
     Part,
@@ -32,6 +33,7 @@ from afterview_tui.domain.phrases.words import (
     Problem,
     Stretch,
     Weekday,
+    Zone,
     phrase,
 )
 from afterview_tui.domain.phrases.zones import ZONES
@@ -194,7 +196,9 @@ def _named(said: Said, asked: Asked) -> Days | None:
     if not left:
         raise NotUnderstood(f"“{said.text}” names two days. Type the one that counts.")
     if weekday is not None:
-        fitting = tuple(day for day in left if day.weekday() == weekday.index)
+        fitting = tuple(day for day in left if weekday.fits(day, asked.today))
+        if not fitting and left[0].weekday() == weekday.index:
+            raise NotUnderstood(f"“{said.text}” names two days. Type the one that counts.")
         if not fitting:
             raise NotUnderstood(
                 f"{dates.full(left[0])[4:]} is a {WEEKDAY_NAMES[left[0].weekday()]},"
@@ -224,10 +228,12 @@ def _weekday_before(day: date, today: date) -> date:
     return before
 
 
-def number_beside_weekday(said: Said) -> int | None:
-    """The 9 of `fri 9`, where nothing tells whether it is an hour or a day."""
+def number_as_day(said: Said) -> Said | None:
+    """`fri 9` with the 9 as a day, where nothing tells whether it is an hour."""
     hours, weekday = said.one(Hours), said.one(Weekday)
     if hours is None or weekday is None or hours.ends is not None or not hours.is_bare:
         return None
-    is_clear = said.one(Days) or said.one(DayNumber) or said.one(Half)
-    return None if is_clear else hours.starts.hour
+    if any(said.one(kind) for kind in (Days, DayNumber, Half, Lasts, Zone)):
+        return None
+    others = tuple(part for part in said.parts if part is not hours)
+    return Said(said.text, (*others, DayNumber(hours.starts.hour)))

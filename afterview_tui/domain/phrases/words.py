@@ -67,10 +67,19 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday by its name, and the days it means when nothing else names the day."""
+    """A weekday by its name, and the days it means when nothing else names the day.
+
+    `side` is 1 where it was said to lie ahead, -1 where behind.
+    """
 
     index: int
     alone: Days
+    side: int = 0
+
+    def fits(self, day: date, today: date) -> bool:
+        """Whether a day that was named beside it can be the same."""
+        days = (day - today).days * self.side
+        return day.weekday() == self.index and days >= 0
 
 
 @dataclass(frozen=True, slots=True)
