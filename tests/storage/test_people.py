@@ -240,11 +240,14 @@ def test_somebody_on_file_is_not_entered_twice_and_nothing_new_is_lost(store: St
 
 
 def test_pronouns_and_a_remark_are_added_to_whom_is_met_again(store: Store) -> None:
-    first = store.people.enter(names.person("Sam Lee (kind)"))
-    assert store.people.enter(names.person("Sam Lee (she/her) (asks back)")) == first
+    first = store.people.add(names.person("Sam Lee (kind)"))
+    assert store.people.add(names.person("Sam Lee (she/her) (asks back)")) == first
     sam = Person(id=first, name="Sam Lee", pronouns="she/her", notes="kind\nasks back")
     assert store.people.get(first) == sam
-    assert store.people.enter(names.person("Sam Lee (they/them) (kind)")) == first
+    assert store.people.add(names.person("Sam Lee (they/them) (kind)")) == first
+    said = "kind\nasks back\nOther pronouns: they/them"
+    assert store.people.get(first) == replace(sam, notes=said)
+    store.file.undo()
     assert store.people.get(first) == sam
     store.file.undo()
     assert store.people.get(first) == Person(id=first, name="Sam Lee", notes="kind")
