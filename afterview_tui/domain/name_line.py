@@ -26,6 +26,7 @@ from afterview_tui.domain.name_parts import (
 )
 from afterview_tui.domain.records import Person
 
+LONGEST = 500  # characters; a longer line is no line about people, and stays as it is
 _LIST_MARK = re.compile(
     r"^(?:[-–—−•*·▪◦‣⁃∙●○■□✓✔➢➤→»>]+(?=[\s\w\"“(])\s*|\+\s+|\[[ xX]?\]\s+"
     r"|\(?\d{1,3}[.)\]]\s+|\(?[a-z]\)\s+|#\d{1,3}\s+|\d{1,3}\s[-–]\s)+"
@@ -48,6 +49,8 @@ _COUPLE = ("&", "+")
 @lru_cache(maxsize=4_096)
 def people_in(line: str) -> tuple[Person, ...]:
     """Everybody whom a clean line names."""
+    if len(line) > LONGEST:
+        return (Person(name=line),)
     line = _WHOLE_QUOTED.sub(r"\1 ", _LIST_MARK.sub("", line))
     found = [(group[0][0], read(group)) for group in _grouped(_parts(line))]
     named = [(between, one) for between, one in found if says(one.name)]

@@ -553,3 +553,9 @@ assert "nameparser" in sys.modules
 
 def test_nameparser_is_not_loaded_for_the_start_and_an_ordinary_name() -> None:
     subprocess.run([sys.executable, "-c", LATE], check=True)
+
+
+def test_a_text_pasted_into_the_line_of_a_person_stays_whole() -> None:
+    advert = "We seek a hygienist, full time, and " * 2_000
+    (one,) = names.people(advert)
+    assert one.name == advert.strip()
