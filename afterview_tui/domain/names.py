@@ -115,7 +115,7 @@ def family_name(one: Person) -> str:
 
 def first_name(one: Person) -> str:
     """What to call them when there is no title: as they asked, or the first word."""
-    return one.called or (one.name.split()[0] if one.name else "")
+    return one.called or next(iter(one.name.split()), "")
 
 
 def addressed(one: Person) -> str:
