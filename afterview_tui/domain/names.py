@@ -17,6 +17,7 @@ from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean_line, lines
 
 TITLES = shapes.TITLES
+_BEFORE_THE_GIVEN_NAME = ("sir", "dame")  # Sir Ian Grey is Sir Ian
 GAP = "[name]"  # in the greeting of somebody whose name is not known
 
 __all__ = [
@@ -121,5 +122,6 @@ def addressed(one: Person) -> str:
     if is_description(one):
         return GAP
     if one.title:
-        return f"{one.title} {family_name(one)}"
+        given = one.name.split()[:1] if shapes.folded(one.title) in _BEFORE_THE_GIVEN_NAME else []
+        return f"{one.title} {' '.join(given) or family_name(one)}"
     return " ".join(shapes.without_generation(one.name))

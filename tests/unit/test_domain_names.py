@@ -240,3 +240,11 @@ def test_nobody_is_greeted_as_junior(suffix: str) -> None:
     one = person(f"Dr. John Smith {suffix}")
     assert addressed(one) == "Dr. Smith"
     assert surname(one) == "Smith"
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [("Sir Ian Grey", "Sir Ian"), ("Dame Judi Hart", "Dame Judi"), ("Sir Ian", "Sir Ian")],
+)
+def test_a_knight_is_addressed_by_the_given_name(line: str, to: str) -> None:
+    assert addressed(person(line)) == to
