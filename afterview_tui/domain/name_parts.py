@@ -20,8 +20,9 @@ from afterview_tui.domain.name_words import (
     SPOKEN_TO,
 )
 from afterview_tui.domain.records import Person
-from afterview_tui.domain.text import clean_line
+from afterview_tui.domain.text import clean_line, fold
 
+MOST_ASIDES = 4  # in brackets beside a name; with more of them it is something else
 Part = tuple[str, str]  # what stands between it and the part before, and its text
 
 QUOTED = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|(?<!\S)['‘][^'‘’,]+['’](?![^\s,;.)])"
@@ -182,6 +183,8 @@ def read(group: list[Part]) -> Person:
     told = _Told()
     name, details = _name_first(name, details)
     asides = [found[0] for found in _ASIDE.finditer(name)]
+    if len(asides) > MOST_ASIDES:
+        return Person(name=_joined_again(group))
     name = _tidied(_ASIDE.sub(" ", name))
     if _MAILED.fullmatch(name) and asides and shapes.is_name(_bare(asides[0])):
         name = f"{_bare(asides.pop(0))} {name}"
@@ -322,6 +325,13 @@ def _is_to_call(text: str, name: str) -> bool:
     return text.islower() and len(text) > 1 and name.casefold().startswith(text[:2])
 
 
+def _joined_again(group: list[Part]) -> str:
+    """The parts as they were written."""
+    return "".join(
+        f"{between if place else ''}{text}" for place, (between, text) in enumerate(group)
+    )
+
+
 def _bare(aside: str) -> str:
     """What stands within brackets or quotes."""
     return aside.strip("()[]\"“”„«»'‘’ ")
@@ -333,7 +343,7 @@ def _is_born(text: str) -> bool:
 
 def says(text: str) -> bool:
     """Whether there is more in a text than punctuation; "?" is somebody unknown."""
-    return re.search(r"[\w?]", text) is not None
+    return re.search(r"[\w?]", fold(text)) is not None
 
 
 def without_asides(text: str) -> str:

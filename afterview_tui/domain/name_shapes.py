@@ -52,6 +52,7 @@ _POST_NOMINAL = re.compile(
     r"|^[A-Z][a-z]?[A-Z][A-Za-z]?$|^(?:M|B|D|Ed|Psy|Pharm|Au)[A-Z][A-Za-z]{1,3}$"
     r"|^[BDM][A-Z][A-Za-z]*(?:Sc|Ch|Ed|Phil|Dent|Med|Surg)$"
 )
+_PLAIN = re.compile(r"^(?:[^\W\d_]|[\s.'’-])+$")
 _LISTED = NOUNS | PLACES
 _NO_PART_OF_NAMES = FIRMS | (BEFORE_NOUNS - {"art", "head", "junior"}) | LINKS | OPENERS
 # These look like letters after a name and are what somebody does.
@@ -194,7 +195,7 @@ def _is_sentence(words: list[str]) -> bool:
 
 def capitalised(name: str) -> str:
     """A name that was typed all in small letters, as one writes it; any other as it is."""
-    if name != name.lower() or name == name.upper():
+    if name != name.lower() or name == name.upper() or not _PLAIN.match(name):
         return name
     parsed = _parsed(name)
     capital = str(parsed.capitalized())
