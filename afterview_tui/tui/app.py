@@ -126,6 +126,12 @@ class AfterviewApp(Outside):
             markup=False,
         )
 
+    def show_help(self, first: Where) -> None:
+        """Show all keys, those of this place first."""
+        from afterview_tui.tui.dialogs.help import Help
+
+        self.push_screen(Help(first))
+
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
         kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Form)]

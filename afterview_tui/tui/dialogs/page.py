@@ -104,9 +104,7 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
 
     def action_help(self) -> None:
         """Show all keys, those of this page first."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(self.WHERE or Where.READING))
+        self.afterview.show_help(self.WHERE or Where.READING)
 
     def action_close(self) -> None:
         """Close the page."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from afterview_tui.tui.base import afterview
 from afterview_tui.tui.keys import works_while_typing
 from afterview_tui.tui.plain import line
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
 
 
 def is_text(focused: Widget | None) -> bool:
@@ -45,7 +41,7 @@ class Pane(Vertical):
 
     def tell(self, words: str) -> None:
         """Say in passing why a key does nothing here."""
-        cast("AfterviewApp", self.app).say(words)
+        afterview(self).say(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""

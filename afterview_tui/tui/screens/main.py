@@ -130,9 +130,7 @@ class MainScreen(SendingScreen):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(_WHERE[self.panes.current]))
+        self.afterview.show_help(_WHERE[self.panes.current])
 
     def action_leave_field(self) -> None:
         """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, cast
+from contextlib import AbstractContextManager
+from typing import ClassVar
 
 from textual import on
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.widgets.writer import Writer
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
 
 
 class Place(Screen[ScreenResultType]):
@@ -29,9 +25,9 @@ class Place(Screen[ScreenResultType]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
-    def afterview(self) -> AfterviewApp:
+    def afterview(self) -> Afterview:
         """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
+        return afterview(self)
 
     @property
     def store(self) -> Store:
@@ -61,13 +57,9 @@ class Place(Screen[ScreenResultType]):
                 return done
         return None
 
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
+    def reporting(self) -> AbstractContextManager[None]:
         """Say what went wrong inside, instead of ending the program."""
-        try:
-            yield
-        except AfterviewError as error:
-            self.afterview.report(error)
+        return reporting(self.afterview)
 
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:
