@@ -182,7 +182,7 @@ class AfterviewApp(Outside):
             self.report(error)
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.read_one()
+                screen.desk.read_case()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action of the table, and what Textual has."""

@@ -30,6 +30,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.screens.main import MainScreen
 from tests.tui.headless import WhenStill, painting
 
@@ -126,6 +127,11 @@ class Window:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
+
+    @property
+    def desk(self) -> Desk:
+        """What the main screen shows."""
+        return self.main.desk
 
     @property
     def focused(self) -> str | None:

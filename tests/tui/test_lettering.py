@@ -340,7 +340,7 @@ async def nobody_met(window: Window) -> None:
     window.store.interviews.add(
         Entry(Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 20)))
     )
-    window.main.read_again()
+    window.desk.read()
     await window.settle()
     await window.to_line("Oak Vision")
     await window.press("3")

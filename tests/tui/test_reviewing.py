@@ -63,7 +63,7 @@ async def test_what_is_told_stays_while_the_letter_is_saved(path: Path) -> None:
         letter.post_message(Writer.Stored(letter.writer, Saved(1)))
         await window.settle()
         assert "names another employer: Oak Vision" in foot(window)
-        window.main.read_one()
+        window.desk.read_case()
         await window.settle()
         assert "names another employer: Oak Vision" in foot(window)
 

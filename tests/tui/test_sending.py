@@ -60,7 +60,7 @@ async def make_it(window: Window, form: LetterForm, text: str = "") -> None:
     with window.store.file.change("changed the form of a letter", interview_id=1) as change:
         [(letter_id,)] = window.rows("SELECT id FROM letter")
         change.update(Letter, letter_id, form=form, **({"text": text} if text else {}))
-    window.main.read_all()
+    window.desk.read()
     await window.settle()
 
 

@@ -244,7 +244,7 @@ async def test_an_answer_about_an_interview_that_another_window_removed_goes_to_
         removed = facts(path, clock).interview
         other.interviews.bin(removed)
         before = records(path)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.press(keys[-1])
         await window.says("This interview is no longer on file")
         assert records(path) == before
@@ -258,7 +258,7 @@ async def test_typing_never_goes_on_in_the_letter_of_another_interview(
         await window.press("3", "enter")
         await window.typed("First words. ")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.says("What you type stays with it")
         await window.typed("More words. ")
         await window.press("ctrl+s")
@@ -277,7 +277,7 @@ async def test_a_journal_that_is_written_in_is_not_exchanged(path: Path, clock: 
         await window.press("4", "enter")
         await window.typed("Calm")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.typed(" at last")
         await window.press("escape")
         assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "Calm at last")]
@@ -308,7 +308,7 @@ async def test_a_reason_goes_to_the_line_it_was_typed_for(path: Path, clock: Clo
         await window.press("D")
         await window.typed("on holiday")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.press("enter")
         assert window.rows("SELECT interview_id, task FROM adjustment") == [(1, "resume")]
 

@@ -16,8 +16,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.agenda import Agenda, Case, Group, Order, Thread
+from afterview_tui.domain.agenda import Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Step
+from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, plain, spread
@@ -26,30 +27,6 @@ from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.two_lines import TwoLines
 
 CLOSED_ID = "closed"
-GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the list is to show.
-
-    `older` are the interviews that ended long ago, None while they are folded;
-    `older_count` is how many there are. `filter` is what was typed to find some.
-    """
-
-    agenda: Agenda
-    older_count: int = 0
-    older: Sequence[Interview] | None = None
-    order: Order = Order.NEED
-    filter: str = ""
-
-    @property
-    def ids(self) -> list[int]:
-        """The interviews that can be seen in the list; those under a fold cannot."""
-        groups = GROUPS if self.older is None else Group
-        threads = [thread for group in groups for thread in self.agenda.group(group)]
-        rounds = [one.id for thread in threads for one in thread.rounds]
-        return [*rounds, *(interview.id for interview in self.older or ())]
 
 
 class InterviewsPane(Pane):

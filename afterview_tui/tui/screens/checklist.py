@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from textual import on
 
 from afterview_tui.domain import names, reflecting
-from afterview_tui.domain.people import Known
 from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
@@ -38,23 +37,19 @@ AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
 class ChecklistScreen(LookingBackScreen):
     """Answers what the panes that list tasks ask for."""
 
-    def known(self) -> list[Known]:
-        """Everybody on file, for the forms; they also work without."""
-        with self.reporting():
-            return self.store.people.all()
-        return []
-
     def end_interview(self, outcome: str) -> None:
         """Note how the interview ended."""
-        interviews, today = self.store.interviews, self.agenda.today
+        interviews, today = self.store.interviews, self.desk.today
         said = AFTER_A_NO if outcome == Outcome.NO else ""
-        self.write(lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said)
+        self.front.write(
+            lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said
+        )
 
     @on(TaskPane.Wanted)
     def _answer(self, message: TaskPane.Wanted) -> None:
         """Whatever is wanted is for the interview of the line, also when keys came fast."""
         task = message.task
-        self.select(task.interview_id)
+        self.desk.select(task.interview_id)
         match message:
             case TaskPane.Opened():
                 self._open_task(task)
@@ -73,29 +68,29 @@ class ChecklistScreen(LookingBackScreen):
         if task.kind is Kind.LETTER and self._met(task) is not None:
             self._toggle_sent(task)
         elif task.state is not State.OPEN:
-            self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif task.kind is Kind.FOLLOW_UP:
             self.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
-            self.choose(asking.offer_answer(), self.end_interview)
+            self.front.choose(asking.offer_answer(), self.end_interview)
         else:
-            checklist, today = self.store.checklist, self.agenda.today
+            checklist, today = self.store.checklist, self.desk.today
             said = f"Done: {task.title}. u takes it back."
-            self.write(lambda case: checklist.mark_done(case.facts, task, today), said)
+            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), said)
 
     def _open_task(self, task: Task) -> None:
         met = self._met(task)
         if met is not None:
-            self.query_one(LetterPane).show(self.case, thanked(met).key)
-            self.go_to("letter")
+            self.query_one(LetterPane).show(self.desk.case, thanked(met).key)
+            self.front.go_to("letter")
         elif task.kind in _PROMPT:
             self.open_prompt(self._prompt(task))
         elif task.kind is Kind.ASK_WHY:
             self.open_why_not(task)
         elif task.kind is Kind.QUESTIONS:
-            self.go_to("journal")
+            self.front.go_to("journal")
             journal = self.query_one(JournalPane)
-            journal.show(self.case)
+            journal.show(self.desk.case)
             journal.action_add()
         elif task.kind in OF_A_REFERENCE:
             self.open_reference(task)
@@ -106,25 +101,25 @@ class ChecklistScreen(LookingBackScreen):
         elif task.kind is Kind.RESUME:
             self.action_resume()
         elif task.kind is Kind.OWN and not self.query_one(StepsPane).rows.has_focus:
-            self.query_one(StepsPane).show(self.case, task.key)
-            self.go_to("steps")
+            self.query_one(StepsPane).show(self.desk.case, task.key)
+            self.front.go_to("steps")
         else:
             self._toggle_task(task)
 
     def _prompt(self, task: Task) -> str:
         """Where a line is worked on: on a day for the facts, that is where they go."""
-        if task.kind is Kind.REFLECT and self.case is not None:
-            facts_only = reflecting.is_for_facts(self.case.facts, self.case.today)
+        if task.kind is Kind.REFLECT and self.desk.case is not None:
+            facts_only = reflecting.is_for_facts(self.desk.case.facts, self.desk.case.today)
             return "happened" if facts_only else _PROMPT[task.kind]
         return _PROMPT[task.kind]
 
     def _set_aside(self, task: Task) -> None:
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
-            self.afterview.say(f"“{task.name}” is settled already. Space takes that back.")
+            self.front.say(f"“{task.name}” is settled already. Space takes that back.")
             return
         did = "Deleted" if task.kind is Kind.OWN else "Set aside"
-        checklist, today = self.store.checklist, self.agenda.today
-        self.write(
+        checklist, today = self.store.checklist, self.desk.today
+        self.front.write(
             lambda case: checklist.set_aside(case.facts, task, today),
             f"{did} “{task.name}”. u brings it back.",
         )
@@ -133,9 +128,9 @@ class ChecklistScreen(LookingBackScreen):
         if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
             self._set_aside(task)
             return
-        if self.case is None:
+        if self.desk.case is None:
             return
-        facts, checklist, today = self.case.facts, self.store.checklist, self.agenda.today
+        facts, checklist, today = self.desk.case.facts, self.store.checklist, self.desk.today
         form = asking.one_line(
             f"Set aside: {task.name}",
             "Because",
@@ -144,19 +139,19 @@ class ChecklistScreen(LookingBackScreen):
             drafts=self.store.drafts,
             draft=f"aside:{task.interview_id}:{task.key}",
         )
-        self.ask(form, lambda: self.afterview.say(f"Set aside “{task.name}”. u brings it back."))
+        self.front.ask(form, lambda: self.front.say(f"Set aside “{task.name}”. u brings it back."))
 
     def copy_of_a_line(self, task: Task | None) -> None:
         """Copy what a line is about: its letter, its brief, its call sheet."""
         if task is None:
-            self.afterview.say("There is nothing here to copy.")
+            self.front.say("There is nothing here to copy.")
             return
-        self.select(task.interview_id)
+        self.desk.select(task.interview_id)
         if (met := self._met(task)) is not None:
-            self.query_one(LetterPane).show(self.case, thanked(met).key)
+            self.query_one(LetterPane).show(self.desk.case, thanked(met).key)
             self.action_copy_letter()
         elif not self.copy_for(task):
-            self.afterview.say("There is nothing here to copy.")
+            self.front.say("There is nothing here to copy.")
 
     def action_copy_letter(self) -> None:
         """Copy the letter that is shown."""
@@ -164,30 +159,30 @@ class ChecklistScreen(LookingBackScreen):
 
     def _move_task(self, task: Task, days: int) -> None:
         if not task.is_open:
-            self.afterview.say(f"“{task.name}” is settled and has no date to move.")
+            self.front.say(f"“{task.name}” is settled and has no date to move.")
             return
-        today = self.agenda.today
+        today = self.desk.today
         to = (task.due or today) + timedelta(days=days)
-        self.write(lambda case: self.store.checklist.move(case.facts, task, to, today))
+        self.front.write(lambda case: self.store.checklist.move(case.facts, task, to, today))
 
     def _ask_date(self, task: Task) -> None:
-        today = self.agenda.today
-        if self.case is not None and task.is_open:
-            facts, checklist = self.case.facts, self.store.checklist
+        today = self.desk.today
+        if self.desk.case is not None and task.is_open:
+            facts, checklist = self.desk.case.facts, self.store.checklist
 
             def move(to: date) -> None:
                 checklist.move(facts, task, to, today)
 
-            self.ask(asking.due_date(task, today, move, self.store.drafts))
+            self.front.ask(asking.due_date(task, today, move, self.store.drafts))
 
     @on(TaskPane.AddWanted)
     def _ask_line(self, message: TaskPane.AddWanted) -> None:
-        if self.case is None:
+        if self.desk.case is None:
             return
-        facts, step = self.case.facts, message.step
+        facts, step = self.desk.case.facts, message.step
         interview = facts.interview
         label, example = "To do", "send the certificate"
-        on_file = OnFile(self.known(), self.agenda.today, employer=interview.employer)
+        on_file = OnFile(self.desk.known(), self.desk.today, employer=interview.employer)
         suggest: Suggest | None = None
         hinted: Callable[[str], Hint] | None = None
         if step is Step.REFERENCES:
@@ -218,12 +213,15 @@ class ChecklistScreen(LookingBackScreen):
             drafts=self.store.drafts,
             draft=draft,
         )
-        self.ask(form)
+        self.front.ask(form)
 
     def _add_people(self, facts: Facts, step: Step, text: str) -> None:
         """Put whoever a line names into the list of a step, and say who was in it already."""
         number, employer = facts.interview.id, facts.interview.employer
-        add_met, add_reference = self.store.interviews.add_met, self.store.interviews.add_reference
+        add_met, add_reference = (
+            self.store.interviews.add_met,
+            self.store.interviews.add_reference,
+        )
         there = [
             one.shown
             for one in names.people(text)
@@ -234,17 +232,17 @@ class ChecklistScreen(LookingBackScreen):
             )
         ]
         if there:
-            self.afterview.say(f"In the list already: {joined(there)}.")
+            self.front.say(f"In the list already: {joined(there)}.")
 
     def _met(self, task: Task) -> Met | None:
         """The person that a letter's line is about."""
-        if task.kind is not Kind.LETTER or self.case is None:
+        if task.kind is not Kind.LETTER or self.desk.case is None:
             return None
-        return next((m for m in self.case.facts.met if m.meeting.id == task.subject), None)
+        return next((m for m in self.desk.case.facts.met if m.meeting.id == task.subject), None)
 
     def _toggle_sent(self, task: Task) -> None:
         if task.state is State.SET_ASIDE:
-            self.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
             self.toggle_letter(thanked(met))
 

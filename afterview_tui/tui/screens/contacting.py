@@ -36,14 +36,12 @@ class ContactingScreen(RecordsScreen):
             facts = store.interviews.facts(task.interview_id)
             return _reference(facts, task) if facts is not None else None
 
-        card = ReferenceCard(
-            read, self.agenda.today, store.references, store.drafts, store.file.undo
-        )
-        self.app.push_screen(card, self.read_again)
+        card = ReferenceCard(read, self.desk.today, store.references, store.drafts, store.file.undo)
+        self.front.open(card, self.front.read_again)
 
     def copy_for(self, task: Task) -> bool:
         """Copy the brief or the call sheet of a line. False when it has neither."""
-        facts, today = self.case.facts if self.case is not None else None, self.agenda.today
+        facts, today = self.desk.case.facts if self.desk.case is not None else None, self.desk.today
         if facts is None:
             return False
         if task.kind is Kind.FOLLOW_UP:
@@ -51,12 +49,12 @@ class ContactingScreen(RecordsScreen):
             from afterview_tui.tui.dialogs import call_sheet as sheet
 
             person = next(iter(whom(facts)), None)
-            self.afterview.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
+            self.front.app.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
         elif found := _reference(facts, task):
             from afterview_tui.letters.brief import brief
             from afterview_tui.tui.dialogs import reference_card as card
 
-            self.afterview.copy_text(brief(*found, today), card.file_of(*found))
+            self.front.app.copy_text(brief(*found, today), card.file_of(*found))
         else:
             return False
         return True
@@ -69,7 +67,7 @@ class ContactingScreen(RecordsScreen):
         """Open the call sheet, and note what comes of the call."""
         from afterview_tui.tui.dialogs.call_sheet import CallSheet
 
-        if self.case is None:
+        if self.desk.case is None:
             return
 
         def answered(call: Call) -> None:
@@ -81,7 +79,7 @@ class ContactingScreen(RecordsScreen):
                 self._note_try(task, call.result, call.person_id)
 
         folder = letters_folder(self.store.path)
-        self.choose(CallSheet(self.case.facts, self.agenda.today, folder), answered)
+        self.front.choose(CallSheet(self.desk.case.facts, self.desk.today, folder), answered)
 
     def ask_what_came_of_it(self, task: Task) -> None:
         """Note a try without the call sheet."""
@@ -92,21 +90,24 @@ class ContactingScreen(RecordsScreen):
             else:
                 self._note_try(task, Result(result), None)
 
-        self.choose(asking.follow_up_result(), answered)
+        self.front.choose(asking.follow_up_result(), answered)
 
     def ask_what_they_said(self, try_id: int) -> None:
         """Ask what was said at a try that is on file, and the day that they named."""
         from afterview_tui.tui.dialogs.call_sheet import what_they_said
 
-        facts, checklist = self.case.facts if self.case is not None else None, self.store.checklist
+        facts, checklist = (
+            self.desk.case.facts if self.desk.case is not None else None,
+            self.store.checklist,
+        )
         for tried in facts.follow_ups if facts is not None else ():
             if tried.id == try_id:
                 save = partial(checklist.say_of_try, tried)
-                self.ask(what_they_said(tried, self.agenda.today, save, self.store.drafts))
+                self.front.ask(what_they_said(tried, self.desk.today, save, self.store.drafts))
 
     def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
         """The try is on file at once; what they said is asked after it, and can be left out."""
-        checklist, today, noted = self.store.checklist, self.agenda.today, 0
+        checklist, today, noted = self.store.checklist, self.desk.today, 0
 
         def note(case: Case) -> None:
             nonlocal noted
@@ -114,17 +115,17 @@ class ContactingScreen(RecordsScreen):
                 case.facts, result, today, planned_on=task.due, person_id=person_id
             )
 
-        self.write(note)
-        if noted and self.case is not None and is_quiet(self.case.facts):
-            self.afterview.say("Two tries are enough. Nothing more is expected of you.")
+        self.front.write(note)
+        if noted and self.desk.case is not None and is_quiet(self.desk.case.facts):
+            self.front.say("Two tries are enough. Nothing more is expected of you.")
         elif noted:
-            self.afterview.say(f"Noted: {result}. u takes it back.")
+            self.front.say(f"Noted: {result}. u takes it back.")
         if noted and result in _SPOKEN:
             self.ask_what_they_said(noted)
 
     def _note_missed_call(self) -> None:
-        interviews, today = self.store.interviews, self.agenda.today
-        self.write(
+        interviews, today = self.store.interviews, self.desk.today
+        self.front.write(
             lambda case: interviews.miss_call(case.facts.interview, today),
             "Noted: they did not call as agreed. Ask for a new time today.",
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 
-from afterview_tui.domain.agenda import Order
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.today import TodayPane
 from afterview_tui.tui.screens.checklist import ChecklistScreen
@@ -13,34 +12,28 @@ from afterview_tui.tui.screens.checklist import ChecklistScreen
 class FindingScreen(ChecklistScreen):
     """Answers the messages by which people find their way to an interview."""
 
-    def show_case(self) -> None:
-        """Show the interview that is selected."""
-        raise NotImplementedError
-
     @on(InterviewsPane.Chosen)
     @on(TodayPane.Chosen)
     def _choose(self, message: InterviewsPane.Chosen | TodayPane.Chosen) -> None:
-        if self.select(message.interview_id):
-            with self.reporting():
-                self.show_case()
+        with self.front.reporting():
+            self.desk.select(message.interview_id)
 
     @on(InterviewsPane.Opened)
     def _open(self) -> None:
-        self.go_to("steps")
+        self.front.go_to("steps")
 
     @on(InterviewsPane.ClosedWanted)
     def _fold(self) -> None:
-        with self.reporting():
-            self.fold_closed()
+        with self.front.reporting():
+            self.desk.fold()
 
     @on(InterviewsPane.OrderWanted)
     def _sort(self) -> None:
-        orders = list(Order)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.afterview.say(f"Sorted by {self.order}.")
-        self.show_all()
+        with self.front.reporting():
+            self.desk.sort()
+            self.front.say(f"Sorted by {self.desk.order}.")
 
     @on(InterviewsPane.FilterWanted)
     def _filter(self, message: InterviewsPane.FilterWanted) -> None:
-        with self.reporting():
-            self.filter_by(message.said)
+        with self.front.reporting():
+            self.desk.filter_by(message.said)

@@ -31,50 +31,54 @@ class HandlingScreen(JournalingScreen):
         """Open the form for a new interview, and show what comes of it."""
 
         def add(entry: Entry) -> None:
-            self.selected = self.store.interviews.add(entry)
+            self.desk.selected = self.store.interviews.add(entry)
 
-        app = self.afterview
-        form = new_interview(app.today, app.zone, add, self.store.drafts, self.known())
-        await self.ask(form, self._show_the_new_one)
+        app = self.front.app
+        form = new_interview(app.today, app.zone, add, self.store.drafts, self.desk.known())
+        await self.front.ask(form, self._show_the_new_one)
 
     @on(InterviewsPane.RoundWanted)
     def _ask_round(self, message: InterviewsPane.RoundWanted) -> None:
-        self.select(message.interview_id)
-        if self.case is None:
+        self.desk.select(message.interview_id)
+        if self.desk.case is None:
             return
-        before = self.case.facts
+        before = self.desk.case.facts
 
         def add(entry: Entry) -> None:
-            self.selected = self.store.interviews.add_round(before, entry)
+            self.desk.selected = self.store.interviews.add_round(before, entry)
             self._say_who_changed(entry)
 
-        form = next_round(before, self.agenda.today, add, self.store.drafts, self.known())
-        self.ask(form, self._show_the_new_one)
+        form = next_round(before, self.desk.today, add, self.store.drafts, self.desk.known())
+        self.front.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
         """Go to what the new interview asks for, also when a filter would hide it."""
-        if self.selected is not None:
-            self.reveal(self.selected)
-        self.go_to("steps")
+        if self.desk.selected is not None:
+            self.front.reveal(self.desk.selected)
+        self.front.go_to("steps")
 
     def action_promise(self) -> None:
         """Ask by when they decide."""
-        if self.case is not None:
-            facts, interviews, today = self.case.facts, self.store.interviews, self.agenda.today
+        if self.desk.case is not None:
+            facts, interviews, today = (
+                self.desk.case.facts,
+                self.store.interviews,
+                self.desk.today,
+            )
             save = partial(interviews.promise, facts)
-            self.ask(asking.promise(facts, today, save, self.store.drafts))
+            self.front.ask(asking.promise(facts, today, save, self.store.drafts))
 
     def action_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
         from afterview_tui.tui.dialogs.reading import Reading
 
-        with self.reporting():
-            if self.case is None:
+        with self.front.reporting():
+            if self.desk.case is None:
                 return
-            interview, today = self.case.facts.interview, self.agenda.today
+            interview, today = self.desk.case.facts.interview, self.desk.today
             events = timeline(self.store.interviews.thread(interview.id), today)
             title = f"{interview.employer}: what happened, and when"
-            self.app.push_screen(
+            self.front.open(
                 Reading(
                     "History",
                     lambda width: as_text(events, today, title, width),
@@ -86,18 +90,18 @@ class HandlingScreen(JournalingScreen):
         """Show what was deleted."""
         from afterview_tui.tui.dialogs.bin import BinDialog
 
-        self.app.push_screen(BinDialog(), self.read_again)
+        self.front.open(BinDialog(), self.front.read_again)
 
     def action_people(self) -> None:
         """Open the address book, and go to the interview that is chosen there."""
         from afterview_tui.tui.screens.people import PeopleScreen
 
         def answered(interview_id: int | None) -> None:
-            self.read_again()
+            self.front.read_again()
             if interview_id is not None:
-                self.reveal(interview_id)
+                self.front.reveal(interview_id)
 
-        self.app.push_screen(PeopleScreen(), answered)
+        self.front.open(PeopleScreen(), answered)
 
     async def action_me(self) -> None:
         """Open the form about the user."""
@@ -106,19 +110,19 @@ class HandlingScreen(JournalingScreen):
         def save(values: Values) -> None:
             self.store.checklist.write_me(replace(me, **values))  # type: ignore[arg-type]
 
-        await self.ask(asking.about_me(me, save, self.store.drafts))
+        await self.front.ask(asking.about_me(me, save, self.store.drafts))
 
     @on(InterviewsPane.EditWanted)
     def _edit_interview(self, message: InterviewsPane.EditWanted) -> None:
-        self.select(message.interview_id)
-        if self.case is not None:
-            facts, today, drafts = self.case.facts, self.agenda.today, self.store.drafts
+        self.desk.select(message.interview_id)
+        if self.desk.case is not None:
+            facts, today, drafts = self.desk.case.facts, self.desk.today, self.store.drafts
 
             def edit(entry: Entry, before: Interview) -> None:
                 self.store.interviews.edit(entry, before)
                 self._say_who_changed(entry, facts)
 
-            self.ask(edit_interview(facts, today, edit, drafts, self.known()))
+            self.front.ask(edit_interview(facts, today, edit, drafts, self.desk.known()))
 
     def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
         """Say who has another name now, and who was taken out of the interview as it was."""
@@ -131,7 +135,7 @@ class HandlingScreen(JournalingScreen):
             gone = [person for one in lists for person in one.gone]
             said.append(list_changes.has_left(before, gone))
         if words := " ".join(filter(None, said)):
-            self.afterview.say(words, seconds=8)
+            self.front.say(words, seconds=8)
 
     @on(InterviewsPane.PrepareWanted)
     @on(JournalPane.PrepareWanted)
@@ -140,33 +144,33 @@ class HandlingScreen(JournalingScreen):
     ) -> None:
         from afterview_tui.tui.dialogs.preparation import PreparationSheet
 
-        today, folder = self.agenda.today, self.afterview.folder
-        with self.reporting():
+        today, folder = self.desk.today, self.front.app.folder
+        with self.front.reporting():
             found = self.store.journal.preparation(message.interview_id, today)
             if found is None:
-                self.read_all()
+                self.desk.read()
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            self.app.push_screen(PreparationSheet(found, today, folder))
+            self.front.open(PreparationSheet(found, today, folder))
 
     @on(InterviewsPane.BinWanted)
     def _bin_interview(self, message: InterviewsPane.BinWanted) -> None:
-        self.select(message.interview_id)
-        if self.case is not None:
-            interview = self.case.facts.interview
+        self.desk.select(message.interview_id)
+        if self.desk.case is not None:
+            interview = self.desk.case.facts.interview
             said = f"Deleted {interview.employer}. u brings it back."
-            self.write(lambda _: self.store.interviews.bin(interview), said)
+            self.front.write(lambda _: self.store.interviews.bin(interview), said)
 
     def action_outcome(self) -> None:
         """Ask how the interview shown ended."""
-        if self.case is not None:
-            dialog = asking.outcome(self.case.facts.interview.employer)
-            self.choose(dialog, self.end_interview)
+        if self.desk.case is not None:
+            dialog = asking.outcome(self.desk.case.facts.interview.employer)
+            self.front.choose(dialog, self.end_interview)
 
     @on(LetterPane.FactsWanted)
     def _ask_talk(self, message: LetterPane.FactsWanted) -> None:
         to = message.to
         if not to.meeting.id:
-            self.afterview.say("What you talked about is noted for those you met.")
+            self.front.say("What you talked about is noted for those you met.")
             return
         met = Met(to.meeting, to.person)
 
@@ -175,16 +179,16 @@ class HandlingScreen(JournalingScreen):
             self.store.interviews.say_about(said, before=met.meeting)
 
         def noted() -> None:
-            letter = to.letter(self.case.facts) if self.case is not None else None
+            letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
             if letter is not None and letter.state is LetterState.SENT:
-                self.afterview.say("Noted. The letter is sent, and stays as it is.")
+                self.front.say("Noted. The letter is sent, and stays as it is.")
             elif letter is not None and not letter.follows_facts:
-                self.afterview.say(
+                self.front.say(
                     "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
                 )
 
-        today = self.agenda.today
-        self.ask(asking.talk(met, save, self.store.drafts, self.known(), today), noted)
+        today = self.desk.today
+        self.front.ask(asking.talk(met, save, self.store.drafts, self.desk.known(), today), noted)
 
     def save_letter(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""

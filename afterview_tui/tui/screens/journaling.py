@@ -27,24 +27,24 @@ class JournalingScreen(TellingScreen):
 
     @on(JournalPane.SureWanted)
     def _ask_sure(self) -> None:
-        if self.case is None:
+        if self.desk.case is None:
             return
-        facts, day = self.case.facts, self.agenda.today
+        facts, day = self.desk.case.facts, self.desk.today
         noted = how_sure(facts.reflection, facts.feelings, facts.interview, day)
 
         def note(sure: str) -> None:
-            journal, today = self.store.journal, self.agenda.today
-            self.write(lambda case: journal.feel_sure(case.facts, int(sure), today))
+            journal, today = self.store.journal, self.desk.today
+            self.front.write(lambda case: journal.feel_sure(case.facts, int(sure), today))
 
-        self.choose(asking.sure(noted), note)
+        self.front.choose(asking.sure(noted), note)
 
     @on(JournalPane.QuestionWanted)
     def _ask_question(self, message: JournalPane.QuestionWanted) -> None:
-        if self.case is None:
+        if self.desk.case is None:
             return
-        with self.reporting():
+        with self.front.reporting():
             if message.question is None:
-                self._note_question(self.case.facts.interview)
+                self._note_question(self.desk.case.facts.interview)
             else:
                 self._edit_question(message.question)
 
@@ -53,7 +53,7 @@ class JournalingScreen(TellingScreen):
 
         Where it was met before, that is said.
         """
-        is_to_come = interview.held_on > self.agenda.today
+        is_to_come = interview.held_on > self.desk.today
         journal, told, noted = self.store.journal, [], []
 
         def save(text: str) -> None:
@@ -64,11 +64,11 @@ class JournalingScreen(TellingScreen):
         def done() -> None:
             self.query_one(JournalPane).go_to_question(noted[-1])  # Enter writes its answer
             if told[-1]:
-                self.afterview.say(told[-1])
+                self.front.say(told[-1])
 
         title = "A question you expect" if is_to_come else "A question you did not expect"
         form = new_question(title, save, journal.questions(), self.store.drafts, interview)
-        self.ask(form, done)
+        self.front.ask(form, done)
 
     def _edit_question(self, before: Question) -> None:
         journal, both_kept = self.store.journal, []
@@ -78,10 +78,10 @@ class JournalingScreen(TellingScreen):
 
         def done() -> None:
             if both_kept[-1]:
-                self.afterview.say(BOTH_KEPT)
+                self.front.say(BOTH_KEPT)
 
         every, in_use = journal.questions(), self.store.stories.themes()
-        self.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
+        self.front.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
 
     @on(JournalPane.QuestionBinned)
     def _bin_question(self, message: JournalPane.QuestionBinned) -> None:
@@ -91,17 +91,17 @@ class JournalingScreen(TellingScreen):
             journal.take_off(question, case.facts.interview)
             stays = journal.get(question.id)
             if stays is None:
-                self.afterview.say("Deleted. u brings it back.")
+                self.front.say("Deleted. u brings it back.")
             else:
-                where = where_asked(stays, self.agenda.today)
+                where = where_asked(stays, self.desk.today)
                 kept = f"It stays on file: {where}" if where else "It stays on file"
-                self.afterview.say(f"Deleted here. {kept}. u brings it back.")
+                self.front.say(f"Deleted here. {kept}. u brings it back.")
 
-        self.write(take_off)
+        self.front.write(take_off)
 
     @on(JournalPane.QuestionGone)
     def _say_gone(self) -> None:
-        self.afterview.say(
+        self.front.say(
             "Another window took this question off the list. What you type stays with it;"
             " Esc leaves the text.",
             seconds=8,
@@ -111,11 +111,15 @@ class JournalingScreen(TellingScreen):
         """Show the earlier texts of the prompt or the answer under the cursor."""
         from afterview_tui.tui.dialogs.versions import Versions
 
-        pane, journal, texts = self.query_one(JournalPane), self.store.journal, self.store.texts
+        pane, journal, texts = (
+            self.query_one(JournalPane),
+            self.store.journal,
+            self.store.texts,
+        )
         if (case := pane.case) is None:
             return
         facts, question, prompt = case.facts, pane.question, pane.rows.current_id or ""
-        with self.reporting():
+        with self.front.reporting():
             if question is not None:
                 name, current = question.text, question.answer
                 found = texts.versions(question, "answer")
@@ -125,32 +129,34 @@ class JournalingScreen(TellingScreen):
                 found = texts.versions(facts.reflection, prompt)
                 bring_back = partial(journal.bring_back, facts, prompt)
             else:
-                self.afterview.say(NO_VERSIONS)
+                self.front.say(NO_VERSIONS)
                 return
             dialog = Versions(name, current, found, True, case.today, NO_VERSIONS)
             said = "Brought back. u takes that back."
-            self.choose(dialog, lambda one: self.write(lambda _: bring_back(one.text), said))
+            self.front.choose(
+                dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
+            )
 
     def action_questions(self) -> None:
         """Show every question on file."""
         from afterview_tui.tui.screens.questions import QuestionsScreen
 
-        self.app.push_screen(QuestionsScreen(), self.read_again)
+        self.front.open(QuestionsScreen(), self.front.read_again)
 
     def action_reflections(self) -> None:
         """Show what was noted at all interviews, and go to what is chosen there."""
         from afterview_tui.tui.screens.reflections import ReflectionsScreen
 
         def answered(found: tuple[int, str] | None) -> None:
-            self.read_again()
+            self.front.read_again()
             if found is not None:
                 interview_id, prompt = found
-                self.reveal(interview_id)
-                self.go_to("journal")
+                self.front.reveal(interview_id)
+                self.front.go_to("journal")
                 self.query_one(JournalPane).go_to(prompt)
 
         self.query_one(JournalPane).leave()  # what is shown there may be another interview's next
-        self.app.push_screen(ReflectionsScreen(), answered)
+        self.front.open(ReflectionsScreen(), answered)
 
     @on(JournalPane.PracticeWanted)
     async def _practise(self) -> None:
@@ -158,8 +164,8 @@ class JournalingScreen(TellingScreen):
         from afterview_tui.tui.dialogs.practice import Practice
 
         def stopped(practised: int | None) -> None:
-            self.read_again()
+            self.front.read_again()
             if practised:
-                self.afterview.say(f"{practised} practised.")
+                self.front.say(f"{practised} practised.")
 
-        await self.app.push_screen(Practice(), stopped)
+        await self.front.open(Practice(), stopped)

@@ -36,7 +36,7 @@ class LetteringScreen(HandlingScreen):
         """The letter shown, whose it is, and its interview; what is typed is saved first."""
         pane = self.letter
         if pane.to is None:
-            self.afterview.say(NO_LETTER)
+            self.front.say(NO_LETTER)
         if pane.to is None or not pane.writer.flush():
             return None
         case, to, letter = pane.case, pane.to, pane.letter
@@ -47,7 +47,7 @@ class LetteringScreen(HandlingScreen):
         """The same, unless it is sent and thereby closed to changes."""
         at = self.at_letter
         if at is not None and at[2].state is LetterState.SENT:
-            self.afterview.say(IS_SENT)
+            self.front.say(IS_SENT)
             return None
         return at
 
@@ -60,60 +60,60 @@ class LetteringScreen(HandlingScreen):
         def choose(said: str) -> None:
             form = LetterForm(said)
             choose_form = self.store.letters.choose_form
-            self.write(lambda _: choose_form(letter, to.person, form))
+            self.front.write(lambda _: choose_form(letter, to.person, form))
             if not letter.follows_facts and form is not letter.form:
-                self.afterview.say(
+                self.front.say(
                     "Your text stays as it is. w drafts it anew in that form.", seconds=8
                 )
 
-        self.choose(about_letters.form(letter.form), choose)
+        self.front.choose(about_letters.form(letter.form), choose)
 
     def action_another_letter(self) -> None:
         """Ask which kind of letter is to be written, and to whom."""
-        if self.case is not None:
-            self.choose(about_letters.kind(), self.ask_to_whom)
+        if self.desk.case is not None:
+            self.front.choose(about_letters.kind(), self.ask_to_whom)
 
     def ask_to_whom(self, said: str) -> None:
         """Ask to whom a letter of this kind goes, where there are several, and show it."""
-        if self.case is None:
+        if self.desk.case is None:
             return
         kind = LetterKind(said)
-        people = everybody(self.case.facts, kind)
+        people = everybody(self.desk.case.facts, kind)
         if len(people) > 1:
             dialog = about_letters.to_whom(kind, [one.person for one in people])
-            self.choose(dialog, lambda person_id: self.begin_letter(kind, person_id))
+            self.front.choose(dialog, lambda person_id: self.begin_letter(kind, person_id))
         elif people:
             self.begin_letter(kind, people[0].person.id)
         else:
             missing = "No reference" if kind is LetterKind.REFERENCE else "Nobody you met"
-            self.afterview.say(f"{missing} is noted for this interview. e in 1 adds them.")
+            self.front.say(f"{missing} is noted for this interview. e in 1 adds them.")
 
     def begin_letter(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
-        if self.case is None or not self.letter.writer.flush():
+        if self.desk.case is None or not self.letter.writer.flush():
             return
-        known = self.case.facts.letter_to(person_id, kind)
+        known = self.desk.case.facts.letter_to(person_id, kind)
         if known is not None and known.state is LetterState.SENT and kind in _AGAIN:
-            for to in everybody(self.case.facts, kind):
+            for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
                     self._begin_anew(to, known)
-                    self.afterview.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
-        self.letter.show(self.case, (person_id, kind))
-        self.go_to("letter")
+                    self.front.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
+        self.letter.show(self.desk.case, (person_id, kind))
+        self.front.go_to("letter")
 
     def _begin_anew(self, to: Recipient, letter: Letter) -> None:
         begin = self.store.letters.begin_anew
-        self.write(lambda _: begin(letter, to.person))
+        self.front.write(lambda _: begin(letter, to.person))
 
     def action_begin_anew(self) -> None:
         """Go back to the draft; the text is kept as an earlier version."""
         if (at := self.at_open_letter) is not None:
             _, to, letter = at
             if letter.follows_facts:
-                self.afterview.say("This is the draft already; it follows what is noted.")
+                self.front.say("This is the draft already; it follows what is noted.")
                 return
             self._begin_anew(to, letter)
-            self.afterview.say("Back to the draft. u brings your text back; v lists what was.")
+            self.front.say("Back to the draft. u brings your text back; v lists what was.")
 
     def action_reword(self) -> None:
         """Draft the whole letter in other words."""
@@ -136,7 +136,7 @@ class LetteringScreen(HandlingScreen):
         facts, today = case.facts, case.today
         new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
         if new is None:
-            self.afterview.say(
+            self.front.say(
                 "There is no other wording of this paragraph:"
                 " it greets, it closes, or it is your own."
             )
@@ -150,7 +150,7 @@ class LetteringScreen(HandlingScreen):
         if (at := self.at_open_letter) is not None:
             case, to, letter = at
             dialog = pick_template(case.facts.templates, to.kind, letter.form)
-            self.choose(dialog, self._draft_in)
+            self.front.choose(dialog, self._draft_in)
 
     def _draft_in(self, picked: int) -> None:
         from afterview_tui.letters.compose import filled_in
@@ -159,7 +159,7 @@ class LetteringScreen(HandlingScreen):
         if (at := self.at_open_letter) is None:
             return
         case, to, letter = at
-        with self.reporting():
+        with self.front.reporting():
             source = source_of(picked, case.facts.templates, to.kind, letter.form)
             text = filled_in(source, case.facts, to, case.today, letter.form)
             self.put_text(to, letter, text, "before another template")
@@ -171,7 +171,7 @@ class LetteringScreen(HandlingScreen):
         pane = self.letter
         if pane.writer.flush():
             facts = pane.case.facts if pane.case is not None else None
-            open_templates(self, facts, pane.to, pane.form)
+            open_templates(self.front, facts, pane.to, pane.form)
 
     def put_text(
         self,
@@ -186,7 +186,7 @@ class LetteringScreen(HandlingScreen):
         """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
         writer = self.letter.writer
         at = writer.cursor if cursor is None else cursor
-        self.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
+        self.front.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
         writer.select(at, at)
 
     def _turn(self, letter: Letter) -> int:
@@ -201,11 +201,11 @@ class LetteringScreen(HandlingScreen):
             return
         _, to, letter = at
         if letter.form is not LetterForm.EMAIL:
-            self.afterview.say("Only an e-mail has a subject. f changes how this goes out.")
+            self.front.say("Only an e-mail has a subject. f changes how this goes out.")
             return
         write, drafts = self.store.letters.write_subject, self.store.drafts
         form = about_letters.subject(letter, lambda said: write(letter, to.person, said), drafts)
-        await self.ask(form)
+        await self.front.ask(form)
 
     async def action_sent_details(self) -> None:
         """Ask when and how the letter was sent."""
@@ -220,7 +220,7 @@ class LetteringScreen(HandlingScreen):
             else:
                 letters.mark_sent(case.facts, letter, to.person, on, how)
 
-        await self.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+        await self.front.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
 
     @on(LetterPane.SentToggled)
     def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
@@ -230,19 +230,19 @@ class LetteringScreen(HandlingScreen):
         """Mark a letter sent, or not sent after all. What is typed is saved first."""
         if not self.letter.writer.flush():
             return
-        with self.reporting():
-            self.read_one()
-        known = to.letter(self.case.facts) if self.case is not None else None
+        with self.front.reporting():
+            self.desk.read_case()
+        known = to.letter(self.desk.case.facts) if self.desk.case is not None else None
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
             said = f"The {known.kind.noun} to {to.person.shown} is not sent after all."
-            self.write(lambda case: reopen(case.facts, known, to.person), said)
+            self.front.write(lambda case: reopen(case.facts, known, to.person), said)
         else:
             self.mark_sent(to)
 
     def mark_sent(self, to: Recipient, how: str = "") -> None:
         """Mark a letter sent today, and say what that settled."""
-        letters, today = self.store.letters, self.agenda.today
+        letters, today = self.store.letters, self.desk.today
         said = ""
 
         def mark(case: Case) -> None:
@@ -251,9 +251,9 @@ class LetteringScreen(HandlingScreen):
             letters.mark_sent(case.facts, letter, to.person, today, how)
             said = about_letters.said_of_sent(letter, to.person, case.facts.interview)
 
-        self.write(mark)
+        self.front.write(mark)
         if said:
-            self.afterview.say(said, seconds=6)
+            self.front.say(said, seconds=6)
 
 
 def paragraph_at(text: str, cursor: int) -> tuple[int, int]:

@@ -30,30 +30,30 @@ class LookingBackScreen(ContactingScreen):
 
     def open_prompt(self, prompt: str) -> None:
         """Write under a prompt of the journal."""
-        self.go_to("journal")
+        self.front.go_to("journal")
         journal = self.query_one(JournalPane)
-        journal.show(self.case)
+        journal.show(self.desk.case)
         journal.open(prompt)
 
     def action_resume(self) -> None:
         """Open the page about the résumé."""
         from afterview_tui.tui.dialogs.resume import ResumePage
 
-        self.app.push_screen(ResumePage(), self.read_again)
+        self.front.open(ResumePage(), self.front.read_again)
 
     def action_numbers(self) -> None:
         """Show the three numbers."""
         from afterview_tui.tui.dialogs.numbers import NumbersPage
 
-        today, folder = self.afterview.today, self.afterview.folder
-        with self.reporting():
-            self.app.push_screen(NumbersPage(self.store.numbers.all(today), today, folder))
+        today, folder = self.front.app.today, self.front.app.folder
+        with self.front.reporting():
+            self.front.open(NumbersPage(self.store.numbers.all(today), today, folder))
 
     def open_why_not(self, task: Task) -> None:
         """Ask how the user wants to ask which areas could be stronger."""
         from afterview_tui.tui.dialogs.why_not import Way, ways_to_ask
 
-        if self.case is None:
+        if self.desk.case is None:
             return
 
         def answered(said: str) -> None:
@@ -67,10 +67,10 @@ class LookingBackScreen(ContactingScreen):
                 case Way.NO_ANSWER:
                     self._leave_it(task)
 
-        self.choose(ways_to_ask(self.case.facts, self.agenda.today), answered)
+        self.front.choose(ways_to_ask(self.desk.case.facts, self.desk.today), answered)
 
     def _ask_by_letter(self) -> None:
-        told = why_not.told_by(self.case.facts) if self.case is not None else None
+        told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
         if told is not None:
             self.begin_letter(LetterKind.WHY_NOT, told.id)
         else:
@@ -79,22 +79,22 @@ class LookingBackScreen(ContactingScreen):
     def _ask_by_phone(self, task: Task) -> None:
         from afterview_tui.tui.dialogs.why_not import WhyCall
 
-        if self.case is None:
+        if self.desk.case is None:
             return
 
         def answered(asked: Asked) -> None:
             if asked.came_of_it == "letter" and asked.person_id is not None:
                 self.begin_letter(LetterKind.WHY_NOT, asked.person_id)
                 return
-            checklist, today = self.store.checklist, self.agenda.today
-            self.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
+            checklist, today = self.store.checklist, self.desk.today
+            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
             if asked.came_of_it == "told":
                 self.open_prompt("why_not")
 
-        folder = self.afterview.folder
-        self.choose(WhyCall(self.case.facts, self.agenda.today, folder), answered)
+        folder = self.front.app.folder
+        self.front.choose(WhyCall(self.desk.case.facts, self.desk.today, folder), answered)
 
     def _leave_it(self, task: Task) -> None:
-        checklist, today = self.store.checklist, self.agenda.today
+        checklist, today = self.store.checklist, self.desk.today
         reason = why_not.NO_ANSWER
-        self.write(lambda case: checklist.set_aside(case.facts, task, today, reason), LEFT)
+        self.front.write(lambda case: checklist.set_aside(case.facts, task, today, reason), LEFT)

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.records import Question
 from afterview_tui.domain.stories import called, to_speak_from
+from afterview_tui.tui.desk import Changed
 from afterview_tui.tui.keys import Where, bindings, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
@@ -80,39 +80,57 @@ class MainScreen(SendingScreen):
 
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""
-        with self.reporting():
-            self.read_all()
+        self.front.stage = self
+        self.front.read_again()
         # The names come first: drafting a letter is what takes the longest.
         self.call_after_refresh(self._first_case)
-        self.set_interval(1.0, self.read_if_changed)
+        self.set_interval(1.0, self._look_again)
+
+    def _look_again(self) -> None:
+        if self.desk.is_of_yesterday:
+            self.afterview.back_up()
+        with self.reporting():
+            self.desk.read_if_changed()
+
+    def show_change(self, what: Changed) -> None:
+        """Show what is other than before."""
+        if what is Changed.CASE:
+            self.show_case()
+        else:
+            self.show_all()
 
     def show_all(self) -> None:
         """Show what was read, in every pane."""
-        self.query_one("#welcome").display = self.is_empty
-        self.panes.display = not self.is_empty
-        if self.is_empty:
+        self.query_one("#welcome").display = self.desk.is_empty
+        self.panes.display = not self.desk.is_empty
+        if self.desk.is_empty:
             self.set_focus(None)
         elif self.focused is None:
-            self.go_to(self.panes.current)
-        self.query_one(Headline).show(self.agenda)
-        self.interviews.show(self.listed, self.selected)
+            self.front.go_to(self.panes.current)
+        self.query_one(Headline).show(self.desk.agenda)
+        self.interviews.show(self.desk.listed, self.desk.selected)
         if self.today.display:
-            self.today.show(self.agenda)
+            self.today.show(self.desk.agenda)
         if self._is_painted:
             self.show_case()
         self._name_panes()
+
+    @property
+    def current(self) -> str:
+        """The pane that has the focus, or had it last."""
+        return self.panes.current
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
         self.panes.go_to(pane)
         if pane == "today":
-            self.today.show(self.agenda)
+            self.today.show(self.desk.agenda)
         elif pane == "interviews":
-            self.interviews.show(self.listed, self.selected)
+            self.interviews.show(self.desk.listed, self.desk.selected)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
-        if action in _NEED_AN_INTERVIEW and self.selected is None:
+        if action in _NEED_AN_INTERVIEW and self.desk.selected is None:
             return False
         if action == "leave_field":
             return self._can_leave
@@ -122,15 +140,15 @@ class MainScreen(SendingScreen):
     def _can_leave(self) -> bool:
         """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
         away = self.panes.current == "today" or self.panes.is_zoomed
-        return away or is_text(self.focused) or bool(self.filter)
+        return away or is_text(self.focused) or bool(self.desk.filter)
 
     def action_pane(self, pane: str) -> None:
         """Go to a pane."""
-        self.go_to(pane)
+        self.front.go_to(pane)
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.afterview.show_help(_WHERE[self.panes.current])
+        self.front.app.show_help(_WHERE[self.panes.current])
 
     def action_leave_field(self) -> None:
         """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
@@ -141,21 +159,21 @@ class MainScreen(SendingScreen):
         if self.panes.is_zoomed:
             self.action_zoom()
         elif self.panes.current == "today":
-            self.go_to("interviews")
+            self.front.go_to("interviews")
         else:
             self.interviews.leave()
 
     def action_today(self) -> None:
         """Show every open task by its day; the other way back to the list."""
         if self.panes.current == "today":
-            self.go_to("interviews")
+            self.front.go_to("interviews")
         else:
-            self.go_to("today")
+            self.front.go_to("today")
 
     def action_save_now(self) -> None:
         """Save, and say so."""
         if self.flush():
-            self.afterview.say(f"Saved in {self.store.path}")
+            self.front.say(f"Saved in {self.store.path}")
 
     def action_recipient(self, by: int) -> None:
         """Show the letter to another person."""
@@ -172,20 +190,20 @@ class MainScreen(SendingScreen):
         if isinstance(pane, TaskPane):
             self.copy_of_a_line(pane.current)
         elif pane is self.journal and (told := self.journal.told) is not None:
-            self.afterview.copy_text(to_speak_from(told.story), f"{called(told.story)} story")
+            self.front.app.copy_text(to_speak_from(told.story), f"{called(told.story)} story")
         elif pane is self.journal and (case := pane.case) is not None and case.facts.questions:
             questions = [f"- {question.text}" for question in case.facts.questions]
             stem = f"{case.facts.interview.employer} questions"
-            self.afterview.copy_text("\n".join(questions), stem)
+            self.front.app.copy_text("\n".join(questions), stem)
         else:
             self.action_copy_letter()
 
     @on(Writer.Stored)
     def _stored(self, message: Writer.Stored) -> None:
-        with self.reporting():
-            self.read_one()
+        with self.front.reporting():
+            self.desk.read_case()
         if message.saved.both_kept:
-            self.afterview.say(
+            self.front.say(
                 "Another window wrote here too. Your text stands;"
                 " theirs is kept as an earlier version."
             )
@@ -199,7 +217,7 @@ class MainScreen(SendingScreen):
 
     def _first_case(self) -> None:
         self._is_painted = True
-        with self.reporting():
+        with self.front.reporting():
             self.show_case()
 
     def show_case(self) -> None:
@@ -208,7 +226,7 @@ class MainScreen(SendingScreen):
         A text that is being written in is not exchanged: another window may
         have removed its interview, and the words belong where they were begun.
         """
-        case = self.case
+        case = self.desk.case
         with self.app.batch_update():
             self.steps.show(case)
             for pane in (self.letter, self.journal):
@@ -217,7 +235,7 @@ class MainScreen(SendingScreen):
                 elif self._told_of != pane.case.id:
                     self._told_of = pane.case.id
                     employer = pane.case.facts.interview.employer
-                    self.afterview.say(
+                    self.front.say(
                         f"{employer} is no longer the one shown. What you type stays with it;"
                         " Esc leaves the text.",
                         seconds=8,
@@ -231,19 +249,7 @@ class MainScreen(SendingScreen):
 
     def action_step(self, way: str) -> None:
         """Take back the last change, or do again what was undone last."""
-        with self.reporting():
-            if (done := self.stepped(way)) is None:
-                return
-            before = self._questions
-            self.read_all()
-            if self._questions != before:
-                return  # a question may have come up elsewhere first, and is seen here, too
-            if done.interview_id is not None and done.interview_id in self.agenda.cases:
-                self.reveal(done.interview_id)
-
-    @property
-    def _questions(self) -> tuple[Question, ...]:
-        return self.case.facts.questions if self.case is not None else ()
+        self.stepped(way, self.desk)
 
 
 def _is_of(one: Case, other: Case | None) -> bool:

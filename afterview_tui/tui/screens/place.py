@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.reactive import Reactive
@@ -15,6 +15,16 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.widgets.writer import Writer
+
+
+class Steps(Protocol):
+    """Goes back and on through what was changed. Raises CannotUndo, NotSaved."""
+
+    def undo(self) -> Undone:
+        """Take back the newest change."""
+
+    def redo(self) -> Undone:
+        """Do again what was undone last."""
 
 
 class Place(Screen[ScreenResultType]):
@@ -43,15 +53,15 @@ class Place(Screen[ScreenResultType]):
         """What is typed and could not be saved."""
         return [writer.text for writer in self.query(Writer) if writer.is_dirty]
 
-    def stepped(self, way: str) -> Undone | None:
+    def stepped(self, way: str, steps: Steps | None = None) -> Undone | None:
         """Take back the last change, or do again what was undone last, and say which it was.
 
         None when there was nothing to do. What is typed is saved first.
         """
+        steps = steps or self.store.file
         with self.reporting():
             if self.afterview.flush():
-                file = self.store.file
-                done = file.undo() if way == "back" else file.redo()
+                done = steps.undo() if way == "back" else steps.redo()
                 verb = "Undone" if way == "back" else "Done again"
                 self.afterview.say(f"{verb}: {done.sentence}")
                 return done

@@ -19,6 +19,7 @@ from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.finding import Check, Finding, without, worth_asking
 from afterview_tui.storage.texts import Version
+from afterview_tui.tui.desk import Changed
 from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.lettering import LetteringScreen
 from afterview_tui.tui.widgets.debounce import Debounce
@@ -84,12 +85,12 @@ class ReviewingScreen(LetteringScreen):
         self._looking = Debounce(self, self._look)
         self._is_looked_at = False
         self._is_checking = self._is_due = False
+        self.desk.watch(self.forget_names)
 
-    def read_all(self) -> None:
-        """Read everything; the names that letters are checked against may be others then."""
-        if self._is_looked_at:
+    def forget_names(self, what: Changed) -> None:
+        """The names that letters are checked against may be others by now."""
+        if self._is_looked_at and what is Changed.FILE:
             self.store.naming.forget()
-        super().read_all()
 
     @on(LetterPane.Altered)
     def _altered(self) -> None:
@@ -116,7 +117,7 @@ class ReviewingScreen(LetteringScreen):
         try:
             while self._is_due:
                 self._is_due = False
-                with self.reporting():
+                with self.front.reporting():
                     if (looked := self._looked_at()) is not None:
                         self._show_findings(looked, await asyncio.to_thread(looked.find))
         finally:
@@ -140,13 +141,13 @@ class ReviewingScreen(LetteringScreen):
 
     def action_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
-        with self.reporting():
+        with self.front.reporting():
             if self.at_letter is not None and (looked := self._looked_at()) is not None:
                 self._open_findings(looked)
 
     @work(group="findings", exclusive=True)
     async def _open_findings(self, looked: Looked) -> None:
-        with self.reporting():
+        with self.front.reporting():
             every = await asyncio.to_thread(looked.find)
             found = without(every, self._ignored[looked.key])
             self._show_findings(looked, found)
@@ -156,10 +157,10 @@ class ReviewingScreen(LetteringScreen):
                 self._go_through(looked, found)
             elif every:
                 places = count(len(every), "place")
-                self.afterview.say(f"Nothing to look at but {places} that you ignored.")
+                self.front.say(f"Nothing to look at but {places} that you ignored.")
             else:
                 said = "Nothing to look at: names, gaps, spelling and length are fine."
-                self.afterview.say(said)
+                self.front.say(said)
 
     def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
@@ -169,7 +170,7 @@ class ReviewingScreen(LetteringScreen):
         ways = Ways(
             partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
         )
-        self.app.push_screen(FindingsDialog(checked, ways), partial(self._looked_over, key))
+        self.front.open(FindingsDialog(checked, ways), partial(self._looked_over, key))
 
     async def _looked_over(self, key: Key, chosen: Finding | None) -> None:
         self._look()
@@ -180,11 +181,11 @@ class ReviewingScreen(LetteringScreen):
         """Whether a finding is where it was found; else that is said."""
         pane = self.letter
         if pane.letter is None or _key(pane.letter) != key:
-            self.afterview.say(ANOTHER)
+            self.front.say(ANOTHER)
             return False
         text = pane.subject if one.in_subject else pane.text
         if text[one.start : one.end] != one.words:
-            self.afterview.say(OTHERWISE)
+            self.front.say(OTHERWISE)
             return False
         return True
 
@@ -192,7 +193,7 @@ class ReviewingScreen(LetteringScreen):
         if one.in_subject:
             await self.action_subject()
             return
-        self.go_to("letter")
+        self.front.go_to("letter")
         self.letter.writer.focus()
         self.letter.writer.select(one.start, one.end)
 
@@ -202,7 +203,9 @@ class ReviewingScreen(LetteringScreen):
             _, to, letter = at
             if one.in_subject:
                 subject = f"{letter.subject[: one.start]}{one.fix}{letter.subject[one.end :]}"
-                self.write(lambda _: self.store.letters.write_subject(letter, to.person, subject))
+                self.front.write(
+                    lambda _: self.store.letters.write_subject(letter, to.person, subject)
+                )
             else:
                 self.letter.writer.put(one.fix, one.start, one.end)
                 self.letter.writer.flush()
@@ -222,7 +225,7 @@ class ReviewingScreen(LetteringScreen):
 
         looked = self._looked_at()
         if looked is None or looked.key != key:
-            self.afterview.say(ANOTHER)
+            self.front.say(ANOTHER)
             return Checked("", "", ())
         found = without(looked.find(at_once=True), self._ignored[looked.key])
         return Checked(looked.letter.text, looked.letter.subject, found)
@@ -231,12 +234,12 @@ class ReviewingScreen(LetteringScreen):
         """Copy the letter that is shown."""
         if (at := self.at_letter) is not None:
             case, to, letter = at
-            copy = self.afterview.copy_letter
+            copy = self.front.app.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
         elif (unsaved := self.letter.letter) is None:
-            self.afterview.say("There is no letter here to copy.")
+            self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
-            self.afterview.copy_text(unsaved.text, "letter not saved")
+            self.front.app.copy_text(unsaved.text, "letter not saved")
 
     def once_checked(
         self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()
@@ -253,19 +256,19 @@ class ReviewingScreen(LetteringScreen):
             if answer == LOOK:
                 self.action_findings()
             else:
-                with self.reporting():
+                with self.front.reporting():
                     go()
 
         still_open = self._not_yet_asked(but)
         if still_open:
-            self.choose(BeforeCopying(still_open, going), answered)
+            self.front.choose(BeforeCopying(still_open, going), answered)
         else:
-            with self.reporting():
+            with self.front.reporting():
                 go()
 
     def _not_yet_asked(self, but: Collection[Check]) -> list[Finding]:
         """What is still open in the letter shown, when some of it was not asked about before."""
-        with self.reporting():  # a letter goes out also when the file is out of reach
+        with self.front.reporting():  # a letter goes out also when the file is out of reach
             looked = self._looked_at()
             if looked is not None:
                 asked, ignored = self._asked[looked.key], self._ignored[looked.key]
@@ -283,11 +286,11 @@ class ReviewingScreen(LetteringScreen):
         if (at := self.at_letter) is None:
             return
         case, to, letter = at
-        with self.reporting():
+        with self.front.reporting():
             found = self.store.texts.versions(letter, "text")
             is_open = letter.state is not LetterState.SENT
             dialog = Versions(to.person.shown, letter.text, found, is_open, case.today)
-            self.choose(dialog, partial(self._bring_back, to, letter))
+            self.front.choose(dialog, partial(self._bring_back, to, letter))
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
         said = "Brought back. u, or Ctrl+Z in the text, takes that back."

@@ -52,11 +52,11 @@ class SendingScreen(ReviewingScreen):
         """Edit the text that has the focus, or the letter, in the user's own editor."""
         writer = self._to_edit()
         if writer is None or writer.page is None:
-            self.afterview.say("There is no text here to edit.")
+            self.front.say("There is no text here to edit.")
         elif writer.read_only:
-            self.afterview.say(self._why_it_is_only_read(writer))
+            self.front.say(self._why_it_is_only_read(writer))
         elif writer.flush():
-            with self.reporting():
+            with self.front.reporting():
                 self._edit(writer)
 
     def action_send(self) -> None:
@@ -67,7 +67,7 @@ class SendingScreen(ReviewingScreen):
             def answered(way: str) -> None:
                 now = self.at_letter
                 if now is None or (now[0].id, now[1].key) != (case.id, to.key):
-                    self.afterview.say("That letter is no longer the one shown. It stays here.")
+                    self.front.say("That letter is no longer the one shown. It stays here.")
                     return
                 what = way.split()[0]
                 if what == "envelope":
@@ -76,7 +76,7 @@ class SendingScreen(ReviewingScreen):
                     told = TOLD_BY_ITSELF if what == "hand" else ()
                     self.once_checked(lambda: self._send(now, way), GOING[what], told)
 
-            self.choose(Choose(f"To {to.person.shown}", self._ways(letter.form)), answered)
+            self.front.choose(Choose(f"To {to.person.shown}", self._ways(letter.form)), answered)
 
     def _to_edit(self) -> Writer | None:
         if isinstance(self.focused, Writer):
@@ -92,17 +92,17 @@ class SendingScreen(ReviewingScreen):
     def _edit(self, writer: Writer) -> None:
         """What was there goes into the history of the text, and for a letter onto file."""
         before, is_letter = writer.text, writer is self.letter.writer
-        after = self.afterview.edited_outside(before, "letter" if is_letter else "text")
+        after = self.front.app.edited_outside(before, "letter" if is_letter else "text")
         if after is None:
-            self.afterview.say("Nothing was changed.")
+            self.front.say("Nothing was changed.")
             return
-        with self.reporting():  # what was edited comes onto the screen, whatever the disk says
+        with (
+            self.front.reporting()
+        ):  # what was edited comes onto the screen, whatever the disk says
             if is_letter and (letter := self._letter_on_file()) is not None:
                 self.store.texts.keep(letter, "text", before, KEPT)
         if writer.exchange(after):
-            self.afterview.say(
-                "Taken over from your editor and saved. Ctrl+Z in the text undoes it."
-            )
+            self.front.say("Taken over from your editor and saved. Ctrl+Z in the text undoes it.")
 
     def _letter_on_file(self) -> Letter | None:
         """The letter shown, read anew: it may have come onto file a moment ago."""
@@ -114,7 +114,7 @@ class SendingScreen(ReviewingScreen):
 
     def _ways(self, form: LetterForm) -> list[tuple[str, str, str]]:
         """What there is to choose: whatever fits the form of the letter and this machine."""
-        paper, can_open = self._paper, not nowhere_to_open(self.afterview.environ)
+        paper, can_open = self._paper, not nowhere_to_open(self.front.app.environ)
         ways = [("y", "Copy it, to paste anywhere", "copy")]
         if form is LetterForm.EMAIL:
             if can_open:
@@ -136,19 +136,19 @@ class SendingScreen(ReviewingScreen):
 
     @property
     def _paper(self) -> Paper:
-        return paper_for(self.afterview.zone, self.afterview.environ)
+        return paper_for(self.front.app.zone, self.front.app.environ)
 
     def _send(self, outgoing: Outgoing, way: str) -> None:
         # Imported here, as the other ways out are: what few letters need, no start waits for.
         from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
 
         case, to, letter = outgoing
-        folder, interview = self.afterview.folder, case.facts.interview
+        folder, interview = self.front.app.folder, case.facts.interview
         stem = letter_stem(letter, to.person, interview)
         what, _, paper = way.partition(" ")
         match what:
             case "copy":
-                self.afterview.copy_letter(letter, to.person, interview)
+                self.front.app.copy_letter(letter, to.person, interview)
             case "hand":
                 self._copy_out(outgoing)
             case "mail":
@@ -157,7 +157,7 @@ class SendingScreen(ReviewingScreen):
                 page = letter_page(letter.text, Paper[paper])
                 self._open_page(write_page(folder, stem, page), what)
             case "envelope" if not card.envelope(case.facts, to):
-                self.afterview.say(
+                self.front.say(
                     f"There is no postal address of {to.person.shown} on file."
                     " b opens the address book; e there changes a person.",
                     seconds=READ_FOR,
@@ -169,7 +169,7 @@ class SendingScreen(ReviewingScreen):
                 self._open_page(write_page(folder, f"{stem} envelope", page), what)
             case _:
                 path = write_text(folder, stem, f"{letter.text}\n")
-                self.afterview.say(f"The letter is in {path}", seconds=READ_FOR)
+                self.front.say(f"The letter is in {path}", seconds=READ_FOR)
 
     def _copy_out(self, outgoing: Outgoing) -> None:
         """Show the letter line by line; where one stopped is where one goes on."""
@@ -183,19 +183,19 @@ class SendingScreen(ReviewingScreen):
         def answered(is_posted: bool) -> None:
             self._lines_reached[key] = view.at
             if is_posted and letter.state is LetterState.SENT:
-                self.afterview.say("It is marked sent already. D changes when and how.")
+                self.front.say("It is marked sent already. D changes when and how.")
             elif is_posted:
                 self.mark_sent(to, "by post")
 
-        self.choose(view, answered)
+        self.front.choose(view, answered)
 
     @work(group="sending")
     async def _open_page(self, path: Path, what: str) -> None:
-        if problem := await self.afterview.opened_outside(path.resolve().as_uri()):
+        if problem := await self.front.app.opened_outside(path.resolve().as_uri()):
             said = f"The {what} to print is {path}\n{problem}"
         else:
             said = f"The {what} is in your browser; print it there. The page is {path}"
-        self.afterview.say(said, seconds=READ_FOR)
+        self.front.say(said, seconds=READ_FOR)
 
     @work(group="sending")
     async def _mail(self, letter: Letter, person: Person, stem: str) -> None:
@@ -206,10 +206,10 @@ class SendingScreen(ReviewingScreen):
         has = "the letter. Nothing is sent until you send it"
         if not fits(url):
             url, has = mailto(person.email, letter.subject, ""), "the address and the subject"
-            copied = await self.afterview.copied(letter.text, stem)
+            copied = await self.front.app.copied(letter.text, stem)
             said.append(f"The letter is too long to hand over; paste it there. {copied.notice}.")
-        problem = await self.afterview.opened_outside(url)
+        problem = await self.front.app.opened_outside(url)
         if not address_in(person.email):
             said.append(f"There is no e-mail address of {person.shown} on file.")
         opened = problem or f"Your mail program has {has}."
-        self.afterview.say(" ".join([opened, *said]), seconds=READ_FOR)
+        self.front.say(" ".join([opened, *said]), seconds=READ_FOR)

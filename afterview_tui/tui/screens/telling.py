@@ -22,13 +22,13 @@ class TellingScreen(FindingScreen):
 
     @on(TellingPane.TellWanted)
     async def _ask_story(self) -> None:
-        if self.case is None:
+        if self.desk.case is None:
             return
-        interview = self.case.facts.interview
-        if interview.held_on > self.agenda.today:
-            self.afterview.say("It is still to come. S shows what you could tell there.")
+        interview = self.desk.case.facts.interview
+        if interview.held_on > self.desk.today:
+            self.front.say("It is still to come. S shows what you could tell there.")
             return
-        with self.reporting():
+        with self.front.reporting():
             every = self.store.stories.all()
             if not every:
                 await self._ask_new_story(interview, every)
@@ -41,7 +41,7 @@ class TellingScreen(FindingScreen):
                 else:
                     self._ask_new_story(interview, every)
 
-            await self.choose(telling.pick_story(every, interview), picked)
+            await self.front.choose(telling.pick_story(every, interview), picked)
 
     def _ask_new_story(self, interview: Interview, every: Sequence[Kept]) -> AwaitMount:
         added: list[Kept] = []
@@ -51,27 +51,27 @@ class TellingScreen(FindingScreen):
             added.append(Kept(replace(story, id=number)))
 
         form = new_story(add, self.store.drafts, self.store.stories.themes())
-        return self.ask(form, lambda: self._ask_landed(added[-1], interview))
+        return self.front.ask(form, lambda: self._ask_landed(added[-1], interview))
 
     def _ask_landed(self, kept: Kept, interview: Interview) -> None:
         stories = self.store.stories
 
         def note(said: str) -> None:
-            self.write(lambda _: self.afterview.say(telling.note(stories, kept, interview, said)))
+            self.front.write(lambda _: self.front.say(telling.note(stories, kept, interview, said)))
             self.query_one(TellingPane).go_to_told(kept.story.id)
 
-        self.choose(telling.how_it_landed(kept, interview), note)
+        self.front.choose(telling.how_it_landed(kept, interview), note)
 
     @on(TellingPane.TellingBinned)
     def _take_back(self, message: TellingPane.TellingBinned) -> None:
         stories, told = self.store.stories, message.told
         said = f"“{called(told.story)}” is no longer noted here. u notes it again."
-        self.write(lambda _: stories.take_back(told.telling), said)
+        self.front.write(lambda _: stories.take_back(told.telling), said)
 
     @on(TellingPane.StoriesWanted)
     async def _show_stories(self, message: TellingPane.StoriesWanted) -> None:
         """Open the stories. What is typed ahead is for them."""
         from afterview_tui.tui.screens.stories import StoriesScreen
 
-        interview = self.case.facts.interview if self.case is not None else None
-        await self.app.push_screen(StoriesScreen(interview, message.story_id), self.read_again)
+        interview = self.desk.case.facts.interview if self.desk.case is not None else None
+        await self.front.open(StoriesScreen(interview, message.story_id), self.front.read_again)

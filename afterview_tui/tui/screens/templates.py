@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -16,12 +16,10 @@ from afterview_tui.storage.templates import NameTaken
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import FieldProblem
+from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.screens.template_list import Entry
 from afterview_tui.tui.screens.template_view import TemplateViewScreen
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.screens.records import RecordsScreen
 
 
 class TemplatesScreen(TemplateViewScreen):
@@ -154,7 +152,7 @@ class TemplatesScreen(TemplateViewScreen):
 
 
 def open_templates(
-    screen: RecordsScreen, facts: Facts | None, to: Recipient | None, form: LetterForm
+    front: Front, facts: Facts | None, to: Recipient | None, form: LetterForm
 ) -> None:
     """Open the templates at the letter that is shown, and read again what they changed."""
-    screen.app.push_screen(TemplatesScreen(facts, to, form), screen.read_again)
+    front.open(TemplatesScreen(facts, to, form), front.read_again)
