@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
 from textual.widget import AwaitMount, Widget
@@ -45,6 +45,11 @@ class Front:
     def focused(self) -> Widget | None:
         """What has the focus."""
         return self.screen.focused
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether no dialog lies over the panes."""
+        return self.screen.app.screen is self.screen
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
@@ -115,7 +120,11 @@ class Front:
         return self.open(dialog, answered)
 
     def beside(
-        self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False
+        self,
+        work: Callable[[], Coroutine[None, None, None]],
+        group: str,
+        *,
+        exclusive: bool = False,
     ) -> None:
         """Do what takes long beside the screen, until the program ends."""
         self.screen.run_worker(work, group=group, exclusive=exclusive)

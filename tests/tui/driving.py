@@ -32,6 +32,7 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.work.all_work import Work
 from tests.tui.headless import WhenStill, painting
 
 ZONE = "America/New_York"
@@ -132,6 +133,11 @@ class Window:
     def desk(self) -> Desk:
         """What the main screen shows."""
         return self.main.desk
+
+    @property
+    def work(self) -> Work:
+        """What is done in the panes."""
+        return self.main.work
 
     @property
     def focused(self) -> str | None:

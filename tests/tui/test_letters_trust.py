@@ -19,7 +19,7 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
-from afterview_tui.tui.screens.reviewing import Looked
+from afterview_tui.tui.work.letter_review import Looked
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"
@@ -255,7 +255,7 @@ async def test_checks_of_a_letter_do_not_pile_up(
         await write(window, WRONG)
         monkeypatch.setattr(Looked, "find", slow)
         for _ in range(5):
-            window.main._look()
+            window.work.review.look()
             await window.settle()
         window.main.letter.writer.text = WRONG.replace("Lakeside Dental", "Oak Vision")
         await window.until(lambda: "another employer" in window.lines_of("#letter-words"))

@@ -72,7 +72,7 @@ async def test_the_list_is_not_held_up_by_the_checks(path: Path) -> None:
     async with opened(path) as window:
         await window.press("j", "k")
         await window.pilot.pause(0.5)
-        assert not window.main._is_looked_at
+        assert not window.work.review._is_looked_at
 
 
 async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None:
@@ -226,11 +226,11 @@ async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) 
 async def test_a_check_that_comes_back_when_the_window_is_gone_is_no_mistake(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3")
-        main = window.main
-        looked = main._looked_at()
+        review = window.work.review
+        looked = review.as_it_stands()
         assert looked is not None
         await window.main.query_one("#recipients").remove()
-        main._show_findings(looked, looked.find())
+        review._show_findings(looked, looked.find())
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ async def test_an_empty_file_has_nothing_to_edit_or_to_send(empty: Path) -> None
     async with opened(empty, environ={"EDITOR": "vi"}) as window:
         await window.press("ctrl+g", "s")
         assert "There is no text here to edit." in window.notice
-        window.main.action_send()
+        window.work.sending.send()
         assert window.app.screen is window.main
 
 
@@ -372,5 +372,5 @@ async def test_every_way_can_be_read_in_any_window(
         await make_it(window, form)
         await window.press("s")
         shown = " ".join(window.screen.split())
-        for _, words, _ in window.main._ways(form):
+        for _, words, _ in window.work.sending.ways(form):
             assert words in shown

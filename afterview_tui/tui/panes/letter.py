@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -12,13 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.message import Message
 from textual.widgets import TextArea
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
-from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.records import Facts
 from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.shown import Shown, shown
 from afterview_tui.storage.texts import Saved
@@ -30,10 +28,8 @@ from afterview_tui.tui.scrolling import Scrolling
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
-
-# Saves a letter: as it is shown, to whom, the text, the text it was typed on top of.
-Save = Callable[[Letter, Person, str, str], Saved]
-Key = tuple[int, LetterKind]
+from afterview_tui.tui.work.letter_review import LetterReview
+from afterview_tui.tui.work.letter_work import Key, LetterWork
 
 
 class LetterPane(Scrolling, Pane, can_focus=True):
@@ -42,24 +38,11 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     NUMBER, NAME = "3", "Letter"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
-    @dataclass
-    class FactsWanted(Message):
-        """What was talked about is to be noted."""
-
-        to: Recipient
-
-    @dataclass
-    class SentToggled(Message):
-        """The letter is marked sent, or not sent after all."""
-
-        to: Recipient
-
-    class Altered(Message):
-        """The letter reads otherwise than before, or another one is shown."""
-
-    def __init__(self, save: Save) -> None:
+    def __init__(self, letters: LetterWork, review: LetterReview) -> None:
         super().__init__(id="letter")
-        self._save = save
+        self._letters = letters
+        self._review = review
+        letters.pane = self
         self._case: Case | None = None
         self._key: Key = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
@@ -182,14 +165,14 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def action_facts(self) -> None:
         """Ask what the two talked about."""
         if (to := self.to) is not None:
-            self.post_message(self.FactsWanted(to))
+            self._letters.note_talk(to)
         else:
             self.tell(letter_lines.NO_LETTER)
 
     def action_toggle_sent(self) -> None:
         """Mark the letter sent, or not."""
         if (to := self.to) is not None:
-            self.post_message(self.SentToggled(to))
+            self._letters.toggle_sent(to)
         else:
             self.tell(letter_lines.NO_LETTER)
 
@@ -200,10 +183,15 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         elif self.to is not None:
             self.tell(letter_lines.IS_SENT)
 
+    @on(events.Focus)
+    @on(events.DescendantFocus)
+    def _looked_at_first(self) -> None:
+        self._review.looked_at()
+
     @on(events.Resize)
     @on(events.Focus)
     @on(events.Blur)
-    def _looked_at(self) -> None:
+    def _say_anew(self) -> None:
         # The lines are made for one width, and say what the keys do while one reads.
         with suppress(NoMatches):  # a window that closes loses its parts one by one
             self._say()
@@ -220,13 +208,13 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if _as_read(self.letter) != self._looked_through:
             self._findings = ()
         self._say()
-        self.post_message(self.Altered())
+        self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
             key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
             text=letter.text,
-            save=lambda text, base: self._save(letter, to.person, text, base),
+            save=lambda text, base: self._letters.save(letter, to.person, text, base),
             read_only=letter.state is LetterState.SENT,
         )
 

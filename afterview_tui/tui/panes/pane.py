@@ -45,7 +45,7 @@ class Pane(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""
-        return works_while_typing(action) or not is_text(self.screen.focused)
+        return works_while_typing(action, parameters) or not is_text(self.screen.focused)
 
     def take_focus(self) -> None:
         """Put the focus where this pane is used from."""

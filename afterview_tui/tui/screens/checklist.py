@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from textual import on
 
 from afterview_tui.domain import names, reflecting
-from afterview_tui.domain.recipients import Recipient, thanked
+from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met, Outcome, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import joined
@@ -81,8 +81,7 @@ class ChecklistScreen(LookingBackScreen):
     def _open_task(self, task: Task) -> None:
         met = self._met(task)
         if met is not None:
-            self.query_one(LetterPane).show(self.desk.case, thanked(met).key)
-            self.front.go_to("letter")
+            self.work.letters.open(thanked(met).key)
         elif task.kind in _PROMPT:
             self.open_prompt(self._prompt(task))
         elif task.kind is Kind.ASK_WHY:
@@ -149,13 +148,9 @@ class ChecklistScreen(LookingBackScreen):
         self.desk.select(task.interview_id)
         if (met := self._met(task)) is not None:
             self.query_one(LetterPane).show(self.desk.case, thanked(met).key)
-            self.action_copy_letter()
+            self.work.review.copy()
         elif not self.copy_for(task):
             self.front.say("There is nothing here to copy.")
-
-    def action_copy_letter(self) -> None:
-        """Copy the letter that is shown."""
-        raise NotImplementedError
 
     def _move_task(self, task: Task, days: int) -> None:
         if not task.is_open:
@@ -244,8 +239,4 @@ class ChecklistScreen(LookingBackScreen):
         if task.state is State.SET_ASIDE:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.toggle_letter(thanked(met))
-
-    def toggle_letter(self, to: Recipient) -> None:
-        """Mark a letter sent, or not sent after all."""
-        raise NotImplementedError
+            self.work.letters.toggle_sent(thanked(met))

@@ -59,10 +59,6 @@ class ContactingScreen(RecordsScreen):
             return False
         return True
 
-    def begin_letter(self, kind: LetterKind, person_id: int) -> None:
-        """Show a letter of this kind to one person."""
-        raise NotImplementedError
-
     def open_call_sheet(self, task: Task) -> None:
         """Open the call sheet, and note what comes of the call."""
         from afterview_tui.tui.dialogs.call_sheet import CallSheet
@@ -74,7 +70,7 @@ class ContactingScreen(RecordsScreen):
             if call.missed:
                 self._note_missed_call()
             elif call.note and call.person_id is not None:
-                self.begin_letter(LetterKind.FOLLOW_UP, call.person_id)
+                self.work.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 

@@ -9,18 +9,15 @@ from textual import on
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import NotSaved
-from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recognising import Recognised
-from afterview_tui.domain.records import Facts, Interview, Met, Person
+from afterview_tui.domain.records import Facts, Interview
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
-from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Values
 from afterview_tui.tui.dialogs.interview_form import edit_interview, new_interview, next_round
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.panes.letter import LetterPane
 from afterview_tui.tui.screens.journaling import JournalingScreen
 
 
@@ -165,31 +162,3 @@ class HandlingScreen(JournalingScreen):
         if self.desk.case is not None:
             dialog = asking.outcome(self.desk.case.facts.interview.employer)
             self.front.choose(dialog, self.end_interview)
-
-    @on(LetterPane.FactsWanted)
-    def _ask_talk(self, message: LetterPane.FactsWanted) -> None:
-        to = message.to
-        if not to.meeting.id:
-            self.front.say("What you talked about is noted for those you met.")
-            return
-        met = Met(to.meeting, to.person)
-
-        def save(values: Values) -> None:
-            said = replace(met.meeting, **values)  # type: ignore[arg-type]
-            self.store.interviews.say_about(said, before=met.meeting)
-
-        def noted() -> None:
-            letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
-            if letter is not None and letter.state is LetterState.SENT:
-                self.front.say("Noted. The letter is sent, and stays as it is.")
-            elif letter is not None and not letter.follows_facts:
-                self.front.say(
-                    "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
-                )
-
-        today = self.desk.today
-        self.front.ask(asking.talk(met, save, self.store.drafts, self.desk.known(), today), noted)
-
-    def save_letter(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
-        """Save a letter while it is typed."""
-        return self.store.letters.write(letter, person, text, base)

@@ -24,10 +24,6 @@ class LookingBackScreen(ContactingScreen):
         """Put the focus on a pane."""
         raise NotImplementedError
 
-    def ask_to_whom(self, said: str) -> None:
-        """Ask to whom a letter of this kind goes, where there are several, and show it."""
-        raise NotImplementedError
-
     def open_prompt(self, prompt: str) -> None:
         """Write under a prompt of the journal."""
         self.front.go_to("journal")
@@ -72,9 +68,9 @@ class LookingBackScreen(ContactingScreen):
     def _ask_by_letter(self) -> None:
         told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
         if told is not None:
-            self.begin_letter(LetterKind.WHY_NOT, told.id)
+            self.work.letters.begin(LetterKind.WHY_NOT, told.id)
         else:
-            self.ask_to_whom(LetterKind.WHY_NOT.value)
+            self.work.letters.ask_to_whom(LetterKind.WHY_NOT)
 
     def _ask_by_phone(self, task: Task) -> None:
         from afterview_tui.tui.dialogs.why_not import WhyCall
@@ -84,7 +80,7 @@ class LookingBackScreen(ContactingScreen):
 
         def answered(asked: Asked) -> None:
             if asked.came_of_it == "letter" and asked.person_id is not None:
-                self.begin_letter(LetterKind.WHY_NOT, asked.person_id)
+                self.work.letters.begin(LetterKind.WHY_NOT, asked.person_id)
                 return
             checklist, today = self.store.checklist, self.desk.today
             self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)

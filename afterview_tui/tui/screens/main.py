@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import isawaitable
 from typing import ClassVar
 
 from textual import events, getters, on
@@ -12,7 +13,7 @@ from textual.widgets import Static
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.stories import called, to_speak_from
 from afterview_tui.tui.desk import Changed
-from afterview_tui.tui.keys import Where, bindings, works_while_typing
+from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
 from afterview_tui.tui.panes.interviews import InterviewsPane
 from afterview_tui.tui.panes.journal import JournalPane
 from afterview_tui.tui.panes.letter import LetterPane
@@ -21,7 +22,7 @@ from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.panes.steps import StepsPane
 from afterview_tui.tui.panes.task_pane import TaskPane
 from afterview_tui.tui.panes.today import TodayPane
-from afterview_tui.tui.screens.sending import SendingScreen
+from afterview_tui.tui.screens.handling import HandlingScreen
 from afterview_tui.tui.widgets.footer import Footer
 from afterview_tui.tui.widgets.headline import Headline
 from afterview_tui.tui.widgets.strip import Strip
@@ -46,11 +47,11 @@ _WHERE = {
 }
 
 _NEED_AN_INTERVIEW = frozenset(
-    {"copy", "copy_letter", "history", "outcome", "pane", "promise", "recipient", "today", "zoom"}
+    {"copy", "letter.copy", "history", "outcome", "pane", "promise", "recipient", "today", "zoom"}
 )
 
 
-class MainScreen(SendingScreen):
+class MainScreen(HandlingScreen):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
@@ -62,6 +63,7 @@ class MainScreen(SendingScreen):
     interviews = getters.query_one("#interviews", InterviewsPane)
     steps = getters.query_one("#steps", StepsPane)
     today = getters.query_one("#today", TodayPane)
+    letter = getters.query_one("#letter", LetterPane)
     journal = getters.query_one("#journal", JournalPane)
 
     def compose(self) -> ComposeResult:
@@ -72,7 +74,7 @@ class MainScreen(SendingScreen):
         yield Panes(
             left=(InterviewsPane(), StepsPane(), TodayPane()),
             right=(
-                LetterPane(self.save_letter),
+                LetterPane(self.work.letters, self.work.review),
                 JournalPane(self.store.journal.write, self.store.journal.answer),
             ),
         )
@@ -130,17 +132,23 @@ class MainScreen(SendingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
-        if action in _NEED_AN_INTERVIEW and self.desk.selected is None:
+        if work_of(action, parameters) in _NEED_AN_INTERVIEW and self.desk.selected is None:
             return False
         if action == "leave_field":
             return self._can_leave
-        return works_while_typing(action) or not is_text(self.focused)
+        return works_while_typing(action, parameters) or not is_text(self.focused)
 
     @property
     def _can_leave(self) -> bool:
         """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
         away = self.panes.current == "today" or self.panes.is_zoomed
         return away or is_text(self.focused) or bool(self.desk.filter)
+
+    async def action_do(self, name: str) -> None:
+        """Do a piece of work by its name. What is typed ahead is for what it opens."""
+        done = self.work.by_name[name]()
+        if isawaitable(done):
+            await done
 
     def action_pane(self, pane: str) -> None:
         """Go to a pane."""
@@ -196,7 +204,7 @@ class MainScreen(SendingScreen):
             stem = f"{case.facts.interview.employer} questions"
             self.front.app.copy_text("\n".join(questions), stem)
         else:
-            self.action_copy_letter()
+            self.work.review.copy()
 
     @on(Writer.Stored)
     def _stored(self, message: Writer.Stored) -> None:

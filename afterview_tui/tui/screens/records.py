@@ -5,6 +5,7 @@ from __future__ import annotations
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.work.all_work import Work
 
 
 class RecordsScreen(Place[None]):
@@ -14,6 +15,7 @@ class RecordsScreen(Place[None]):
         super().__init__()
         self.desk = Desk(self.store, lambda: self.afterview.today, self.afterview.report)
         self.front = Front(self, self.desk)
+        self.work = Work(self.desk, self.front)
         self.desk.watch(self.show_change)
 
     def show_change(self, what: Changed) -> None:

@@ -3,38 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
-
-from textual import getters, on
+from typing import Protocol
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody
+from afterview_tui.domain.records import Met, Person
+from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.shown import shown
-from afterview_tui.tui.dialogs import about_letters
-from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.dialogs import about_letters, asking
+from afterview_tui.tui.dialogs.form import Values
+from afterview_tui.tui.front import Front
 from afterview_tui.tui.panes.letter_lines import IS_SENT, NO_LETTER
-from afterview_tui.tui.screens.handling import HandlingScreen
+from afterview_tui.tui.widgets.letter_writer import LetterWriter
 
+Key = tuple[int, LetterKind]
 # A second one of these may follow the first.
 _AGAIN = (LetterKind.CORRECTION, LetterKind.FOLLOW_UP)
 REWORDED = "before another wording"
 ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
 
-class LetteringScreen(HandlingScreen):
+class LetterView(Protocol):
+    """The letter on the screen, as its work knows it."""
+
+    @property
+    def case(self) -> Case | None:
+        """The interview whose letters are shown."""
+
+    @property
+    def to(self) -> Recipient | None:
+        """Whom the letter shown is to, and what for."""
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter as it stands on the screen; without an id while it is not on file."""
+
+    @property
+    def form(self) -> LetterForm:
+        """How the letter goes out."""
+
+    @property
+    def writer(self) -> LetterWriter:
+        """The text."""
+
+    def show(self, case: Case | None, key: Key | None = None) -> None:
+        """Show the letters of this interview: this one, or the one shown before."""
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show what there is to look at, until the letter is altered."""
+
+
+class LetterWork:
     """Acts on the letter that is shown."""
 
-    letter = getters.query_one("#letter", LetterPane)
+    pane: LetterView  # puts itself here
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
         self._turns: dict[tuple[int, int, str], int] = defaultdict(int)
 
     @property
     def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
         """The letter shown, whose it is, and its interview; what is typed is saved first."""
-        pane = self.letter
+        pane = self.pane
         if pane.to is None:
             self.front.say(NO_LETTER)
         if pane.to is None or not pane.writer.flush():
@@ -51,7 +89,7 @@ class LetteringScreen(HandlingScreen):
             return None
         return at
 
-    def action_choose_form(self) -> None:
+    def choose_form(self) -> None:
         """Ask how the letter goes out."""
         if (at := self.at_open_letter) is None:
             return
@@ -59,8 +97,8 @@ class LetteringScreen(HandlingScreen):
 
         def choose(said: str) -> None:
             form = LetterForm(said)
-            choose_form = self.store.letters.choose_form
-            self.front.write(lambda _: choose_form(letter, to.person, form))
+            letters = self.store.letters
+            self.front.write(lambda _: letters.choose_form(letter, to.person, form))
             if not letter.follows_facts and form is not letter.form:
                 self.front.say(
                     "Your text stays as it is. w drafts it anew in that form.", seconds=8
@@ -68,54 +106,53 @@ class LetteringScreen(HandlingScreen):
 
         self.front.choose(about_letters.form(letter.form), choose)
 
-    def action_another_letter(self) -> None:
+    def another(self) -> None:
         """Ask which kind of letter is to be written, and to whom."""
         if self.desk.case is not None:
-            self.front.choose(about_letters.kind(), self.ask_to_whom)
+            self.front.choose(about_letters.kind(), lambda said: self.ask_to_whom(LetterKind(said)))
 
-    def ask_to_whom(self, said: str) -> None:
+    def ask_to_whom(self, kind: LetterKind) -> None:
         """Ask to whom a letter of this kind goes, where there are several, and show it."""
         if self.desk.case is None:
             return
-        kind = LetterKind(said)
         people = everybody(self.desk.case.facts, kind)
         if len(people) > 1:
             dialog = about_letters.to_whom(kind, [one.person for one in people])
-            self.front.choose(dialog, lambda person_id: self.begin_letter(kind, person_id))
+            self.front.choose(dialog, lambda person_id: self.begin(kind, person_id))
         elif people:
-            self.begin_letter(kind, people[0].person.id)
+            self.begin(kind, people[0].person.id)
         else:
             missing = "No reference" if kind is LetterKind.REFERENCE else "Nobody you met"
             self.front.say(f"{missing} is noted for this interview. e in 1 adds them.")
 
-    def begin_letter(self, kind: LetterKind, person_id: int) -> None:
+    def begin(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
-        if self.desk.case is None or not self.letter.writer.flush():
+        if self.desk.case is None or not self.pane.writer.flush():
             return
         known = self.desk.case.facts.letter_to(person_id, kind)
         if known is not None and known.state is LetterState.SENT and kind in _AGAIN:
             for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
-                    self._begin_anew(to, known)
+                    self._draft_anew(to, known)
                     self.front.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
-        self.letter.show(self.desk.case, (person_id, kind))
+        self.pane.show(self.desk.case, (person_id, kind))
         self.front.go_to("letter")
 
-    def _begin_anew(self, to: Recipient, letter: Letter) -> None:
+    def _draft_anew(self, to: Recipient, letter: Letter) -> None:
         begin = self.store.letters.begin_anew
         self.front.write(lambda _: begin(letter, to.person))
 
-    def action_begin_anew(self) -> None:
+    def begin_anew(self) -> None:
         """Go back to the draft; the text is kept as an earlier version."""
         if (at := self.at_open_letter) is not None:
             _, to, letter = at
             if letter.follows_facts:
                 self.front.say("This is the draft already; it follows what is noted.")
                 return
-            self._begin_anew(to, letter)
+            self._draft_anew(to, letter)
             self.front.say("Back to the draft. u brings your text back; v lists what was.")
 
-    def action_reword(self) -> None:
+    def reword(self) -> None:
         """Draft the whole letter in other words."""
         from afterview_tui.letters.compose import compose
 
@@ -124,14 +161,14 @@ class LetteringScreen(HandlingScreen):
             drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
             self.put_text(to, letter, drafted.text, REWORDED)
 
-    def action_reword_paragraph(self) -> None:
+    def reword_paragraph(self) -> None:
         """Put the paragraph under the cursor in other words."""
         from afterview_tui.letters.compose import reworded
 
         if (at := self.at_open_letter) is None:
             return
         case, to, letter = at
-        text, cursor = letter.text, self.letter.writer.cursor
+        text, cursor = letter.text, self.pane.writer.cursor
         start, end = paragraph_at(text, cursor)
         facts, today = case.facts, case.today
         new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
@@ -143,13 +180,13 @@ class LetteringScreen(HandlingScreen):
         else:
             self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
 
-    def action_pick_template(self) -> None:
+    def pick_template(self) -> None:
         """Ask in which template the letter is to be drafted."""
-        from afterview_tui.tui.dialogs.pick_template import pick_template
+        from afterview_tui.tui.dialogs import pick_template
 
         if (at := self.at_open_letter) is not None:
             case, to, letter = at
-            dialog = pick_template(case.facts.templates, to.kind, letter.form)
+            dialog = pick_template.pick_template(case.facts.templates, to.kind, letter.form)
             self.front.choose(dialog, self._draft_in)
 
     def _draft_in(self, picked: int) -> None:
@@ -164,11 +201,11 @@ class LetteringScreen(HandlingScreen):
             text = filled_in(source, case.facts, to, case.today, letter.form)
             self.put_text(to, letter, text, "before another template")
 
-    def action_templates(self) -> None:
+    def templates(self) -> None:
         """Open the templates of letters, at that of the letter shown."""
         from afterview_tui.tui.screens.templates import open_templates
 
-        pane = self.letter
+        pane = self.pane
         if pane.writer.flush():
             facts = pane.case.facts if pane.case is not None else None
             open_templates(self.front, facts, pane.to, pane.form)
@@ -184,7 +221,7 @@ class LetteringScreen(HandlingScreen):
         said: str = "",
     ) -> None:
         """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
-        writer = self.letter.writer
+        writer = self.pane.writer
         at = writer.cursor if cursor is None else cursor
         self.front.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
         writer.select(at, at)
@@ -195,7 +232,7 @@ class LetteringScreen(HandlingScreen):
         self._turns[key] += 1
         return self._turns[key]
 
-    async def action_subject(self) -> None:
+    async def ask_subject(self) -> None:
         """Ask for the subject of the e-mail."""
         if (at := self.at_open_letter) is None:
             return
@@ -207,7 +244,7 @@ class LetteringScreen(HandlingScreen):
         form = about_letters.subject(letter, lambda said: write(letter, to.person, said), drafts)
         await self.front.ask(form)
 
-    async def action_sent_details(self) -> None:
+    async def sent_details(self) -> None:
         """Ask when and how the letter was sent."""
         if (at := self.at_letter) is None:
             return
@@ -222,13 +259,9 @@ class LetteringScreen(HandlingScreen):
 
         await self.front.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
 
-    @on(LetterPane.SentToggled)
-    def _toggle_letter(self, message: LetterPane.SentToggled) -> None:
-        self.toggle_letter(message.to)
-
-    def toggle_letter(self, to: Recipient) -> None:
+    def toggle_sent(self, to: Recipient) -> None:
         """Mark a letter sent, or not sent after all. What is typed is saved first."""
-        if not self.letter.writer.flush():
+        if not self.pane.writer.flush():
             return
         with self.front.reporting():
             self.desk.read_case()
@@ -254,6 +287,38 @@ class LetteringScreen(HandlingScreen):
         self.front.write(mark)
         if said:
             self.front.say(said, seconds=6)
+
+    def open(self, key: Key) -> None:
+        """Show this letter of the interview shown, and go to it."""
+        self.pane.show(self.desk.case, key)
+        self.front.go_to("letter")
+
+    def note_talk(self, to: Recipient) -> None:
+        """Ask what the user and this person talked about."""
+        if not to.meeting.id:
+            self.front.say("What you talked about is noted for those you met.")
+            return
+        met = Met(to.meeting, to.person)
+
+        def save(values: Values) -> None:
+            said = replace(met.meeting, **values)  # type: ignore[arg-type]
+            self.store.interviews.say_about(said, before=met.meeting)
+
+        def noted() -> None:
+            letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
+            if letter is not None and letter.state is LetterState.SENT:
+                self.front.say("Noted. The letter is sent, and stays as it is.")
+            elif letter is not None and not letter.follows_facts:
+                self.front.say(
+                    "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
+                )
+
+        today = self.desk.today
+        self.front.ask(asking.talk(met, save, self.store.drafts, self.desk.known(), today), noted)
+
+    def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
+        """Save a letter while it is typed."""
+        return self.store.letters.write(letter, person, text, base)
 
 
 def paragraph_at(text: str, cursor: int) -> tuple[int, int]:
