@@ -60,6 +60,7 @@ PRIYA = Person(
     name="Priya Rao-Ellis",
     called="Priya",
     post_nominals="RDH",
+    pronouns="she/her",
     job_title="lead hygienist",
     email="priya@lakeside.example.com",
 )

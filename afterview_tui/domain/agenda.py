@@ -12,7 +12,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Step
 from afterview_tui.domain.steps.outcome import is_closed, wanted
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.domain.tasks import Progress, next_task, progress, standing, tasks
+from afterview_tui.domain.tasks import Progress, next_task, progress, tasks
 from afterview_tui.domain.text import fold
 
 
@@ -86,14 +86,6 @@ class Case:
     def next_task(self) -> Task | None:
         """The open task that is due first."""
         return next_task(self.tasks)
-
-    @property
-    def next_words(self) -> str:
-        """What comes next, or what it waits for."""
-        task = self.next_task
-        if task is None or task.due is None:
-            return standing(self.facts, self.today)
-        return f"{task.title}, {dates.spoken(task.due, self.today)}"
 
     def progress(self, step: Step) -> Progress:
         """How far one step is."""

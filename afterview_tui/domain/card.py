@@ -26,7 +26,9 @@ def parts(known: Known, today: date) -> tuple[Part, ...]:
     """The card, part by part; the first is headed by the name. Empty parts are left out."""
     person = known.person
     called = f" ({person.called})" if person.called else ""
-    heading = ", ".join(filter(None, [f"{person.shown}{called}", person.post_nominals]))
+    pronouns = f" ({person.pronouns})" if person.pronouns else ""
+    shown = f"{person.shown}{called}{pronouns}"
+    heading = ", ".join(filter(None, [shown, person.post_nominals]))
     work = ", ".join(filter(None, [person.job_title, person.employer]))
     reach = [person.phone, person.email, *person.address.splitlines()]
     every = [

@@ -19,11 +19,6 @@ class LetterKind(StrEnum):
     WITHDRAW = "withdraw"
     REFERENCE = "thanks to a reference"
 
-    @property
-    def noun(self) -> str:
-        """What such a letter is called in a sentence: `the … to Jo Park`."""
-        return _NOUNS.get(self, "letter")
-
 
 class LetterForm(StrEnum):
     """How a letter goes out."""
@@ -81,14 +76,3 @@ class Word:
 
     id: int = 0
     word: str = ""
-
-
-_NOUNS = {
-    LetterKind.CORRECTION: "correction",
-    LetterKind.FOLLOW_UP: "follow-up note",
-    LetterKind.WHY_NOT: "request for advice",
-    LetterKind.ACCEPT: "acceptance",
-    LetterKind.DECLINE: "letter that declines",
-    LetterKind.WITHDRAW: "letter that withdraws",
-    LetterKind.REFERENCE: "letter of thanks",
-}

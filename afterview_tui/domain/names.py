@@ -1,148 +1,115 @@
-"""People's names as users write them, one person a line.
+"""People's names as users write them, one person a line, and as a letter says them.
 
 "Dr. Maria Chen, DDS, owner" is a title, a name, post-nominals and a job title;
-"Jennifer Park (Jen)" says what she wants to be called, "at TalentCo" whom somebody
-works for. Names are kept as typed.
+"Jennifer Park (Jen)" says what she wants to be called, "(she/her)" her pronouns, "at
+TalentCo" whom somebody works for. Names are kept as typed; those all in small letters
+get their capitals. How a line is read stands in `name_line` and `name_parts`, what
+words look like in `name_shapes`; everybody else asks here.
 """
 
 from __future__ import annotations
 
-import re
-
+from afterview_tui.domain import name_shapes as shapes
+from afterview_tui.domain.name_line import people_in
+from afterview_tui.domain.name_parts import email_address, is_inverted
+from afterview_tui.domain.name_words import PARTICLES
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean_line, lines
 
-TITLES = ("Dr", "Prof", "Mr", "Mrs", "Ms", "Miss", "Mx", "Rev", "Sir", "Dame")
-_TITLE = re.compile(rf"^({'|'.join(TITLES)})(\.|\b)\s+(?=\S)", re.IGNORECASE)
-# "(Jen)", but not the "(555)" of a phone number.
-_CALLED = re.compile(r"\s*\(([^()\d]+)\)")
-# D.C., DDS, R.N., PhD, M.Sc.: short, with dots or capitals, and no plain word.
-_POST_NOMINAL = re.compile(
-    r"^(?:[A-Z]\.?){2,6}$|^(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?[a-z]?\.?$|^[A-Z][a-z]?[A-Z][A-Za-z]?$"
-)
-# These look like post-nominals and are what somebody does.
-_JOBS = frozenset(("CEO", "CFO", "CIO", "CMO", "COO", "CTO", "EVP", "GM", "HR", "SVP", "VP"))
-# Whom they work for, when that is not whom the interview was with.
-_AT = re.compile(r"^at\s+(?!the\b)(?=\S)")
-# "Jr." comes after the surname; "van der" and the "García y" of "García y Vega" belong to it.
-_SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
-_AND = frozenset(("e", "y"))
-_ROMANCE = frozenset(
-    ("da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "di", "do", "dos", "du")
-)
-_ARTICLES = frozenset(("al", "el", "la", "las", "le", "los"))
-_GERMANIC = frozenset(
-    ("af", "av", "den", "der", "des", "ten", "ter", "und", "van", "vom", "von", "zu", "zum", "zur")
-)
-PARTICLES = _AND | _ROMANCE | _ARTICLES | _GERMANIC | {"bin"}
-# In capitals these are particles as well, unless a name begins with them.
-_CAPITALS = frozenset(("De", "Del", "Della", "Van", "Von"))
-_AFTER_CAPITALS = frozenset(("Den", "Der", "La", "Las", "Los"))
-_EMAIL = re.compile(r"^\S+@\S+$")
-_PHONE = re.compile(r"^\+?[\d\s()./-]{6,}$")
+TITLES = shapes.TITLES
+GAP = "[name]"  # in the greeting of somebody whose name is not known
+
+__all__ = [
+    "GAP",
+    "PARTICLES",
+    "TITLES",
+    "addressed",
+    "as_line",
+    "email_address",
+    "family_name",
+    "is_description",
+    "is_doubtful_job",
+    "noted",
+    "people",
+    "person",
+    "surname",
+]
 
 
 def person(line: str) -> Person:
-    """Read one line: title, name, what to call them, post-nominals, then the job title.
-
-    An e-mail address or a phone number among the parts is put where it belongs.
-    What follows "at" is whom they work for, commas and all.
-    """
-    line = clean_line(line)
-    called = ""
-    if match := _CALLED.search(line):
-        called = match[1].strip()
-        line = clean_line(_CALLED.sub("", line, count=1))
-    name, *parts = [part.strip() for part in line.split(",")]
-    title = ""
-    if match := _TITLE.match(name):
-        title = match[0].strip()
-        name = name[match.end() :]
-    letters: list[str] = []
-    rest: list[str] = []
-    employer: list[str] = []
-    email = phone = ""
-    for part in filter(None, parts):
-        if _EMAIL.match(part):
-            email = part
-        elif _PHONE.match(part):
-            phone = part
-        elif employer or _AT.match(part):
-            employer.append(_AT.sub("", part) if not employer else part)
-        elif _POST_NOMINAL.match(part) and part not in _JOBS and not rest:
-            letters.append(part)
-        else:
-            rest.append(part)
-    return Person(
-        name=name,
-        title=title,
-        called=called,
-        post_nominals=", ".join(letters),
-        employer=", ".join(employer),
-        job_title=", ".join(rest),
-        email=email,
-        phone=phone,
-    )
+    """Read one line; of a line that names several people, the first. Nobody is `Person()`."""
+    return next(iter(people_in(clean_line(line))), Person())
 
 
 def people(block: str) -> list[Person]:
-    """Read a block of lines, one person a line."""
-    return [one for line in lines(block) if (one := person(line)).name]
+    """Read a block of lines, one person a line; "Dr. Chang and Dr. Parks" on a line are two."""
+    return [one for line in lines(block) for one in people_in(line)]
 
 
 def as_line(one: Person, *, at: str = "") -> str:
     """Write a person as the line that `person` reads; whom they work for only when it is given."""
-    called = f" ({one.called})" if one.called else ""
-    parts = [f"{one.shown}{called}", one.post_nominals, one.job_title, one.phone, one.email]
-    parts.append(f"at {at}" if at else "")
+    called = f" ({_calling(one.called)})" if one.called else ""
+    pronouns = f" ({one.pronouns})" if one.pronouns else ""
+    head = ", ".join(filter(None, [f"{one.shown}{called}{pronouns}", one.post_nominals]))
+    # After a comma "Acme" could be her first name, and "CPA" letters after it.
+    first = one.job_title.split(",")[0]
+    is_plain = not is_inverted(one.name, first) and not shapes.is_letters(first)
+    job = f"{', ' if is_plain else ' - '}{one.job_title}" if one.job_title else ""
+    parts = [f"{head}{job}", one.phone, one.email, f"at {at}" if at else ""]
     return ", ".join(filter(None, parts))
+
+
+def _calling(called: str) -> str:
+    """What to call somebody, so that it is read as that."""
+    return called if shapes.is_name(called) else f"called {called}"
+
+
+def noted(known: str, typed: str) -> str:
+    """The notes about somebody, with those lines of what was typed that are new."""
+    new = [line for line in typed.splitlines() if line not in known.splitlines()]
+    return "\n".join(filter(None, [known, *new]))
 
 
 def surname(one: Person) -> str:
     """The last word of the name, without "Jr." and without "van der"."""
-    words = _without_suffix(one.name)
+    words = shapes.without_generation(one.name)
     return words[-1] if words else ""
 
 
 def family_name(one: Person) -> str:
     """What follows a title in a salutation: the surname, and the "van der" before it."""
-    words = _without_suffix(one.name)
-    first = len(words) - 1
-    while first > 0 and _belongs_to_next(words, first - 1):
-        first -= 1
-    return " ".join(words[first:])
+    return shapes.family(one.name)
 
 
-def first_name(one: Person) -> str:
-    """What to call them when there is no title: as they asked, or the first word."""
-    return one.called or (one.name.split()[0] if one.name else "")
+def is_description(one: Person) -> bool:
+    """Whether it says who somebody was, not what they are called: "the receptionist".
+
+    They stay on file as typed, and a letter to them has a gap for the name.
+    """
+    if one.called or not one.name:
+        return False
+    is_capital = all(word[0].isupper() for word in one.name.split())
+    if one.title and is_capital and one.name.isascii() and one.name[0].isalpha():
+        return shapes.is_title(one.name)  # "Ms. Boss" has that name
+    return shapes.describes(one.name)
+
+
+def is_doubtful_job(job: str) -> bool:
+    """Whether what was read as a job looks like a name, of a person or of whom they work for."""
+    return shapes.is_name(job) and not shapes.is_job(job)
 
 
 def addressed(one: Person) -> str:
     """How a letter addresses them.
 
     What they asked to be called comes first, then title and family name, then the
-    full name: without a title nobody's form of address is guessed.
+    full name: without a title nobody's form of address is guessed. Where only a
+    description is on file, it is a gap.
     """
     if one.called:
         return one.called
-    return f"{one.title} {family_name(one)}" if one.title else one.name
-
-
-def _without_suffix(name: str) -> list[str]:
-    words = name.split()
-    while len(words) > 1 and words[-1].rstrip(".").casefold() in _SUFFIXES:
-        del words[-1]
-    return words
-
-
-def _belongs_to_next(words: list[str], place: int) -> bool:
-    """Whether a word is a part of the surname that goes on after it."""
-    word, after = words[place], words[place + 1]
-    if word in PARTICLES:
-        return True
-    if word in _CAPITALS:
-        return place > 0 or after in _AFTER_CAPITALS
-    if word in _AFTER_CAPITALS:
-        return place > 0 and words[place - 1] in _CAPITALS
-    return place > 0 and after in _AND
+    if is_description(one):
+        return GAP
+    if one.title:
+        return f"{one.title} {family_name(one)}"
+    return " ".join(shapes.without_generation(one.name))

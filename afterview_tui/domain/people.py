@@ -166,13 +166,10 @@ def same(
 
 def another(person: Person, known: Sequence[Known], employer: str = "") -> Person | None:
     """Who on file has the name that somebody new has: it may be asked whether they are one."""
-    if same(person, known, employer) is not None:
+    namesakes = recognising.namesakes(person, (one.person for one in known))
+    if recognising.same(person, namesakes, employer) is not None:
         return None
-    return max(
-        recognising.namesakes(person, (one.person for one in known)),
-        key=lambda one: one.id,
-        default=None,
-    )
+    return max(namesakes, key=lambda one: one.id, default=None)
 
 
 def words(known: Known, today: date, *, but: int = 0) -> str:
@@ -222,11 +219,22 @@ def doubts(person: Person) -> str:
         found.append(f"{person.name} is an e-mail address where the name should be")
     elif any(character.isdigit() for character in person.name):
         found.append(f"{person.name} has a number in the name; a comma keeps them apart")
+    elif names.is_description(person):
+        found.append(
+            f"{person.name} is no name: a letter says “Dear {names.GAP},” until it is known"
+        )
+    elif " " in person.name and person.name.isupper() and person.name.isascii():
+        found.append(f"{person.name} goes into letters in capitals, as typed")
     for part in person.job_title.split(", "):
         if _NO_AT.match(part):
             found.append(f"{part} has no @, so it reads as a job title")
         elif _MANY_DIGITS.search(part):
             found.append(f"{part} reads as a job title, not as a phone number")
+        elif names.is_doubtful_job(part):
+            found.append(
+                f"{part} reads as what they do; another person has a line of their own,"
+                f" and “at {part}” is whom they work for"
+            )
     return "; ".join(filter(None, found))
 
 

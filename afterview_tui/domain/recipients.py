@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Meeting, Met, Person
 
 
@@ -36,7 +37,7 @@ def thanked(met: Met) -> Recipient:
 
 def everybody(facts: Facts, kind: LetterKind) -> list[Recipient]:
     """All who may get a letter of this kind: those met, or the references."""
-    if kind is LetterKind.REFERENCE:
+    if about(kind).to_reference:
         return [Recipient(one.person, kind) for one in facts.vouching]
     return [Recipient(met.person, kind, met.meeting) for met in facts.met]
 

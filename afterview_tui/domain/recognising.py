@@ -21,7 +21,7 @@ _SHORTEST = 2  # letters of a first name that stand for the whole of it
 # Of somebody in the list before and a name as typed now: whether they are one.
 Answers = Mapping[tuple[int, str], bool]
 # What a line says of somebody by leaving it out, too; and what only counts when it is said.
-_IN_A_LINE = ("name", "title", "post_nominals", "called", "job_title")
+_IN_A_LINE = ("name", "title", "post_nominals", "called", "pronouns", "job_title")
 _IF_SAID = ("employer", "phone", "email")
 _Fit = Callable[[Person, Person], float | None]
 
@@ -60,8 +60,8 @@ class Line:
             for name, new in said.items()
             if new != getattr(before, name) and (new or name in _IN_A_LINE)
         }
-        if self.typed.notes and self.typed.notes not in now.notes.splitlines():
-            changes["notes"] = "\n".join(filter(None, (now.notes, self.typed.notes)))
+        if (notes := names.noted(now.notes, self.typed.notes)) != now.notes:
+            changes["notes"] = notes
         return changes
 
     @property
@@ -136,7 +136,13 @@ class _Listing:
         self._typed = typed
         self._listed = list(dict.fromkeys(listed))
         here = {one.id for one in self._listed}
-        self._others = [one for one in on_file if one.id not in here]
+        # One look at everybody, who may be thousands: it is done again with each key.
+        called = {fold(one.name) for one in typed}
+        self._others = [
+            one
+            for one in on_file
+            if not called.isdisjoint((fold(one.name), fold(one.shown))) and one.id not in here
+        ]
         self._employer = employer
         self._answers = answers
         self._vouching = vouching

@@ -102,6 +102,7 @@ class Person:
     email: str = ""
     address: str = ""
     notes: str = ""
+    pronouns: str = ""
 
     @property
     def shown(self) -> str:

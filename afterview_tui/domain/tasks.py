@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, Outcome, OwnItem, Step
+from afterview_tui.domain.records import Facts, OwnItem, Step
 from afterview_tui.domain.steps import follow_up, letters, prepare, references
-from afterview_tui.domain.steps.outcome import has_lapsed, is_closed, went_on
+from afterview_tui.domain.steps.outcome import has_lapsed
 from afterview_tui.domain.task import Kind, State, Task
 
 
@@ -108,20 +108,3 @@ def next_task(every: tuple[Task, ...]) -> Task | None:
     """The open task that is due first; one without a date comes last."""
     waiting = [task for task in every if task.is_open]
     return min(waiting, key=lambda task: task.due or date.max, default=None)
-
-
-def standing(facts: Facts, today: date) -> str:
-    """What an interview waits for when nothing is to be done, as a sentence."""
-    interview = facts.interview
-    if interview.held_on > today and not is_closed(facts):
-        return f"The interview is {dates.spoken(interview.held_on, today)}"
-    if went_on(facts) and facts.next_round_on is not None:
-        return f"Went on to the next round, {dates.spoken(facts.next_round_on, today)}"
-    if interview.outcome is not Outcome.OPEN:
-        return f"Outcome: {interview.outcome}"
-    if follow_up.is_quiet(facts):
-        return "Quiet: two tries are made, no more is expected of you"
-    promised = follow_up.promise(facts)
-    if promised is not None and promised >= today:
-        return f"Waits for their answer, promised for {dates.spoken(promised, today)}"
-    return "Waits for their answer"

@@ -9,8 +9,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from afterview_tui.domain import names
-from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Person
+from afterview_tui.domain.text import fold
 from afterview_tui.letters import checks, spelling, written
 from afterview_tui.letters.elsewhere import Own
 from afterview_tui.letters.finding import Check, Finding, at
@@ -22,7 +24,7 @@ from afterview_tui.letters.tokens import Text, Token, words_of
 NEAR = 0.72  # how alike a name and its misspelling are: "Chan" and "Chen" are 0.75
 _SHORTEST = 4  # letters of a name that can be taken for misspelt outside a salutation
 _NICKNAMES = frozenset(tuple(pair.split("/")) for pair in words_in("nicknames"))
-_NAMING_THE_EMPLOYER = frozenset(LetterKind) - {LetterKind.CORRECTION}
+_GREETED_BY_ROLE = ("hiring manager", "hiring team", "hiring committee")
 
 
 @lru_cache(maxsize=16_384)
@@ -44,6 +46,9 @@ def recipient(text: Text, own: Own, mine: Iterable[Mention]) -> Iterator[Finding
     if not words_of(person.name):
         return
     greeted = salutation(text.text)
+    if names.is_description(person):
+        yield from _described(text, greeted)
+        return
     if greeted is None or greeted.start == greeted.end:
         if not any(one.named.person == person for one in mine):
             why = f"The letter names {person.shown} nowhere."
@@ -54,6 +59,16 @@ def recipient(text: Text, own: Own, mine: Iterable[Mention]) -> Iterator[Finding
     to = [one for one in text.tokens if greeted.start <= one.start < greeted.end]
     if not checks.gaps(text.text[greeted.start : greeted.end]):
         yield from _greeting(text, own, greeted, _named_in(to))
+
+
+def _described(text: Text, greeted: Salutation | None) -> Iterator[Finding]:
+    """ "Dear the receptionist," to somebody whose name is not on file."""
+    said = text.text[greeted.start : greeted.end] if greeted is not None else ""
+    if greeted is None or not said[:1].islower() or not names.is_description(Person(name=said)):
+        return
+    if fold(said) not in _GREETED_BY_ROLE:
+        why = f"“{said}” is not what anybody is called."
+        yield at(Check.RECIPIENT, text.text, greeted.start, greeted.end, why, names.GAP)
 
 
 def _missing(check: Check, where: int, why: str, about: str, fix: str | None = None) -> Finding:
@@ -158,7 +173,7 @@ def _rights(own: Own) -> list[_Right]:
     """Every word of the names of this interview; the recipient's first."""
     found: list[_Right] = []
     people = [own.to.person, *(one.person for one in own.facts.met)]
-    for person in dict.fromkeys(people):
+    for person in dict.fromkeys(one for one in people if not names.is_description(one)):
         check = Check.RECIPIENT if person == own.to.person else Check.OTHER_PERSON
         found += _rights_of(person.name, person.shown, check, person)
     employer = own.facts.interview.employer
@@ -211,7 +226,7 @@ def employer(
     key = employer_key(shown)
     split = list(_in_other_pieces(text, key, shown))
     yield from split
-    if own.to.kind not in _NAMING_THE_EMPLOYER or form is LetterForm.CARD or split or not key:
+    if not about(own.to.kind).names_employer or form is LetterForm.CARD or split or not key:
         return
     if any(_names_it(one, shown) for one in mine):
         return

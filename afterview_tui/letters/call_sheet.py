@@ -96,7 +96,10 @@ def _recipient(facts: Facts, person: Person | None) -> Recipient:
 
 
 def _addressed(person: Person | None) -> str:
-    return texts.clean_line(names.addressed(person)) if person and person.name.strip() else "them"
+    if person is None or not person.name.strip():
+        return "them"
+    named = person.shown if names.is_description(person) else names.addressed(person)
+    return texts.clean_line(named)
 
 
 def room(label: str, width: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import FORMS, about
 from afterview_tui.domain.text import count
 
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)
@@ -21,51 +22,6 @@ _GAP = re.compile(
     r"|_{3,}"
     r"|\b(?:X{3,}|TODO|TBD)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """How many words a form of letter takes, and what it is called in a sentence."""
-
-    fewest: int
-    most: int
-    called: str
-
-
-_CARD = Range(30, 60, "a card")  # three to five sentences, of whatever kind
-
-
-def _short(fewest: int, most: int) -> dict[LetterForm, Range]:
-    """A kind that takes as many words on a sheet of paper as in an e-mail."""
-    return {
-        LetterForm.EMAIL: Range(fewest, most, "an e-mail"),
-        LetterForm.CARD: _CARD,
-        LetterForm.TYPED: Range(fewest, most, "a typed letter"),
-    }
-
-
-RANGES = {
-    # Two or three short paragraphs; a sheet has room for one more.
-    LetterKind.THANK_YOU: {
-        LetterForm.EMAIL: Range(100, 180, "an e-mail"),
-        LetterForm.CARD: _CARD,
-        LetterForm.TYPED: Range(100, 250, "a typed letter"),
-    },
-    # Only what was wrong and what is right: more would make much of a slip.
-    LetterKind.CORRECTION: _short(40, 90),
-    # A first note says who asks, what is new, and asks; a second is half of it.
-    LetterKind.FOLLOW_UP: _short(35, 120),
-    # Thanks and one question: who is asked a favour is not given much to read.
-    LetterKind.WHY_NOT: _short(60, 130),
-    # Title, pay and start in full sentences, and what comes next.
-    LetterKind.ACCEPT: _short(60, 150),
-    # Thanks, a reason of one line, an open door; a long no sounds like a maybe.
-    LetterKind.DECLINE: _short(50, 120),
-    # As for a no, and a line about the appointment when there is one.
-    LetterKind.WITHDRAW: _short(50, 120),
-    # Warm and short; to somebody close more is welcome than to an employer.
-    LetterKind.REFERENCE: _short(50, 150),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +54,14 @@ def word_count(text: str) -> int:
 
 def length(text: str, form: LetterForm, kind: LetterKind = LetterKind.THANK_YOU) -> str:
     """Whether a letter is as long as its kind and form: `112 words, fits an e-mail`."""
-    number, fit = word_count(text), RANGES[kind][form]
+    number, (fewest, most) = word_count(text), about(kind).length(form)
     if not number:
         return "no words yet"
     words = count(number, "word")
-    if fit.fewest <= number <= fit.most:
-        return f"{words}, fits {fit.called}"
-    side = "long" if number > fit.most else "short"
-    return f"{words}, {side} for {fit.called} ({fit.fewest}–{fit.most})"
+    if fewest <= number <= most:
+        return f"{words}, fits {FORMS[form]}"
+    side = "long" if number > most else "short"
+    return f"{words}, {side} for {FORMS[form]} ({fewest}–{most})"
 
 
 def similarity(one: str, other: str) -> float:

@@ -64,11 +64,6 @@ def marked(pieces: Iterable[Piece]) -> list[Piece]:
     return shown
 
 
-def in_words(pieces: Iterable[Piece]) -> str:
-    """A comparison as plain text."""
-    return "".join(piece.text for piece in marked(pieces))
-
-
 # What is the same, and then what is gone and what came in its place.
 _Stretch = tuple[str, str, str]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from afterview_tui.domain import names as person_names
-from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.letters import spelling, written
@@ -86,7 +86,7 @@ class Own:
         if named.person.id in self.ids:
             return False
         if named.is_reference:
-            return self.to.kind is LetterKind.REFERENCE
+            return about(self.to.kind).to_reference
         return bool(named.at) and not named.at & self.employers
 
     def _is_own_role(self, words: Words) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Person
 from afterview_tui.letters.phrases import capital
@@ -21,8 +21,8 @@ def letterhead(facts: Facts, to: Recipient, today: date) -> list[str]:
 
 def recipient_lines(facts: Facts, to: Recipient) -> list[str]:
     """The recipient's postal address. A reference does not work for whom one met."""
-    is_reference = to.kind is LetterKind.REFERENCE
-    return addressee(to.person, "" if is_reference else facts.interview.employer)
+    employer = "" if about(to.kind).to_reference else facts.interview.employer
+    return addressee(to.person, employer)
 
 
 def addressee(person: Person, employer: str) -> list[str]:
@@ -39,5 +39,5 @@ def _full_name(person: Person) -> str:
     """`Maria Chen, DDS`: letters after the name take the place of "Dr.", never both."""
     if not person.post_nominals:
         return person.shown
-    doctor = person.title.rstrip(".").casefold() == "dr"
+    doctor = person.title.rstrip(".").casefold() in ("dr", "doctor")
     return f"{person.name if doctor else person.shown}, {person.post_nominals}"

@@ -131,7 +131,7 @@ def surname_words(person: Person) -> Words:
 def person_spellings(named: Named, person: Person) -> Iterator[Spelling]:
     """The ways to write somebody's name. Titles are known where they stand before it."""
     whole, called = words_of(person.name), words_of(person.called)
-    if not whole:
+    if not whole or names.is_description(person):
         return
     parts = person.name.split()
     first, last = words_of(parts[0]), surname_words(person)

@@ -63,10 +63,12 @@ def kept(text: str, width: int, most: int, after: int = 0) -> str:
 
 
 def introduced(person: Person) -> str:
-    """`Dr. Maria Chen, owner, likes to be called Maria`."""
+    """`Dr. Maria Chen (she/her), owner, likes to be called Maria`."""
     called = texts.clean_line(person.called)
     likes = f"likes to be called {called}" if called else ""
     shown, job_title = texts.clean_line(person.shown), texts.clean_line(person.job_title)
+    if pronouns := texts.clean_line(person.pronouns):
+        shown = f"{shown} ({pronouns})"
     return ", ".join(filter(None, [shown, job_title, likes]))
 
 

@@ -15,7 +15,7 @@ from afterview_tui.letters.naming import own_people, surname_words
 from afterview_tui.letters.salutation import Salutation, salutation
 from afterview_tui.letters.tokens import Text, words_of
 
-_TITLES = "|".join((*names.TITLES, "Doctor", "Professor"))
+_TITLES = "|".join(names.TITLES)
 _COURTESY = "Mr|Mrs|Ms|Miss|Mx"
 # Letters after a name that say what "Dr." says before it.
 _DOCTOR = "|".join(

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+|&")
 # "Hill & Co", "Rao-Ellis", "O’Brien". An empty line, or the end of a sentence, ends a name.
 _WITHIN = re.compile(r"[^\S\n]*[.,'’/+&-]?[^\S\n]*\n?[^\S\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*\s|\n")
-_SHORT = frozenset((*map(fold, TITLES), "doctor", "st", "no", "vs", "inc", "ltd", "co", "jr", "sr"))
+_SHORT = frozenset((*map(fold, TITLES), "st", "no", "vs", "inc", "ltd", "co", "jr", "sr"))
 _LONGEST_GAP = 12  # characters between two words of one name
 _DASHES = "—–•*#>"
 

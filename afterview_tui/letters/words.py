@@ -9,7 +9,7 @@ from afterview_tui.domain import names
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
-from afterview_tui.domain.records import Facts, Interview
+from afterview_tui.domain.records import Facts, Interview, Person
 from afterview_tui.domain.steps.follow_up import counted, missed_call, promise
 from afterview_tui.letters import phrases
 from afterview_tui.letters.news import something_new
@@ -39,9 +39,8 @@ def fact_words(
     missing is empty, and what a letter needs is a gap.
     """
     interview, meeting, me = facts.interview, to.meeting, facts.me
-    named = texts.clean_line(to.person.name)
     return {
-        "to": texts.clean_line(names.addressed(to.person)) if named else Missing("[their name]"),
+        "to": _to(to.person),
         "me": texts.clean_line(me.name) or Missing("[your name]"),
         "phone": texts.clean_line(me.phone) or Missing("[your phone number]"),
         "email": texts.clean_line(me.email) or Missing("[your e-mail address]"),
@@ -64,6 +63,13 @@ def fact_words(
         "pay": Missing("[the pay]"),
         "called": _called(facts, to, today, form),
     }
+
+
+def _to(person: Person) -> str:
+    if not texts.clean_line(person.name):
+        return Missing("[their name]")
+    to = texts.clean_line(names.addressed(person))
+    return Missing(to) if to == names.GAP else to
 
 
 def on_day(day: date, today: date, form: LetterForm) -> str:

@@ -12,6 +12,8 @@ TITLE_WORDS = {
     **{fold(title): fold(title) for title in TITLES},
     "doctor": "dr",
     "professor": "prof",
+    "mister": "mr",
+    "reverend": "rev",
     "doc": "dr",
 }
 # Written with a capital wherever they stand, and seldom somebody's name there.

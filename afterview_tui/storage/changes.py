@@ -36,15 +36,6 @@ class Undone:
     interview_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A change as the log tells it."""
-
-    at: datetime
-    sentence: str
-    interview_id: int | None
-
-
 class Change:
     """An open transaction. Each method writes and notes one row."""
 
@@ -177,18 +168,6 @@ class Changes:
                 self._swap(db, row, expect=before, become=json.loads(row["after"]))
             db.table("change").update(found[0]["id"], {"undone_at": None})
             return Undone(found[0]["sentence"], found[0]["interview_id"])
-
-    def log(self, interview_id: int | None = None, limit: int = 200) -> list[Noted]:
-        """The changes that stand, newest first; of one interview, or of all."""
-        where = "undone_at IS NULL" + (" AND interview_id = :id" if interview_id else "")
-        found = self._open_db().query(
-            f"SELECT at, sentence, interview_id FROM change WHERE {where}"
-            " ORDER BY id DESC LIMIT :limit",
-            {"id": interview_id, "limit": limit},
-        )
-        return [
-            Noted(datetime.fromisoformat(r["at"]), r["sentence"], r["interview_id"]) for r in found
-        ]
 
     @contextmanager
     def _transaction(self) -> Iterator[Database]:

@@ -27,7 +27,7 @@ from afterview_tui.domain.records import (
     Use,
     Vouching,
 )
-from afterview_tui.domain.steps.outcome import CLOSED, LAPSE
+from afterview_tui.domain.steps.outcome import LAPSE
 from afterview_tui.domain.story import Story, Telling, Told
 from afterview_tui.domain.use import WITHIN
 from afterview_tui.storage.file import File
@@ -35,8 +35,6 @@ from afterview_tui.storage.rows import columns, record, width
 
 Record = TypeVar("Record")
 COUNTED = 2 * WITHIN  # so that a clock put back or on does not change the count
-
-_CLOSED = ", ".join(f"'{outcome.value}'" for outcome in sorted(CLOSED))
 
 _NEXT_ROUND = """
     (SELECT min(later.held_on) FROM interview AS later

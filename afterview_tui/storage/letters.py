@@ -12,7 +12,8 @@ from datetime import date
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
-from afterview_tui.domain.records import Facts, FollowUp, Outcome, Person, Result
+from afterview_tui.domain.letter_kinds import Settles, about
+from afterview_tui.domain.records import Facts, FollowUp, Person, Result
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.file import File
@@ -23,13 +24,6 @@ from afterview_tui.storage.texts import Saved, Texts
 KEPT_ON_COPY = "copied"
 KEPT_ON_SENT = "sent"
 KEPT_ON_ANEW = "before it was begun anew"
-
-# What a letter that was sent says to the employer.
-SAYS = {
-    LetterKind.ACCEPT: Outcome.ACCEPTED,
-    LetterKind.DECLINE: Outcome.DECLINED,
-    LetterKind.WITHDRAW: Outcome.WITHDRAWN,
-}
 
 
 class AlreadySent(AfterviewError):
@@ -158,33 +152,34 @@ class Letters:
             change.update(Letter, letter.id, state=state, sent_on=None, sent_how="")
             for one in self._tries(letter):
                 change.bin(FollowUp, one.id, self._file.now())
-            for vouching in facts.vouching if letter.kind is LetterKind.REFERENCE else ():
+            for vouching in facts.vouching if about(letter.kind).settles is Settles.THANKS else ():
                 is_theirs = vouching.person.id == person.id
                 if is_theirs and vouching.briefing.thanked_on == letter.sent_on:
                     self._references.note(vouching, "thanked_on", None)
 
     def _settle(self, facts: Facts, kind: LetterKind, person: Person, on: date) -> None:
-        if kind is LetterKind.FOLLOW_UP:
+        settled = about(kind)
+        if settled.settles is Settles.TRY:
             self._checklist.follow_up(facts, Result.EMAILED, on, person_id=person.id)
-        elif kind is LetterKind.REFERENCE:
+        elif settled.settles is Settles.THANKS:
             for vouching in facts.vouching:
                 if vouching.person.id == person.id and vouching.briefing.thanked_on is None:
                     self._references.note(vouching, "thanked_on", on)
-        elif kind in SAYS and facts.interview.outcome is not SAYS[kind]:
-            self._interviews.end(facts.interview, SAYS[kind], on)
+        elif settled.says is not None and facts.interview.outcome is not settled.says:
+            self._interviews.end(facts.interview, settled.says, on)
 
     def _tries(self, letter: Letter) -> list[FollowUp]:
         """The try that a follow-up note was, when it was sent."""
-        if letter.kind is not LetterKind.FOLLOW_UP or letter.sent_on is None:
+        if about(letter.kind).settles is not Settles.TRY or letter.sent_on is None:
             return []
         where = "interview_id = ? AND person_id = ? AND result = ? AND done_on = ? ORDER BY id DESC"
-        about = [letter.interview_id, letter.person_id, Result.EMAILED.value]
-        return self._file.all(FollowUp, where, [*about, letter.sent_on.isoformat()])[:1]
+        which = [letter.interview_id, letter.person_id, Result.EMAILED.value]
+        return self._file.all(FollowUp, where, [*which, letter.sent_on.isoformat()])[:1]
 
     def _on_file(self, letter: Letter) -> Letter | None:
         where = "interview_id = ? AND person_id = ? AND kind = ?"
-        about = [letter.interview_id, letter.person_id, letter.kind.value]
-        found = next(iter(self._file.all(Letter, where, about)), None)
+        which = [letter.interview_id, letter.person_id, letter.kind.value]
+        found = next(iter(self._file.all(Letter, where, which)), None)
         if found is None and letter.id:
             # Where its reader was merged into somebody else, it is to them now.
             found = self._file.one(Letter, letter.id)
@@ -225,4 +220,4 @@ class Letters:
 
 def _named(letter: Letter, person: Person) -> str:
     """`the letter to Dr. Maria Chen`, `the follow-up note to Jo Park`."""
-    return f"the {letter.kind.noun} to {person.shown}"
+    return f"the {about(letter.kind).noun} to {person.shown}"

@@ -379,6 +379,11 @@ def _journal(db: Database) -> None:
         _search(db, table, SEARCHED[table])
 
 
+@migrations(name="0005_pronouns")
+def _pronouns(db: Database) -> None:
+    db.execute("ALTER TABLE person ADD COLUMN pronouns TEXT NOT NULL DEFAULT ''")
+
+
 def _search(db: Database, table: str, columns: list[str]) -> None:
     db.table(table).enable_fts(
         columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2"

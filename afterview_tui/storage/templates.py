@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.letter import LetterForm, LetterKind, Template
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.text import fold
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 from afterview_tui.storage.texts import Saved, Texts
 from afterview_tui.storage.versions import subject
-
-_KINDS = {
-    LetterKind.THANK_YOU: "thank-you",
-    LetterKind.CORRECTION: "correction",
-    LetterKind.FOLLOW_UP: "follow-up",
-    LetterKind.WHY_NOT: "why-not",
-    LetterKind.ACCEPT: "acceptance",
-    LetterKind.DECLINE: "declining",
-    LetterKind.WITHDRAW: "withdrawal",
-    LetterKind.REFERENCE: "thank-you",
-}
 
 
 class NameTaken(AfterviewError):
@@ -107,11 +97,12 @@ class Templates:
 
 def letter(kind: LetterKind, form: LetterForm) -> str:
     """A letter of a kind and form, in a sentence: `a thank-you e-mail`."""
-    to = " to a reference" if kind is LetterKind.REFERENCE else ""
+    known = about(kind)
+    to = " to a reference" if known.to_reference else ""
     if form is LetterForm.TYPED:
-        return f"a typed {_KINDS[kind]} letter{to}"
-    article = "an" if _KINDS[kind][0] in "aeiou" else "a"
-    return f"{article} {_KINDS[kind]} {'card' if form is LetterForm.CARD else 'e-mail'}{to}"
+        return f"a typed {known.adjective} letter{to}"
+    article = "an" if known.adjective[0] in "aeiou" else "a"
+    return f"{article} {known.adjective} {'card' if form is LetterForm.CARD else 'e-mail'}{to}"
 
 
 def called(kind: LetterKind, form: LetterForm, name: str = "") -> str:

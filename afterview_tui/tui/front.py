@@ -8,12 +8,14 @@ from typing import Protocol, TypeVar
 
 from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
 from textual.widget import AwaitMount, Widget
+from textual.worker import Worker
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.desk import Desk
 
 Answer = TypeVar("Answer")
+Beside = Callable[[], Coroutine[None, None, None]]
 
 
 class Stage(Protocol):
@@ -119,12 +121,6 @@ class Front:
 
         return self.open(dialog, answered)
 
-    def beside(
-        self,
-        work: Callable[[], Coroutine[None, None, None]],
-        group: str,
-        *,
-        exclusive: bool = False,
-    ) -> None:
+    def beside(self, work: Beside, group: str, *, exclusive: bool = False) -> Worker[None]:
         """Do what takes long beside the screen, until the program ends."""
-        self.screen.run_worker(work, group=group, exclusive=exclusive)
+        return self.screen.run_worker(work, group=group, exclusive=exclusive)

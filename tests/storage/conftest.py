@@ -1,4 +1,4 @@
-"""Real files in tmp_path, a clock that stands still, and stores that are closed at the end."""
+"""Real files, a clock that stands still, and stores that are closed at the end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 
@@ -35,6 +35,7 @@ from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
+from tests.memory import tmp_path as tmp_path
 from tests.unit.build import as_shown
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -203,6 +204,22 @@ def _dump(path: Path) -> Dump:
 def dump() -> Callable[[Path], Dump]:
     """Every row of every record on file, read past the program."""
     return _dump
+
+
+class Noted(NamedTuple):
+    """A change that stands: what it did, and to which interview."""
+
+    sentence: str
+    interview_id: int | None
+
+
+def noted_changes(store: Store) -> list[Noted]:
+    """The changes that stand, newest first, read past the program."""
+    with closing(sqlite3.connect(store.path)) as connection:
+        found = connection.execute(
+            "SELECT sentence, interview_id FROM change WHERE undone_at IS NULL ORDER BY id DESC"
+        )
+        return [Noted(*row) for row in found]
 
 
 WORDS = ("café", "Zoë", "Über", "dentist", "co-op", "naïve", "plan", "謝謝", "team", "listen")

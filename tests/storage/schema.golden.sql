@@ -302,7 +302,7 @@ CREATE TABLE person (
     address TEXT NOT NULL,
     notes TEXT NOT NULL,
     binned_at TEXT
-) STRICT;
+, pronouns TEXT NOT NULL DEFAULT '') STRICT;
 -- table person_fts on person_fts
 CREATE VIRTUAL TABLE "person_fts" USING FTS5 (
     "name", "title", "called", "employer", "job_title", "notes",

@@ -23,6 +23,8 @@ from afterview_tui.storage.store import Store
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Dump, Opener
 
+pytestmark = pytest.mark.disk
+
 MONDAY = date(2026, 11, 23)
 
 

@@ -32,6 +32,7 @@ from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.bin import Binned, NotInTheBin
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Opener, Walk
@@ -55,7 +56,7 @@ def restore(desk: Desk, said: str) -> None:
 
 
 def sentence(desk: Desk) -> str:
-    return desk.store.file.changes.log(limit=1)[0].sentence
+    return noted_changes(desk.store)[0].sentence
 
 
 def set_aside(desk: Desk, key: str) -> None:
@@ -427,7 +428,7 @@ def test_what_is_brought_back_already_is_named_as_gone(desk: Desk, opened: Opene
     opened().bin.restore(one)
     with pytest.raises(NotInTheBin, match="Oak Vision, Aide, Tue 17 Nov"):
         desk.store.bin.restore(one)
-    assert [log.sentence for log in desk.store.file.changes.log(limit=2)] == [
+    assert [log.sentence for log in noted_changes(desk.store)[:2]] == [
         "brought back Oak Vision",
         "deleted Oak Vision",
     ]

@@ -35,6 +35,7 @@ from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage import changes
 from afterview_tui.storage.checklist import NeedsMore
 from afterview_tui.storage.interviews import Entry
+from tests.storage.conftest import noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -327,7 +328,7 @@ USE_CASES: list[Callable[[Desk], None]] = [
 
 
 def said(desk: Desk) -> list[str]:
-    return [noted.sentence for noted in desk.store.file.changes.log()]
+    return [one.sentence for one in noted_changes(desk.store)]
 
 
 @pytest.mark.parametrize("do", USE_CASES, ids=lambda do: do.__name__)
@@ -357,14 +358,12 @@ def test_a_change_says_what_it_did_and_to_which_interview(
 ) -> None:
     desk.clock.forward(hours=1)
     do(desk)
-    newest = desk.store.file.changes.log()[0]
-    assert len(newest.sentence.split()) >= 2
-    assert newest.sentence[0].islower()
-    assert not newest.sentence.endswith(".")
-    assert (newest.interview_id is None) == (do in OF_NO_INTERVIEW)
-    if newest.interview_id is not None:
-        assert desk.store.file.changes.log(newest.interview_id)[0] == newest
-    assert desk.store.file.undo().interview_id == newest.interview_id
+    sentence, interview_id = noted_changes(desk.store)[0]
+    assert len(sentence.split()) >= 2
+    assert sentence[0].islower()
+    assert not sentence.endswith(".")
+    assert (interview_id is None) == (do in OF_NO_INTERVIEW)
+    assert desk.store.file.undo().interview_id == interview_id
 
 
 @pytest.mark.parametrize(
@@ -703,14 +702,14 @@ def test_any_sequence_is_undone_to_the_empty_file_and_redone_to_the_end(
         on_the_way = walk(store, clock, rng)
         for _ in range(steps):
             on_the_way.step()
-        end_of_it, log = dump(path), store.file.changes.log()
-        for noted in log:
-            assert store.file.undo().sentence == noted.sentence
+        end_of_it, log = dump(path), noted_changes(store)
+        for one in log:
+            assert store.file.undo().sentence == one.sentence
         assert dump(path) == empty
-        for noted in reversed(log):
-            assert store.file.redo().sentence == noted.sentence
+        for one in reversed(log):
+            assert store.file.redo().sentence == one.sentence
         assert dump(path) == end_of_it
-        assert [noted.sentence for noted in store.file.changes.log()] == [n.sentence for n in log]
+        assert [one.sentence for one in noted_changes(store)] == [n.sentence for n in log]
     finally:
         opened.close_all()
 

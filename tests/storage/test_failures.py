@@ -21,10 +21,13 @@ from afterview_tui.storage import paths
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
+from tests.storage.conftest import noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump, Opener
+
+pytestmark = pytest.mark.disk
 
 MONDAY = date(2026, 11, 23)
 LONG = "Dear Dr. Chen, thank you for the time. " * 5000
@@ -78,7 +81,7 @@ def test_a_full_disk_harms_nothing_and_says_what_to_do(
     desk: Desk, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
 ) -> None:
     desk.clock.forward(hours=1)
-    before, log = dump(desk.store.path), desk.store.file.changes.log()
+    before, log = dump(desk.store.path), noted_changes(desk.store)
     with full_disk(desk.store):
         for _ in range(2):  # as often as it is tried again
             with pytest.raises(NotSaved) as caught:
@@ -88,7 +91,7 @@ def test_a_full_disk_harms_nothing_and_says_what_to_do(
             assert "Free some space" in message
             assert str(desk.store.path) in message
         assert dump(desk.store.path) == before
-        assert desk.store.file.changes.log() == log
+        assert noted_changes(desk.store) == log
         assert desk.facts().interview.employer == "Lakeside Dental"
     write(desk)
     assert dump(desk.store.path) != before or drafts(desk) == {"notes": LONG}

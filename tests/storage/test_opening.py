@@ -27,9 +27,12 @@ from afterview_tui.letters.shown import shown
 from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Opener, Walk
+
+pytestmark = pytest.mark.disk
 
 GOLDEN = Path(__file__).with_name("schema.golden.sql")
 # What each refusal ends with is something to do.
@@ -98,7 +101,7 @@ def test_making_a_new_file_leaves_nothing_else_behind(opened: Opener, path: Path
 
 def test_a_new_file_has_no_interview_and_nothing_to_undo(store: Store) -> None:
     assert store.interviews.open_ones(date(2026, 11, 23)) == []
-    assert store.file.changes.log() == []
+    assert noted_changes(store) == []
 
 
 def test_foreign_keys_are_held_on_the_first_write(store: Store) -> None:
@@ -179,7 +182,7 @@ def test_no_use_of_the_file_makes_a_table(
         on_the_way.step()
     desk.store.drafts.keep("interview", {"employer": "Oak"})
     desk.store.drafts.drop("interview")
-    while desk.store.file.changes.log(limit=1):
+    while noted_changes(desk.store):
         desk.store.file.undo()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
 
@@ -499,6 +502,11 @@ def made_by_an_older_version(path: Path, stop_before: str) -> None:
         db.table("interview").insert({name: v for name, v in new.items() if name in old})
 
 
+def _without(one: Person | Letter, unknown: str) -> dict[str, object]:
+    """The row of a record as a version before wrote it, that knew nothing of a column."""
+    return {name: value for name, value in rows.to_row(one).items() if name != unknown}
+
+
 def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(
     opened: Opener, path: Path
 ) -> None:
@@ -532,11 +540,9 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     )
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
-        db.table("person").insert(rows.to_row(Person(name="Zoë Hart", title="Ms.")))
+        db.table("person").insert(_without(Person(name="Zoë Hart", title="Ms."), "pronouns"))
         db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
-        row = rows.to_row(old)
-        del row["follows_facts"]  # no version before knew of it
-        db.table("letter").insert(row)
+        db.table("letter").insert(_without(old, "follows_facts"))
     store = opened()
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     (letter,) = facts.letters
@@ -553,6 +559,32 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
     (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
     assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+
+
+def test_people_on_file_have_no_pronouns_until_somebody_says_them(
+    opened: Opener, path: Path
+) -> None:
+    made_by_an_older_version(path, "0005_pronouns")
+    zoe = Person(name="Zoë Hart", title="Ms.", called="Zo", email="zoe@oak.example", notes="kind")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        db.table("person").insert(_without(zoe, "pronouns"))
+        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
+    store = opened()
+    (facts,) = store.interviews.open_ones(date(2026, 11, 23))
+    assert facts.met[0].person == replace(zoe, id=1, pronouns="")
+    store.people.edit(replace(facts.met[0].person, pronouns="she/her"))
+    person = store.people.get(1)
+    assert person is not None
+    assert person.pronouns == "she/her"
+    assert [hit.record for hit in store.search.find("zoe")] == ["person"]
+    store.file.undo()
+    assert store.people.get(1) == replace(zoe, id=1)
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+    assert pragma(backup, "user_version") == 4
 
 
 # Several windows at once

@@ -13,6 +13,7 @@ import pytest
 from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import Interview, Outcome
 from afterview_tui.storage.interviews import Entry
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump
@@ -34,7 +35,7 @@ def test_how_a_question_went_is_noted_and_taken_back_in_words(
     before = dump(desk.store.path)
     desk.store.journal.practised(desk.question, went, MONDAY)
     assert on_file(desk) == ("2026-11-23", went.value)
-    noted = desk.store.file.changes.log(limit=1)[0]
+    noted = noted_changes(desk.store)[0]
     assert noted.sentence == f"practised “Why hygiene?”: {went.value}"
 
     assert desk.store.file.undo().sentence == noted.sentence

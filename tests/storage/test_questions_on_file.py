@@ -16,6 +16,7 @@ from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Asking, Question
 from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.store import Store
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump, Opener
@@ -58,10 +59,10 @@ def test_a_question_in_the_same_words_is_noted_to_have_come_up_here_too(desk: De
 def test_a_question_noted_twice_at_an_interview_changes_nothing(
     desk: Desk, dump: Callable[[Path], Dump], number: str
 ) -> None:
-    before, log = dump(desk.store.path), desk.store.file.changes.log()
+    before, log = dump(desk.store.path), noted_changes(desk.store)
     assert desk.store.journal.ask("why hygiene", getattr(desk, number)) == 1
     assert dump(desk.store.path) == before
-    assert desk.store.file.changes.log() == log
+    assert noted_changes(desk.store) == log
 
 
 def test_a_question_of_no_interview_is_added_once_and_may_come_up_later(desk: Desk) -> None:
@@ -195,9 +196,7 @@ def test_only_what_differs_is_written_and_the_words_of_another_window_are_kept(
     assert not desk.store.journal.edit(mine, before)
     now = desk.question
     assert (now.text, now.expected, now.themes) == ("Why dental hygiene?", True, "motivation")
-    assert desk.store.file.changes.log(limit=1)[0].sentence == (
-        "changed the question “Why dental hygiene?”"
-    )
+    assert noted_changes(desk.store)[0].sentence == ("changed the question “Why dental hygiene?”")
     assert desk.store.journal.edit(replace(before, text="Why teeth?"), before)
     kept = desk.store.texts.versions(desk.question, "text")
     assert [one.text for one in kept] == ["Why dental hygiene?"]
@@ -228,9 +227,7 @@ def test_every_question_is_read_with_the_stories_that_answer_it(desk: Desk) -> N
     stories.link(new, desk.question)
     (filed,) = desk.store.journal.filed()
     assert [one.story.name for one in filed.stories] == ["The recall list", "A hard day"]
-    assert desk.store.file.changes.log(limit=1)[0].sentence == (
-        "linked “A hard day” to “Why hygiene?”"
-    )
+    assert noted_changes(desk.store)[0].sentence == ("linked “A hard day” to “Why hygiene?”")
     stories.unlink(filed.stories[0].answering)
     assert [one.story_id for one in desk.store.file.all(Answering, "true")] == [number]
     desk.store.file.undo()

@@ -13,6 +13,7 @@ from afterview_tui.domain.records import Asked, Vouching
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.storage.references import NOTED
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump
@@ -27,7 +28,7 @@ def amy(desk: Desk) -> Vouching:
 
 
 def newest(desk: Desk) -> tuple[str, int | None]:
-    noted = desk.store.file.changes.log(limit=1)[0]
+    noted = noted_changes(desk.store)[0]
     return noted.sentence, noted.interview_id
 
 

@@ -17,6 +17,7 @@ from afterview_tui.domain.dates import is_weekend
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Me, Outcome, Person
+from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, State
 from afterview_tui.letters.checks import gaps, length, similarity
 from afterview_tui.letters.compose import compose
@@ -123,8 +124,7 @@ def test_each_kind_of_standing_occurs(every: list[Facts], agenda: Agenda, today:
     lines = [task for one in agenda.cases.values() for task in one.tasks]
     assert {task.state for task in lines} == set(State)
     assert any(task.title.startswith("Ask again") and not task.is_due(today) for task in lines)
-    words = [one.head.next_words for one in agenda.group(Group.WAITING)]
-    assert any(said.startswith("Quiet: two tries") for said in words)
+    assert any(is_quiet(one.head.facts) for one in agenda.group(Group.WAITING))
     promises = [one.head.facts.interview.promised_on for one in agenda.group(Group.WAITING)]
     assert any(promised is not None and promised > today for promised in promises)
 

@@ -22,6 +22,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.migrations import SEARCHED
 from afterview_tui.storage.search import Hit
 from afterview_tui.storage.store import Store
+from tests.storage.conftest import noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ def test_the_index_is_true_after_anything_that_users_do(
             if rng.random() < 0.5:
                 store.file.redo()
     integrity_of_search(store.path)
-    while store.file.changes.log(limit=1):
+    while noted_changes(store):
         store.file.undo()
     integrity_of_search(store.path)
     assert all(store.search.find(word) == [] for word in ("cafe", "lakeside", "maria", "zoe"))

@@ -14,6 +14,7 @@ from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
+from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Opener
@@ -28,7 +29,7 @@ def told(desk: Desk) -> list[tuple[int, Landed]]:
 
 
 def sentence(desk: Desk) -> str:
-    return desk.store.file.changes.log(limit=1)[0].sentence
+    return noted_changes(desk.store)[0].sentence
 
 
 def test_stories_are_read_by_name_with_where_they_were_told_and_what_they_answer(

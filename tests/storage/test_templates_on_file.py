@@ -13,7 +13,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.templates import NameTaken, letter
-from tests.storage.conftest import MARIA, MONDAY, Dump, Opener
+from tests.storage.conftest import MARIA, MONDAY, Dump, Opener, noted_changes
 
 KIND, FORM = LetterKind.THANK_YOU, LetterForm.EMAIL
 
@@ -41,7 +41,7 @@ def test_typing_is_one_change_in_words(store: Store) -> None:
     store.templates.write(KIND, FORM, "H", "ours")
     store.templates.write(KIND, FORM, "Hello", "H")
     store.templates.write(KIND, LetterForm.TYPED, "Dear", "ours")
-    assert [one.sentence for one in store.file.changes.log()] == [
+    assert [one.sentence for one in noted_changes(store)] == [
         "changed your template for a typed thank-you letter",
         "changed your template for a thank-you e-mail",
     ]
@@ -106,7 +106,7 @@ def test_named_ones_stand_beside_ours(store: Store) -> None:
     assert store.templates.get(KIND, LetterForm.CARD, "warm") == Template(
         number, KIND, LetterForm.CARD, "Warm", "Hi"
     )
-    assert [one.sentence for one in store.file.changes.log()] == [
+    assert [one.sentence for one in noted_changes(store)] == [
         "changed your template for a thank-you card",
         "added the template “Warm” for a thank-you card",
     ]

@@ -13,6 +13,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Saved
+from tests.storage.conftest import noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -242,10 +243,10 @@ def test_a_form_that_was_emptied_is_forgotten(desk: Desk, emptied: dict[str, str
 
 
 def test_a_form_is_not_in_the_log_of_changes(desk: Desk) -> None:
-    before = desk.store.file.changes.log()
+    before = noted_changes(desk.store)
     desk.store.drafts.keep("new", {"employer": "Oak"})
     desk.store.drafts.drop("new")
-    assert desk.store.file.changes.log() == before
+    assert noted_changes(desk.store) == before
 
 
 def test_an_earlier_text_of_a_prompt_comes_back_and_the_one_there_is_kept(desk: Desk) -> None:

@@ -20,7 +20,9 @@ import pyte
 
 Found = TypeVar("Found")
 PATIENCE = 45.0  # seconds for anything to happen; a slow machine needs a part of them
-ESC_PAUSE = 0.3  # seconds after which an ESC is a key and not the start of one
+# So long without a word and without anything to do, and it is done: every timer of the program
+# that follows a key is shorter, also the one after which an ESC is a key and no start of one.
+STILL = 0.25
 
 KEYS = {
     "enter": "\r",
@@ -128,7 +130,7 @@ class Terminal:
             self.keystrokes += 1
             self._write(KEYS.get(key, key).encode())
             if key == "escape":
-                self.watch(ESC_PAUSE)
+                self.settle()
 
     def watch(self, seconds: float) -> None:
         """Take in what the program writes for so long."""
@@ -138,13 +140,34 @@ class Terminal:
         if left > 0:  # the terminal was closed from the other side
             time.sleep(left)
 
-    def settle(self, quiet: float = 0.25) -> None:
-        """Wait until the program has written nothing for a while."""
-        size = -1
-        until = time.monotonic() + PATIENCE
-        while size != len(self.raw) and time.monotonic() < until:
-            size = len(self.raw)
-            self.watch(quiet)
+    def settle(self) -> None:
+        """Wait until the program has nothing left to do.
+
+        A machine that is busy elsewhere keeps it from its work, which is not the same: it is
+        done when it sleeps, and not when it has written nothing for a while.
+        """
+        size, still_since = -1, time.monotonic()
+        until = still_since + PATIENCE
+        while (now := time.monotonic()) < until and now - still_since < STILL:
+            if size != len(self.raw) or not self._sleeps():
+                size, still_since = len(self.raw), now
+            self.watch(0.02)
+
+    def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        """Wait for something to be true, for so long as the program had a processor to run on."""
+        began, starved, is_late = time.monotonic(), self.starved(), False
+        while not holds():
+            assert not is_late, self.text()
+            is_late = time.monotonic() - began - (self.starved() - starved) > seconds
+            self.watch(0.05)
+
+    def starved(self) -> float:
+        """For how many seconds the program had work, but stood in the queue for a processor."""
+        waited = 0
+        for file in self._threads("schedstat"):
+            with contextlib.suppress(OSError):  # that thread has just ended
+                waited += int(file.read_text().split()[1])
+        return waited / 1e9
 
     def text(self) -> str:
         """What the screen shows, line by line."""
@@ -202,6 +225,18 @@ class Terminal:
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self.hang_up()
+
+    def _threads(self, name: str) -> list[Path]:
+        """What the kernel says of each thread of the program."""
+        return list(Path(f"/proc/{self._process.pid}/task").glob(f"*/{name}"))
+
+    def _sleeps(self) -> bool:
+        """Whether every thread of the program waits for something to happen."""
+        states = []
+        for file in self._threads("stat"):
+            with contextlib.suppress(OSError):  # that thread has just ended
+                states.append(file.read_text().rpartition(") ")[2][0])
+        return not set(states) & set("RD")
 
     def _wait(self, look: Callable[[], Found], what: str, timeout: float) -> Found:
         until = time.monotonic() + timeout

@@ -162,7 +162,7 @@ def test_hostile_text_pasted_into_the_letter_and_a_form(
 
 def visit(terminal: Terminal, *keys: str) -> None:
     terminal.press(*keys)
-    terminal.watch(0.25)
+    terminal.settle()
 
 
 def test_the_payloads_would_be_noticed() -> None:

@@ -6,8 +6,6 @@ prepare the next interview from.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from afterview_tui.domain.records import Facts, Interview, Outcome, Person, Refl
 from afterview_tui.domain.story import Landed
 from afterview_tui.storage.interviews import Entry
 from tests.terminal.conftest import now, opened
-from tests.terminal.driver import PATIENCE, Terminal
+from tests.terminal.driver import Terminal
 
 LAKESIDE, OAK = 1, 2
 SURE, FIRST_QUESTION = 5, 7
@@ -82,12 +80,12 @@ def reflect(terminal: Terminal, db: Path) -> None:
         terminal.wait_for(text)
         terminal.press("tab")
     terminal.press("escape")
-    until(terminal, lambda: thoughts(db) == THOUGHTS)
+    terminal.until(lambda: thoughts(db) == THOUGHTS)
     to_line(terminal, SURE)
     terminal.press("enter")
     terminal.wait_for("How sure do you feel")
     terminal.press("4")
-    until(terminal, lambda: read(db).reflection.sure == 4)
+    terminal.until(lambda: read(db).reflection.sure == 4)
 
 
 def ask(terminal: Terminal, db: Path) -> None:
@@ -113,7 +111,7 @@ def ask(terminal: Terminal, db: Path) -> None:
     terminal.send(ANSWER)
     terminal.wait_for(ANSWER)
     terminal.press("escape")
-    until(terminal, lambda: read(db).questions[0].answer == ANSWER)
+    terminal.until(lambda: read(db).questions[0].answer == ANSWER)
 
 
 def practise(terminal: Terminal, db: Path) -> None:
@@ -142,7 +140,7 @@ def tell(terminal: Terminal, db: Path) -> None:
     terminal.press("ctrl+s")
     terminal.wait_for("land\\?")
     terminal.press("w")
-    until(terminal, lambda: [one.telling.landed for one in read(db).told] == [Landed.WELL])
+    terminal.until(lambda: [one.telling.landed for one in read(db).told] == [Landed.WELL])
     (told,) = read(db).told
     assert {name: getattr(told.story, name) for name in STORY} == STORY
     terminal.press("S")
@@ -164,7 +162,7 @@ def a_no(terminal: Terminal, db: Path) -> None:
     terminal.press("o")
     terminal.wait_for("how did it end")
     terminal.press("n")
-    until(terminal, lambda: read(db).interview.outcome is Outcome.NO)
+    terminal.until(lambda: read(db).interview.outcome is Outcome.NO)
     terminal.press("2", "G", "enter")
     terminal.wait_for("Note what they said")
     terminal.press("n")
@@ -176,8 +174,7 @@ def a_no(terminal: Terminal, db: Path) -> None:
     terminal.send(LESSON)
     terminal.wait_for(LESSON)
     terminal.press("escape")
-    until(
-        terminal,
+    terminal.until(
         lambda: (read(db).reflection.why_not, read(db).reflection.lessons) == (WHY, LESSON),
     )
 
@@ -217,14 +214,6 @@ def to_interview(terminal: Terminal, employer: str) -> None:
 def to_line(terminal: Terminal, number: int) -> None:
     """To a line of the journal, counted from 0: five prompts, how sure, the questions."""
     terminal.press("4", "g", *["j"] * number)
-
-
-def until(terminal: Terminal, holds: Callable[[], bool]) -> None:
-    """Wait for something to be true of the file."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, terminal.text()
-        terminal.watch(0.1)
 
 
 def read(db: Path) -> Facts:

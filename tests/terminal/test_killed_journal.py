@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from afterview_tui.domain.records import Facts, Felt, Outcome
@@ -30,8 +31,7 @@ def test_a_second_after_the_last_key_every_prompt_is_on_file_and_a_kill_takes_no
             terminal.wait_for(f"{number} of {len(texts)}")
             terminal.send(text)
             terminal.wait_for(text)
-            terminal.watch(PROMISED)
-            assert written(read(db).reflection, prompt).endswith(text)
+            terminal.until(partial(is_written, db, prompt, text), PROMISED)
             if number < len(texts):
                 terminal.press("tab")
         terminal.kill()
@@ -66,6 +66,11 @@ def ask_everything(db: Path) -> None:
         store.interviews.end(held, Outcome.NO, yesterday)
         store.journal.write(facts, "happened", "First the tour. ", "")
         store.journal.ask(QUESTION, facts.interview.id)
+
+
+def is_written(db: Path, prompt: str, text: str) -> bool:
+    """Whether what is on file under a prompt ends in this text."""
+    return written(read(db).reflection, prompt).endswith(text)
 
 
 def read(db: Path) -> Facts:

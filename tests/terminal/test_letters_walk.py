@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ import pytest
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.letters.checks import gaps
 from tests.terminal.conftest import on_file
-from tests.terminal.driver import PATIENCE, Terminal
+from tests.terminal.driver import Terminal
 from tests.unit.test_handoff_clipboard import Desk, needs_x11_order
 
 WORDS = ("the new digital x-ray", "Sam Rivera", "555 0142")
@@ -55,9 +53,9 @@ def test_a_letter_is_filled_reworded_edited_and_copied(home: Path, db: Path) -> 
 
         # Other words, and back.
         terminal.press("w")
-        until(terminal, lambda: letter(db) != filled)
+        terminal.until(lambda: letter(db) != filled)
         terminal.press("ctrl+z")
-        until(terminal, lambda: letter(db) == filled)
+        terminal.until(lambda: letter(db) == filled)
 
         # Out to the editor and home.
         terminal.press("ctrl+g")
@@ -72,14 +70,6 @@ def test_a_letter_is_filled_reworded_edited_and_copied(home: Path, db: Path) -> 
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     assert b"Traceback" not in terminal.raw
-
-
-def until(terminal: Terminal, holds: Callable[[], bool]) -> None:
-    """Wait for something to be true of the file."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, terminal.text()
-        terminal.watch(0.1)
 
 
 def letter(db: Path) -> str:

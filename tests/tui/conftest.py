@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.memory import tmp_path as tmp_path
 from tests.tui.driving import Clock, furnish
 from tests.tui.headless import rules_read_once
 

@@ -102,7 +102,6 @@ def test_group_due_headline_and_next_agree(today: date) -> None:
         assert (one.group is Group.TODAY) == bool(mine)
         if mine:
             assert one.next_task == mine[0]
-            assert one.next_words.startswith(mine[0].title)
     if due:
         assert agenda.headline().startswith(f"{len(due)} for today · first: ")
         assert agenda.headline().casefold().endswith(due[0].title.casefold())
@@ -191,16 +190,6 @@ def test_the_headline_leaves_the_users_own_words_as_they_are() -> None:
     )
     headline = Agenda.of([on_file], MONDAY).headline()
     assert headline == "1 for today · first: NASA form: Lakeside Dental"
-
-
-def test_a_case_says_what_comes_next() -> None:
-    one = case(_prepared(_at(1, "Oak Vision")), MONDAY)
-    assert one.next_words == "Ask how things stand: Oak Vision, Fri 27 Nov, in 4 days"
-
-
-def test_a_case_says_what_it_waits_for_when_nothing_has_a_date() -> None:
-    closed = replace(_closed(1, "Oak Vision"), own_items=(own(),))
-    assert case(closed, MONDAY).next_words == "Outcome: declined"
 
 
 def test_a_case_knows_how_far_a_step_is() -> None:

@@ -11,7 +11,6 @@ import pytest
 from afterview_tui.domain.records import Facts, FollowUp, Outcome, Result, Step
 from afterview_tui.domain.steps.follow_up import is_quiet, promise
 from afterview_tui.domain.task import Kind, State
-from afterview_tui.domain.tasks import standing
 from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, follow_up, keys, line, tried
 
 SILENT = [Result.VOICEMAIL, Result.GATEKEEPER, Result.NO_ANSWER, Result.EMAILED]
@@ -149,7 +148,6 @@ def test_two_tries_are_enough_then_quiet() -> None:
     on_file = _after(tried(1, FIRST), tried(2, SECOND))
     assert is_quiet(on_file)
     assert follow_up(on_file, LATER) is None
-    assert standing(on_file, LATER) == "Quiet: two tries are made, no more is expected of you"
 
 
 def test_one_try_is_not_quiet() -> None:
@@ -160,7 +158,6 @@ def test_reached_with_an_answer_ends_it() -> None:
     on_file = _after(tried(1, FIRST, Result.REACHED))
     assert follow_up(on_file, LATER) is None
     assert not is_quiet(on_file)
-    assert standing(on_file, LATER) == "Waits for their answer"
 
 
 def test_reached_at_the_second_try_is_not_quiet() -> None:

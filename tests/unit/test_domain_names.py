@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.names import addressed, as_line, first_name, people, person, surname
+from afterview_tui.domain.names import (
+    addressed,
+    as_line,
+    is_description,
+    people,
+    person,
+    surname,
+)
 from afterview_tui.domain.records import Person
 from tests.unit.build import CHECK
 
@@ -20,7 +29,7 @@ from tests.unit.build import CHECK
         ("Ms. Jo Park", Person(name="Jo Park", title="Ms.")),
         ("Mx. Lee Fox", Person(name="Lee Fox", title="Mx.")),
         ("Miss Ann Bo", Person(name="Ann Bo", title="Miss")),
-        ("prof. Ann Bo", Person(name="Ann Bo", title="prof.")),
+        ("prof. Ann Bo", Person(name="Ann Bo", title="Prof.")),
         ("Drew Park", Person(name="Drew Park")),
         ("Missy Park", Person(name="Missy Park")),
         ("Dr.", Person(name="Dr.")),
@@ -96,11 +105,12 @@ def test_a_block_is_one_person_a_line() -> None:
     assert people(block) == [
         Person(name="Maria Chen", title="Dr.", job_title="owner"),
         Person(name="Jo Park", called="Jen"),
+        Person(name="nobody"),
         Person(name="王小明"),
     ]
 
 
-@pytest.mark.parametrize("block", ["", "\n \n\t", ", owner"])
+@pytest.mark.parametrize("block", ["", "\n \n\t", " , ; - ", "...", "•"])
 def test_a_block_without_names_is_nobody(block: str) -> None:
     assert people(block) == []
 
@@ -119,13 +129,33 @@ def test_whom_they_work_for_is_written_when_it_is_given() -> None:
     assert person(as_line(one, at=one.employer)) == one
 
 
+# A name all in small letters gets its capitals, so it is not read as it was written.
+NAMES = st.lists(WORD, min_size=1, max_size=4).map(" ".join).filter(
+    lambda name: not name.islower()
+) | st.sampled_from(
+    [
+        *("Ursula K. Le Guin", "Sarah St. James", "Juan dela Cruz", "Robert Downey Junior"),
+        *("De Vries", "La Rue", "Van Gogh", "Jack Ma", "Jack MA", "MARIA CHEN", "Marie DUPONT"),
+        *("Rose Baker", "Guy Pearce", "Dean Page", "Madison", "Nguyễn Thị Lan", "田中 太郎"),
+        *("the receptionist", "HR lady", "someone whose name I did not catch", "two engineers"),
+        *("Tom Reed Jr.", "Sam Cole III", "Lena van 't Hoff", "Иван Петров", "Hall"),
+    ]
+)
 PEOPLE = st.builds(
     Person,
-    name=st.lists(WORD, min_size=1, max_size=4).map(" ".join),
-    title=st.sampled_from(["", "Dr.", "Dr", "Ms.", "Prof.", "Miss"]),
-    called=st.sampled_from(["", "Jen", "J.P.", "Old Tom"]),
-    post_nominals=st.sampled_from(["", "D.C.", "DDS, PhD", "R.N."]),
-    job_title=st.sampled_from(["", "owner", "CEO", "head of care, nights"]),
+    name=NAMES,
+    title=st.sampled_from(["", "Dr.", "Dr", "Ms.", "Prof.", "Miss", "Prof. Dr.", "Herr"]),
+    called=st.sampled_from(["", "Jen", "J.P.", "Old Tom", "the boss", "kd"]),
+    pronouns=st.sampled_from(["", "she/her", "they/them", "he/him/his", "she"]),
+    post_nominals=st.sampled_from(["", "D.C.", "DDS, PhD", "R.N.", "MD PhD, RDH"]),
+    job_title=st.sampled_from(
+        [
+            *("", "owner", "CEO", "head of care, nights", "Acme", "Phlebotomy", "CPA", "Mary Ann"),
+            *("owner and manager", "Director of Sales and Marketing", "R&D", "care - nights"),
+            *("Head of Learning and Talent Growth", "manager (nights)", "A/V technician", "Peter"),
+            *("manager at Oak Vision", "team lead: intake", "the boss of all", "smile maker"),
+        ]
+    ),
     phone=st.sampled_from(["", "(555) 123-4567", "+41 44 668 18 00"]),
     email=st.sampled_from(["", "jen@oak.example"]),
 )
@@ -134,6 +164,10 @@ PEOPLE = st.builds(
 @CHECK
 @given(PEOPLE)
 def test_any_person_survives_being_written_and_read(one: Person) -> None:
+    if is_description(replace(one, title="", called="")):
+        # Nobody is "Dr. the receptionist", and what comes after a description is their name.
+        one = replace(one, title="", job_title="owner" if one.job_title else "")
+    assert people(as_line(one)) == [one]
     assert person(as_line(one)) == one
 
 
@@ -147,23 +181,18 @@ def test_any_text_is_some_line(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "last"),
+    ("name", "last"),
     [
-        ("Maria Chen", "Maria", "Chen"),
-        ("Ludwig van Beethoven", "Ludwig", "Beethoven"),
-        ("Anne-Marie O’Neill-Díaz", "Anne-Marie", "O’Neill-Díaz"),
-        ("Madonna", "Madonna", "Madonna"),
-        ("王小明", "王小明", "王小明"),
-        ("", "", ""),
+        ("Maria Chen", "Chen"),
+        ("Ludwig van Beethoven", "Beethoven"),
+        ("Anne-Marie O’Neill-Díaz", "O’Neill-Díaz"),
+        ("Madonna", "Madonna"),
+        ("王小明", "王小明"),
+        ("", ""),
     ],
 )
-def test_the_first_and_the_last_word(name: str, first: str, last: str) -> None:
-    one = Person(name=name)
-    assert (first_name(one), surname(one)) == (first, last)
-
-
-def test_what_they_asked_to_be_called_is_their_first_name() -> None:
-    assert first_name(Person(name="Jennifer Park", called="Jen")) == "Jen"
+def test_the_last_word(name: str, last: str) -> None:
+    assert surname(Person(name=name)) == last
 
 
 @pytest.mark.parametrize(
@@ -192,7 +221,7 @@ def test_nobodys_form_of_address_is_guessed(one: Person, words: str) -> None:
         ("Dr. van Dyk", "Dr. van Dyk"),
         ("Dr. Ana García y Vega", "Dr. García y Vega"),
         ("Ms. Van Nguyen", "Ms. Nguyen"),
-        ("Dr. maria chen", "Dr. chen"),
+        ("Dr. maria chen", "Dr. Chen"),
     ],
 )
 def test_a_salutation_keeps_what_belongs_to_the_surname(line: str, words: str) -> None:

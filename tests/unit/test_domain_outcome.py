@@ -10,7 +10,7 @@ import pytest
 from afterview_tui.domain.records import Facts, Outcome
 from afterview_tui.domain.steps.outcome import has_lapsed, is_closed
 from afterview_tui.domain.task import State
-from afterview_tui.domain.tasks import standing, tasks
+from afterview_tui.domain.tasks import tasks
 from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, line, met, vouching
 
 TUESDAY = date(2026, 11, 24)
@@ -106,7 +106,6 @@ def test_an_invitation_to_a_next_round_is_an_answer() -> None:
     every = tasks(on_file, TUESDAY)
     assert {task.key for task in every if task.is_open} == ALWAYS | {"letter:1"}
     assert line(on_file, TUESDAY, "brief:2").note == "goes on in the next round"
-    assert standing(on_file, TUESDAY) == "Went on to the next round, Tue 1 Dec, in 7 days"
     assert is_closed(on_file)
 
 

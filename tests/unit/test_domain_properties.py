@@ -34,7 +34,7 @@ from afterview_tui.domain.records import (
 )
 from afterview_tui.domain.steps.follow_up import promise
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.domain.tasks import next_task, standing, tasks
+from afterview_tui.domain.tasks import tasks
 from tests.unit.build import CHECK, MONDAY, facts, met, vouching, zone
 
 SATURDAY = 5  # date.weekday()
@@ -195,16 +195,6 @@ def test_briefs_are_due_on_weekdays_after_the_interview(on_file: Facts, today: d
         if task.kind is Kind.BRIEF and task.due is not None:
             assert task.due.weekday() < SATURDAY
             assert 1 <= (task.due - on_file.interview.held_on).days <= 3
-
-
-@CHECK
-@given(any_facts(), DAYS)
-def test_an_open_interview_has_a_next_day_or_says_what_it_waits_for(
-    on_file: Facts, today: date
-) -> None:
-    on_file = replace(on_file, interview=replace(on_file.interview, outcome=Outcome.OPEN))
-    task = next_task(tasks(on_file, today))
-    assert (task is not None and task.due is not None) or standing(on_file, today).strip()
 
 
 @CHECK

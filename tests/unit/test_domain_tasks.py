@@ -10,7 +10,7 @@ import pytest
 
 from afterview_tui.domain.records import Facts, Outcome, Reflection, Step
 from afterview_tui.domain.task import Kind, State, Task
-from afterview_tui.domain.tasks import Progress, next_task, progress, standing, tasks
+from afterview_tui.domain.tasks import Progress, next_task, progress, tasks
 from tests.unit.build import (
     MONDAY,
     THURSDAY,
@@ -22,7 +22,6 @@ from tests.unit.build import (
     met,
     own,
     question,
-    tried,
     vouching,
 )
 
@@ -257,33 +256,3 @@ def test_progress_is_of_one_step() -> None:
     every = tasks(sent, MONDAY)
     assert progress(every, Step.LETTERS) == Progress(done=1, total=1, lines=1)
     assert progress(every, Step.REFERENCES) == Progress(done=0, total=1, lines=1)
-
-
-@pytest.mark.parametrize(
-    ("on_file", "today", "words"),
-    [
-        (facts(), THURSDAY, "The interview is Fri 20 Nov, tomorrow"),
-        (facts(), MONDAY, "Waits for their answer"),
-        (
-            facts(promised_on=WEDNESDAY),
-            MONDAY,
-            "Waits for their answer, promised for Wed 25 Nov, in 2 days",
-        ),
-        (
-            facts(promised_on=WEDNESDAY),
-            WEDNESDAY,
-            "Waits for their answer, promised for Wed 25 Nov, today",
-        ),
-        (facts(promised_on=WEDNESDAY), date(2026, 11, 26), "Waits for their answer"),
-        (
-            replace(facts(), follow_ups=(tried(1, MONDAY), tried(2, TUESDAY))),
-            WEDNESDAY,
-            "Quiet: two tries are made, no more is expected of you",
-        ),
-        (facts(outcome=Outcome.OFFER), MONDAY, "Outcome: offer"),
-        (facts(outcome=Outcome.NO), MONDAY, "Outcome: no"),
-        (facts(outcome=Outcome.WITHDRAWN), THURSDAY, "Outcome: withdrawn"),
-    ],
-)
-def test_what_an_interview_waits_for_is_a_sentence(on_file: Facts, today: date, words: str) -> None:
-    assert standing(on_file, today) == words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from afterview_tui.letters.compare import Kind, Piece, compare, in_words
+from afterview_tui.letters.compare import Kind, Piece, compare, marked
 from tests.unit.build import CHECK
 
 WORDS = st.lists(
@@ -29,6 +30,11 @@ Sam Lee"""
 def of(kind: Kind, old: str, new: str) -> list[str]:
     """The pieces of one kind."""
     return [piece.text for piece in compare(old, new) if piece.kind is kind]
+
+
+def in_words(pieces: Iterable[Piece]) -> str:
+    """A comparison as it is read."""
+    return "".join(piece.text for piece in marked(pieces))
 
 
 def assert_whole(old: str, new: str) -> tuple[Piece, ...]:

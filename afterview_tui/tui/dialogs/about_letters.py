@@ -9,25 +9,15 @@ from textual.screen import Screen
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.storage.letters import SAYS
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Values
 from afterview_tui.tui.dialogs.in_words import date_hint, date_in
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
 
-KINDS = (
-    ("t", "Thank-you letter", LetterKind.THANK_YOU),
-    ("c", "A correction, after a mistake in a letter", LetterKind.CORRECTION),
-    ("f", "Follow-up note: how do things stand?", LetterKind.FOLLOW_UP),
-    ("y", "After a no: which areas could be stronger?", LetterKind.WHY_NOT),
-    ("a", "Accept the offer", LetterKind.ACCEPT),
-    ("d", "Decline the offer", LetterKind.DECLINE),
-    ("w", "Withdraw", LetterKind.WITHDRAW),
-    ("r", "Thanks to a reference", LetterKind.REFERENCE),
-)
 FORMS = (
     ("e", "E-mail, with a subject", LetterForm.EMAIL),
     ("c", "Card, written by hand", LetterForm.CARD),
@@ -37,7 +27,8 @@ FORMS = (
 
 def kind() -> Choose:
     """Which kind of letter to write."""
-    return Choose("Which letter?", [(key, words, one.value) for key, words, one in KINDS])
+    choices = [(about(one).key, about(one).choice, one.value) for one in LetterKind]
+    return Choose("Which letter?", choices)
 
 
 def form(now: LetterForm) -> Choose:
@@ -51,7 +42,7 @@ def form(now: LetterForm) -> Choose:
 def to_whom(kind: LetterKind, people: Sequence[Person]) -> Screen[int | None]:
     """Which of several people the letter is to."""
     candidates = [Candidate(one.id, one.shown, one.job_title) for one in people]
-    return Pick(f"To whom is the {kind.noun}?", candidates)
+    return Pick(f"To whom is the {about(kind).noun}?", candidates)
 
 
 def subject(letter: Letter, save: Callable[[str], object], drafts: Drafts) -> Form:
@@ -91,18 +82,19 @@ def sent(
             raise FieldProblem("on", "That day is still to come. On which day was it sent?")
         return save(on, values["how"])
 
-    title = f"The {letter.kind.noun} to {to.person.shown}"
+    title = f"The {about(letter.kind).noun} to {to.person.shown}"
     draft = f"sent:{letter.interview_id}:{letter.person_id}:{letter.kind}"
     return Form(title, fields, finish, hint=hint, drafts=drafts, draft=draft)
 
 
 def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
     """What is said once a letter is marked sent, and what that settled."""
-    words = f"Marked the {letter.kind.noun} to {person.shown} sent."
-    if letter.kind is LetterKind.FOLLOW_UP:
+    words = f"Marked the {about(letter.kind).noun} to {person.shown} sent."
+    known = about(letter.kind)
+    if known.settles is Settles.TRY:
         return f"{words} It is noted as a try."
-    if letter.kind is LetterKind.REFERENCE:
+    if known.settles is Settles.THANKS:
         return f"{words} {person.shown} is noted as thanked."
-    if letter.kind in SAYS:
-        return f"{words} The outcome of {interview.employer} is now: {SAYS[letter.kind]}."
+    if known.says is not None:
+        return f"{words} The outcome of {interview.employer} is now: {known.says}."
     return f"{words} In the letter, D changes when and how."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from afterview_tui.domain import dates, people
+from afterview_tui.domain import dates, names, people
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Facts, Me, Met, Outcome, Person, Result
 from afterview_tui.domain.steps import follow_up
@@ -170,8 +170,12 @@ def talk(
 def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
     """What letters say about the user."""
 
+    def finish(values: Values) -> object:
+        return save({**values, "email": names.email_address(values["email"])})
+
     def hint(name: str, values: Values) -> Hint:
-        reach = {"phone": Person(phone=values["phone"]), "email": Person(email=values["email"])}
+        email = names.email_address(values["email"])
+        reach = {"phone": Person(phone=values["phone"]), "email": Person(email=email)}
         return Hint(doubt=people.doubts(reach[name])) if name in reach else Hint()
 
     fields = [
@@ -181,4 +185,4 @@ def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
         Field("address", "Address", lines=3, value=me.address),
         Field("closing", "Closing", "Kind regards", value=me.closing),
     ]
-    return Form("About you", fields, save, hint=hint, drafts=drafts, draft="me")
+    return Form("About you", fields, finish, hint=hint, drafts=drafts, draft="me")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from afterview_tui.domain.records import Facts, Person
 from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.dialogs.form_fields import Hint, Question, Values
 
+_WORD = re.compile(r"[^\W_]+")
 SHOWN = 3  # people whose past is told; the fields below want their room
 
 
@@ -77,11 +79,11 @@ class OnFile:
 
     def hint_met(self, block: str, employer: str = "") -> Hint:
         """Who was understood, what was before, and what looks wrong or is to be asked."""
-        return self._hint(self.people_met(block, employer), employer or self._employer)
+        return self._hint(block, self.people_met(block, employer), employer or self._employer)
 
     def hint_references(self, block: str) -> Hint:
         """The same of references."""
-        return self._hint(self.references(block), "")
+        return self._hint(block, self.references(block), "")
 
     def _recognised(self, block: str, listed: Sequence[Person], employer: str) -> Recognised:
         every = [one.person for one in self._known.values()]
@@ -94,10 +96,10 @@ class OnFile:
 
         return answered
 
-    def _hint(self, found: Recognised, employer: str) -> Hint:
+    def _hint(self, block: str, found: Recognised, employer: str) -> Hint:
         told = [words for line in found.lines if (words := self._before(line))]
         more = ["…"] if len(told) > SHOWN else []
-        parts = [_understood(found), *told[:SHOWN], *more]
+        parts = [_understood(found, block), *told[:SHOWN], *more]
         doubts = [words for line in found.lines if (words := self._doubt(line, found, employer))]
         if self._facts is not None and not self._is_next_round:
             doubts += [list_changes.will_leave(self._facts, one) for one in found.gone]
@@ -136,11 +138,24 @@ class OnFile:
         return "\n".join(filter(None, said))
 
 
-def _understood(found: Recognised) -> str:
+def _understood(found: Recognised, block: str) -> str:
+    """Who the people are; of one alone, only when it is not what was typed, word for word."""
     typed = [line.typed for line in found.lines]
     if len(typed) < 2:
-        return ""
+        return _read_as(typed[0], block) if typed else ""
     shown = [one.shown for one in typed[:3]] + (["…"] if len(typed) > 3 else [])
     names_typed = {fold(one.shown) for one in typed}
     same = ", two of one name" if len(names_typed) < len(typed) else ""
     return f"{count(len(typed), 'person', 'people')}{same}: {joined(shown)}"
+
+
+def _read_as(one: Person, typed: str) -> str:
+    line = names.as_line(one, at=one.employer)
+    if _words(line) == _words(typed):
+        return ""
+    notes = ", ".join(one.notes.splitlines())
+    return f"Read as {line}; noted: {notes}" if notes else f"Read as {line}"
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain import people
+from afterview_tui.domain import names, people
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Person
 from afterview_tui.storage.drafts import Drafts
@@ -43,13 +43,14 @@ def _form(
     def finish(values: Values) -> object:
         if not values["name"]:
             raise FieldProblem("name", "Who is it? A name is enough.")
-        return save(replace(person, **values))  # type: ignore[arg-type]
+        typed = {**values, "email": names.email_address(values["email"])}
+        return save(replace(person, **typed))  # type: ignore[arg-type]
 
     def hint(name: str, values: Values) -> Hint:
         if name == "name":
             return _namesake(person, values, others, today)
         alone = {
-            "email": Person(email=values["email"]),
+            "email": Person(email=names.email_address(values["email"])),
             "phone": Person(phone=values["phone"]),
         }
         return Hint(doubt=people.doubts(alone[name])) if name in alone else Hint()
@@ -76,6 +77,7 @@ def _fields(person: Person) -> list[Field]:
         Field("title", "Title", "Dr., Ms.", value=person.title),
         Field("post_nominals", "After the name", "DDS, R.N.", value=person.post_nominals),
         Field("called", "Called", "Jen, if they said so", value=person.called),
+        Field("pronouns", "Pronouns", "she/her, if they said so", value=person.pronouns),
         Field("employer", "Employer", "Lakeside Dental", value=person.employer),
         Field("job_title", "Role", "front desk", value=person.job_title),
         Field("phone", "Phone", value=person.phone),

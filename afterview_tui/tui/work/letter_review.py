@@ -203,7 +203,7 @@ class LetterReview:
         if at is not None and one.fix is not None and self._still_stands(key, one):
             _, to, letter = at
             if one.in_subject:
-                subject = f"{letter.subject[: one.start]}{one.fix}{letter.subject[one.end :]}"
+                subject = one.fixed(letter.subject)
                 self.front.write(
                     lambda _: self.store.letters.write_subject(letter, to.person, subject)
                 )

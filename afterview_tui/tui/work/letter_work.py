@@ -9,6 +9,7 @@ from typing import Protocol
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Met, Person
 from afterview_tui.letters.finding import Finding
@@ -22,8 +23,6 @@ from afterview_tui.tui.panes.letter_lines import IS_SENT, NO_LETTER
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 
 Key = tuple[int, LetterKind]
-# A second one of these may follow the first.
-_AGAIN = (LetterKind.CORRECTION, LetterKind.FOLLOW_UP)
 REWORDED = "before another wording"
 ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
@@ -122,7 +121,7 @@ class LetterWork:
         elif people:
             self.begin(kind, people[0].person.id)
         else:
-            missing = "No reference" if kind is LetterKind.REFERENCE else "Nobody you met"
+            missing = "No reference" if about(kind).to_reference else "Nobody you met"
             self.front.say(f"{missing} is noted for this interview. e in 1 adds them.")
 
     def begin(self, kind: LetterKind, person_id: int) -> None:
@@ -130,11 +129,11 @@ class LetterWork:
         if self.desk.case is None or not self.pane.writer.flush():
             return
         known = self.desk.case.facts.letter_to(person_id, kind)
-        if known is not None and known.state is LetterState.SENT and kind in _AGAIN:
+        if known is not None and known.state is LetterState.SENT and about(kind).again:
             for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
                     self._draft_anew(to, known)
-                    self.front.say(ANOTHER_BEGUN.format(kind.noun), seconds=8)
+                    self.front.say(ANOTHER_BEGUN.format(about(kind).noun), seconds=8)
         self.pane.show(self.desk.case, (person_id, kind))
         self.front.go_to("letter")
 
@@ -268,7 +267,7 @@ class LetterWork:
         known = to.letter(self.desk.case.facts) if self.desk.case is not None else None
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
-            said = f"The {known.kind.noun} to {to.person.shown} is not sent after all."
+            said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
             self.front.write(lambda case: reopen(case.facts, known, to.person), said)
         else:
             self.mark_sent(to)

@@ -1,0 +1,134 @@
+"""The kinds of letters: one entry for each, with all that tells it from the others.
+
+To add a kind: its name in `LetterKind`, its entry here, and its texts in
+`letters/templates/letters` and `letters/templates/wordings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.records import Outcome
+
+FORMS = {
+    LetterForm.EMAIL: "an e-mail",
+    LetterForm.CARD: "a card",
+    LetterForm.TYPED: "a typed letter",
+}
+_CARD = (30, 60)  # words: three to five sentences, of whatever kind
+
+
+class Settles(Enum):
+    """What is noted on file when a letter of a kind is marked sent, beside the mark."""
+
+    NOTHING = auto()
+    TRY = auto()  # it is a try at asking how things stand
+    THANKS = auto()  # the reference is thanked
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfLetter:
+    """What there is to know about a kind of letter.
+
+    `noun` is what it is called in a sentence ("the … to Jo Park"), `choice` and `key` how
+    it stands in the menu, `adjective` what its templates are called ("a … e-mail").
+    `words` are how few and how many it takes in an e-mail, `most_typed` how many on a
+    sheet. `says` is the outcome that the employer is told by it. `again`: a second one may
+    follow the first.
+    """
+
+    noun: str
+    choice: str
+    key: str
+    adjective: str
+    words: tuple[int, int]
+    most_typed: int = 0
+    says: Outcome | None = None
+    settles: Settles = Settles.NOTHING
+    to_reference: bool = False
+    again: bool = False
+    names_employer: bool = True
+
+    def length(self, form: LetterForm) -> tuple[int, int]:
+        """How few and how many words such a letter takes in this form."""
+        if form is LetterForm.CARD:
+            return _CARD
+        fewest, most = self.words
+        return fewest, (self.most_typed or most) if form is LetterForm.TYPED else most
+
+
+_KINDS = {
+    LetterKind.THANK_YOU: KindOfLetter(
+        noun="letter",
+        choice="Thank-you letter",
+        key="t",
+        adjective="thank-you",
+        words=(100, 180),  # two or three short paragraphs
+        most_typed=250,  # a sheet has room for one more
+    ),
+    LetterKind.CORRECTION: KindOfLetter(
+        noun="correction",
+        choice="A correction, after a mistake in a letter",
+        key="c",
+        adjective="correction",
+        words=(40, 90),  # only what was wrong and what is right: more would make much of it
+        again=True,
+        names_employer=False,
+    ),
+    LetterKind.FOLLOW_UP: KindOfLetter(
+        noun="follow-up note",
+        choice="Follow-up note: how do things stand?",
+        key="f",
+        adjective="follow-up",
+        words=(35, 120),  # who asks, what is new, and the question; a second is half of it
+        settles=Settles.TRY,
+        again=True,
+    ),
+    LetterKind.WHY_NOT: KindOfLetter(
+        noun="request for advice",
+        choice="After a no: which areas could be stronger?",
+        key="y",
+        adjective="why-not",
+        words=(60, 130),  # who is asked a favour is not given much to read
+    ),
+    LetterKind.ACCEPT: KindOfLetter(
+        noun="acceptance",
+        choice="Accept the offer",
+        key="a",
+        adjective="acceptance",
+        words=(60, 150),  # title, pay and start in full sentences, and what comes next
+        says=Outcome.ACCEPTED,
+    ),
+    LetterKind.DECLINE: KindOfLetter(
+        noun="letter that declines",
+        choice="Decline the offer",
+        key="d",
+        adjective="declining",
+        words=(50, 120),  # thanks, a reason of one line; a long no sounds like a maybe
+        says=Outcome.DECLINED,
+    ),
+    LetterKind.WITHDRAW: KindOfLetter(
+        noun="letter that withdraws",
+        choice="Withdraw",
+        key="w",
+        adjective="withdrawal",
+        words=(50, 120),  # as for a no, and a line about the appointment when there is one
+        says=Outcome.WITHDRAWN,
+    ),
+    LetterKind.REFERENCE: KindOfLetter(
+        noun="letter of thanks",
+        choice="Thanks to a reference",
+        key="r",
+        adjective="thank-you",
+        words=(50, 150),  # warm and short; to somebody close more is welcome
+        settles=Settles.THANKS,
+        to_reference=True,
+    ),
+}
+
+
+def about(kind: LetterKind) -> KindOfLetter:
+    """What there is to know about a kind of letter."""
+    return _KINDS[kind]
