@@ -31,6 +31,7 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.work.all_work import Work
 from tests.tui.headless import WhenStill, painting
@@ -133,6 +134,11 @@ class Window:
     def desk(self) -> Desk:
         """What the main screen shows."""
         return self.main.desk
+
+    @property
+    def panes(self) -> Panes:
+        """The panes of the main screen."""
+        return self.main.panes
 
     @property
     def work(self) -> Work:

@@ -85,7 +85,7 @@ async def test_the_journal_shows_the_interview_under_the_cursor(path: Path) -> N
         assert "4 Journal · Oak Vision" in window.pane("journal")
         assert "Lakeside only" not in window.screen
         await window.press("4", "enter")
-        assert window.main.journal.writer.text == ""
+        assert window.panes.journal.writer.text == ""
         await window.typed("Oak only")
         await window.press("escape")
         assert window.rows("SELECT interview_id, well FROM reflection ORDER BY 1") == [

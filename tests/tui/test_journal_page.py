@@ -36,7 +36,7 @@ def written(window: Window) -> tuple[str, ...]:
 
 
 def open_prompt(window: Window) -> str:
-    return str(window.main.journal.query_one("#journal-prompt").render())
+    return str(window.panes.journal.query_one("#journal-prompt").render())
 
 
 async def at(window: Window, words: str) -> None:

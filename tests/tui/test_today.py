@@ -23,7 +23,7 @@ WALKS, FILES_OF_ONE = 8, 25
 
 def lines(window: Window) -> list[str]:
     """Every line of Today, also those out of view."""
-    return [str(option.prompt) for option in window.main.today.rows.options]
+    return [str(option.prompt) for option in window.panes.today.rows.options]
 
 
 async def test_t_shows_every_open_task_by_its_day(path: Path) -> None:
@@ -52,7 +52,7 @@ async def test_moving_in_today_shows_the_interview_of_the_task(path: Path) -> No
         assert "Letter · Zoë Hart" in window.screen
         assert window.desk.selected == 2
         await window.press("1")
-        assert "Oak Vision" in window.current_line or window.main.interviews.rows.current_id == "2"
+        assert "Oak Vision" in window.current_line or window.panes.interviews.rows.current_id == "2"
 
 
 async def test_a_task_is_done_in_today_and_the_next_one_comes_up(path: Path) -> None:
@@ -168,7 +168,7 @@ def in_the_group_today(window: Window) -> set[int]:
     """The interviews that the list has under Today, all their rounds."""
     found: set[int] = set()
     group = ""
-    for option in window.main.interviews.rows.options:
+    for option in window.panes.interviews.rows.options:
         identity = option.id or ""
         if identity.isdecimal() and group == "group-TODAY":
             found.add(int(identity))
@@ -187,8 +187,8 @@ def due_in_the_steps(window: Window) -> dict[int, int]:
     """How many lines of each interview's checklist stand there as due, in the warm colour."""
     found: dict[int, int] = {}
     for number, case in window.desk.agenda.cases.items():
-        window.main.steps.show(case)
-        shown = [option.prompt for option in window.main.steps.rows.options]
+        window.panes.steps.show(case)
+        shown = [option.prompt for option in window.panes.steps.rows.options]
         contents = [prompt for prompt in shown if isinstance(prompt, Content)]
         assert len(contents) == len(shown)
         found[number] = sum(
@@ -251,7 +251,7 @@ async def test_the_views_agree_after_each_key_too(path: Path) -> None:
             due = due_in_the_steps(window)
             assert due_in_today(window) == said_by_the_headline(window) == sum(due.values()), keys
             assert records(path) != before or keys == ["U"]
-            window.main.show_case()
+            window.panes.show_case()
             await window.settle()
 
 

@@ -53,7 +53,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 async def write(window: Window) -> None:
     """Type at the start of the first letter."""
     await window.press("3", "enter")
-    window.main.letter.writer.move_cursor((0, 0))
+    window.panes.letter.writer.move_cursor((0, 0))
     await window.typed("Mine. ")
 
 
@@ -69,14 +69,14 @@ async def test_a_save_that_fails_is_said_and_the_text_stays_and_is_tried_again(
         await write(window)
         await window.says("The disk is full.")
         assert window.rows(TEXTS) == []
-        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
         assert "Mine. Dear Dr. Chen," in window.pane("letter")
         await window.typed("Still. ")
         assert "Mine. Still. Dear Dr. Chen," in window.pane("letter")
         disk.is_full = False
         await window.until(lambda: window.rows(TEXTS))
         assert window.rows(TEXTS)[0][0].startswith("Mine. Still. Dear Dr. Chen,")
-        assert not window.main.letter.writer.is_dirty
+        assert not window.panes.letter.writer.is_dirty
 
 
 async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does(
@@ -89,7 +89,7 @@ async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does
         await window.paste("many words " * 9000)
         await window.says("is full. Free some space; it is tried again.")
         assert window.rows("SELECT well FROM reflection") == []
-        assert len(window.main.journal.writer.text) == 99_000
+        assert len(window.panes.journal.writer.text) == 99_000
         window.store.file.read("PRAGMA max_page_count = 1000000")
         await window.until(lambda: window.rows("SELECT well FROM reflection"))
         assert len(window.rows("SELECT well FROM reflection")[0][0]) == 99_000
@@ -164,7 +164,7 @@ async def test_an_unsaved_letter_is_not_lost_on_the_way(
         await write(window)
         await window.press(*keys)
         assert window.rows(TEXTS) == []
-        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
         disk.is_full = False
         await window.until(lambda: window.rows(TEXTS))
         [(text,)] = window.rows(TEXTS)
@@ -177,7 +177,7 @@ async def test_an_unsaved_prompt_is_not_lost_to_another_interview(path: Path, di
         await window.press("4", "enter")
         await window.typed("They laughed")
         await window.press("f2", "j")
-        assert window.main.journal.writer.text == "They laughed"
+        assert window.panes.journal.writer.text == "They laughed"
         disk.is_full = False
         await window.until(lambda: window.rows("SELECT interview_id, well FROM reflection"))
         assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "They laughed")]

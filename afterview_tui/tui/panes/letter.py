@@ -141,6 +141,10 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """Reading comes first."""
         self.focus()
 
+    def copy(self) -> None:
+        """Copy the letter."""
+        self._review.copy()
+
     def leave(self) -> None:
         """From writing back to reading."""
         self.focus()

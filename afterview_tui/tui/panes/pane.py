@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -47,6 +49,10 @@ class Pane(Vertical):
         """While a text is written, the keys of the pane are letters."""
         return works_while_typing(action, parameters) or not is_text(self.screen.focused)
 
+    @abstractmethod
     def take_focus(self) -> None:
         """Put the focus where this pane is used from."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def copy(self) -> None:
+        """Copy what the cursor is at."""

@@ -21,6 +21,7 @@ from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.work.letter_work import Key as LetterKey
 from afterview_tui.tui.work.letter_work import LetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
@@ -78,6 +79,7 @@ class LetterReview:
     """Checks the letter shown while it is written, beside the keys, and before it goes out."""
 
     def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.desk = desk
         self.front = front
         self.letters = letters
         self.store = desk.store
@@ -242,6 +244,11 @@ class LetterReview:
             self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
             self.front.app.copy_text(unsaved.text, "letter not saved")
+
+    def copy_to(self, key: LetterKey) -> None:
+        """Show this letter of the interview shown, and copy it."""
+        self.letters.pane.show(self.desk.case, key)
+        self.copy()
 
     def once_checked(
         self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()

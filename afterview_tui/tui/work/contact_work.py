@@ -11,8 +11,10 @@ from afterview_tui.domain.records import Facts, Result, Vouching
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.handoff.text_files import letters_folder
+from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import asking
-from afterview_tui.tui.screens.records import RecordsScreen
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.work.asked_for import Letters
 
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.call_sheet import Call
@@ -23,8 +25,14 @@ OF_A_REFERENCE = frozenset({Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENC
 _SPOKEN = (Result.REACHED, Result.GATEKEEPER)
 
 
-class ContactingScreen(RecordsScreen):
+class ContactWork:
     """Opens the card of a reference and the call sheet, and notes what came of a call."""
+
+    def __init__(self, desk: Desk, front: Front, letters: Letters) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
 
     def open_reference(self, task: Task) -> None:
         """Open the card of the reference that a line is about."""
@@ -70,7 +78,7 @@ class ContactingScreen(RecordsScreen):
             if call.missed:
                 self._note_missed_call()
             elif call.note and call.person_id is not None:
-                self.work.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
+                self.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-
-from textual import on
+from typing import Protocol
 
 from afterview_tui.domain import names, reflecting
+from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Met, Outcome, Step
+from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import joined
+from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
 from afterview_tui.tui.dialogs.on_file import OnFile
-from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.panes.steps import StepsPane
-from afterview_tui.tui.panes.task_pane import TaskPane
-from afterview_tui.tui.screens.contacting import OF_A_REFERENCE
-from afterview_tui.tui.screens.looking_back import LookingBackScreen
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.work.asked_for import Copying, Interviews, Journal, Letters
+from afterview_tui.tui.work.contact_work import OF_A_REFERENCE, ContactWork
+from afterview_tui.tui.work.looking_back_work import LookingBack
 
 # Lines that are worked on under a prompt of the journal.
 _PROMPT = {
@@ -31,79 +30,88 @@ _PROMPT = {
 }
 
 
-AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
+class StepsView(Protocol):
+    """The four steps on the screen, as their work knows them."""
+
+    def show(self, case: Case | None, prefer: str | None = None) -> None:
+        """Show the steps of this interview, at the line `prefer`."""
 
 
-class ChecklistScreen(LookingBackScreen):
-    """Answers what the panes that list tasks ask for."""
+class StepsWork:
+    """Acts on a line of the four steps, or of Today.
 
-    def end_interview(self, outcome: str) -> None:
-        """Note how the interview ended."""
-        interviews, today = self.store.interviews, self.desk.today
-        said = AFTER_A_NO if outcome == Outcome.NO else ""
-        self.front.write(
-            lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said
-        )
+    Whatever is done is done for the interview of the line, also when keys come fast.
+    """
 
-    @on(TaskPane.Wanted)
-    def _answer(self, message: TaskPane.Wanted) -> None:
-        """Whatever is wanted is for the interview of the line, also when keys came fast."""
-        task = message.task
+    pane: StepsView  # puts itself here
+
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        interviews: Interviews,
+        letters: Letters,
+        copying: Copying,
+        journal: Journal,
+    ) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+        self.interviews = interviews
+        self.letters = letters
+        self.copying = copying
+        self.journal = journal
+        self.contact = ContactWork(desk, front, letters)
+        self.looking_back = LookingBack(desk, front, letters, journal)
+
+    def toggle(self, task: Task) -> None:
+        """Done, or not done after all."""
         self.desk.select(task.interview_id)
-        match message:
-            case TaskPane.Opened():
-                self._open_task(task)
-            case TaskPane.Toggled():
-                self._toggle_task(task)
-            case TaskPane.SetAside():
-                self._set_aside(task)
-            case TaskPane.ReasonWanted():
-                self._ask_reason(task)
-            case TaskPane.DateWanted():
-                self._ask_date(task)
-            case TaskPane.Moved():
-                self._move_task(task, message.days)
-
-    def _toggle_task(self, task: Task) -> None:
         if task.kind is Kind.LETTER and self._met(task) is not None:
             self._toggle_sent(task)
         elif task.state is not State.OPEN:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif task.kind is Kind.FOLLOW_UP:
-            self.ask_what_came_of_it(task)
+            self.contact.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
-            self.front.choose(asking.offer_answer(), self.end_interview)
+            self.front.choose(asking.offer_answer(), self.interviews.end)
         else:
             checklist, today = self.store.checklist, self.desk.today
             said = f"Done: {task.title}. u takes it back."
             self.front.write(lambda case: checklist.mark_done(case.facts, task, today), said)
 
-    def _open_task(self, task: Task) -> None:
-        met = self._met(task)
-        if met is not None:
-            self.work.letters.open(thanked(met).key)
-        elif task.kind in _PROMPT:
-            self.open_prompt(self._prompt(task))
-        elif task.kind is Kind.ASK_WHY:
-            self.open_why_not(task)
-        elif task.kind is Kind.QUESTIONS:
-            self.front.go_to("journal")
-            journal = self.query_one(JournalPane)
-            journal.show(self.desk.case)
-            journal.action_add()
-        elif task.kind in OF_A_REFERENCE:
-            self.open_reference(task)
-        elif task.kind is Kind.FOLLOW_UP and task.is_open:
-            self.open_call_sheet(task)
-        elif task.kind is Kind.TRIED:
-            self.ask_what_they_said(task.subject)
-        elif task.kind is Kind.RESUME:
-            self.action_resume()
-        elif task.kind is Kind.OWN and not self.query_one(StepsPane).rows.has_focus:
-            self.query_one(StepsPane).show(self.desk.case, task.key)
+    def go_to(self, task: Task) -> None:
+        """Go from another pane to where the line is worked on."""
+        if task.kind is Kind.OWN:
+            self.desk.select(task.interview_id)
+            self.pane.show(self.desk.case, task.key)
             self.front.go_to("steps")
         else:
-            self._toggle_task(task)
+            self.open(task)
+
+    def open(self, task: Task) -> None:
+        """Go to where the line is worked on; one that has no such place is done, or not."""
+        self.desk.select(task.interview_id)
+        met = self._met(task)
+        if met is not None:
+            self.letters.open(thanked(met).key)
+        elif task.kind in _PROMPT:
+            self.journal.open_prompt(self._prompt(task))
+        elif task.kind is Kind.ASK_WHY:
+            self.looking_back.open_why_not(task)
+        elif task.kind is Kind.QUESTIONS:
+            self.journal.open()
+            self.journal.note_question()
+        elif task.kind in OF_A_REFERENCE:
+            self.contact.open_reference(task)
+        elif task.kind is Kind.FOLLOW_UP and task.is_open:
+            self.contact.open_call_sheet(task)
+        elif task.kind is Kind.TRIED:
+            self.contact.ask_what_they_said(task.subject)
+        elif task.kind is Kind.RESUME:
+            self.looking_back.open_resume()
+        else:
+            self.toggle(task)
 
     def _prompt(self, task: Task) -> str:
         """Where a line is worked on: on a day for the facts, that is where they go."""
@@ -112,7 +120,9 @@ class ChecklistScreen(LookingBackScreen):
             return "happened" if facts_only else _PROMPT[task.kind]
         return _PROMPT[task.kind]
 
-    def _set_aside(self, task: Task) -> None:
+    def set_aside(self, task: Task) -> None:
+        """Set the line aside."""
+        self.desk.select(task.interview_id)
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
             self.front.say(f"“{task.name}” is settled already. Space takes that back.")
             return
@@ -123,9 +133,11 @@ class ChecklistScreen(LookingBackScreen):
             f"{did} “{task.name}”. u brings it back.",
         )
 
-    def _ask_reason(self, task: Task) -> None:
+    def ask_reason(self, task: Task) -> None:
+        """Set the line aside, for a reason that is asked."""
+        self.desk.select(task.interview_id)
         if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
-            self._set_aside(task)
+            self.set_aside(task)
             return
         if self.desk.case is None:
             return
@@ -140,19 +152,20 @@ class ChecklistScreen(LookingBackScreen):
         )
         self.front.ask(form, lambda: self.front.say(f"Set aside “{task.name}”. u brings it back."))
 
-    def copy_of_a_line(self, task: Task | None) -> None:
+    def copy(self, task: Task | None) -> None:
         """Copy what a line is about: its letter, its brief, its call sheet."""
         if task is None:
             self.front.say("There is nothing here to copy.")
             return
         self.desk.select(task.interview_id)
         if (met := self._met(task)) is not None:
-            self.query_one(LetterPane).show(self.desk.case, thanked(met).key)
-            self.work.review.copy()
-        elif not self.copy_for(task):
+            self.copying.copy_to(thanked(met).key)
+        elif not self.contact.copy_for(task):
             self.front.say("There is nothing here to copy.")
 
-    def _move_task(self, task: Task, days: int) -> None:
+    def move(self, task: Task, days: int) -> None:
+        """Move the due date by so many days."""
+        self.desk.select(task.interview_id)
         if not task.is_open:
             self.front.say(f"“{task.name}” is settled and has no date to move.")
             return
@@ -160,7 +173,9 @@ class ChecklistScreen(LookingBackScreen):
         to = (task.due or today) + timedelta(days=days)
         self.front.write(lambda case: self.store.checklist.move(case.facts, task, to, today))
 
-    def _ask_date(self, task: Task) -> None:
+    def ask_date(self, task: Task) -> None:
+        """Ask for a date, in words."""
+        self.desk.select(task.interview_id)
         today = self.desk.today
         if self.desk.case is not None and task.is_open:
             facts, checklist = self.desk.case.facts, self.store.checklist
@@ -170,11 +185,11 @@ class ChecklistScreen(LookingBackScreen):
 
             self.front.ask(asking.due_date(task, today, move, self.store.drafts))
 
-    @on(TaskPane.AddWanted)
-    def _ask_line(self, message: TaskPane.AddWanted) -> None:
+    def add(self, step: Step) -> None:
+        """Add a line to a step."""
         if self.desk.case is None:
             return
-        facts, step = self.desk.case.facts, message.step
+        facts = self.desk.case.facts
         interview = facts.interview
         label, example = "To do", "send the certificate"
         on_file = OnFile(self.desk.known(), self.desk.today, employer=interview.employer)
@@ -239,4 +254,4 @@ class ChecklistScreen(LookingBackScreen):
         if task.state is State.SET_ASIDE:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.work.letters.toggle_sent(thanked(met))
+            self.letters.toggle_sent(thanked(met))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain import why_not
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.task import Task
-from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.screens.contacting import ContactingScreen
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.work.asked_for import Journal, Letters
 
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.why_not import Asked
@@ -17,27 +18,23 @@ LEFT = "Noted: no answer came. Most never answer; u takes it back."
 ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
 
 
-class LookingBackScreen(ContactingScreen):
+class LookingBack:
     """Opens the pages that look back, and notes what is said there."""
 
-    def go_to(self, pane: str) -> None:
-        """Put the focus on a pane."""
-        raise NotImplementedError
+    def __init__(self, desk: Desk, front: Front, letters: Letters, journal: Journal) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.journal = journal
+        self.store = desk.store
 
-    def open_prompt(self, prompt: str) -> None:
-        """Write under a prompt of the journal."""
-        self.front.go_to("journal")
-        journal = self.query_one(JournalPane)
-        journal.show(self.desk.case)
-        journal.open(prompt)
-
-    def action_resume(self) -> None:
+    def open_resume(self) -> None:
         """Open the page about the résumé."""
         from afterview_tui.tui.dialogs.resume import ResumePage
 
         self.front.open(ResumePage(), self.front.read_again)
 
-    def action_numbers(self) -> None:
+    def open_numbers(self) -> None:
         """Show the three numbers."""
         from afterview_tui.tui.dialogs.numbers import NumbersPage
 
@@ -59,7 +56,7 @@ class LookingBackScreen(ContactingScreen):
                 case Way.CALL:
                     self._ask_by_phone(task)
                 case Way.NOTE:
-                    self.open_prompt("why_not")
+                    self.journal.open_prompt("why_not")
                 case Way.NO_ANSWER:
                     self._leave_it(task)
 
@@ -68,9 +65,9 @@ class LookingBackScreen(ContactingScreen):
     def _ask_by_letter(self) -> None:
         told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
         if told is not None:
-            self.work.letters.begin(LetterKind.WHY_NOT, told.id)
+            self.letters.begin(LetterKind.WHY_NOT, told.id)
         else:
-            self.work.letters.ask_to_whom(LetterKind.WHY_NOT)
+            self.letters.ask_to_whom(LetterKind.WHY_NOT)
 
     def _ask_by_phone(self, task: Task) -> None:
         from afterview_tui.tui.dialogs.why_not import WhyCall
@@ -80,12 +77,12 @@ class LookingBackScreen(ContactingScreen):
 
         def answered(asked: Asked) -> None:
             if asked.came_of_it == "letter" and asked.person_id is not None:
-                self.work.letters.begin(LetterKind.WHY_NOT, asked.person_id)
+                self.letters.begin(LetterKind.WHY_NOT, asked.person_id)
                 return
             checklist, today = self.store.checklist, self.desk.today
             self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
             if asked.came_of_it == "told":
-                self.open_prompt("why_not")
+                self.journal.open_prompt("why_not")
 
         folder = self.front.app.folder
         self.front.choose(WhyCall(self.desk.case.facts, self.desk.today, folder), answered)

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-
-from textual import on
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.recognising import Recognised
-from afterview_tui.domain.records import Facts, Interview
+from afterview_tui.domain.records import Facts, Interview, Outcome
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
+from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import asking
-from afterview_tui.tui.dialogs.form import Values
 from afterview_tui.tui.dialogs.interview_form import edit_interview, new_interview, next_round
-from afterview_tui.tui.panes.interviews import InterviewsPane
-from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.screens.journaling import JournalingScreen
+from afterview_tui.tui.front import Front
+
+AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
 
 
-class HandlingScreen(JournalingScreen):
-    """Answers the messages of the interviews and the letter."""
+class InterviewWork:
+    """Enters, changes, finds and ends interviews."""
 
-    async def action_new_interview(self) -> None:
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+
+    def choose(self, interview_id: int) -> None:
+        """Show this interview from now on."""
+        with self.front.reporting():
+            self.desk.select(interview_id)
+
+    def fold(self) -> None:
+        """List the interviews that ended long ago, or fold them again."""
+        with self.front.reporting():
+            self.desk.fold()
+
+    def sort(self) -> None:
+        """List the interviews in another order."""
+        with self.front.reporting():
+            self.desk.sort()
+            self.front.say(f"Sorted by {self.desk.order}.")
+
+    def filter_by(self, said: str) -> None:
+        """List only the interviews in which these words are found; all of them for none."""
+        with self.front.reporting():
+            self.desk.filter_by(said)
+
+    def open_steps(self) -> None:
+        """Go to the steps of the interview shown."""
+        self.front.go_to("steps")
+
+    async def new(self) -> None:
         """Open the form for a new interview, and show what comes of it."""
 
         def add(entry: Entry) -> None:
@@ -34,9 +61,9 @@ class HandlingScreen(JournalingScreen):
         form = new_interview(app.today, app.zone, add, self.store.drafts, self.desk.known())
         await self.front.ask(form, self._show_the_new_one)
 
-    @on(InterviewsPane.RoundWanted)
-    def _ask_round(self, message: InterviewsPane.RoundWanted) -> None:
-        self.desk.select(message.interview_id)
+    def next_round(self, interview_id: int) -> None:
+        """Enter the next round of this interview; the people come along."""
+        self.desk.select(interview_id)
         if self.desk.case is None:
             return
         before = self.desk.case.facts
@@ -54,7 +81,7 @@ class HandlingScreen(JournalingScreen):
             self.front.reveal(self.desk.selected)
         self.front.go_to("steps")
 
-    def action_promise(self) -> None:
+    def ask_promise(self) -> None:
         """Ask by when they decide."""
         if self.desk.case is not None:
             facts, interviews, today = (
@@ -65,7 +92,7 @@ class HandlingScreen(JournalingScreen):
             save = partial(interviews.promise, facts)
             self.front.ask(asking.promise(facts, today, save, self.store.drafts))
 
-    def action_history(self) -> None:
+    def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
         from afterview_tui.tui.dialogs.reading import Reading
 
@@ -83,43 +110,23 @@ class HandlingScreen(JournalingScreen):
                 )
             )
 
-    def action_show_bin(self) -> None:
+    def open_bin(self) -> None:
         """Show what was deleted."""
         from afterview_tui.tui.dialogs.bin import BinDialog
 
         self.front.open(BinDialog(), self.front.read_again)
 
-    def action_people(self) -> None:
-        """Open the address book, and go to the interview that is chosen there."""
-        from afterview_tui.tui.screens.people import PeopleScreen
-
-        def answered(interview_id: int | None) -> None:
-            self.front.read_again()
-            if interview_id is not None:
-                self.front.reveal(interview_id)
-
-        self.front.open(PeopleScreen(), answered)
-
-    async def action_me(self) -> None:
-        """Open the form about the user."""
-        me = self.store.checklist.me()
-
-        def save(values: Values) -> None:
-            self.store.checklist.write_me(replace(me, **values))  # type: ignore[arg-type]
-
-        await self.front.ask(asking.about_me(me, save, self.store.drafts))
-
-    @on(InterviewsPane.EditWanted)
-    def _edit_interview(self, message: InterviewsPane.EditWanted) -> None:
-        self.desk.select(message.interview_id)
+    def edit(self, interview_id: int) -> None:
+        """Change this interview and who was there."""
+        self.desk.select(interview_id)
         if self.desk.case is not None:
             facts, today, drafts = self.desk.case.facts, self.desk.today, self.store.drafts
 
-            def edit(entry: Entry, before: Interview) -> None:
+            def save(entry: Entry, before: Interview) -> None:
                 self.store.interviews.edit(entry, before)
                 self._say_who_changed(entry, facts)
 
-            self.front.ask(edit_interview(facts, today, edit, drafts, self.desk.known()))
+            self.front.ask(edit_interview(facts, today, save, drafts, self.desk.known()))
 
     def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
         """Say who has another name now, and who was taken out of the interview as it was."""
@@ -134,31 +141,36 @@ class HandlingScreen(JournalingScreen):
         if words := " ".join(filter(None, said)):
             self.front.say(words, seconds=8)
 
-    @on(InterviewsPane.PrepareWanted)
-    @on(JournalPane.PrepareWanted)
-    def _show_preparation(
-        self, message: InterviewsPane.PrepareWanted | JournalPane.PrepareWanted
-    ) -> None:
+    def prepare(self, interview_id: int) -> None:
+        """Show the page to prepare from, for the next interview there."""
         from afterview_tui.tui.dialogs.preparation import PreparationSheet
 
         today, folder = self.desk.today, self.front.app.folder
         with self.front.reporting():
-            found = self.store.journal.preparation(message.interview_id, today)
+            found = self.store.journal.preparation(interview_id, today)
             if found is None:
                 self.desk.read()
                 raise NotSaved("This interview is no longer on file; another window removed it.")
             self.front.open(PreparationSheet(found, today, folder))
 
-    @on(InterviewsPane.BinWanted)
-    def _bin_interview(self, message: InterviewsPane.BinWanted) -> None:
-        self.desk.select(message.interview_id)
+    def bin(self, interview_id: int) -> None:
+        """Delete this interview; undo brings it back."""
+        self.desk.select(interview_id)
         if self.desk.case is not None:
             interview = self.desk.case.facts.interview
             said = f"Deleted {interview.employer}. u brings it back."
             self.front.write(lambda _: self.store.interviews.bin(interview), said)
 
-    def action_outcome(self) -> None:
+    def ask_outcome(self) -> None:
         """Ask how the interview shown ended."""
         if self.desk.case is not None:
             dialog = asking.outcome(self.desk.case.facts.interview.employer)
-            self.front.choose(dialog, self.end_interview)
+            self.front.choose(dialog, self.end)
+
+    def end(self, outcome: str) -> None:
+        """Note how the interview ended."""
+        interviews, today = self.store.interviews, self.desk.today
+        said = AFTER_A_NO if outcome == Outcome.NO else ""
+        self.front.write(
+            lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said
+        )

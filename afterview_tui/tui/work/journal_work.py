@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-
-from textual import on
+from typing import Protocol
 
 from afterview_tui.domain import met_before
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import where_asked
-from afterview_tui.domain.records import Interview, Question
+from afterview_tui.domain.records import Facts, Interview, Question
 from afterview_tui.domain.reflecting import PROMPTS, how_sure, written
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.question_form import BOTH_KEPT, edit_question, new_question
-from afterview_tui.tui.panes.journal import JournalPane
-from afterview_tui.tui.screens.telling import TellingScreen
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.panes.journal_lines import question_id
 
 NO_VERSIONS = (
     "Of a prompt and of an answer an earlier text is kept when undo takes it away, when another"
@@ -22,11 +23,64 @@ NO_VERSIONS = (
 )
 
 
-class JournalingScreen(TellingScreen):
-    """Answers the messages of the journal."""
+class JournalView(Protocol):
+    """The journal on the screen, as its work knows it."""
 
-    @on(JournalPane.SureWanted)
-    def _ask_sure(self) -> None:
+    @property
+    def case(self) -> Case | None:
+        """The interview whose journal is shown."""
+
+    @property
+    def entry(self) -> str:
+        """What the line under the cursor is opened by."""
+
+    @property
+    def question(self) -> Question | None:
+        """The question under the cursor."""
+
+    def show(self, case: Case | None) -> None:
+        """Show the journal of this interview."""
+
+    def open(self, entry: str) -> None:
+        """Open a prompt or a question to write in."""
+
+    def go_to(self, entry: str) -> None:
+        """Put the cursor on a line of the list."""
+
+    def leave(self) -> None:
+        """From writing back to the list."""
+
+
+class JournalWork:
+    """Notes what is said in the journal of the interview shown, and opens those of all."""
+
+    pane: JournalView  # puts itself here
+
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+
+    def open(self) -> None:
+        """Go to the journal of the interview shown."""
+        self.front.go_to("journal")
+        self.pane.show(self.desk.case)
+
+    def open_prompt(self, prompt: str) -> None:
+        """Write under a prompt of the journal."""
+        self.open()
+        self.pane.open(prompt)
+
+    def write_prompt(self, facts: Facts, prompt: str, text: str, base: str) -> Saved:
+        """Save what is written under a prompt."""
+        return self.store.journal.write(facts, prompt, text, base)
+
+    def write_answer(self, question: Question, text: str, base: str) -> Saved:
+        """Save the answer to a question."""
+        return self.store.journal.answer(question, text, base)
+
+    def ask_sure(self) -> None:
+        """Ask how sure the user feels."""
         if self.desk.case is None:
             return
         facts, day = self.desk.case.facts, self.desk.today
@@ -38,15 +92,11 @@ class JournalingScreen(TellingScreen):
 
         self.front.choose(asking.sure(noted), note)
 
-    @on(JournalPane.QuestionWanted)
-    def _ask_question(self, message: JournalPane.QuestionWanted) -> None:
-        if self.desk.case is None:
-            return
-        with self.front.reporting():
-            if message.question is None:
+    def note_question(self) -> None:
+        """Note a question; the answer can wait."""
+        if self.desk.case is not None:
+            with self.front.reporting():
                 self._note_question(self.desk.case.facts.interview)
-            else:
-                self._edit_question(message.question)
 
     def _note_question(self, interview: Interview) -> None:
         """Note one in a line: one expected before the interview, one that came up after it.
@@ -62,13 +112,24 @@ class JournalingScreen(TellingScreen):
             told.append(met_before.told(before, interview))
 
         def done() -> None:
-            self.query_one(JournalPane).go_to_question(noted[-1])  # Enter writes its answer
+            self._go_to_question(noted[-1])  # Enter writes its answer
             if told[-1]:
                 self.front.say(told[-1])
 
         title = "A question you expect" if is_to_come else "A question you did not expect"
         form = new_question(title, save, journal.questions(), self.store.drafts, interview)
         self.front.ask(form, done)
+
+    def _go_to_question(self, number: int) -> None:
+        case = self.pane.case
+        for question in case.facts.questions if case is not None else ():
+            if question.id == number:
+                self.pane.go_to(question_id(question))
+
+    def edit_question(self, before: Question) -> None:
+        """Change a question: its words, whether it was expected, its themes."""
+        with self.front.reporting():
+            self._edit_question(before)
 
     def _edit_question(self, before: Question) -> None:
         journal, both_kept = self.store.journal, []
@@ -83,9 +144,9 @@ class JournalingScreen(TellingScreen):
         every, in_use = journal.questions(), self.store.stories.themes()
         self.front.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
 
-    @on(JournalPane.QuestionBinned)
-    def _bin_question(self, message: JournalPane.QuestionBinned) -> None:
-        journal, question = self.store.journal, message.question
+    def bin_question(self, question: Question) -> None:
+        """Delete a question from this interview."""
+        journal = self.store.journal
 
         def take_off(case: Case) -> None:
             journal.take_off(question, case.facts.interview)
@@ -99,26 +160,29 @@ class JournalingScreen(TellingScreen):
 
         self.front.write(take_off)
 
-    @on(JournalPane.QuestionGone)
-    def _say_gone(self) -> None:
+    def copy_questions(self) -> None:
+        """Copy the questions of the interview shown."""
+        if self.pane.case is not None:
+            facts = self.pane.case.facts
+            questions = [f"- {question.text}" for question in facts.questions]
+            self.front.app.copy_text("\n".join(questions), f"{facts.interview.employer} questions")
+
+    def say_gone(self) -> None:
+        """The question whose answer is open is no longer noted here."""
         self.front.say(
             "Another window took this question off the list. What you type stays with it;"
             " Esc leaves the text.",
             seconds=8,
         )
 
-    def action_journal_versions(self) -> None:
+    def versions(self) -> None:
         """Show the earlier texts of the prompt or the answer under the cursor."""
         from afterview_tui.tui.dialogs.versions import Versions
 
-        pane, journal, texts = (
-            self.query_one(JournalPane),
-            self.store.journal,
-            self.store.texts,
-        )
+        pane, journal, texts = self.pane, self.store.journal, self.store.texts
         if (case := pane.case) is None:
             return
-        facts, question, prompt = case.facts, pane.question, pane.rows.current_id or ""
+        facts, question, prompt = case.facts, pane.question, pane.entry
         with self.front.reporting():
             if question is not None:
                 name, current = question.text, question.answer
@@ -137,13 +201,13 @@ class JournalingScreen(TellingScreen):
                 dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
             )
 
-    def action_questions(self) -> None:
+    def open_questions(self) -> None:
         """Show every question on file."""
         from afterview_tui.tui.screens.questions import QuestionsScreen
 
         self.front.open(QuestionsScreen(), self.front.read_again)
 
-    def action_reflections(self) -> None:
+    def open_reflections(self) -> None:
         """Show what was noted at all interviews, and go to what is chosen there."""
         from afterview_tui.tui.screens.reflections import ReflectionsScreen
 
@@ -153,13 +217,12 @@ class JournalingScreen(TellingScreen):
                 interview_id, prompt = found
                 self.front.reveal(interview_id)
                 self.front.go_to("journal")
-                self.query_one(JournalPane).go_to(prompt)
+                self.pane.go_to(prompt)
 
-        self.query_one(JournalPane).leave()  # what is shown there may be another interview's next
+        self.pane.leave()  # what is shown there may be another interview's next
         self.front.open(ReflectionsScreen(), answered)
 
-    @on(JournalPane.PracticeWanted)
-    async def _practise(self) -> None:
+    async def practise(self) -> None:
         """Practise the questions of all interviews. What is typed ahead is for the practice."""
         from afterview_tui.tui.dialogs.practice import Practice
 
