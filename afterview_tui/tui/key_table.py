@@ -150,8 +150,8 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.LETTER,
         Key("letter.write", "enter", "write", "Write", "Write in the letter", True, "Enter"),
-        Key("letter.facts", "e", "facts", "Talk", "What you two talked about, and what to stress", True),
-        Key("letter.sent", "space", "toggle_sent", "Sent", "Mark it sent, or not sent after all", True, "Space"),
+        Key("letter.facts", "e", "screen.do('letter.talk')", "Talk", "What you two talked about, and what to stress", True),
+        Key("letter.sent", "space", "screen.do('letter.sent')", "Sent", "Mark it sent, or not sent after all", True, "Space"),
         Key("letter.send", "s", "screen.do('letter.send')", "Send", "Get the letter out: mail program, print, text file", True),
         Key("letter.another", "l", "screen.do('letter.another')", "Another letter", "Follow up, correct, accept, thank a reference, ask why not"),
         Key("letter.form", "f", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),

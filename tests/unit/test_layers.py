@@ -63,6 +63,12 @@ def test_the_rules_load_without_a_database(layer: str) -> None:
     assert not loaded_by(EVERYTHING_IN, f"afterview_tui.{layer}") & {"sqlite3", "sqlite_utils"}
 
 
+def test_the_desk_loads_without_a_screen() -> None:
+    loaded = loaded_by("import afterview_tui.tui.desk", "")
+    assert "afterview_tui.storage.store" in loaded
+    assert not loaded & {"textual", "rich"}
+
+
 def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     loaded = loaded_by("import afterview_tui.tui.app", "")
     letters = ("compose", "findings", "naming", "spelling", "template")

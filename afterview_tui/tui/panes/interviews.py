@@ -23,7 +23,7 @@ from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.widgets.filter_line import FilterLine
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.two_lines import TwoLines
-from afterview_tui.tui.work.asked_for import Copying
+from afterview_tui.tui.work.asked_for import AskedOfCopying
 from afterview_tui.tui.work.interview_work import InterviewWork
 
 CLOSED_ID = "closed"
@@ -35,7 +35,7 @@ class InterviewsPane(Pane):
     NUMBER, NAME = "1", "Interviews"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
-    def __init__(self, interviews: InterviewWork, copying: Copying) -> None:
+    def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:
         super().__init__(id="interviews")
         self._interviews = interviews
         self._copying = copying

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList, Static
@@ -31,7 +31,7 @@ from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
-from afterview_tui.tui.work.asked_for import Copying
+from afterview_tui.tui.work.asked_for import AskedOfCopying
 from afterview_tui.tui.work.journal_work import JournalWork
 from afterview_tui.tui.work.story_work import StoryWork
 
@@ -45,11 +45,14 @@ class JournalPane(Pane):
     NUMBER, NAME = "4", "Journal"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
 
+    rows = getters.query_one(Rows)
+    writer = getters.query_one(Writer)  # the page that is open
+
     def __init__(
         self,
         journal: JournalWork,
         stories: StoryWork,
-        copying: Copying,
+        copying: AskedOfCopying,
         prepare: Callable[[int], object],
     ) -> None:
         """`prepare` shows the page to prepare from."""
@@ -73,16 +76,6 @@ class JournalPane(Pane):
         """Name the pane and show the list."""
         self.say_title()
         self._show_page(False)
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one(Rows)
-
-    @property
-    def writer(self) -> Writer:
-        """The open page."""
-        return self.query_one(Writer)
 
     @property
     def case(self) -> Case | None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -28,8 +28,9 @@ from afterview_tui.tui.scrolling import Scrolling
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
+from afterview_tui.tui.work.asked_for import LetterKey
 from afterview_tui.tui.work.letter_review import LetterReview
-from afterview_tui.tui.work.letter_work import Key, LetterWork
+from afterview_tui.tui.work.letter_work import LetterWork
 
 
 class LetterPane(Scrolling, Pane, can_focus=True):
@@ -38,13 +39,15 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     NUMBER, NAME = "3", "Letter"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
+    writer = getters.query_one(LetterWriter)
+
     def __init__(self, letters: LetterWork, review: LetterReview) -> None:
         super().__init__(id="letter")
         self._letters = letters
         self._review = review
         letters.pane = self
         self._case: Case | None = None
-        self._key: Key = (0, LetterKind.THANK_YOU)
+        self._key: LetterKey = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
         self._findings: tuple[Finding, ...] = ()
         self._looked_through: tuple[object, ...] = ()
@@ -59,11 +62,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def on_mount(self) -> None:
         """Name the pane."""
         self.say_title()
-
-    @property
-    def writer(self) -> LetterWriter:
-        """The text."""
-        return self.query_one(LetterWriter)
 
     @property
     def scrolled(self) -> Writer:
@@ -117,7 +115,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """The letter as it stands on the screen."""
         return self.writer.text
 
-    def show(self, case: Case | None, key: Key | None = None) -> None:
+    def show(self, case: Case | None, key: LetterKey | None = None) -> None:
         """Show the letters of this interview: this one, or the one shown before."""
         is_other = case is None or self._case is None or case.id != self._case.id
         before = self._case, self._key, self._shown
@@ -165,20 +163,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         else:
             self.writer.focus()
             self.writer.select_first_gap()
-
-    def action_facts(self) -> None:
-        """Ask what the two talked about."""
-        if (to := self.to) is not None:
-            self._letters.note_talk(to)
-        else:
-            self.tell(letter_lines.NO_LETTER)
-
-    def action_toggle_sent(self) -> None:
-        """Mark the letter sent, or not."""
-        if (to := self.to) is not None:
-            self._letters.toggle_sent(to)
-        else:
-            self.tell(letter_lines.NO_LETTER)
 
     def action_undo_text(self, way: int) -> None:
         """Take back the last edit of the text, or do it again, while reading."""
@@ -253,7 +237,7 @@ def _as_read(letter: Letter | None) -> tuple[object, ...]:
     return (*whose, letter.form, letter.subject, letter.text)
 
 
-def _first_unsent(facts: Facts) -> Key:
+def _first_unsent(facts: Facts) -> LetterKey:
     for met in facts.met:
         letter = facts.letter_to(met.person.id)
         if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):

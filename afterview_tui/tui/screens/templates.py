@@ -11,14 +11,11 @@ from textual.widgets import OptionList
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.compose import ours
 from afterview_tui.storage.templates import NameTaken
-from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import FieldProblem
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.screens.template_list import Entry
 from afterview_tui.tui.screens.template_view import TemplateViewScreen
 
 
@@ -27,15 +24,6 @@ class TemplatesScreen(TemplateViewScreen):
 
     WHERE = Where.TEMPLATES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TEMPLATES)]
-
-    def save(self, entry: Entry, text: str, base: str) -> Saved:
-        """Save a template while it is typed. One that reads as ours again is not kept."""
-        templates = self.store.templates
-        if not entry.name and text == ours(entry.kind, entry.form):
-            if (own := templates.get(entry.kind, entry.form)) is not None:
-                templates.remove(own)
-            return Saved(0)
-        return templates.write(entry.kind, entry.form, text, base, name=entry.name)
 
     def action_edit(self) -> None:
         """Write in the template."""

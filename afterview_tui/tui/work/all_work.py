@@ -10,6 +10,7 @@ from afterview_tui.tui.work.interview_work import InterviewWork
 from afterview_tui.tui.work.journal_work import JournalWork
 from afterview_tui.tui.work.letter_review import LetterReview
 from afterview_tui.tui.work.letter_sending import LetterSending
+from afterview_tui.tui.work.letter_wording import LetterWording
 from afterview_tui.tui.work.letter_work import LetterWork
 from afterview_tui.tui.work.people_work import PeopleWork
 from afterview_tui.tui.work.steps_work import StepsWork
@@ -30,6 +31,7 @@ class Work:
         self.stories = StoryWork(desk, front)
         self.letters = LetterWork(desk, front)
         self.review = LetterReview(desk, front, self.letters)
+        self.wording = LetterWording(desk, front, self.letters)
         self.sending = LetterSending(desk, front, self.letters, self.review)
         self.steps = StepsWork(
             desk, front, self.interviews, self.letters, self.review, self.journal
@@ -54,19 +56,21 @@ class Work:
             "journal.tell": self.stories.tell,
             "journal.versions": journal.versions,
             "letter.another": letters.another,
-            "letter.begin_anew": letters.begin_anew,
+            "letter.begin_anew": self.wording.begin_anew,
             "letter.copy": review.copy,
             "letter.edit_outside": sending.edit_outside,
             "letter.findings": review.open_findings,
             "letter.form": letters.choose_form,
-            "letter.pick_template": letters.pick_template,
-            "letter.reword": letters.reword,
-            "letter.reword_paragraph": letters.reword_paragraph,
+            "letter.pick_template": self.wording.pick_template,
+            "letter.reword": self.wording.reword,
+            "letter.reword_paragraph": self.wording.reword_paragraph,
             "letter.send": sending.send,
+            "letter.sent": letters.toggle_shown_sent,
             "letter.sent_details": letters.sent_details,
             "letter.subject": letters.ask_subject,
-            "letter.templates": letters.templates,
-            "letter.versions": review.versions,
+            "letter.talk": letters.note_talk,
+            "letter.templates": self.wording.templates,
+            "letter.versions": self.wording.versions,
             "numbers.open": self.steps.looking_back.open_numbers,
             "people.me": people.about_the_user,
             "people.open": people.open_address_book,

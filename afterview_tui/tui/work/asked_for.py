@@ -7,18 +7,21 @@ from typing import Protocol
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import Recipient
 
+# Which letter of an interview: to whom, and what for.
+LetterKey = tuple[int, LetterKind]
 
-class Interviews(Protocol):
+
+class AskedOfInterviews(Protocol):
     """What is asked of the interviews."""
 
     def end(self, outcome: str) -> None:
         """Note how the interview shown ended."""
 
 
-class Letters(Protocol):
+class AskedOfLetters(Protocol):
     """What is asked of the letters of the interview shown."""
 
-    def open(self, key: tuple[int, LetterKind]) -> None:
+    def open(self, key: LetterKey) -> None:
         """Show a letter, and go to it."""
 
     def begin(self, kind: LetterKind, person_id: int) -> None:
@@ -31,17 +34,17 @@ class Letters(Protocol):
         """Mark a letter sent, or not sent after all."""
 
 
-class Copying(Protocol):
+class AskedOfCopying(Protocol):
     """What is asked of the letters when one is to go out."""
 
     def copy(self) -> None:
         """Copy the letter that is shown."""
 
-    def copy_to(self, key: tuple[int, LetterKind]) -> None:
+    def copy_to(self, key: LetterKey) -> None:
         """Show a letter, and copy it."""
 
 
-class Journal(Protocol):
+class AskedOfJournal(Protocol):
     """What is asked of the journal of the interview shown."""
 
     def open(self) -> None:

@@ -14,7 +14,7 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.work.asked_for import Letters
+from afterview_tui.tui.work.asked_for import AskedOfLetters
 
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.call_sheet import Call
@@ -28,7 +28,7 @@ _SPOKEN = (Result.REACHED, Result.GATEKEEPER)
 class ContactWork:
     """Opens the card of a reference and the call sheet, and notes what came of a call."""
 
-    def __init__(self, desk: Desk, front: Front, letters: Letters) -> None:
+    def __init__(self, desk: Desk, front: Front, letters: AskedOfLetters) -> None:
         self.desk = desk
         self.front = front
         self.letters = letters

@@ -1,4 +1,4 @@
-"""What the other panes ask for, and what is written for it."""
+"""What is done with interviews: entering, changing, listing, ending and deleting them."""
 
 from __future__ import annotations
 

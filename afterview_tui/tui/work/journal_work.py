@@ -1,4 +1,4 @@
-"""What the journal asks for, and what is written for it."""
+"""What is done in the journal: its prompts, its questions, and those of all interviews."""
 
 from __future__ import annotations
 

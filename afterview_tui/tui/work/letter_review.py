@@ -1,4 +1,4 @@
-"""Looking a letter over: the checks, the earlier versions, the templates behind it."""
+"""Looking a letter over: the checks, and what is asked before it goes out."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.finding import Check, Finding, without, worth_asking
-from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.widgets.debounce import Debounce
-from afterview_tui.tui.work.letter_work import Key as LetterKey
+from afterview_tui.tui.work.asked_for import LetterKey
 from afterview_tui.tui.work.letter_work import LetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from afterview_tui.storage.naming import Naming
     from afterview_tui.tui.dialogs.findings import Checked
 
-BROUGHT_BACK = "before an earlier version came back"
 # Another window may change what a dialog lies over.
 ANOTHER = "That letter is no longer the one shown."
 OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
@@ -287,23 +285,6 @@ class LetterReview:
                     asked |= {one.key for one in still_open}
                     return still_open
         return []
-
-    def versions(self) -> None:
-        """Show the earlier versions of the letter, to bring one back."""
-        from afterview_tui.tui.dialogs.versions import Versions
-
-        if (at := self.letters.at_letter) is None:
-            return
-        case, to, letter = at
-        with self.front.reporting():
-            found = self.store.texts.versions(letter, "text")
-            is_open = letter.state is not LetterState.SENT
-            dialog = Versions(to.person.shown, letter.text, found, is_open, case.today)
-            self.front.choose(dialog, partial(self._bring_back, to, letter))
-
-    def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
-        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
-        self.letters.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
 
 
 def _key(letter: Letter) -> Key:

@@ -1,8 +1,7 @@
-"""What is decided about a letter: its kind and form, its wording, its subject, sent or not."""
+"""What is decided about a letter: its kind and form, whom it is to, its subject, sent or not."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -21,9 +20,8 @@ from afterview_tui.tui.dialogs.form import Values
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.panes.letter_lines import IS_SENT, NO_LETTER
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
+from afterview_tui.tui.work.asked_for import LetterKey
 
-Key = tuple[int, LetterKind]
-REWORDED = "before another wording"
 ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
 
@@ -50,7 +48,7 @@ class LetterView(Protocol):
     def writer(self) -> LetterWriter:
         """The text."""
 
-    def show(self, case: Case | None, key: Key | None = None) -> None:
+    def show(self, case: Case | None, key: LetterKey | None = None) -> None:
         """Show the letters of this interview: this one, or the one shown before."""
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
@@ -66,7 +64,6 @@ class LetterWork:
         self.desk = desk
         self.front = front
         self.store = desk.store
-        self._turns: dict[tuple[int, int, str], int] = defaultdict(int)
 
     @property
     def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
@@ -132,104 +129,15 @@ class LetterWork:
         if known is not None and known.state is LetterState.SENT and about(kind).again:
             for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
-                    self._draft_anew(to, known)
+                    self.draft_anew(to, known)
                     self.front.say(ANOTHER_BEGUN.format(about(kind).noun), seconds=8)
         self.pane.show(self.desk.case, (person_id, kind))
         self.front.go_to("letter")
 
-    def _draft_anew(self, to: Recipient, letter: Letter) -> None:
+    def draft_anew(self, to: Recipient, letter: Letter) -> None:
+        """Go back to the draft of a letter; the text is kept as an earlier version."""
         begin = self.store.letters.begin_anew
         self.front.write(lambda _: begin(letter, to.person))
-
-    def begin_anew(self) -> None:
-        """Go back to the draft; the text is kept as an earlier version."""
-        if (at := self.at_open_letter) is not None:
-            _, to, letter = at
-            if letter.follows_facts:
-                self.front.say("This is the draft already; it follows what is noted.")
-                return
-            self._draft_anew(to, letter)
-            self.front.say("Back to the draft. u brings your text back; v lists what was.")
-
-    def reword(self) -> None:
-        """Draft the whole letter in other words."""
-        from afterview_tui.letters.compose import compose
-
-        if (at := self.at_open_letter) is not None:
-            case, to, letter = at
-            drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
-            self.put_text(to, letter, drafted.text, REWORDED)
-
-    def reword_paragraph(self) -> None:
-        """Put the paragraph under the cursor in other words."""
-        from afterview_tui.letters.compose import reworded
-
-        if (at := self.at_open_letter) is None:
-            return
-        case, to, letter = at
-        text, cursor = letter.text, self.pane.writer.cursor
-        start, end = paragraph_at(text, cursor)
-        facts, today = case.facts, case.today
-        new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
-        if new is None:
-            self.front.say(
-                "There is no other wording of this paragraph:"
-                " it greets, it closes, or it is your own."
-            )
-        else:
-            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
-
-    def pick_template(self) -> None:
-        """Ask in which template the letter is to be drafted."""
-        from afterview_tui.tui.dialogs import pick_template
-
-        if (at := self.at_open_letter) is not None:
-            case, to, letter = at
-            dialog = pick_template.pick_template(case.facts.templates, to.kind, letter.form)
-            self.front.choose(dialog, self._draft_in)
-
-    def _draft_in(self, picked: int) -> None:
-        from afterview_tui.letters.compose import filled_in
-        from afterview_tui.tui.dialogs.pick_template import source_of
-
-        if (at := self.at_open_letter) is None:
-            return
-        case, to, letter = at
-        with self.front.reporting():
-            source = source_of(picked, case.facts.templates, to.kind, letter.form)
-            text = filled_in(source, case.facts, to, case.today, letter.form)
-            self.put_text(to, letter, text, "before another template")
-
-    def templates(self) -> None:
-        """Open the templates of letters, at that of the letter shown."""
-        from afterview_tui.tui.screens.templates import open_templates
-
-        pane = self.pane
-        if pane.writer.flush():
-            facts = pane.case.facts if pane.case is not None else None
-            open_templates(self.front, facts, pane.to, pane.form)
-
-    def put_text(
-        self,
-        to: Recipient,
-        letter: Letter,
-        text: str,
-        why: str,
-        *,
-        cursor: int | None = None,
-        said: str = "",
-    ) -> None:
-        """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
-        writer = self.pane.writer
-        at = writer.cursor if cursor is None else cursor
-        self.front.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
-        writer.select(at, at)
-
-    def _turn(self, letter: Letter) -> int:
-        """Each letter has its own count of the wordings that were asked for."""
-        key = letter.interview_id, letter.person_id, letter.kind.value
-        self._turns[key] += 1
-        return self._turns[key]
 
     async def ask_subject(self) -> None:
         """Ask for the subject of the e-mail."""
@@ -257,6 +165,13 @@ class LetterWork:
                 letters.mark_sent(case.facts, letter, to.person, on, how)
 
         await self.front.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+
+    def toggle_shown_sent(self) -> None:
+        """Mark the letter that is shown sent, or not sent after all."""
+        if (to := self.pane.to) is not None:
+            self.toggle_sent(to)
+        else:
+            self.front.say(NO_LETTER)
 
     def toggle_sent(self, to: Recipient) -> None:
         """Mark a letter sent, or not sent after all. What is typed is saved first."""
@@ -287,13 +202,16 @@ class LetterWork:
         if said:
             self.front.say(said, seconds=6)
 
-    def open(self, key: Key) -> None:
+    def open(self, key: LetterKey) -> None:
         """Show this letter of the interview shown, and go to it."""
         self.pane.show(self.desk.case, key)
         self.front.go_to("letter")
 
-    def note_talk(self, to: Recipient) -> None:
-        """Ask what the user and this person talked about."""
+    def note_talk(self) -> None:
+        """Ask what the user and the one to whom the letter is talked about."""
+        if (to := self.pane.to) is None:
+            self.front.say(NO_LETTER)
+            return
         if not to.meeting.id:
             self.front.say("What you talked about is noted for those you met.")
             return
@@ -318,11 +236,3 @@ class LetterWork:
     def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""
         return self.store.letters.write(letter, person, text, base)
-
-
-def paragraph_at(text: str, cursor: int) -> tuple[int, int]:
-    """Where the paragraph begins and ends in which the cursor is, or the one after it."""
-    begin = text.rfind("\n\n", 0, cursor + 1)
-    start = 0 if begin < 0 else begin + 2
-    end = text.find("\n\n", max(cursor, start))
-    return start, len(text) if end < 0 else end

@@ -9,7 +9,7 @@ from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.work.asked_for import Journal, Letters
+from afterview_tui.tui.work.asked_for import AskedOfJournal, AskedOfLetters
 
 if TYPE_CHECKING:
     from afterview_tui.tui.dialogs.why_not import Asked
@@ -21,7 +21,9 @@ ASKED = "Noted as asked today. Most never answer; nothing more is expected of yo
 class LookingBack:
     """Opens the pages that look back, and notes what is said there."""
 
-    def __init__(self, desk: Desk, front: Front, letters: Letters, journal: Journal) -> None:
+    def __init__(
+        self, desk: Desk, front: Front, letters: AskedOfLetters, journal: AskedOfJournal
+    ) -> None:
         self.desk = desk
         self.front = front
         self.letters = letters

@@ -1,4 +1,4 @@
-"""What the checklist asks for, and what is written for it."""
+"""What is done with a line of the four steps, here or in Today."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ from afterview_tui.tui.dialogs.form import Hint, Values
 from afterview_tui.tui.dialogs.form_fields import Suggest
 from afterview_tui.tui.dialogs.on_file import OnFile
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.work.asked_for import Copying, Interviews, Journal, Letters
+from afterview_tui.tui.work.asked_for import (
+    AskedOfCopying,
+    AskedOfInterviews,
+    AskedOfJournal,
+    AskedOfLetters,
+)
 from afterview_tui.tui.work.contact_work import OF_A_REFERENCE, ContactWork
 from afterview_tui.tui.work.looking_back_work import LookingBack
 
@@ -49,10 +54,10 @@ class StepsWork:
         self,
         desk: Desk,
         front: Front,
-        interviews: Interviews,
-        letters: Letters,
-        copying: Copying,
-        journal: Journal,
+        interviews: AskedOfInterviews,
+        letters: AskedOfLetters,
+        copying: AskedOfCopying,
+        journal: AskedOfJournal,
     ) -> None:
         self.desk = desk
         self.front = front

@@ -1,4 +1,4 @@
-"""What the journal asks for about stories, and what is written for it."""
+"""What is done with stories: noting where one was told, and opening all of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.panes.journal_lines import told_id
 
 
-class Stories(Protocol):
+class StoriesView(Protocol):
     """The stories told at the interview shown, as the work on them knows them."""
 
     @property
@@ -37,7 +37,7 @@ class Stories(Protocol):
 class StoryWork:
     """Notes which story was told at the interview shown, and opens all stories."""
 
-    pane: Stories  # puts itself here
+    pane: StoriesView  # puts itself here
 
     def __init__(self, desk: Desk, front: Front) -> None:
         self.desk = desk
