@@ -1,6 +1,7 @@
 """The table of keys, place by place: what each is called, what it does, what it says.
 
-A key's `action` is a method `action_…` of the widget that its place names.
+A key's `action` is a method `action_…` of the widget that its place names; `do('letter.form')`
+is a piece of work, which `work/all_work.py` has under this name.
 """
 
 from __future__ import annotations
