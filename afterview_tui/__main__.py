@@ -5,9 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from afterview_tui.cli.commands import cli
+    from afterview_tui.cli.commands import run
 
-    cli(prog_name="afterview-tui")
+    run()
 
 
 if __name__ == "__main__":

@@ -88,12 +88,26 @@ async def shown(picture: Picture, folder: Path) -> AsyncIterator[Pilot[None]]:
         async with app.run_test(size=picture.size) as pilot:
             for key in picture.keys:
                 await pilot.press("space" if key == " " else key)
+                await _still(pilot)
             await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await _still(pilot)
             if app.focused is not None and hasattr(app.focused, "cursor_blink"):
                 app.focused.cursor_blink = False
                 await pilot.pause()
             yield pilot
+
+
+async def _still(pilot: Pilot[None]) -> None:
+    """Wait until no message is on its way, however slow the machine is."""
+    quiet = 0
+    while quiet < 3:
+        screens = pilot.app.screen_stack
+        nodes = [
+            pilot.app,
+            *(node for one in screens for node in one.walk_children(with_self=True)),
+        ]
+        quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
+        await pilot.pause(0)
 
 
 async def draw(picture: Picture, folder: Path) -> str:

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from afterview_tui import __version__
+from afterview_tui.cli.surroundings import check_output, check_terminal, local_zone, now
+from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
+from afterview_tui.domain.text import spelled_out
 from afterview_tui.storage.store import Store
 
 USAGE = 2  # the exit code for anything the user can put right
+# Before a command or after it.
+NO_MOUSE = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+STOPPED = 1  # the exit code for a mistake of the program's own
+
+
+def run() -> None:
+    """Run the command line, and end with its exit code. No traceback reaches a user."""
+    code = USAGE
+    try:
+        check_output()
+        ended = cli.main(prog_name="afterview-tui", standalone_mode=False)
+        code = ended if isinstance(ended, int) else 0
+    except click.ClickException as error:
+        _tell(f"{error.format_message()} afterview-tui --help says what there is.")
+    except AfterviewError as error:
+        _tell(error.message)
+    except OSError as error:
+        named = f" {error.filename}" if error.filename else ""
+        _tell(f"The system refused{named}: {error.strerror or error}.")
+        _drop_output()
+    except click.Abort:
+        code = STOPPED
+    except Exception as error:
+        _tell(f"Stopped by a mistake of its own, {type(error).__name__}.{_reported()}")
+        code = STOPPED
+    sys.exit(code)
 
 
 @click.group(invoke_without_command=True)
@@ -25,14 +57,15 @@ USAGE = 2  # the exit code for anything the user can put right
     type=click.Path(path_type=Path),
     help="The file to use, instead of the one in your data folder. Also AFTERVIEW_DB.",
 )
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@NO_MOUSE
 @click.version_option(__version__, package_name="afterview-tui")
 @click.pass_context
 def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     """What to do after a job interview: references, letters, follow-ups, the next one."""
+    write_whatever_comes()
     if context.invoked_subcommand is None:
-        with one_line_errors():
-            open_app(db or default_file(), mouse=not no_mouse)
+        check_terminal()
+        open_app(db or default_file(), mouse=not no_mouse)
     else:
         context.obj = db
 
@@ -43,40 +76,58 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     type=click.Path(path_type=Path),
     help="Write the sample to this new file, and open nothing.",
 )
+@NO_MOUSE
 @click.pass_context
-def demo(context: click.Context, db: Path | None) -> None:
+def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
     """Look around in sample data, in a file that is gone afterwards."""
-    with one_line_errors():
-        if db is not None:
-            write_sample(db)
-            click.echo(f"Wrote the sample. To open it: afterview-tui --db {db}")
-            return
-        with tempfile.TemporaryDirectory(prefix="afterview-demo-") as folder:
-            path = Path(folder) / "sample.db"
-            write_sample(path)
-            open_app(path, mouse=True)
+    if db is not None:
+        write_sample(db)
+        click.echo(f"Wrote the sample. To open it: afterview-tui --db {spelled_out(str(db))}")
+        return
+    check_terminal()
+    no_mouse = no_mouse or context.find_root().params["no_mouse"]
+    with _passing_folder() as folder:
+        path = folder / "sample.db"
+        write_sample(path)
+        open_app(path, mouse=not no_mouse)
 
 
 @cli.command()
 @click.pass_context
 def where(context: click.Context) -> None:
     """Say where your file is."""
-    click.echo(context.obj or default_file(create=False))
+    click.echo(spelled_out(str(context.obj or default_file(create=False))))
+
+
+def _tell(message: str) -> None:
+    click.echo(f"afterview-tui: {spelled_out(message)}", err=True)
+
+
+def _drop_output() -> None:
+    """Let what standard output did not take go: Python would try it again, and complain."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _reported() -> str:
+    """Where the traceback is that a user need not see, as a sentence."""
+    with suppress(OSError):
+        handle, name = tempfile.mkstemp(prefix="afterview-error-", suffix=".txt")
+        os.close(handle)
+        Path(name).write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        return f" What happened is in {name}, for a report."
+    return ""
 
 
 @contextmanager
-def one_line_errors() -> Iterator[None]:
-    """Say what went wrong in one line, and end with exit code 2."""
+def _passing_folder() -> Iterator[Path]:
+    """A folder that is gone afterwards, unless the report of a crash lies in it."""
+    folder = Path(tempfile.mkdtemp(prefix="afterview-demo-"))
     try:
-        yield
-    except AfterviewError as error:
-        click.echo(f"afterview-tui: {error.message}", err=True)
-        sys.exit(USAGE)
-
-
-def now() -> datetime:
-    """The time, with the zone of this machine."""
-    return datetime.now().astimezone()
+        yield folder
+    finally:
+        if not list(folder.glob("*-error.txt")):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def default_file(*, create: bool = True) -> Path:
@@ -98,7 +149,8 @@ def write_sample(path: Path) -> None:
     """Write the sample data to a new file. Raises FileRefused when there is one already."""
     from afterview_tui.cli.sample import fill
 
-    if path.exists():
+    with suppress(OSError):  # opening it says what is wrong with the place
+        path.stat()
         raise FileRefused(f"{path} exists already. Name a new file; this one is untouched.")
     with closing(Store(path, now)) as store:
         fill(store, now().date())
@@ -106,16 +158,14 @@ def write_sample(path: Path) -> None:
 
 def open_app(path: Path, *, mouse: bool, clock: Callable[[], datetime] = now) -> None:
     """Open the app on a file, and hand back what could not be saved."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise FileRefused("The full-screen app needs a terminal. Run it in one, without a pipe.")
+    zone = local_zone(clock)
+    draw_in_utf8()
     with closing(Store(path, clock)) as store:
-        from tzlocal import get_localzone_name
-
         from afterview_tui.tui.app import AfterviewApp
 
-        app = AfterviewApp(store, clock, get_localzone_name())
+        app = AfterviewApp(store, clock, zone)
         app.run(mouse=mouse)
     if app.unsaved:
         click.echo(f"This was not saved:\n\n{app.unsaved}")
-    if app.return_code:
-        sys.exit(app.return_code)
+    if code := app.return_code or (0 if app.was_quit else STOPPED):
+        sys.exit(code)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, searching
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.records import Felt, Interview
 from afterview_tui.domain.reflecting import PROMPTS, drawn, how_sure, written
-from afterview_tui.domain.text import clean_line, fold
+from afterview_tui.domain.text import clean_line
 
 EVERYTHING, SURE = "everything", "sure"
 # What can be looked at by itself, in the order in which it is gone through.
@@ -66,7 +66,7 @@ def looked_at(every: Iterable[Reflected], topic: str, today: date, said: str = "
 
     Of that only what has every word of `said`, in it or in the interview's heading.
     """
-    words = fold(said).split()
+    words = searching.words(said)
     found = []
     for one in every:
         interview = one.interview
@@ -89,6 +89,5 @@ def _noted(one: Reflected, topic: str, today: date) -> Iterator[Noted]:
         yield Noted(SURE, f"{drawn(sure)} {words}")
 
 
-def _has(text: str, words: Collection[str]) -> bool:
-    folded = fold(text) if words else ""
-    return all(word in folded for word in words)
+def _has(text: str, words: list[str]) -> bool:
+    return not words or searching.has(searching.searched(text), words)

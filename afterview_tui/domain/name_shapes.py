@@ -50,6 +50,8 @@ _POST_NOMINAL = re.compile(
     r"^(?:[A-Z]\.?){2,6}$|^(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?[a-z]?\.?$"
     r"|^[A-Z][a-z]?[A-Z][A-Za-z]?$|^(?:M|B|D|Ed|Psy|Pharm|Au)[A-Z][A-Za-z]{1,3}$"
 )
+_LISTED = NOUNS | PLACES
+_NO_PART_OF_NAMES = FIRMS | (BEFORE_NOUNS - {"art", "head", "junior"}) | LINKS | OPENERS
 # These look like letters after a name and are what somebody does.
 _JOBS = frozenset(
     ("CEO", "CFO", "CIO", "CMO", "COO", "CTO", "EVP", "GM", "HR", "IT", "PM", "QA", "SVP", "VP")
@@ -114,9 +116,10 @@ def is_noun(word: str) -> bool:
     return _is_listed(small) and (word[0].islower() or small not in NAMES_IN_CAPITALS)
 
 
+@lru_cache(maxsize=16_384)
 def _is_listed(small: str) -> bool:
     singular = f"{small[:-3]}y" if small.endswith("ies") else small.removesuffix("s")
-    return bool({small, singular} & (NOUNS | PLACES)) or _AGENT.match(small) is not None
+    return not _LISTED.isdisjoint((small, singular)) or _AGENT.match(small) is not None
 
 
 def is_job(text: str) -> bool:
@@ -140,7 +143,7 @@ def is_name(text: str) -> bool:
 def _is_of_name(word: str) -> bool:
     if not (word[0].isalpha() or word[0] in "'’") or is_noun(word):
         return False
-    if folded(word) in FIRMS | (BEFORE_NOUNS - {"art", "head", "junior"}) | LINKS | OPENERS:
+    if folded(word) in _NO_PART_OF_NAMES:
         return False
     return not word[0].islower() or folded(word) in PARTICLES or "-" in word
 

@@ -22,6 +22,7 @@ from afterview_tui.domain.records import (
     Reference,
     Result,
 )
+from afterview_tui.domain.searching import Asked, searched
 from afterview_tui.domain.text import clean_line, fold
 
 LETTERS = 2  # of a name, before it is completed
@@ -261,18 +262,21 @@ def _phone_doubt(phone: str) -> str:
 
 
 def found(known: Sequence[Known], said: str) -> list[Known]:
-    """Those in whose names, work or interviews every word occurs; accents and case aside."""
-    wanted = fold(said).split()
-    told = ((one, _about(one)) for one in known)
-    return [one for one, about in told if all(word in about for word in wanted)]
+    """Those in whose names, work, addresses or interviews every word occurs.
+
+    Accents and case aside, and a phone number however it is written.
+    """
+    asked = Asked.of(said)
+    return [one for one in known if asked.fits(_about(one), one.person.phone)]
 
 
 def _about(one: Known) -> str:
     person = one.person
     parts = [person.shown, person.called, person.post_nominals, person.employer, person.job_title]
+    parts += [person.email, person.phone]
     parts += [one.roles, one.reference.relation if one.reference is not None else ""]
     parts += [encounter.interview.employer for encounter in one.encounters]
-    return fold(" ".join(parts))
+    return searched(*parts)
 
 
 def alike(one: Known, known: Sequence[Known]) -> list[Known]:

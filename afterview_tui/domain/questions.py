@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from afterview_tui.domain import dates, practice
+from afterview_tui.domain import dates, practice, searching
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Answering, Story
-from afterview_tui.domain.text import clean_line, fold
+from afterview_tui.domain.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def found(every: Sequence[Filed], said: str) -> list[Filed]:
 
     Accents and case aside.
     """
-    wanted = fold(said).split()
-    return [one for one in every if all(word in _about(one) for word in wanted)]
+    wanted = searching.words(said)
+    return [one for one in every if searching.has(_about(one), wanted)]
 
 
 def _about(one: Filed) -> str:
@@ -56,7 +56,7 @@ def _about(one: Filed) -> str:
     employers = (at.employer for at in one.posed.asked_at)
     stories = (answered.story.name for answered in one.stories)
     parts = (question.text, question.answer, question.themes, *employers, *stories)
-    return " ".join(map(fold, parts))
+    return searching.searched(*parts)
 
 
 def parts(one: Filed, today: date) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from afterview_tui.domain import dates, themes
+from afterview_tui.domain import dates, searching, themes
 from afterview_tui.domain.card import Part
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Answering, Landed, Story, Telling
@@ -163,8 +163,8 @@ def likely(story: Story, questions: Iterable[Question]) -> list[Question]:
 
 def found(every: Sequence[Kept], said: str) -> list[Kept]:
     """Those in whose words, themes, questions or employers every word occurs."""
-    wanted = fold(said).split()
-    return [one for one in every if all(word in fold(_all_of(one)) for word in wanted)]
+    wanted = searching.words(said)
+    return [one for one in every if searching.has(searching.searched(_all_of(one)), wanted)]
 
 
 def how_landed(landed: Landed) -> str:

@@ -10,13 +10,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from afterview_tui.domain.alphabet import PLAIN
+from afterview_tui.domain.unseen import never_seen, only_seen, unjoined
+
 # Above this a key takes visibly long, and no letter or note is near it.
 LARGEST = 200_000
-# C0 except tab and newline, DEL, C1; bidi embeddings, overrides and isolates,
-# which can make a name read as another; lone surrogates, which no file takes.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+# C0 except tab and newline, DEL, C1; lone surrogates, which no file takes.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # The terminal eats the sequence as a whole; without its ESC only litter is left.
 _SEQUENCE = re.compile(
     "\x1b\\][^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC … BEL or ST
@@ -27,16 +27,21 @@ _SEQUENCE = re.compile(
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
     "|\x1b[ -/]*[0-~]?"
 )
+_PLAIN = str.maketrans(PLAIN)
 _NEWLINE = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
 def clean(text: str) -> str:
-    """Make text safe to keep and to show: no control or bidi characters, `\\n` newlines, NFC."""
-    if text.isascii() and text.isprintable():  # most lines are, and thousands are compared
+    """Make text safe to keep and to show, whichever way it comes in.
+
+    No control or bidi characters, nothing that is not seen, `\\n` newlines, NFC.
+    """
+    # Most texts are, and thousands are compared.
+    if text.isascii() and (text.isprintable() or not _UNWANTED.search(text)):
         return text
     text = _NEWLINE.sub("\n", text)
     text = _SEQUENCE.sub("", text)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return only_seen(unicodedata.normalize("NFC", _UNWANTED.sub("", text)))
 
 
 def clean_line(text: str) -> str:
@@ -47,6 +52,11 @@ def clean_line(text: str) -> str:
     return ""
 
 
+def spelled_out(text: str) -> str:
+    """A text for one line of a shell, where what clean takes out is seen: `\\x1b`, `\\u200b`."""
+    return "".join(one if one.isprintable() and not never_seen(one) else _code(one) for one in text)
+
+
 def lines(text: str) -> list[str]:
     """The non-empty lines of a block, each cleaned, in order."""
     return [one for line in clean(text).split("\n") if (one := clean_line(line))]
@@ -54,10 +64,11 @@ def lines(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)  # names are compared with each other, again with each key
 def fold(text: str) -> str:
-    """Fold case and accents, to compare names and to search."""
+    """Fold case, accents and letters such as ø and ß, to compare names and to search."""
     if text.isascii():  # there are none
         return text.casefold().strip()
-    decomposed = unicodedata.normalize("NFKD", text)
+    composed = unicodedata.normalize("NFC", unjoined(text))
+    decomposed = unicodedata.normalize("NFKD", composed.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
 
 
@@ -69,3 +80,10 @@ def count(number: int, thing: str, plural: str = "") -> str:
 def joined(parts: list[str]) -> str:
     """`Ann`, `Ann and Bo`, `Ann, Bo and Cy`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _code(one: str) -> str:
+    # A byte that is no UTF-8, in the name of a file, is a half surrogate to Python.
+    if "\udc80" <= one <= "\udcff":
+        return f"\\x{ord(one) - 0xDC00:02x}"
+    return one.encode("unicode_escape").decode()

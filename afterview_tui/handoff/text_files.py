@@ -15,10 +15,6 @@ from afterview_tui.handoff.errors import HandoffFailed
 
 _NAME_LENGTH = 60
 _FALLBACK = "letter"
-# Letters that do not come apart into a base letter and an accent.
-_SPELLED_OUT = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
-)
 
 
 def letters_folder(path: Path) -> Path:
@@ -44,7 +40,7 @@ def _slug(stem: str) -> str:
     A stem that loses letters gets a short mark of its own, or two people whose
     names are written in Chinese would share one file.
     """
-    folded = fold(stem).translate(_SPELLED_OUT)
+    folded = fold(stem)
     slug = re.sub("[^a-z0-9]+", "-", folded).strip("-")
     lost = any(c.isalnum() and not c.isascii() for c in folded) or len(slug) > _NAME_LENGTH
     if not lost:

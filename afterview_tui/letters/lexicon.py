@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+
+_LEXICON = resources.files("afterview_tui.letters") / "lexicon"
 
 
 @cache
 def words_in(name: str) -> frozenset[str]:
     """The words of one list, folded."""
-    file = resources.files("afterview_tui.letters") / "lexicon" / f"{name}.txt"
+    return _listed(_LEXICON / f"{name}.txt")
+
+
+def words_of_trades() -> frozenset[str]:
+    """The words of every trade that has a list in `trades/`."""
+    return frozenset().union(*map(_listed, (_LEXICON / "trades").iterdir()))
+
+
+def _listed(file: Traversable) -> frozenset[str]:
     lines = file.read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

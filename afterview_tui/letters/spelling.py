@@ -20,7 +20,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.text import fold
-from afterview_tui.letters.lexicon import words_in
+from afterview_tui.letters.lexicon import words_in, words_of_trades
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -30,8 +30,6 @@ _COMMON = 15_000
 _SUGGESTED = 3
 _LONGEST = 30  # letters; what is longer is no word of a letter
 
-# Words of today's offices and practices, and of British spelling, that the dictionary has not.
-_MORE = words_in("more_words")
 # What British spelling makes of an American word, undone: colour, centre, organise, travelled.
 _BRITISH = (
     (re.compile(r"our(?=(?:s|ed|ing|ites?|abl[ey]|ful|fully|al|ers?|ist|hood|ly|less)?$)"), "or"),
@@ -100,8 +98,13 @@ class _Dictionary:
             seen = [(found[1], int(found[2])) for found in group]
             self.words.add(start, [word for word, _ in seen])
             self.common.add(start, [word for word, times in seen if times >= _COMMON])
-        for word in _MORE:
-            self.words.add(word[:2], [word])
+        for start, more in groupby(sorted(_more()), lambda word: word[:2]):
+            self.words.add(start, list(more))
+
+
+def _more() -> frozenset[str]:
+    """Words of offices and trades, and of British spelling, that the dictionary has not."""
+    return words_in("more_words") | words_of_trades()
 
 
 _LOADING = Lock()
@@ -132,7 +135,9 @@ def _checker() -> SpellChecker:
     from spellchecker import SpellChecker
 
     # Two letters wrong would take seconds to try in a long word.
-    return SpellChecker(distance=1)
+    checker = SpellChecker(distance=1)
+    checker.word_frequency.load_words(_more())
+    return checker
 
 
 def is_common(word: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import clean
 from afterview_tui.letters import phrases, template_rules
 from afterview_tui.letters.template_rules import Fault
 
@@ -158,7 +159,7 @@ def _filled(template: Template, words: Mapping[str, str]) -> str:
         raise TemplateProblem(
             f"The letter gets longer than {LONGEST_LETTER:,} characters. Leave out some names."
         )
-    return "".join(pieces)
+    return clean("".join(pieces))  # a string in a template may spell any character
 
 
 def _line_of(error: BaseException) -> int:

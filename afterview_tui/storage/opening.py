@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # "AftV" in the header of the file, where the file(1) command looks, too.
 APPLICATION_ID = 0x41667456
 # How many migrations lead to the schema that this program knows.
-VERSION = 5
+VERSION = 6
 # A file up to this size is checked whole each time it is opened, in milliseconds.
 CHECKED_WHOLE = 8 * 1024 * 1024
 ROOM_NEEDED = 1024 * 1024
@@ -59,7 +59,9 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
 
 def beside(path: Path) -> sqlite3.Connection:
     """Another connection to a file that is open already, to read from in a thread."""
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    connection.text_factory = _text
+    return connection
 
 
 def wrapped(connection: sqlite3.Connection) -> Database:
@@ -72,6 +74,8 @@ def wrapped(connection: sqlite3.Connection) -> Database:
 
 
 def _look_at_the_place(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        path.stat()  # links in a circle, a name too long, somebody else's place: it says so
     if path.is_dir():
         raise FileRefused(
             f"{path} is a folder. Name a file in it, such as {path / 'afterview.db'}."
@@ -154,6 +158,7 @@ def _opened(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, cached_statements=256
     )
+    connection.text_factory = _text
     try:
         _check(connection, path)
         if _version(connection) < VERSION:
@@ -165,6 +170,11 @@ def _opened(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _text(stored: bytes) -> str:
+    """A text as SQLite keeps it. Another program may have put bytes there that are no UTF-8."""
+    return stored.decode(errors="replace")
 
 
 def _back_up(path: Path, today: date) -> None:

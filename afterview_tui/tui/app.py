@@ -15,6 +15,7 @@ from time import monotonic
 from typing import ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -25,7 +26,8 @@ from textual.widgets import Input, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.domain.text import clean
+from afterview_tui.domain.text import clean, spelled_out
+from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
@@ -37,6 +39,7 @@ from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.stopping import redrawn_after_a_stop
 from afterview_tui.tui.themes import DARK, LIGHT
 
 REPORT_SECONDS = 8.0
@@ -66,7 +69,10 @@ class AfterviewApp(Outside):
         super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
         self.zone = zone
+        locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
+        self.month_first = month_first(locale)
         self.unsaved = ""
+        self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._now = now
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
@@ -91,6 +97,7 @@ class AfterviewApp(Outside):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._terminated, number)
         self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
+        redrawn_after_a_stop(self, self._driver)
         self.call_after_refresh(self.back_up)
 
     def say(self, words: str, *, seconds: float = 4) -> None:
@@ -143,6 +150,7 @@ class AfterviewApp(Outside):
         is_meant = monotonic() - self._warned_at < WARNED_FOR
         if self.flush() or is_meant:
             self.unsaved = self._not_on_disk()
+            self.was_quit = True
             self.exit()
             return
         self._warned_at = monotonic()
@@ -220,7 +228,8 @@ class AfterviewApp(Outside):
         with suppress(AfterviewError):
             write_file(report, traceback.format_exc())
             where = f" What happened is in {report}, for a report."
-        self.panic(f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}")
+        said = f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}"
+        self.panic(Text(spelled_out(said)))  # a path may read like markup
 
     def _terminated(self, number: int) -> None:
         """The terminal was closed, or the machine shuts down."""

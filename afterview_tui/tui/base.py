@@ -23,6 +23,7 @@ class Afterview(Protocol):
 
     store: Store
     zone: str
+    month_first: bool | None  # how the user writes 3/4, as far as that is known
     folder: Path  # where the text files go
     environ: Mapping[str, str]
 

@@ -11,6 +11,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
+from afterview_tui.tui.incoming import taken_in
+
 LONGEST = 1.0  # seconds; whatever takes longer does not hold up the next key
 GLANCE = 0.1  # seconds in which a key that was typed has surely come in
 
@@ -35,7 +37,9 @@ class InOrder(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        self._typed.append(event)
+        if (taken := taken_in(event)) is None:
+            return
+        self._typed.append(taken)
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()
 

@@ -222,9 +222,23 @@ def noted_changes(store: Store) -> list[Noted]:
         return [Noted(*row) for row in found]
 
 
-WORDS = ("café", "Zoë", "Über", "dentist", "co-op", "naïve", "plan", "謝謝", "team", "listen")
+WORDS = (
+    "café",
+    "Zoë",
+    "Sørby",
+    "Łódź",
+    "Müller’s",
+    "Über",
+    "dentist",
+    "co-op",
+    "naïve",
+    "plan",
+    "謝謝",
+    "team",
+    "listen",
+)
 EMPLOYERS = ("Lakeside", "Öak Vision", "Hill & Co", "Ames")
-NAMES = ("Maria Chen", "Jo Park", "Zoë Hart", "Amy Ortiz", "Tom Reed")
+NAMES = ("Maria Chen", "Jo Park", "Dæhne Đorđe", "Zoë Hart", "Amy Ortiz", "Tom Reed")
 PROMPTS = ("happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons")
 
 

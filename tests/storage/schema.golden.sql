@@ -21,6 +21,13 @@ CREATE TABLE adjustment (
     UNIQUE (interview_id, task)
 ) STRICT;
 -- index sqlite_autoindex_adjustment_1 on adjustment
+-- table alphabet on alphabet
+CREATE TABLE alphabet (
+        id INTEGER PRIMARY KEY,
+        letter TEXT NOT NULL,
+        plain TEXT NOT NULL,
+        also TEXT NOT NULL
+    ) STRICT;
 -- table answering on answering
 CREATE TABLE answering (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,19 +125,14 @@ CREATE TABLE follow_up (
 ) STRICT;
 -- index follow_up_interview on follow_up
 CREATE INDEX follow_up_interview ON follow_up (interview_id);
--- trigger interview_ad on interview
-CREATE TRIGGER "interview_ad" AFTER DELETE ON "interview" BEGIN
-  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes", old."wanted_for", old."who_calls");
-END;
 -- trigger interview_ai on interview
-CREATE TRIGGER "interview_ai" AFTER INSERT ON "interview" BEGIN
-  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes", new."wanted_for", new."who_calls");
-END;
+CREATE TRIGGER interview_ai AFTER INSERT ON interview BEGIN INSERT INTO interview_fts (rowid, listed, about) SELECT id, listed, about FROM interview_searched WHERE id = NEW.id; END;
 -- trigger interview_au on interview
-CREATE TRIGGER "interview_au" AFTER UPDATE ON "interview" BEGIN
-  INSERT INTO "interview_fts" ("interview_fts", rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES('delete', old.rowid, old."employer", old."role", old."place", old."position_facts", old."notes", old."wanted_for", old."who_calls");
-  INSERT INTO "interview_fts" (rowid, "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls") VALUES (new.rowid, new."employer", new."role", new."place", new."position_facts", new."notes", new."wanted_for", new."who_calls");
-END;
+CREATE TRIGGER interview_au AFTER UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls ON interview BEGIN INSERT INTO interview_fts (rowid, listed, about) SELECT id, listed, about FROM interview_searched WHERE id = NEW.id; END;
+-- trigger interview_bd on interview
+CREATE TRIGGER interview_bd BEFORE DELETE ON interview BEGIN INSERT INTO interview_fts (interview_fts, rowid, listed, about) SELECT 'delete', id, listed, about FROM interview_searched WHERE id = OLD.id; END;
+-- trigger interview_bu on interview
+CREATE TRIGGER interview_bu BEFORE UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls ON interview BEGIN INSERT INTO interview_fts (interview_fts, rowid, listed, about) SELECT 'delete', id, listed, about FROM interview_searched WHERE id = OLD.id; END;
 -- table interview on interview
 CREATE TABLE interview (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -164,28 +166,47 @@ CREATE INDEX interview_held_on ON interview (held_on);
 -- index interview_outcome on interview
 CREATE INDEX interview_outcome ON interview (outcome, outcome_on);
 -- table interview_fts on interview_fts
-CREATE VIRTUAL TABLE "interview_fts" USING FTS5 (
-    "employer", "role", "place", "position_facts", "notes", "wanted_for", "who_calls",
-    tokenize='unicode61 remove_diacritics 2',
-    content="interview"
-);
+CREATE VIRTUAL TABLE interview_fts USING fts5 (listed, about, content = 'interview_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table interview_fts_config on interview_fts_config
 -- table interview_fts_data on interview_fts_data
 -- table interview_fts_docsize on interview_fts_docsize
 -- table interview_fts_idx on interview_fts_idx
--- trigger letter_ad on letter
-CREATE TRIGGER "letter_ad" AFTER DELETE ON "letter" BEGIN
-  INSERT INTO "letter_fts" ("letter_fts", rowid, "subject", "text") VALUES('delete', old.rowid, old."subject", old."text");
-END;
+-- view interview_searched on interview_searched
+CREATE VIEW interview_searched AS SELECT id, 
+    CASE WHEN listed_text NOT GLOB '*[^' || char(1) || '-~]*' THEN listed_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT listed_text, listed_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS listed, 
+    CASE WHEN about_text NOT GLOB '*[^' || char(1) || '-~]*' THEN about_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT about_text, about_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS about FROM (SELECT id, employer || ' ' || role || ' ' || place || ' ' || notes AS listed_text, position_facts || ' ' || wanted_for || ' ' || who_calls AS about_text FROM interview);
 -- trigger letter_ai on letter
-CREATE TRIGGER "letter_ai" AFTER INSERT ON "letter" BEGIN
-  INSERT INTO "letter_fts" (rowid, "subject", "text") VALUES (new.rowid, new."subject", new."text");
-END;
+CREATE TRIGGER letter_ai AFTER INSERT ON letter BEGIN INSERT INTO letter_fts (rowid, words) SELECT id, words FROM letter_searched WHERE id = NEW.id; END;
 -- trigger letter_au on letter
-CREATE TRIGGER "letter_au" AFTER UPDATE ON "letter" BEGIN
-  INSERT INTO "letter_fts" ("letter_fts", rowid, "subject", "text") VALUES('delete', old.rowid, old."subject", old."text");
-  INSERT INTO "letter_fts" (rowid, "subject", "text") VALUES (new.rowid, new."subject", new."text");
-END;
+CREATE TRIGGER letter_au AFTER UPDATE OF id, subject, text ON letter BEGIN INSERT INTO letter_fts (rowid, words) SELECT id, words FROM letter_searched WHERE id = NEW.id; END;
+-- trigger letter_bd on letter
+CREATE TRIGGER letter_bd BEFORE DELETE ON letter BEGIN INSERT INTO letter_fts (letter_fts, rowid, words) SELECT 'delete', id, words FROM letter_searched WHERE id = OLD.id; END;
+-- trigger letter_bu on letter
+CREATE TRIGGER letter_bu BEFORE UPDATE OF id, subject, text ON letter BEGIN INSERT INTO letter_fts (letter_fts, rowid, words) SELECT 'delete', id, words FROM letter_searched WHERE id = OLD.id; END;
 -- table letter on letter
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -205,15 +226,26 @@ CREATE TABLE letter (
 ) STRICT;
 -- index sqlite_autoindex_letter_1 on letter
 -- table letter_fts on letter_fts
-CREATE VIRTUAL TABLE "letter_fts" USING FTS5 (
-    "subject", "text",
-    tokenize='unicode61 remove_diacritics 2',
-    content="letter"
-);
+CREATE VIRTUAL TABLE letter_fts USING fts5 (words, content = 'letter_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table letter_fts_config on letter_fts_config
 -- table letter_fts_data on letter_fts_data
 -- table letter_fts_docsize on letter_fts_docsize
 -- table letter_fts_idx on letter_fts_idx
+-- view letter_searched on letter_searched
+CREATE VIEW letter_searched AS SELECT id, 
+    CASE WHEN words_text NOT GLOB '*[^' || char(1) || '-~]*' THEN words_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT words_text, words_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS words FROM (SELECT id, subject || ' ' || text AS words_text FROM letter);
 -- table me on me
 CREATE TABLE me (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -226,19 +258,14 @@ CREATE TABLE me (
     resume_notes TEXT NOT NULL,
     binned_at TEXT
 ) STRICT;
--- trigger meeting_ad on meeting
-CREATE TRIGGER "meeting_ad" AFTER DELETE ON "meeting" BEGIN
-  INSERT INTO "meeting_fts" ("meeting_fts", rowid, "talked_about", "forgot", "strength") VALUES('delete', old.rowid, old."talked_about", old."forgot", old."strength");
-END;
 -- trigger meeting_ai on meeting
-CREATE TRIGGER "meeting_ai" AFTER INSERT ON "meeting" BEGIN
-  INSERT INTO "meeting_fts" (rowid, "talked_about", "forgot", "strength") VALUES (new.rowid, new."talked_about", new."forgot", new."strength");
-END;
+CREATE TRIGGER meeting_ai AFTER INSERT ON meeting BEGIN INSERT INTO meeting_fts (rowid, words) SELECT id, words FROM meeting_searched WHERE id = NEW.id; END;
 -- trigger meeting_au on meeting
-CREATE TRIGGER "meeting_au" AFTER UPDATE ON "meeting" BEGIN
-  INSERT INTO "meeting_fts" ("meeting_fts", rowid, "talked_about", "forgot", "strength") VALUES('delete', old.rowid, old."talked_about", old."forgot", old."strength");
-  INSERT INTO "meeting_fts" (rowid, "talked_about", "forgot", "strength") VALUES (new.rowid, new."talked_about", new."forgot", new."strength");
-END;
+CREATE TRIGGER meeting_au AFTER UPDATE OF id, talked_about, forgot, strength ON meeting BEGIN INSERT INTO meeting_fts (rowid, words) SELECT id, words FROM meeting_searched WHERE id = NEW.id; END;
+-- trigger meeting_bd on meeting
+CREATE TRIGGER meeting_bd BEFORE DELETE ON meeting BEGIN INSERT INTO meeting_fts (meeting_fts, rowid, words) SELECT 'delete', id, words FROM meeting_searched WHERE id = OLD.id; END;
+-- trigger meeting_bu on meeting
+CREATE TRIGGER meeting_bu BEFORE UPDATE OF id, talked_about, forgot, strength ON meeting BEGIN INSERT INTO meeting_fts (meeting_fts, rowid, words) SELECT 'delete', id, words FROM meeting_searched WHERE id = OLD.id; END;
 -- table meeting on meeting
 CREATE TABLE meeting (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -254,15 +281,26 @@ CREATE TABLE meeting (
 -- index meeting_interview on meeting
 CREATE INDEX meeting_interview ON meeting (interview_id);
 -- table meeting_fts on meeting_fts
-CREATE VIRTUAL TABLE "meeting_fts" USING FTS5 (
-    "talked_about", "forgot", "strength",
-    tokenize='unicode61 remove_diacritics 2',
-    content="meeting"
-);
+CREATE VIRTUAL TABLE meeting_fts USING fts5 (words, content = 'meeting_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table meeting_fts_config on meeting_fts_config
 -- table meeting_fts_data on meeting_fts_data
 -- table meeting_fts_docsize on meeting_fts_docsize
 -- table meeting_fts_idx on meeting_fts_idx
+-- view meeting_searched on meeting_searched
+CREATE VIEW meeting_searched AS SELECT id, 
+    CASE WHEN words_text NOT GLOB '*[^' || char(1) || '-~]*' THEN words_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT words_text, words_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS words FROM (SELECT id, talked_about || ' ' || forgot || ' ' || strength AS words_text FROM meeting);
 -- table own_item on own_item
 CREATE TABLE own_item (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -275,19 +313,14 @@ CREATE TABLE own_item (
 ) STRICT;
 -- index own_item_interview on own_item
 CREATE INDEX own_item_interview ON own_item (interview_id);
--- trigger person_ad on person
-CREATE TRIGGER "person_ad" AFTER DELETE ON "person" BEGIN
-  INSERT INTO "person_fts" ("person_fts", rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES('delete', old.rowid, old."name", old."title", old."called", old."employer", old."job_title", old."notes");
-END;
 -- trigger person_ai on person
-CREATE TRIGGER "person_ai" AFTER INSERT ON "person" BEGIN
-  INSERT INTO "person_fts" (rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES (new.rowid, new."name", new."title", new."called", new."employer", new."job_title", new."notes");
-END;
+CREATE TRIGGER person_ai AFTER INSERT ON person BEGIN INSERT INTO person_fts (rowid, name, reach, about) SELECT id, name, reach, about FROM person_searched WHERE id = NEW.id; END;
 -- trigger person_au on person
-CREATE TRIGGER "person_au" AFTER UPDATE ON "person" BEGIN
-  INSERT INTO "person_fts" ("person_fts", rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES('delete', old.rowid, old."name", old."title", old."called", old."employer", old."job_title", old."notes");
-  INSERT INTO "person_fts" (rowid, "name", "title", "called", "employer", "job_title", "notes") VALUES (new.rowid, new."name", new."title", new."called", new."employer", new."job_title", new."notes");
-END;
+CREATE TRIGGER person_au AFTER UPDATE OF id, name, called, phone, email, title, employer, job_title, notes ON person BEGIN INSERT INTO person_fts (rowid, name, reach, about) SELECT id, name, reach, about FROM person_searched WHERE id = NEW.id; END;
+-- trigger person_bd on person
+CREATE TRIGGER person_bd BEFORE DELETE ON person BEGIN INSERT INTO person_fts (person_fts, rowid, name, reach, about) SELECT 'delete', id, name, reach, about FROM person_searched WHERE id = OLD.id; END;
+-- trigger person_bu on person
+CREATE TRIGGER person_bu BEFORE UPDATE OF id, name, called, phone, email, title, employer, job_title, notes ON person BEGIN INSERT INTO person_fts (person_fts, rowid, name, reach, about) SELECT 'delete', id, name, reach, about FROM person_searched WHERE id = OLD.id; END;
 -- table person on person
 CREATE TABLE person (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -303,29 +336,63 @@ CREATE TABLE person (
     notes TEXT NOT NULL,
     binned_at TEXT
 , pronouns TEXT NOT NULL DEFAULT '') STRICT;
+-- index person_phone on person
+CREATE INDEX person_phone ON person (phone) WHERE phone <> '';
 -- table person_fts on person_fts
-CREATE VIRTUAL TABLE "person_fts" USING FTS5 (
-    "name", "title", "called", "employer", "job_title", "notes",
-    tokenize='unicode61 remove_diacritics 2',
-    content="person"
-);
+CREATE VIRTUAL TABLE person_fts USING fts5 (name, reach, about, content = 'person_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table person_fts_config on person_fts_config
 -- table person_fts_data on person_fts_data
 -- table person_fts_docsize on person_fts_docsize
 -- table person_fts_idx on person_fts_idx
--- trigger question_ad on question
-CREATE TRIGGER "question_ad" AFTER DELETE ON "question" BEGIN
-  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer", "themes") VALUES('delete', old.rowid, old."text", old."answer", old."themes");
-END;
+-- view person_searched on person_searched
+CREATE VIEW person_searched AS SELECT id, 
+    CASE WHEN name_text NOT GLOB '*[^' || char(1) || '-~]*' THEN name_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT name_text, name_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS name, 
+    CASE WHEN reach_text NOT GLOB '*[^' || char(1) || '-~]*' THEN reach_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT reach_text, reach_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS reach, 
+    CASE WHEN about_text NOT GLOB '*[^' || char(1) || '-~]*' THEN about_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT about_text, about_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS about FROM (SELECT id, name || ' ' || called AS name_text, phone || ' ' || email AS reach_text, title || ' ' || employer || ' ' || job_title || ' ' || notes AS about_text FROM person);
 -- trigger question_ai on question
-CREATE TRIGGER "question_ai" AFTER INSERT ON "question" BEGIN
-  INSERT INTO "question_fts" (rowid, "text", "answer", "themes") VALUES (new.rowid, new."text", new."answer", new."themes");
-END;
+CREATE TRIGGER question_ai AFTER INSERT ON question BEGIN INSERT INTO question_fts (rowid, words) SELECT id, words FROM question_searched WHERE id = NEW.id; END;
 -- trigger question_au on question
-CREATE TRIGGER "question_au" AFTER UPDATE ON "question" BEGIN
-  INSERT INTO "question_fts" ("question_fts", rowid, "text", "answer", "themes") VALUES('delete', old.rowid, old."text", old."answer", old."themes");
-  INSERT INTO "question_fts" (rowid, "text", "answer", "themes") VALUES (new.rowid, new."text", new."answer", new."themes");
-END;
+CREATE TRIGGER question_au AFTER UPDATE OF id, text, answer, themes ON question BEGIN INSERT INTO question_fts (rowid, words) SELECT id, words FROM question_searched WHERE id = NEW.id; END;
+-- trigger question_bd on question
+CREATE TRIGGER question_bd BEFORE DELETE ON question BEGIN INSERT INTO question_fts (question_fts, rowid, words) SELECT 'delete', id, words FROM question_searched WHERE id = OLD.id; END;
+-- trigger question_bu on question
+CREATE TRIGGER question_bu BEFORE UPDATE OF id, text, answer, themes ON question BEGIN INSERT INTO question_fts (question_fts, rowid, words) SELECT 'delete', id, words FROM question_searched WHERE id = OLD.id; END;
 -- table question on question
 CREATE TABLE question (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -341,15 +408,26 @@ CREATE TABLE question (
 -- index question_interview on question
 CREATE INDEX question_interview ON question (interview_id);
 -- table question_fts on question_fts
-CREATE VIRTUAL TABLE "question_fts" USING FTS5 (
-    "text", "answer", "themes",
-    tokenize='unicode61 remove_diacritics 2',
-    content="question"
-);
+CREATE VIRTUAL TABLE question_fts USING fts5 (words, content = 'question_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table question_fts_config on question_fts_config
 -- table question_fts_data on question_fts_data
 -- table question_fts_docsize on question_fts_docsize
 -- table question_fts_idx on question_fts_idx
+-- view question_searched on question_searched
+CREATE VIEW question_searched AS SELECT id, 
+    CASE WHEN words_text NOT GLOB '*[^' || char(1) || '-~]*' THEN words_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT words_text, words_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS words FROM (SELECT id, text || ' ' || answer || ' ' || themes AS words_text FROM question);
 -- table reference on reference
 CREATE TABLE reference (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -362,19 +440,14 @@ CREATE TABLE reference (
 ) STRICT;
 -- index reference_person on reference
 CREATE INDEX reference_person ON reference (person_id);
--- trigger reflection_ad on reflection
-CREATE TRIGGER "reflection_ad" AFTER DELETE ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."happened", old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
-END;
 -- trigger reflection_ai on reflection
-CREATE TRIGGER "reflection_ai" AFTER INSERT ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" (rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."happened", new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
-END;
+CREATE TRIGGER reflection_ai AFTER INSERT ON reflection BEGIN INSERT INTO reflection_fts (rowid, words) SELECT id, words FROM reflection_searched WHERE id = NEW.id; END;
 -- trigger reflection_au on reflection
-CREATE TRIGGER "reflection_au" AFTER UPDATE ON "reflection" BEGIN
-  INSERT INTO "reflection_fts" ("reflection_fts", rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES('delete', old.rowid, old."happened", old."well", old."improve", old."differently", old."cared", old."unsaid", old."why_not", old."lessons");
-  INSERT INTO "reflection_fts" (rowid, "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons") VALUES (new.rowid, new."happened", new."well", new."improve", new."differently", new."cared", new."unsaid", new."why_not", new."lessons");
-END;
+CREATE TRIGGER reflection_au AFTER UPDATE OF id, happened, well, improve, differently, cared, unsaid, why_not, lessons ON reflection BEGIN INSERT INTO reflection_fts (rowid, words) SELECT id, words FROM reflection_searched WHERE id = NEW.id; END;
+-- trigger reflection_bd on reflection
+CREATE TRIGGER reflection_bd BEFORE DELETE ON reflection BEGIN INSERT INTO reflection_fts (reflection_fts, rowid, words) SELECT 'delete', id, words FROM reflection_searched WHERE id = OLD.id; END;
+-- trigger reflection_bu on reflection
+CREATE TRIGGER reflection_bu BEFORE UPDATE OF id, happened, well, improve, differently, cared, unsaid, why_not, lessons ON reflection BEGIN INSERT INTO reflection_fts (reflection_fts, rowid, words) SELECT 'delete', id, words FROM reflection_searched WHERE id = OLD.id; END;
 -- trigger reflection_sure on reflection
 CREATE TRIGGER reflection_sure BEFORE UPDATE OF sure, sure_on ON reflection
     WHEN OLD.sure IS NOT NULL AND NEW.sure IS NOT NULL
@@ -397,30 +470,36 @@ CREATE TABLE reflection (
 , happened TEXT NOT NULL DEFAULT '') STRICT;
 -- index sqlite_autoindex_reflection_1 on reflection
 -- table reflection_fts on reflection_fts
-CREATE VIRTUAL TABLE "reflection_fts" USING FTS5 (
-    "happened", "well", "improve", "differently", "cared", "unsaid", "why_not", "lessons",
-    tokenize='unicode61 remove_diacritics 2',
-    content="reflection"
-);
+CREATE VIRTUAL TABLE reflection_fts USING fts5 (words, content = 'reflection_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table reflection_fts_config on reflection_fts_config
 -- table reflection_fts_data on reflection_fts_data
 -- table reflection_fts_docsize on reflection_fts_docsize
 -- table reflection_fts_idx on reflection_fts_idx
+-- view reflection_searched on reflection_searched
+CREATE VIEW reflection_searched AS SELECT id, 
+    CASE WHEN words_text NOT GLOB '*[^' || char(1) || '-~]*' THEN words_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT words_text, words_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS words FROM (SELECT id, happened || ' ' || well || ' ' || improve || ' ' || differently || ' ' || cared || ' ' || unsaid || ' ' || why_not || ' ' || lessons AS words_text FROM reflection);
 -- table sqlite_sequence on sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq);
--- trigger story_ad on story
-CREATE TRIGGER "story_ad" AFTER DELETE ON "story" BEGIN
-  INSERT INTO "story_fts" ("story_fts", rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES('delete', old.rowid, old."name", old."situation", old."task", old."action", old."result", old."lesson", old."themes");
-END;
 -- trigger story_ai on story
-CREATE TRIGGER "story_ai" AFTER INSERT ON "story" BEGIN
-  INSERT INTO "story_fts" (rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES (new.rowid, new."name", new."situation", new."task", new."action", new."result", new."lesson", new."themes");
-END;
+CREATE TRIGGER story_ai AFTER INSERT ON story BEGIN INSERT INTO story_fts (rowid, words) SELECT id, words FROM story_searched WHERE id = NEW.id; END;
 -- trigger story_au on story
-CREATE TRIGGER "story_au" AFTER UPDATE ON "story" BEGIN
-  INSERT INTO "story_fts" ("story_fts", rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES('delete', old.rowid, old."name", old."situation", old."task", old."action", old."result", old."lesson", old."themes");
-  INSERT INTO "story_fts" (rowid, "name", "situation", "task", "action", "result", "lesson", "themes") VALUES (new.rowid, new."name", new."situation", new."task", new."action", new."result", new."lesson", new."themes");
-END;
+CREATE TRIGGER story_au AFTER UPDATE OF id, name, situation, task, action, result, lesson, themes ON story BEGIN INSERT INTO story_fts (rowid, words) SELECT id, words FROM story_searched WHERE id = NEW.id; END;
+-- trigger story_bd on story
+CREATE TRIGGER story_bd BEFORE DELETE ON story BEGIN INSERT INTO story_fts (story_fts, rowid, words) SELECT 'delete', id, words FROM story_searched WHERE id = OLD.id; END;
+-- trigger story_bu on story
+CREATE TRIGGER story_bu BEFORE UPDATE OF id, name, situation, task, action, result, lesson, themes ON story BEGIN INSERT INTO story_fts (story_fts, rowid, words) SELECT 'delete', id, words FROM story_searched WHERE id = OLD.id; END;
 -- table story on story
 CREATE TABLE story (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -436,15 +515,26 @@ CREATE TABLE story (
     ) STRICT
     ;
 -- table story_fts on story_fts
-CREATE VIRTUAL TABLE "story_fts" USING FTS5 (
-    "name", "situation", "task", "action", "result", "lesson", "themes",
-    tokenize='unicode61 remove_diacritics 2',
-    content="story"
-);
+CREATE VIRTUAL TABLE story_fts USING fts5 (words, content = 'story_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- table story_fts_config on story_fts_config
 -- table story_fts_data on story_fts_data
 -- table story_fts_docsize on story_fts_docsize
 -- table story_fts_idx on story_fts_idx
+-- view story_searched on story_searched
+CREATE VIEW story_searched AS SELECT id, 
+    CASE WHEN words_text NOT GLOB '*[^' || char(1) || '-~]*' THEN words_text ELSE (
+        WITH RECURSIVE folded (plain, also, past) AS (
+            SELECT words_text, words_text, 0
+            UNION ALL
+            SELECT replace(folded.plain, alphabet.letter, alphabet.plain),
+                replace(folded.also, alphabet.letter, alphabet.also), alphabet.id
+            FROM folded JOIN alphabet ON alphabet.id = (
+                SELECT id FROM alphabet WHERE id > folded.past AND instr(folded.plain, letter)
+                ORDER BY id LIMIT 1)
+        )
+        SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
+        FROM folded ORDER BY past DESC LIMIT 1
+    ) END AS words FROM (SELECT id, name || ' ' || situation || ' ' || task || ' ' || action || ' ' || result || ' ' || lesson || ' ' || themes AS words_text FROM story);
 -- table telling on telling
 CREATE TABLE telling (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

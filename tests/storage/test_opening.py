@@ -587,6 +587,44 @@ def test_people_on_file_have_no_pronouns_until_somebody_says_them(
     assert pragma(backup, "user_version") == 4
 
 
+def test_what_is_on_file_is_found_by_plain_letters_since_the_index_folds_them(
+    opened: Opener, path: Path
+) -> None:
+    made_by_an_older_version(path, "0006_folded_search")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        sorby = Person(name="Ida Sørby", title="Ms.", phone="555-0121", notes="Łódź")
+        old = [column[1] for column in db.execute("PRAGMA table_info(person)").fetchall()]
+        db.table("person").insert({k: v for k, v in rows.to_row(sorby).items() if k in old})
+        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
+        db.table("letter").insert(
+            rows.to_row(Letter(interview_id=1, person_id=1, text="Dear Ms. Sørby, Müller’s way"))
+        )
+    before = sqlite3.connect(path)
+    assert (
+        before.execute("SELECT 1 FROM person_fts WHERE person_fts MATCH 'sorby'").fetchall() == []
+    )
+    before.close()
+    store = opened()
+    assert {hit.record for hit in store.search.find("sorby")} == {"person", "letter"}
+    assert [hit.record for hit in store.search.find("lodz")] == ["person"]
+    assert [hit.record for hit in store.search.find("mueller way")] == ["letter"]
+    assert store.search.interviews("soerby") == store.search.interviews("5550121") == {1}
+    assert store.search.interviews("oak") == store.search.interviews("oeak") == {1}
+    (facts,) = store.interviews.open_ones(date(2026, 11, 23))
+    assert (facts.interview.employer, facts.met[0].person.name) == ("Öak Vision", "Ida Sørby")
+    (letter,) = facts.letters
+    store.letters.write(letter, facts.met[0].person, "Dear Ms. Sørby, Straße", letter.text)
+    assert [hit.record for hit in store.search.find("strasse")] == ["letter"]
+    store.file.undo()
+    assert store.search.find("strasse") == []
+    assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+
+
 # Several windows at once
 
 WINDOW = """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from afterview_tui.domain import names
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.people import Known
@@ -236,6 +237,20 @@ def test_somebody_on_file_is_not_entered_twice_and_nothing_new_is_lost(store: St
         email="sam@oak.example",
         notes="kind\nasks back\nOther phone: 555-0199",
     )
+
+
+def test_pronouns_and_a_remark_are_added_to_whom_is_met_again(store: Store) -> None:
+    first = store.people.add(names.person("Sam Lee (kind)"))
+    assert store.people.add(names.person("Sam Lee (she/her) (asks back)")) == first
+    sam = Person(id=first, name="Sam Lee", pronouns="she/her", notes="kind\nasks back")
+    assert store.people.get(first) == sam
+    assert store.people.add(names.person("Sam Lee (they/them) (kind)")) == first
+    said = "kind\nasks back\nOther pronouns: they/them"
+    assert store.people.get(first) == replace(sam, notes=said)
+    store.file.undo()
+    assert store.people.get(first) == sam
+    store.file.undo()
+    assert store.people.get(first) == Person(id=first, name="Sam Lee", notes="kind")
 
 
 def test_one_name_at_two_employers_is_two_people(store: Store) -> None:

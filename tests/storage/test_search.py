@@ -17,9 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.domain.searching import searched
 from afterview_tui.domain.story import Story, Telling
+from afterview_tui.domain.text import fold
+from afterview_tui.storage.index import SEARCHED, alphabet
 from afterview_tui.storage.interviews import Entry
-from afterview_tui.storage.migrations import SEARCHED
 from afterview_tui.storage.search import Hit
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import noted_changes
@@ -29,6 +31,39 @@ if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Walk
 
 MONDAY = date(2026, 11, 23)
+
+
+# As they are written, and as they are typed on another keyboard.
+TYPED = [
+    ("Sørby", "sorby"),
+    ("Sørby", "soerby"),
+    ("Łódź", "lodz"),
+    ("Dæhne", "daehne"),
+    ("Dæhne", "dahne"),
+    ("Weiß", "weiss"),
+    ("Işık", "isik"),
+    ("Đoković", "djokovic"),
+    ("Œuvrard", "oeuvrard"),
+    ("Þórður", "thordur"),
+    ("Müller", "mueller"),
+    ("Müller", "muller"),
+    ("Семён", "семен"),
+    ("Γιώργος", "γιωργος"),
+]
+# Latin with its extensions and additions, Greek, Cyrillic.
+LETTERS = [
+    *range(0xC0, 0x149),
+    *range(0x14A, 0x180),
+    *range(0x1CD, 0x1DD),
+    *range(0x1E2, 0x234),
+    *range(0x386, 0x3CF),
+]
+LETTERS += [
+    *range(0x400, 0x524),
+    *range(0x1E00, 0x1E9A),
+    *range(0x1E9B, 0x1EFA),
+    *range(0xFB00, 0xFB05),
+]
 
 
 def found(store: Store, said: str) -> set[str]:
@@ -99,6 +134,55 @@ def test_words_are_found_without_case_or_accents_and_by_their_beginning(
 ) -> None:
     WRITERS[record](desk, "we talked about crème brûlée")
     assert found(desk.store, said) == {record}
+
+
+@EVERY_RECORD
+@pytest.mark.parametrize(("written", "typed"), TYPED)
+def test_letters_that_are_more_than_an_accent_are_found_as_people_type_them(
+    desk: Desk, record: str, written: str, typed: str
+) -> None:
+    WRITERS[record](desk, f"before {written} after")
+    for said in (typed, typed.upper(), written, written.lower(), typed[:4]):
+        assert found(desk.store, said) == {record}, said
+
+
+def test_the_index_and_the_lists_fold_each_letter_alike(desk: Desk) -> None:
+    """Whatever one of them finds, the other finds."""
+    letters = [chr(number) for number in LETTERS if chr(number).isalpha()]
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        other.execute("CREATE VIRTUAL TABLE temp.as_indexed USING fts5vocab(main, letter_fts, row)")
+        for letter in letters:
+            word = f"zz{letter}zz"
+            other.execute("UPDATE letter SET text = ? WHERE id = 1", [word])
+            indexed = {term for (term,) in other.execute("SELECT term FROM temp.as_indexed")}
+            assert fold(word) in indexed, (letter, unicodedata.name(letter))
+            assert all(one in indexed for one in searched(word).split()), letter
+
+
+def test_the_file_has_the_alphabet_that_the_program_folds_by(desk: Desk) -> None:
+    assert desk.store.file.read("SELECT * FROM alphabet ORDER BY id") == alphabet()
+
+
+def test_what_another_program_writes_is_found_as_well(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        other.execute("UPDATE letter SET text = 'Thank you, Ms. Sørby' WHERE id = 1")
+        other.execute("UPDATE person SET name = 'Łukasz Dæhne', phone = '555-0121' WHERE id = 1")
+        other.execute("DELETE FROM question")
+        other.commit()
+    integrity_of_search(desk.store.path)
+    assert found(desk.store, "sorby") == {"letter"}
+    assert found(desk.store, "lukasz dahne") == found(desk.store, "5550121") == {"person"}
+    assert filtered(desk.store, "daehne") == filtered(desk.store, "555 0121") != set()
+
+
+def test_an_index_that_is_made_anew_is_the_same(desk: Desk) -> None:
+    write_letter(desk, "Sørby, Łódź and Müller’s")
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        for table in SEARCHED:
+            other.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")  # noqa: S608
+        other.commit()
+    integrity_of_search(desk.store.path)
+    assert found(desk.store, "sorby lodz mueller") == {"letter"}
 
 
 @EVERY_RECORD
@@ -297,6 +381,62 @@ def test_an_interview_is_found_by_who_was_met_there_and_who_vouches_there(desk: 
     desk.store.people.edit(replace(desk.person("Ines Roy"), called="Nessie", notes="saffron"))
     assert filtered(desk.store, "nessie") == {desk.no_id}
     assert filtered(desk.store, "saffron") == set()
+
+
+@pytest.mark.parametrize(("written", "typed"), TYPED)
+def test_a_filter_finds_people_and_places_by_letters_as_they_are_typed(
+    desk: Desk, written: str, typed: str
+) -> None:
+    desk.store.people.edit(replace(desk.person("Ines Roy"), name=written))
+    note(desk, place=f"2 {written} Street")
+    assert filtered(desk.store, typed) == {desk.no_id, desk.open_id}
+    assert filtered(desk.store, f"{typed} street") == {desk.open_id}
+
+
+@pytest.mark.parametrize("on_file", ["555-0121", "(212) 555-0121", "+1 212 555 0121 ext. 7"])
+@pytest.mark.parametrize("said", ["555-0121", "5550121", "(555) 0121", "555.0121", "555 01"])
+def test_a_phone_number_leads_to_the_interviews_of_its_person(
+    desk: Desk, on_file: str, said: str
+) -> None:
+    assert filtered(desk.store, said) == set()
+    desk.store.people.edit(replace(desk.person("Amy Ortiz"), phone=on_file))
+    assert filtered(desk.store, said) == {desk.open_id, desk.offer_id}
+    assert filtered(desk.store, f"oak {said}") == {desk.offer_id}
+    assert filtered(desk.store, f"{said} saffron") == set()
+    assert ("person", "Amy Ortiz") in [
+        (one.record, one.text) for one in desk.store.search.find(said)
+    ]
+    desk.store.file.undo()
+    assert filtered(desk.store, said) == set()
+
+
+def test_a_number_with_its_country_finds_one_without_it(desk: Desk) -> None:
+    desk.store.people.edit(replace(desk.person("Maria Chen"), phone="555-0121"))
+    assert filtered(desk.store, "+1 555 0121") == {desk.open_id}
+    assert found(desk.store, "+1 555 0121") == {"person"}
+
+
+def test_a_number_finds_its_person_and_what_is_written_with_it(desk: Desk) -> None:
+    desk.store.people.edit(replace(desk.person("Ines Roy"), phone="555-0121"))
+    note(desk, notes="room 5550121, then 555 0121")
+    assert filtered(desk.store, "555 0121") == {desk.open_id, desk.no_id}
+
+
+def test_the_number_of_somebody_in_the_bin_finds_no_interview(desk: Desk) -> None:
+    desk.store.people.edit(replace(desk.person("Ines Roy"), phone="555-0121"))
+    assert filtered(desk.store, "555-0121") == {desk.no_id}
+    facts = desk.facts(desk.no_id)
+    desk.store.interviews.edit(Entry(facts.interview, [], []))
+    assert filtered(desk.store, "555-0121") == set()
+    desk.store.file.undo()
+    assert filtered(desk.store, "555-0121") == {desk.no_id}
+
+
+@pytest.mark.parametrize("said", ["amy.ortiz@hill.example", "AMY.O", "ortiz@hill", "hill.example"])
+def test_an_e_mail_address_leads_to_the_interviews_of_its_person(desk: Desk, said: str) -> None:
+    desk.store.people.edit(replace(desk.person("Amy Ortiz"), email="Amy.Ortiz@hill.example"))
+    assert filtered(desk.store, said) >= {desk.open_id, desk.offer_id}
+    assert "person" in found(desk.store, said)
 
 
 def test_words_of_a_filter_may_stand_in_different_places(desk: Desk) -> None:

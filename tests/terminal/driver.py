@@ -205,6 +205,22 @@ class Terminal:
         """Send the program a signal."""
         self._process.send_signal(number)
 
+    def wait_stopped(self, timeout: float = PATIENCE) -> None:
+        """Wait until the program is stopped, as the shell sees it."""
+        until = time.monotonic() + timeout
+        options = os.WSTOPPED | os.WNOHANG
+        while os.waitid(os.P_PID, self._process.pid, options) is None:
+            assert time.monotonic() < until, f"never stopped:\n{self.text()}"
+            self.watch(0.05)
+
+    def modes(self) -> int:
+        """How the terminal handles keys: echoed, by the line, with signals."""
+        return int(termios.tcgetattr(self._master)[3])
+
+    def wipe(self) -> None:
+        """Empty the screen, as whoever has the terminal meanwhile may do."""
+        self._screen.reset()
+
     def kill(self) -> float:
         """End the program with no time for anything, and tell the moment."""
         at = time.monotonic()

@@ -177,6 +177,38 @@ def test_version_and_help(home: Path) -> None:
         assert word in ran.stdout
 
 
+MOUSE = re.compile(rb"\x1b\[\?10(?:00|02|03|05|06|15|16)h")
+
+
+@pytest.mark.parametrize(
+    ("options", "command"),
+    [
+        (["--no-mouse"], []),
+        (["--no-mouse"], ["demo"]),
+        ([], ["demo", "--no-mouse"]),
+        (["--no-mouse"], ["demo", "--no-mouse"]),
+    ],
+)
+def test_without_a_mouse_the_terminal_keeps_it(
+    home: Path, db: Path, options: list[str], command: list[str]
+) -> None:
+    program = ["-m", "afterview_tui", *options]
+    with Terminal(db, home, program=program, arguments=command) as terminal:
+        terminal.wait_for("╭")
+        terminal.press("?")
+        terminal.settle()
+        terminal.press("escape", "ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert not MOUSE.search(terminal.raw)
+
+
+@pytest.mark.parametrize("command", [[], ["demo"]])
+def test_with_nothing_said_the_mouse_works(home: Path, db: Path, command: list[str]) -> None:
+    with Terminal(db, home, arguments=command) as terminal:
+        terminal.wait_for("╭")
+        assert MOUSE.search(terminal.raw)
+
+
 def test_what_is_not_understood_ends_with_code_2_and_no_traceback(home: Path) -> None:
     for arguments in (["--nonsense"], ["nonsense"], ["where", "--nonsense"]):
         ran = run(home, *arguments)

@@ -128,6 +128,20 @@ async def test_typing_filters_in_place_and_escape_leaves_the_filter_as_it_is(pat
         assert shown.answers == []
 
 
+async def test_a_phone_number_and_plain_letters_find_their_person(path: Path) -> None:
+    async with book(path) as shown:
+        people = shown.window.main.store.people
+        (zoe,) = (one.person for one in people.all() if one.person.name == "Zoë Hart")
+        people.edit(replace(zoe, phone="(212) 555-0121", email="zoe@oak.example", notes=""), zoe)
+    async with book(path) as shown:
+        await shown.window.press("slash")
+        for said in ("555-0121", "5550121", "+1 212 555 0121", "zoe@oak.example"):
+            await shown.window.typed(said)
+            assert shown.names == ["Zoë Hart"], said
+            shown.screen.finder.value = ""
+            await shown.window.press("right")
+
+
 async def test_keys_in_the_filter_are_letters(path: Path) -> None:
     before = records(path)
     async with book(path) as shown:
@@ -205,11 +219,13 @@ async def test_somebody_on_file_is_not_added_twice(path: Path) -> None:
         await shown.window.typed("jo park")
         await shown.window.until(lambda: "On file already" in shown.window.hint("name"))
         assert "Jo Park, Lakeside Dental: met at Lakeside Dental" in shown.window.hint("name")
-        await shown.window.fill("email", "jo@lakeside.example")
+        await shown.window.fill("email", "mailto:jo@lakeside.example?subject=Hi")
+        await shown.window.fill("pronouns", "she/her")
         await shown.window.press("ctrl+s")
-        assert shown.window.rows("SELECT email FROM person WHERE id = 2") == [
-            ("jo@lakeside.example",)
+        assert shown.window.rows("SELECT email, pronouns FROM person WHERE id = 2") == [
+            ("jo@lakeside.example", "she/her")
         ]
+        assert "Jo Park (she/her)" in shown.card
         assert shown.names == ALL
         assert "Added to what is on file: Jo Park." in shown.window.notice
 

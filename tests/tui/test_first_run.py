@@ -114,7 +114,7 @@ async def test_without_an_employer_nothing_is_saved_and_nothing_is_lost(empty: P
 
 @pytest.mark.parametrize(
     ("said", "problem"),
-    [("blah", "“blah” is not a date I can read"), ("3pm-2pm", "It ends at 14:00, not after")],
+    [("blah", "“blah” is not understood"), ("3pm-2pm", "It ends at 14:00, not after")],
 )
 async def test_a_date_that_is_not_understood_is_said_beside_the_field(
     empty: Path, said: str, problem: str

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from afterview_tui.domain.names import person
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
@@ -85,7 +86,7 @@ async def test_no_other_key_takes_the_ghost(path: Path, key: str) -> None:
         assert WHOLE in window.screen
         await window.press(key)
         if key == "ctrl+s":
-            assert "mar" in people(path)
+            assert "Mar" in people(path)
         else:
             assert window.value("met").strip() == "mar"
 
@@ -163,7 +164,56 @@ async def test_a_line_is_left_as_typed_by_enter(path: Path, clock: Clock) -> Non
         await window.to_line("2 Thank-you letters")
         await window.press("a")
         await window.typed("zo\n")
-        assert facts(path, clock).met[-1].person.name == "zo"
+        assert facts(path, clock).met[-1].person.name == "Zo"
+
+
+async def test_two_people_on_one_line_are_both_put_on_file(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("2")
+        await window.to_line("2 Thank-you letters")
+        await window.press("a")
+        await window.typed("Dr. Chang and Dr. Parks\n")
+        shown = [one.person.shown for one in facts(path, clock).met]
+        assert shown[-2:] == ["Dr. Chang", "Dr. Parks"]
+
+
+async def test_what_was_understood_otherwise_than_typed_is_said(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window:
+        await new(window)
+        await window.typed("Hall, Peter (the tall one)")
+        said = "Read as Peter Hall; noted: the tall one"
+        await window.until(lambda: window.hint("met") == said)
+        await window.press("ctrl+s")
+        hall = facts(path, clock, 3).met[0].person
+        assert (hall.name, hall.notes, hall.called) == ("Peter Hall", "the tall one", "")
+
+
+async def test_somebody_without_a_name_is_kept_as_typed_and_it_is_said(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        await new(window)
+        await window.typed("the receptionist")
+        await window.until(lambda: "the receptionist is no name" in window.hint("met"))
+        await window.press("ctrl+s")
+        assert facts(path, clock, 3).met[0].person.name == "the receptionist"
+
+
+async def test_pronouns_and_notes_stay_when_a_line_is_changed(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window:
+        await new(window)
+        await window.typed("Sam Park (they/them) (met late)")
+        await window.press("ctrl+s")
+        sam = facts(path, clock, 3).met[0].person
+        assert (sam.name, sam.pronouns, sam.notes) == ("Sam Park", "they/them", "met late")
+    with closing(Store(path, clock)) as store:
+        known = store.interviews.facts(3)
+        assert known is not None
+        store.interviews.edit(Entry(known.interview, met=[person("Sam Park (she/her), owner")]))
+        known = store.interviews.facts(3)
+        assert known is not None
+        sam = known.met[0].person
+        assert (sam.pronouns, sam.job_title, sam.notes) == ("she/her", "owner", "met late")
 
 
 async def test_in_a_line_the_arrow_inside_only_moves(path: Path) -> None:
@@ -201,7 +251,7 @@ async def test_who_is_on_file_and_what_was_said_stands_beside_the_field(
         await new(window)
         await window.typed("maria chen\nNobody Yet")
         said = (
-            "2 people: maria chen and Nobody Yet\n"
+            "2 people: Maria Chen and Nobody Yet\n"
             "Dr. Maria Chen: met at Lakeside Dental, Fri 20 Nov: the new x-ray"
         )
         await window.until(lambda: window.hint("met") == said)

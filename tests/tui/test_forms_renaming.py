@@ -212,7 +212,7 @@ async def test_whoever_is_in_the_list_already_is_said(path: Path, clock: Clock) 
         await window.to_line("2 Thank-you letters")
         await window.press("a")
         await window.typed("jo park\n")
-        await window.says("In the list already: jo park.")
+        await window.says("In the list already: Jo Park.")
     assert met(path, clock) == before
 
 

@@ -184,7 +184,7 @@ async def test_a_promise_that_is_no_date_is_said_and_kept_in_the_form(path: Path
         await window.press("p")
         await window.typed("soonish")
         await window.press("enter")
-        assert "not a date I can read" in window.hint("promised")
+        assert "“soonish” is not understood" in window.hint("promised")
         await window.press("escape", "p")
         assert window.value("promised") == "soonish"
 
@@ -253,6 +253,19 @@ async def test_the_filter_finds_people_and_several_words(path: Path, clock: Cloc
         assert numbers(window) == [1]
         await window.press("down", "2", "1", "escape")
         assert numbers(window) == [1, 2]
+
+
+async def test_the_filter_finds_plain_letters_and_a_phone_number(path: Path, clock: Clock) -> None:
+    with closing(Store(path, clock)) as store:
+        past = Interview(employer="Sørby & Łódź", held_on=date(2026, 11, 2))
+        store.interviews.add(Entry(past, [Person(name="Ida Dæhne", phone="555-0121")]))
+    async with opened(path) as window:
+        for said in ("sorby", "lodz", "daehne", "5550121", "(555) 0121", "+1 555 0121"):
+            await window.press("/")
+            await window.typed(said)
+            assert numbers(window) == [3], said
+            await window.press("escape")
+        assert len(numbers(window)) == 3
 
 
 async def test_a_filter_that_finds_nothing_says_how_to_go_on(path: Path) -> None:

@@ -156,7 +156,7 @@ async def test_due_dates_move_by_a_day_and_a_week_and_into_words(path: Path) -> 
         assert window.rows(sql) == [("2026-11-27",)]
         await window.press("e")
         await window.typed("blah\n")
-        await window.until(lambda: "“blah” is not a date I can read" in window.hint("due"))
+        await window.until(lambda: "“blah” is not understood" in window.hint("due"))
         assert window.rows(sql) == [("2026-11-27",)]
 
 

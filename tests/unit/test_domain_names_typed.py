@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from typing import NamedTuple
 
@@ -441,3 +443,21 @@ def test_no_word_that_is_typed_is_lost(typed: str) -> None:
         kept = set(_words(" ".join(on_file)))
         said = set(_words(GLUE.sub(r" \1 ", line)))
         assert said <= kept, line
+
+
+LATE = """
+import sys
+from afterview_tui.domain import names
+from afterview_tui.domain.records import Person
+import afterview_tui.tui.app, afterview_tui.storage.store
+
+for one in (Person(name="Maria Chen", title="Dr."), Person(name="Jo Park"), Person(name="Li")):
+    names.addressed(one), names.surname(one), names.as_line(one), names.is_description(one)
+assert "nameparser" not in sys.modules
+names.addressed(Person(name="Ursula K. Le Guin", title="Ms."))
+assert "nameparser" in sys.modules
+"""
+
+
+def test_nameparser_is_not_loaded_for_the_start_and_an_ordinary_name() -> None:
+    subprocess.run([sys.executable, "-c", LATE], check=True)

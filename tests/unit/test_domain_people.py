@@ -239,6 +239,10 @@ def test_what_the_front_desk_said_is_told() -> None:
         (Person(name="Jo Park 555-0101"), "Jo Park 555-0101 has a number in the name"),
         (names.person("Jo Park, jo.park.example.com"), "jo.park.example.com has no @"),
         (names.person("Jo Park, 555-O1 0234"), "555-O1 0234 reads as a job title"),
+        (names.person("the receptionist"), "the receptionist is no name"),
+        (names.person("MARIA CHEN"), "MARIA CHEN goes into letters in capitals"),
+        (names.person("Maria Chen, Jo Park"), "Jo Park reads as what they do"),
+        (names.person("Maria Chen, Acme"), "“at Acme” is whom they work for"),
     ],
 )
 def test_what_looks_wrong_is_said(one: Person, says: str) -> None:
@@ -255,6 +259,10 @@ def test_what_looks_wrong_is_said(one: Person, says: str) -> None:
         names.person("Tom Reed, D.C., Ph.D., room 12"),
         names.person("Jo Park, VP, co-owner since 2019"),
         Person(name="Anne-Marie O’Neill-Díaz"),
+        Person(name="王小明"),
+        names.person("the receptionist (Jen)"),
+        names.person("Rose Baker, Office Manager"),
+        names.person("Ms. Boss (she/her), Director of Sales and Marketing"),
     ],
 )
 def test_what_looks_right_is_not_doubted(one: Person) -> None:
@@ -279,6 +287,45 @@ def test_what_looks_right_is_not_doubted(one: Person) -> None:
 )
 def test_the_filter_wants_every_word(said: str, who: tuple[Known, ...]) -> None:
     assert tuple(found(KNOWN, said)) == who
+
+
+REACHED = (
+    met(person(21, "Ida Sørby", phone="555-0121", email="ida.sorby@oak.example"), "Lakeside"),
+    met(person(22, "Łukasz Dæhne", phone="(212) 555-0188", email="LD@hill.example"), "Hill"),
+    met(person(23, "Bo Ek", employer="555 Broadway Dental"), "555 Broadway Dental"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("555-0121", "Ida Sørby"),
+        ("5550121", "Ida Sørby"),
+        ("(555) 0121", "Ida Sørby"),
+        ("+1 555 0121", "Ida Sørby"),
+        ("ida 555 0121", "Ida Sørby"),
+        ("212.555.0188", "Łukasz Dæhne"),
+        ("5550188", "Łukasz Dæhne"),
+        ("555-0121 broadway", ""),
+        ("555 broadway", "Bo Ek"),
+        ("555-9999", ""),
+        ("ida.sorby@oak.example", "Ida Sørby"),
+        ("ld@hill", "Łukasz Dæhne"),
+        ("ld@oak", ""),
+        ("sorby", "Ida Sørby"),
+        ("soerby", "Ida Sørby"),
+        ("lukasz daehne", "Łukasz Dæhne"),
+        ("dahne", "Łukasz Dæhne"),
+    ],
+)
+def test_somebody_is_found_by_phone_number_and_e_mail_however_they_are_written(
+    said: str, who: str
+) -> None:
+    assert [one.person.name for one in found(REACHED, said)] == ([who] if who else [])
+
+
+def test_a_part_of_a_number_finds_all_who_have_it() -> None:
+    assert len(found(REACHED, "555")) == 3
 
 
 def test_the_likeliest_double_comes_first() -> None:
@@ -317,6 +364,7 @@ def test_the_card_says_all_there_is() -> None:
             name="Jennifer Park",
             title="Dr.",
             called="Jen",
+            pronouns="she/her",
             post_nominals="DDS",
             job_title="owner",
             employer="Lakeside Dental",
@@ -333,7 +381,7 @@ def test_the_card_says_all_there_is() -> None:
     assert (
         card.text(one, MONDAY)
         == """\
-Dr. Jennifer Park (Jen), DDS
+Dr. Jennifer Park (Jen) (she/her), DDS
 owner, Lakeside Dental
 met, reference
 

@@ -86,7 +86,7 @@ def test_a_file_that_is_up_to_date_is_read_without_what_writing_needs(tmp_path: 
         pass
     loaded = loaded_by(OPENED_AND_READ, str(path))
     assert "sqlite3" in loaded
-    assert not loaded & {"sqlite_utils", "dateparser", "jinja2", "textual", "rich"}
+    assert not loaded & {"sqlite_utils", "jinja2", "textual", "rich"}
 
 
 def imports_in(source: str, modules: set[str]) -> set[str]:

@@ -200,3 +200,15 @@ def test_hostile_words_come_out_clean() -> None:
     page = call_sheet(replace(on_file, met=(met,), me=Me(name=evil)), met.person, LATER)
     assert clean(page) == page
     assert "49" not in page
+
+
+def test_whom_to_ask_for_is_told_with_the_pronouns() -> None:
+    sam = Met(Meeting(3, 1, 3), Person(3, "Sam Park", job_title="owner", pronouns="they/them"))
+    page = call_sheet(replace(ON_FILE, met=(sam,)), sam.person, LATER)
+    assert "Sam Park (they/them), owner" in page
+
+
+def test_somebody_without_a_name_is_asked_for_as_they_were_described() -> None:
+    desk = Met(Meeting(3, 1, 3), Person(3, "the receptionist"))
+    page = call_sheet(replace(ON_FILE, met=(desk,)), desk.person, LATER)
+    assert "When you reach the receptionist\n" in page

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Facts, Meeting, Met, Person
+from afterview_tui.letters.compose import compose
 from afterview_tui.letters.findings import Check
 from afterview_tui.letters.naming import Held, Names
 from tests.unit.checking import (
@@ -311,7 +313,13 @@ def panel_of(*lines: str) -> tuple[Facts, Names, list[Person]]:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ms. Ursula von der Leyen", "Dr. Maria de la Cruz", "Mr. Vincent Van Gogh", "Dr. A. Roe Jr."],
+    [
+        *("Ms. Ursula von der Leyen", "Dr. Maria de la Cruz", "Mr. Vincent Van Gogh"),
+        *("Dr. A. Roe Jr.", "Dr. Le Guin", "Ms. Ursula K. Le Guin", "Ms. Sarah St. James"),
+        *("Dr. Juan dela Cruz", "Mr. Robert Downey Junior", "Dr. Maria Chen DDS, owner"),
+        *("dr. jones", "Hall, Peter", "Ida Fox (call me Mia)", "Sam Park (she/her)"),
+        *("Professor Anders Sørby", "doctor amy wong", "Herr Klaus von Stein", "MARIA CHEN"),
+    ],
 )
 def test_the_greeting_that_is_drafted_has_nothing_to_look_at(line: str) -> None:
     on, known, (one,) = panel_of(line)
@@ -333,3 +341,41 @@ def test_a_wrong_title_before_a_particle_is_told() -> None:
     text = letter("Thank you.", "Dear Ms. de la Cruz,")
     there = found(text, to=to(one), on=on, names=known)
     assert [(one.check, one.words, one.fix) for one in there] == [(Check.TITLE, "Ms.", "Dr.")]
+
+
+NOBODY_KNOWN = [
+    *("the receptionist", "someone whose name I did not catch", "HR lady (forgot her name)"),
+    *("two engineers", "Front desk", "guy from sales", "?", "kim@oak.example"),
+]
+
+
+@pytest.mark.parametrize("line", NOBODY_KNOWN)
+def test_a_letter_to_somebody_without_a_name_has_a_gap_that_is_pointed_out(line: str) -> None:
+    on, known, (one,) = panel_of(line)
+    draft = compose(on, to(one), date(2026, 11, 20)).text
+    assert draft.startswith("Dear [name],\n")
+    there = found(draft, to=to(one), on=on, names=known)
+    assert (Check.GAP, "[name]") in [(each.check, each.words) for each in there]
+    assert Check.RECIPIENT not in {each.check for each in there}
+
+
+@pytest.mark.parametrize(
+    "hello", ["Dear the receptionist,", "Dear someone whose name I did not catch,", "Hi guy,"]
+)
+def test_a_greeting_that_nobody_would_send_is_found(hello: str) -> None:
+    on, known, (one,) = panel_of("the receptionist")
+    there = found(letter("Thank you.", hello), to=to(one), on=on, names=known)
+    told = [(each.words, each.fix) for each in there if each.check is Check.RECIPIENT]
+    assert told == [(hello.split(maxsplit=1)[1].rstrip(","), "[name]")]
+
+
+@pytest.mark.parametrize("hello", ["Dear Jen,", "Dear Hiring Manager,", "Dear hiring manager,"])
+def test_any_greeting_that_one_sends_will_do_while_no_name_is_known(hello: str) -> None:
+    on, known, (one,) = panel_of("the receptionist")
+    assert found(letter("Thank you.", hello), to=to(one), on=on, names=known) == []
+
+
+def test_a_description_is_no_name_that_a_letter_could_misspell() -> None:
+    on, known, (maria, _) = panel_of("Dr. Maria Chen", "the receptionist")
+    body = "Thank you. The receptionists were kind, and your Receptionist made me laugh."
+    assert found(letter(body, "Dear Dr. Chen,"), to=to(maria), on=on, names=known) == []

@@ -56,6 +56,29 @@ def test_a_word_of_the_user_is_never_read_as_a_template() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"a{{ '\ud800' }}b", "ab"),
+        (r"a{{ '\udfff\ud800' }}b", "ab"),
+        (r"a{{ '\x1b]0;X\x07' }}b", "ab"),
+        (r"a{{ '\x1b' }}[2J{{ '\x9b' }}31mb", "ab"),
+        (r"a{{ '\x00\x07\x08\x7f\x85' }}b", "a\nb"),
+        (r"a{{ '\u202e' }}b", "ab"),
+        (r"a{{ '\u200b\U000e0041' }}b", "ab"),
+        (r"a{{ '\N{RIGHT-TO-LEFT OVERRIDE}' }}b", "ab"),
+        (r"a{{ '\33[31m' }}b", "ab"),
+        (r"Ma{{ '\u200d' }}ria 👩{{ '\u200d' }}🔬", "Maria 👩\u200d🔬"),
+        (r"Zoe{{ '\u0308' }}", "Zoë"),
+        (r"{% if '\ud800' == me %}x{% else %}y{% endif %}", "y"),
+        (r"{{ '\ud800' if '\x1b' in me else '\x1b[1mz' }}", "z"),
+        (r"{{ '\x1b[1mz' | upper }}", "Z"),
+    ],
+)
+def test_what_a_string_in_a_template_spells_is_cleaned(source: str, text: str) -> None:
+    assert rendered(source, WORDS) == text
+
+
 def test_a_tag_on_a_line_of_its_own_leaves_no_line() -> None:
     source = "One\n{% if me %}\nTwo\n{% else %}\nThree\n{% endif %}\n{# remark #}\nFour"
     assert rendered(source, WORDS) == "One\nTwo\nFour"

@@ -62,6 +62,8 @@ def sent(
     today: date,
     save: Callable[[date, str], object],
     drafts: Drafts,
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """When and how a letter was sent."""
     is_sent = letter.state is LetterState.SENT and letter.sent_on is not None
@@ -72,10 +74,12 @@ def sent(
     ]
 
     def hint(name: str, values: Values) -> Hint:
-        return date_hint(values["on"], today, "past") if name == "on" else Hint()
+        if name != "on":
+            return Hint()
+        return date_hint(values["on"], today, "past", month_first=month_first)
 
     def finish(values: Values) -> object:
-        on = date_in("on", values["on"], today, "past")
+        on = date_in("on", values["on"], today, "past", month_first=month_first)
         if on is None:
             raise FieldProblem("on", "On which day? Esc closes this.")
         if on > today:

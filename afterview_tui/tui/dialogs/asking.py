@@ -66,11 +66,18 @@ def sure(noted: str = "") -> Choose:
     return Choose("How sure do you feel about it now?", SURE, stays)
 
 
-def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Drafts) -> Form:
+def due_date(
+    task: Task,
+    today: date,
+    move: Callable[[date], object],
+    drafts: Drafts,
+    *,
+    month_first: bool | None = None,
+) -> Form:
     """A date for a line, in words."""
 
     def finish(values: Values) -> object:
-        to = date_in("due", values["due"], today, "future")
+        to = date_in("due", values["due"], today, "future", month_first=month_first)
         if to is None:
             raise FieldProblem("due", "There is nothing here yet. Esc closes this.")
         return move(to)
@@ -79,27 +86,35 @@ def due_date(task: Task, today: date, move: Callable[[date], object], drafts: Dr
         task.name,
         [Field("due", "Due", "fri, 27 nov, in 2 weeks")],
         finish,
-        hint=lambda name, values: date_hint(values[name], today, "future"),
+        hint=lambda name, values: date_hint(values[name], today, "future", month_first=month_first),
         drafts=drafts,
         draft=f"due:{task.interview_id}:{task.key}",
     )
 
 
 def promise(
-    facts: Facts, today: date, save: Callable[[date | None], object], drafts: Drafts
+    facts: Facts,
+    today: date,
+    save: Callable[[date | None], object],
+    drafts: Drafts,
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """The day by which they said they would decide; an empty line takes it back."""
     interview, on = facts.interview, follow_up.promise(facts)
 
     def finish(values: Values) -> object:
-        return save(date_in("promised", values["promised"], today, "future"))
+        said = values["promised"]
+        return save(date_in("promised", said, today, "future", month_first=month_first))
 
     value = dates.full(on) if on is not None else ""
     return Form(
         f"{interview.employer}: by when do they decide?",
         [Field("promised", "They decide by", "fri, 27 nov, in 2 weeks", value=value)],
         finish,
-        hint=lambda name, values: date_hint(values[name], today, "future", interview.held_on),
+        hint=lambda name, values: date_hint(
+            values[name], today, "future", interview.held_on, month_first=month_first
+        ),
         drafts=drafts,
         draft=f"promise:{interview.id}",
     )

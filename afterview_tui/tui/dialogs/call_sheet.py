@@ -86,7 +86,12 @@ def file_of(facts: Facts, person: Person | None) -> str:
 
 
 def what_they_said(
-    tried: FollowUp, today: date, save: Callable[[str, date | None], object], drafts: Drafts
+    tried: FollowUp,
+    today: date,
+    save: Callable[[str, date | None], object],
+    drafts: Drafts,
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """What was said at a try that is on file, and the day that they named, if they did."""
     promised = dates.full(tried.new_promise) if tried.new_promise is not None else ""
@@ -96,10 +101,14 @@ def what_they_said(
     ]
 
     def hint(name: str, values: Values) -> Hint:
-        return date_hint(values[name], today, "future") if name == "promise" else Hint()
+        if name != "promise":
+            return Hint()
+        return date_hint(values[name], today, "future", month_first=month_first)
 
     def finish(values: Values) -> object:
-        return save(values["said"], date_in("promise", values["promise"], today, "future"))
+        promise = values["promise"]
+        named = date_in("promise", promise, today, "future", month_first=month_first)
+        return save(values["said"], named)
 
     day = f", {dates.short(tried.done_on, today)}" if tried.done_on is not None else ""
     title = f"What they said: {tried.result}{day}"

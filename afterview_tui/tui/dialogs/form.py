@@ -239,7 +239,7 @@ class Form(ModalScreen[bool]):
             entry.text = value
 
     def _think(self, *fields: Field) -> None:
-        """Ask for the hints beside the typing: reading a date takes a while, at first most."""
+        """Ask for the hints beside the typing: reading the first date takes a while."""
         if self._hint is None:
             return
         hint, values = self._hint, self.values

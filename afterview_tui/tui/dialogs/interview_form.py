@@ -15,7 +15,7 @@ from afterview_tui.domain.recognising import as_named
 from afterview_tui.domain.records import Facts, Felt, Interview
 from afterview_tui.domain.records import Form as Held
 from afterview_tui.domain.text import clean
-from afterview_tui.domain.when import Direction, When, when
+from afterview_tui.domain.when import Direction, When, typed, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.tui.dialogs.form import Field, FieldProblem, Form, Hint, Unanswered, Values
@@ -34,11 +34,13 @@ def new_interview(
     add: Callable[[Entry], object],
     drafts: Drafts,
     known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """The form for a new interview. `add` puts it on file; `known` is the address book."""
     blank = Interview(employer="", held_on=today, zone=zone)
     on_file = OnFile(known, today)
-    reader = _Reader(blank, today, on_file)
+    reader = _Reader(blank, today, on_file, month_first=month_first)
     return Form(
         "New interview",
         _fields(blank, on_file, when_said="", met="", references=""),
@@ -55,6 +57,8 @@ def edit_interview(
     edit: Callable[[Entry, Interview], object],
     drafts: Drafts,
     known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """The form for an interview on file; `known` is the address book.
 
@@ -63,7 +67,7 @@ def edit_interview(
     interview = facts.interview
     met, references = clean(_met_lines(facts)), clean(_reference_lines(facts))
     on_file = OnFile(known, today, facts)
-    reader = _Reader(interview, today, on_file)
+    reader = _Reader(interview, today, on_file, month_first=month_first)
 
     def save(values: Values) -> object:
         entry = reader.entry(values)
@@ -96,6 +100,8 @@ def next_round(
     add: Callable[[Entry], object],
     drafts: Drafts,
     known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
 ) -> Form:
     """The form for the next round of an interview: employer, role and people come along."""
     before = facts.interview
@@ -112,7 +118,7 @@ def next_round(
         who_calls=before.who_calls,
     )
     on_file = OnFile(known, today, facts, is_next_round=True)
-    reader = _Reader(blank, today, on_file, prefer="future")
+    reader = _Reader(blank, today, on_file, prefer="future", month_first=month_first)
     return Form(
         f"Round {before.round + 1} at {before.employer}",
         _fields(
@@ -201,11 +207,13 @@ class _Reader:
         today: date,
         on_file: OnFile,
         prefer: Direction = "past",
+        month_first: bool | None = None,
     ) -> None:
         self._interview = interview
         self._today = today
         self._on_file = on_file
         self._prefer = prefer
+        self._month_first = month_first
         self._unsaid = _said(interview) if interview.id else "today"
 
     def entry(self, values: Values) -> Entry:
@@ -227,13 +235,14 @@ class _Reader:
             held_on=held.day,
             starts_at=held.starts_at,
             ends_at=held.ends_at,
+            zone=held.zone or self._interview.zone,
             felt=Felt(values["felt"]),
             promised_on=self._date("promised", values),
             form=Held(values["form"]),
             place=values["place"],
         )
         if "zone" in values:
-            interview = self._with_later_fields(interview, values)
+            interview = self._with_later_fields(interview, values, held.zone)
         met = self._on_file.people_met(values["met"], values["employer"])
         references = self._on_file.references(values["references"])
         for field, found in (("met", met), ("references", references)):
@@ -248,7 +257,9 @@ class _Reader:
             return self._understood(value)
         if name in _DATES:
             earliest = self._held_on(values) if name == "promised" else None
-            return date_hint(value, self._today, _DATES[name], earliest)
+            return date_hint(
+                value, self._today, _DATES[name], earliest, month_first=self._month_first
+            )
         if name == "zone" and value and not _is_zone(value):
             return Hint(_NO_ZONE, is_problem=True)
         if name == "met":
@@ -265,23 +276,30 @@ class _Reader:
 
     def _held(self, said: str) -> When:
         """When the interview is; nothing said is today, or what is on file."""
-        return when(said or self._unsaid, self._today, prefer=self._prefer)
+        text = said or self._unsaid
+        return when(text, self._today, prefer=self._prefer, month_first=self._month_first)
 
     def _held_on(self, values: Values) -> date | None:
         with suppress(NotUnderstood):  # said beside its own field
             return self._held(values["when"]).day
         return None
 
-    def _with_later_fields(self, interview: Interview, values: Values) -> Interview:
-        if values["zone"] and not _is_zone(values["zone"]):
+    def _with_later_fields(self, interview: Interview, values: Values, zone_said: str) -> Interview:
+        """What can be said later. A zone beside the time counts unless the field was changed."""
+        zone = values["zone"]
+        if zone and not _is_zone(zone):
             raise FieldProblem("zone", _NO_ZONE)
+        if zone_said and zone == self._interview.zone:
+            zone = zone_said
+        elif zone_said and zone != zone_said:
+            raise FieldProblem("zone", f"“When” names the time of {zone_said}. Which is it?")
         decided = self._date("decided", values) if "decided" in values else None
         return replace(
             interview,
             missed_call_on=self._date("missed", values),
             outcome_on=decided or interview.outcome_on,
             contact_how=values["contact_how"],
-            zone=values["zone"],
+            zone=zone,
             position_facts=values["position_facts"],
             wanted_for=values["wanted_for"],
             who_calls=values["who_calls"],
@@ -289,7 +307,7 @@ class _Reader:
         )
 
     def _date(self, name: str, values: Values) -> date | None:
-        return date_in(name, values[name], self._today, _DATES[name])
+        return date_in(name, values[name], self._today, _DATES[name], month_first=self._month_first)
 
 
 def _is_zone(name: str) -> bool:
@@ -302,8 +320,4 @@ def _is_zone(name: str) -> bool:
 
 def _said(interview: Interview) -> str:
     """The date of an interview as `when` reads it back."""
-    parts = [dates.full(interview.held_on)]
-    if interview.starts_at is not None:
-        until = f"-{dates.clock(interview.ends_at)}" if interview.ends_at is not None else ""
-        parts.append(f"{dates.clock(interview.starts_at)}{until}")
-    return " ".join(parts)
+    return typed(interview.held_on, interview.starts_at, interview.ends_at)

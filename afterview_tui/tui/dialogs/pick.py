@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain.text import fold
+from afterview_tui.domain import searching
 from afterview_tui.tui.plain import name_and_about, plain
 from afterview_tui.tui.widgets.finder import Finder
 from afterview_tui.tui.widgets.rows import Rows
@@ -77,8 +77,7 @@ class Pick(ModalScreen[int | None]):
         self.dismiss(int(event.option.id or 0))
 
     def _options(self, width: int) -> Iterator[Option]:
-        wanted = fold(self.query_one(Finder).said).split()
+        wanted = searching.words(self.query_one(Finder).said)
         for one in self._candidates:
-            about = fold(f"{one.name} {one.about}")
-            if all(word in about for word in wanted):
+            if searching.has(searching.searched(one.name, one.about), wanted):
                 yield Option(name_and_about(one.name, one.about, width), id=str(one.id))

@@ -66,6 +66,8 @@ class ReferenceCard(PageScreen[None]):
         references: References,
         drafts: Drafts,
         undo: Callable[[], Undone],
+        *,
+        month_first: bool | None = None,
     ) -> None:
         super().__init__()
         self._read = read
@@ -73,6 +75,7 @@ class ReferenceCard(PageScreen[None]):
         self._references = references
         self._drafts = drafts
         self._undo = undo
+        self._month_first = month_first
         self._found: tuple[Facts, Vouching] | None = None
 
     def on_mount(self) -> None:
@@ -137,7 +140,9 @@ class ReferenceCard(PageScreen[None]):
             if is_done:
                 self._read_again()
 
-        self.app.push_screen(reference_notes(vouching, self._today, save, self._drafts), answered)
+        order = self._month_first
+        form = reference_notes(vouching, self._today, save, self._drafts, month_first=order)
+        self.app.push_screen(form, answered)
 
     def action_undo(self) -> None:
         """Take back the last change, whatever it was, and say which."""
@@ -197,7 +202,14 @@ def _beside(left: Sequence[Content], right: Sequence[Content], width: int) -> li
     return [one.pad_right(column - one.cell_length).append(other) for one, other in both]
 
 
-def reference_notes(vouching: Vouching, today: date, save: Save, drafts: Drafts) -> Form:
+def reference_notes(
+    vouching: Vouching,
+    today: date,
+    save: Save,
+    drafts: Drafts,
+    *,
+    month_first: bool | None = None,
+) -> Form:
     """The note on a reference and the dates, in words. `save` gets both."""
     briefing, reference = vouching.briefing, vouching.reference
     labels = {**_LABELS}
@@ -211,10 +223,15 @@ def reference_notes(vouching: Vouching, today: date, save: Save, drafts: Drafts)
         return dates.full(on) if on is not None else ""
 
     def hint(name: str, values: Values) -> Hint:
-        return date_hint(values[name], today, "past") if name in labels else Hint()
+        if name not in labels:
+            return Hint()
+        return date_hint(values[name], today, "past", month_first=month_first)
 
     def finish(values: Values) -> object:
-        read = {field: date_in(field, values[field], today, "past") for field in labels}
+        read = {
+            field: date_in(field, values[field], today, "past", month_first=month_first)
+            for field in labels
+        }
         return save(values["note"], read)
 
     fields = [Field("note", "Note", "best after six, on the mobile", 3, value=briefing.note)]

@@ -53,7 +53,8 @@ def _rows(text: str, width: int) -> tuple[str, ...]:
     room = max(_NARROWEST, min(WIDTH, width) - 2 * len(_INDENT))
     rows = []
     for one in texts.lines(text):
-        pieces = [piece for words in broken(one, room) for piece in chop_cells(words, room)]
+        # What takes no column, such as half a Korean letter, is no piece to `chop_cells`.
+        pieces = [p for words in broken(one, room) for p in chop_cells(words, room) or [words]]
         first, *others = pieces
         rows += [f"{_INDENT}{first}", *(f"{_INDENT * 2}{other}" for other in others)]
     return tuple(rows)

@@ -44,7 +44,14 @@ class ContactWork:
             facts = store.interviews.facts(task.interview_id)
             return _reference(facts, task) if facts is not None else None
 
-        card = ReferenceCard(read, self.desk.today, store.references, store.drafts, store.file.undo)
+        card = ReferenceCard(
+            read,
+            self.desk.today,
+            store.references,
+            store.drafts,
+            store.file.undo,
+            month_first=self.front.app.month_first,
+        )
         self.front.open(card, self.front.read_again)
 
     def copy_for(self, task: Task) -> bool:
@@ -107,7 +114,9 @@ class ContactWork:
         for tried in facts.follow_ups if facts is not None else ():
             if tried.id == try_id:
                 save = partial(checklist.say_of_try, tried)
-                self.front.ask(what_they_said(tried, self.desk.today, save, self.store.drafts))
+                today, order = self.desk.today, self.front.app.month_first
+                form = what_they_said(tried, today, save, self.store.drafts, month_first=order)
+                self.front.ask(form)
 
     def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
         """The try is on file at once; what they said is asked after it, and can be left out."""

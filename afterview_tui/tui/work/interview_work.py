@@ -58,7 +58,14 @@ class InterviewWork:
             self.desk.selected = self.store.interviews.add(entry)
 
         app = self.front.app
-        form = new_interview(app.today, app.zone, add, self.store.drafts, self.desk.known())
+        form = new_interview(
+            app.today,
+            app.zone,
+            add,
+            self.store.drafts,
+            self.desk.known(),
+            month_first=app.month_first,
+        )
         await self.front.ask(form, self._show_the_new_one)
 
     def next_round(self, interview_id: int) -> None:
@@ -72,7 +79,14 @@ class InterviewWork:
             self.desk.selected = self.store.interviews.add_round(before, entry)
             self._say_who_changed(entry)
 
-        form = next_round(before, self.desk.today, add, self.store.drafts, self.desk.known())
+        form = next_round(
+            before,
+            self.desk.today,
+            add,
+            self.store.drafts,
+            self.desk.known(),
+            month_first=self.front.app.month_first,
+        )
         self.front.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
@@ -84,13 +98,9 @@ class InterviewWork:
     def ask_promise(self) -> None:
         """Ask by when they decide."""
         if self.desk.case is not None:
-            facts, interviews, today = (
-                self.desk.case.facts,
-                self.store.interviews,
-                self.desk.today,
-            )
-            save = partial(interviews.promise, facts)
-            self.front.ask(asking.promise(facts, today, save, self.store.drafts))
+            facts, today = self.desk.case.facts, self.desk.today
+            save, order = partial(self.store.interviews.promise, facts), self.front.app.month_first
+            self.front.ask(asking.promise(facts, today, save, self.store.drafts, month_first=order))
 
     def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
@@ -126,7 +136,8 @@ class InterviewWork:
                 self.store.interviews.edit(entry, before)
                 self._say_who_changed(entry, facts)
 
-            self.front.ask(edit_interview(facts, today, save, drafts, self.desk.known()))
+            known, order = self.desk.known(), self.front.app.month_first
+            self.front.ask(edit_interview(facts, today, save, drafts, known, month_first=order))
 
     def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
         """Say who has another name now, and who was taken out of the interview as it was."""

@@ -164,7 +164,9 @@ class LetterWork:
             else:
                 letters.mark_sent(case.facts, letter, to.person, on, how)
 
-        await self.front.ask(about_letters.sent(to, letter, case.today, save, self.store.drafts))
+        order, drafts = self.front.app.month_first, self.store.drafts
+        form = about_letters.sent(to, letter, case.today, save, drafts, month_first=order)
+        await self.front.ask(form)
 
     def toggle_shown_sent(self) -> None:
         """Mark the letter that is shown sent, or not sent after all."""

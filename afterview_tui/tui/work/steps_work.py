@@ -188,7 +188,8 @@ class StepsWork:
             def move(to: date) -> None:
                 checklist.move(facts, task, to, today)
 
-            self.front.ask(asking.due_date(task, today, move, self.store.drafts))
+            order = self.front.app.month_first
+            self.front.ask(asking.due_date(task, today, move, self.store.drafts, month_first=order))
 
     def add(self, step: Step) -> None:
         """Add a line to a step."""
