@@ -133,6 +133,12 @@ class AfterviewApp(Outside):
             markup=False,
         )
 
+    def show_help(self, first: Where) -> None:
+        """Show all keys, those of this place first."""
+        from afterview_tui.tui.dialogs.help import Help
+
+        self.push_screen(Help(first))
+
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
         kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Form)]
@@ -184,7 +190,7 @@ class AfterviewApp(Outside):
             self.report(error)
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.read_one()
+                screen.desk.read_case()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action of the table, and what Textual has."""
@@ -270,17 +276,17 @@ def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], objec
 
     async def run() -> None:
         if where is Where.WRITING:
-            screen.go_to("letter")
-            screen.letter.writer.focus()
-            await screen.app.run_action(action, screen.letter.writer)
+            screen.panes.go_to("letter")
+            screen.panes.letter.writer.focus()
+            await screen.app.run_action(action, screen.panes.letter.writer)
         elif where is Where.WRITING_JOURNAL:
-            screen.go_to("journal")
-            await screen.app.run_action(action, screen.journal.writer)
+            screen.panes.go_to("journal")
+            await screen.app.run_action(action, screen.panes.journal.writer)
         elif pane := _PANES.get(where):
-            screen.go_to(pane)
+            screen.panes.go_to(pane)
             if where is Where.JOURNAL:  # from an open prompt, too, it is about the list
-                screen.journal.leave()
-                screen.set_focus(screen.journal.rows)
+                screen.panes.journal.leave()
+                screen.set_focus(screen.panes.journal.rows)
             await screen.app.run_action(action, screen.query_one(f"#{pane}"))
         else:
             await screen.app.run_action(action, screen)

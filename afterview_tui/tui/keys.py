@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.actions import parse
 from textual.binding import Binding
 
 from afterview_tui.tui.key_table import KEYS, Key, Where
@@ -17,9 +18,15 @@ ALSO: tuple[tuple[str, str, Where], ...] = (
     ("→", "At the end of a line: take the name that is offered", Where.FORM),
 )
 
+
+def work_of(action: str, parameters: tuple[object, ...]) -> str:
+    """What is done: `do('letter.send')` is one of many, and goes by the name of the work."""
+    return str(parameters[0]) if action == "do" else action
+
+
 _WHILE_TYPING = (Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 _TYPING_ACTIONS = frozenset(
-    key.action.split("(")[0].removeprefix("screen.") for key in KEYS if key.where in _WHILE_TYPING
+    work_of(*parse(key.action)[1:]) for key in KEYS if key.where in _WHILE_TYPING
 )
 
 
@@ -51,9 +58,9 @@ def text_bindings() -> list[Binding]:
     ]
 
 
-def works_while_typing(action: str) -> bool:
+def works_while_typing(action: str, parameters: tuple[object, ...] = ()) -> bool:
     """Whether an action of the table may be offered while a text is written."""
-    return action in _TYPING_ACTIONS
+    return work_of(action, parameters) in _TYPING_ACTIONS
 
 
 def table() -> list[tuple[str, str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.widget import Widget
 
 
@@ -9,9 +11,9 @@ class Scrolling:
     """The keys by which a text is read. `scrolled` is the widget that has it."""
 
     @property
+    @abstractmethod
     def scrolled(self) -> Widget:
         """What is scrolled."""
-        raise NotImplementedError
 
     def action_scroll_text(self, lines: int) -> None:
         """Read on, or back, by lines."""

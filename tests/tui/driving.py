@@ -30,7 +30,10 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.panes.panes import Panes
 from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.work.all_work import Work
 from tests.tui.headless import WhenStill, painting
 
 ZONE = "America/New_York"
@@ -126,6 +129,21 @@ class Window:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
+
+    @property
+    def desk(self) -> Desk:
+        """What the main screen shows."""
+        return self.main.desk
+
+    @property
+    def panes(self) -> Panes:
+        """The panes of the main screen."""
+        return self.main.panes
+
+    @property
+    def work(self) -> Work:
+        """What is done in the panes."""
+        return self.main.work
 
     @property
     def focused(self) -> str | None:

@@ -320,14 +320,12 @@ async def test_what_was_said_before_is_in_view_when_you_meet_again(
         again = Interview(employer="Lakeside Dental", held_on=date(2026, 11, 23), zone=ZONE)
         store.interviews.add(Entry(again, [Person(name="Maria Chen")]))
     async with opened(path, clock=clock) as window:
-        window.main.selected = 3
-        window.main.show_all()
+        window.desk.reveal(3)
         await window.press("3", "e")
         said = "Before: met at Lakeside Dental, Fri 20 Nov: the new x-ray"
         await window.until(lambda: window.hint("talked_about") == said)
         await window.press("escape")
-        window.main.selected = 2
-        window.main.show_all()
+        window.desk.reveal(2)
         await window.press("3", "e")
         assert isinstance(window.app.screen, Form)
         await window.pilot.pause(0.1)

@@ -127,7 +127,7 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
         assert window.rows("SELECT talked_about FROM meeting WHERE id = 1") == [
             (clean(text).strip(),)
         ]
-        assert clean(window.main.letter.text) == window.main.letter.text
+        assert clean(window.panes.letter.text) == window.panes.letter.text
         for step in ("1 References", "2 Thank-you", "4 Prepare"):
             await window.press("2")
             await window.to_line(step)
@@ -224,7 +224,7 @@ async def test_more_than_a_letter_may_hold_is_refused_in_words(path: Path) -> No
     async with opened(path, painted=True) as window:
         await window.press("4", "enter")
         await window.paste("word " * 50_000)
-        assert window.main.journal.writer.text == ""
+        assert window.panes.journal.writer.text == ""
         await window.says("Nothing was pasted.")
 
 

@@ -17,7 +17,7 @@ from tests.tui.driving import NARROW, Clock, Window, opened, records
 
 def listed(window: Window) -> list[str | None]:
     """The ids of the lines of the list."""
-    return [option.id for option in window.main.interviews.rows.options]
+    return [option.id for option in window.panes.interviews.rows.options]
 
 
 def numbers(window: Window) -> list[int]:
@@ -205,7 +205,7 @@ async def test_s_sorts_by_date_and_by_employer_and_by_need_again(path: Path, clo
         assert numbers(window) == [3, 1, 2]
         await window.press("s")
         assert numbers(window) == [1, 3, 2]
-        assert window.main.selected == 1
+        assert window.desk.selected == 1
 
 
 # The filter
@@ -233,14 +233,14 @@ async def test_the_filter_leaves_those_in_which_every_word_is_found(
         await window.press("/")
         await window.typed("elan")
         assert numbers(window) == [3]
-        assert window.main.selected == 3
+        assert window.desk.selected == 3
         assert "Élan Clinic" in window.pane("steps")
         await window.press("enter")
         assert window.focused == "interview-rows"
         assert "only “elan”" in window.screen
         await window.press("escape")
         assert numbers(window) == [1, 2]
-        assert not window.main.interviews.filter_line.display
+        assert not window.panes.interviews.filter_line.display
 
 
 async def test_the_filter_finds_people_and_several_words(path: Path, clock: Clock) -> None:
@@ -286,10 +286,10 @@ async def test_a_new_interview_is_shown_whatever_the_filter(path: Path) -> None:
         await window.press("enter", "n")
         await window.typed("Fir Care")
         await window.press("ctrl+s")
-        assert window.main.selected == 3
+        assert window.desk.selected == 3
         assert set(numbers(window)) == {1, 2, 3}
         assert "Four steps · Fir Care" in window.screen
-        assert not window.main.interviews.filter_line.display
+        assert not window.panes.interviews.filter_line.display
 
 
 async def test_the_filter_stays_while_another_window_writes(path: Path, clock: Clock) -> None:
@@ -309,7 +309,7 @@ async def test_keys_in_the_filter_are_letters(path: Path) -> None:
         before = records(path)
         await window.press("/")
         await window.typed("dun?q1[b]")
-        assert window.main.interviews.filter_line.value == "dun?q1[b]"
+        assert window.panes.interviews.filter_line.value == "dun?q1[b]"
         assert window.app.is_running
         assert records(path) == before
 
@@ -372,8 +372,8 @@ async def test_an_old_interview_chosen_in_the_address_book_is_in_the_list(
         await window.press("b", "/")
         await window.typed("ben roe")
         await window.press("enter", "o")
-        assert window.main.selected == 4
-        assert window.main.interviews.current == 4
+        assert window.desk.selected == 4
+        assert window.panes.interviews.current == 4
         await window.press("1", "d")
         assert deleted(window) == [4]
 
@@ -387,7 +387,7 @@ async def test_deleting_the_only_open_match_of_a_filter_shows_what_is_left(
         await window.typed("maria")
         await window.press("enter", "d")
         assert deleted(window) == [1]
-        assert window.main.selected == window.main.interviews.current == 3
+        assert window.desk.selected == window.panes.interviews.current == 3
         await window.press("e")
         assert window.value("employer") == "Élan Clinic"
 

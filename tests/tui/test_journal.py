@@ -85,7 +85,7 @@ async def test_the_journal_shows_the_interview_under_the_cursor(path: Path) -> N
         assert "4 Journal · Oak Vision" in window.pane("journal")
         assert "Lakeside only" not in window.screen
         await window.press("4", "enter")
-        assert window.main.journal.writer.text == ""
+        assert window.panes.journal.writer.text == ""
         await window.typed("Oak only")
         await window.press("escape")
         assert window.rows("SELECT interview_id, well FROM reflection ORDER BY 1") == [
@@ -186,7 +186,7 @@ async def test_who_answers_a_question_that_another_window_deletes_is_told_and_ke
     """The page went blank without a word, and the keys that followed went nowhere."""
     async with opened(path) as window:
         number = window.store.journal.ask("Why hygiene?", 1)
-        window.main.read_all()
+        window.desk.read()
         await on(window, "Why hygiene?")
         await window.press("enter")
         await window.typed("Calm peop")
@@ -213,7 +213,7 @@ async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_he
     async with opened(path) as window:
         for interview_id in (1, 2):
             number = window.store.journal.ask("Why hygiene?", interview_id)
-        window.main.read_all()
+        window.desk.read()
         await on(window, "Why hygiene?")
         async with second(path, window.clock) as other:
             posed, facts = other.journal.get(number), other.interviews.facts(1)

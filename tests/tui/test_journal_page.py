@@ -36,7 +36,7 @@ def written(window: Window) -> tuple[str, ...]:
 
 
 def open_prompt(window: Window) -> str:
-    return str(window.main.journal.query_one("#journal-prompt").render())
+    return str(window.panes.journal.query_one("#journal-prompt").render())
 
 
 async def at(window: Window, words: str) -> None:
@@ -179,7 +179,7 @@ async def test_a_prompt_that_is_open_at_midnight_stays_open(poor: Path, clock: C
         await window.press("enter")
         await window.typed("The tour")
         clock.forward(days=1)
-        await window.until(lambda: window.main.agenda.today > MONDAY)
+        await window.until(lambda: window.desk.agenda.today > MONDAY)
         await window.typed(", then the questions")
         await window.press("escape")
         assert written(window)[0] == "The tour, then the questions"
@@ -218,7 +218,7 @@ async def test_how_sure_is_noted_once_and_what_comes_later_is_shown_beside_it(
         await at(window, "How sure I feel")
         await window.press("enter", "4")
         clock.forward(days=1)
-        await window.until(lambda: window.main.agenda.today > MONDAY)
+        await window.until(lambda: window.desk.agenda.today > MONDAY)
         await at(window, "How sure I feel")
         await window.press("enter")
         assert "4 of 5, noted Mon 23 Nov. The first stays" in window.screen

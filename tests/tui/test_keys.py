@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.actions import parse
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -162,6 +163,12 @@ def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     elif name.startswith("screen."):
         name, place = name.removeprefix("screen."), MainScreen
     assert callable(getattr(place, f"action_{name}", None)), f"{place.__name__}.action_{name}"
+
+
+async def test_every_piece_of_work_has_a_key_and_every_key_its_work(path: Path) -> None:
+    named = {keys.work_of(*parse(key.action)[1:]) for key in KEYS if "do('" in key.action}
+    async with opened(path) as window:
+        assert named == set(window.work.by_name)
 
 
 def test_keys_that_textual_binds_are_told_of() -> None:

@@ -53,8 +53,8 @@ async def test_a_small_window_shows_one_or_two_panes_and_names_all_four(
 async def test_a_letter_is_at_least_sixty_columns_wide_at_eighty(path: Path) -> None:
     async with opened(path, size=NARROW, painted=True) as window:
         await window.press("3")
-        assert window.main.letter.writer.content_size.width >= 60
-        assert window.main.letter.writer.content_size.height >= 12
+        assert window.panes.letter.writer.content_size.width >= 60
+        assert window.panes.letter.writer.content_size.height >= 12
 
 
 @pytest.mark.parametrize("size", [(120, 36), NARROW, SMALL])
@@ -84,7 +84,7 @@ async def test_while_typing_f_keys_lead_out_and_numbers_are_text(
             assert window.focused == focus
         await window.press("f5", "enter")
         await window.typed("1234 jknuyqzo?")
-        assert window.main.journal.writer.text == "1234 jknuyqzo?"
+        assert window.panes.journal.writer.text == "1234 jknuyqzo?"
         await window.press("f4")
         assert window.focused == "letter"
 

@@ -46,7 +46,7 @@ async def test_another_kind_of_letter_is_begun_and_is_on_file_once_it_is_touched
         await window.press("]")
         assert "thank-you" in window.pane("letter").splitlines()[0]
         await window.press("[")
-        assert "Mine. " in window.main.letter.text
+        assert "Mine. " in window.panes.letter.text
 
 
 async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Path) -> None:
@@ -73,9 +73,9 @@ async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Pat
 async def test_every_kind_has_a_draft_of_its_own(path: Path, key: str, says: str) -> None:
     async with opened(path) as window:
         await window.press("3", "]")
-        thanks = window.main.letter.text
+        thanks = window.panes.letter.text
         await begin(window, key, "Jo")
-        text = window.main.letter.text
+        text = window.panes.letter.text
         assert text.startswith("Dear Jo Park,")
         assert says in text
         assert (text == thanks) is (key == "t")
@@ -84,7 +84,7 @@ async def test_every_kind_has_a_draft_of_its_own(path: Path, key: str, says: str
 async def test_a_reference_is_thanked(path: Path) -> None:
     async with opened(path) as window:
         await begin(window, "r", "Amy")
-        assert window.main.letter.text.startswith("Dear Amy Ortiz,")
+        assert window.panes.letter.text.startswith("Dear Amy Ortiz,")
         assert "Amy Ortiz, thanks to a reference" in window.lines_of("#recipients")
 
 
@@ -103,11 +103,11 @@ async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path
         assert "card by hand" in window.pane("letter")
         [(_, follows, form)] = window.rows(TEXT)
         assert (follows, form) == (1, "card by hand")
-        assert checks.word_count(window.main.letter.text) <= 60
+        assert checks.word_count(window.panes.letter.text) <= 60
         await window.press("e")
         await window.paste("the new digital x-ray")
         await window.press("ctrl+s")
-        assert "the new digital x-ray" in window.main.letter.text
+        assert "the new digital x-ray" in window.panes.letter.text
 
 
 async def test_only_an_e_mail_has_a_subject(path: Path) -> None:
@@ -127,19 +127,19 @@ async def test_only_an_e_mail_has_a_subject(path: Path) -> None:
 
 async def test_other_words_for_the_whole_letter_are_one_edit_that_goes_back(path: Path) -> None:
     async with opened(path) as window:
-        before = window.main.letter.text
+        before = window.panes.letter.text
         await window.press("3", "w")
-        first = window.main.letter.text
+        first = window.panes.letter.text
         assert first != before
         assert window.rows("SELECT text FROM letter") == [(first,)]
         await window.press("w")
-        assert window.main.letter.text not in (before, first)
+        assert window.panes.letter.text not in (before, first)
         await window.press("ctrl+z")
-        assert window.main.letter.text == first
+        assert window.panes.letter.text == first
         await window.press("ctrl+z")
-        assert window.main.letter.text == before
+        assert window.panes.letter.text == before
         await window.press("ctrl+y")
-        assert window.main.letter.text == first
+        assert window.panes.letter.text == first
 
 
 async def test_u_takes_back_other_words_and_not_what_was_typed_before(path: Path) -> None:
@@ -147,51 +147,51 @@ async def test_u_takes_back_other_words_and_not_what_was_typed_before(path: Path
         await window.press("3", "enter")
         await window.typed("the x-ray")
         await window.press("escape")
-        mine = window.main.letter.text
+        mine = window.panes.letter.text
         await window.press("w", "u")
-        assert window.main.letter.text == mine
+        assert window.panes.letter.text == mine
         assert window.rows("SELECT text FROM letter") == [(mine,)]
 
 
 async def test_other_words_for_one_paragraph_leave_the_others(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        before = window.main.letter.text.split("\n\n")
-        writer = window.main.letter.writer
+        before = window.panes.letter.text.split("\n\n")
+        writer = window.panes.letter.writer
         writer.move_cursor((2, 5))
         await window.press("f8")
-        after = window.main.letter.text.split("\n\n")
+        after = window.panes.letter.text.split("\n\n")
         assert [i for i, one in enumerate(before) if one != after[i]] == [1]
         assert window.focused == "letter-text"
         await window.press("ctrl+z")
-        assert window.main.letter.text.split("\n\n") == before
+        assert window.panes.letter.text.split("\n\n") == before
 
 
 async def test_a_paragraph_of_ones_own_has_no_other_words(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        window.main.letter.writer.move_cursor((0, 0))
+        window.panes.letter.writer.move_cursor((0, 0))
         own = "Quokkas juggle purple teapots beside nine sleepy lighthouses.\n\n"
         await window.paste(own)
-        window.main.letter.writer.move_cursor((0, 3))
+        window.panes.letter.writer.move_cursor((0, 3))
         await window.press("f8")
         await window.says("There is no other wording of this paragraph")
-        assert own in window.main.letter.text
+        assert own in window.panes.letter.text
 
 
 async def test_tab_goes_from_gap_to_gap_and_then_out(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        text = window.main.letter.text
+        text = window.panes.letter.text
         wanted = [gap.text for gap in checks.gaps(text)]
         assert len(wanted) == 3
-        found = [window.main.letter.writer.selected_text]
+        found = [window.panes.letter.writer.selected_text]
         for _ in wanted[1:]:
             await window.press("tab")
-            found.append(window.main.letter.writer.selected_text)
+            found.append(window.panes.letter.writer.selected_text)
         assert found == wanted
         await window.press("shift+tab")
-        assert window.main.letter.writer.selected_text == wanted[1]
+        assert window.panes.letter.writer.selected_text == wanted[1]
         await window.press("tab", "tab")
         assert window.focused != "letter-text"
 
@@ -209,17 +209,17 @@ async def test_three_gaps_are_filled_by_jumping(path: Path) -> None:
 
 async def test_back_to_the_draft_keeps_the_text_as_a_version(path: Path) -> None:
     async with opened(path) as window:
-        draft = window.main.letter.text
+        draft = window.panes.letter.text
         await window.press("3", "enter")
         await window.typed("Mine")
         await window.press("escape")
-        mine = window.main.letter.text
+        mine = window.panes.letter.text
         await window.press("d")
-        assert window.main.letter.text == draft
+        assert window.panes.letter.text == draft
         assert window.rows("SELECT follows_facts FROM letter") == [(1,)]
         assert (mine,) in window.rows("SELECT text FROM text_version")
         await window.press("u")
-        assert window.main.letter.text == mine
+        assert window.panes.letter.text == mine
         await window.press("u", "d")
         await window.says("This is the draft already")
 
@@ -258,12 +258,12 @@ async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
 async def test_a_second_follow_up_note_is_begun_where_the_first_was_sent(path: Path) -> None:
     async with opened(path) as window:
         await begin(window, "f", "Jo")
-        first = window.main.letter.text
+        first = window.panes.letter.text
         await window.press("space")
         await window.says("It is noted as a try.")
         assert len(window.rows("SELECT * FROM follow_up")) == 1
         await begin(window, "f", "Jo")
-        assert not window.main.letter.writer.read_only
+        assert not window.panes.letter.writer.read_only
         assert len(window.rows("SELECT * FROM follow_up WHERE binned_at IS NULL")) == 1
         assert (first,) in window.rows("SELECT text FROM text_version")
 
@@ -340,7 +340,7 @@ async def nobody_met(window: Window) -> None:
     window.store.interviews.add(
         Entry(Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 20)))
     )
-    window.main.read_again()
+    window.desk.read()
     await window.settle()
     await window.to_line("Oak Vision")
     await window.press("3")
@@ -361,14 +361,14 @@ async def test_what_is_noted_for_a_letter_of_ones_own_is_said_to_leave_it_as_it_
 ) -> None:
     async with opened(path) as window:
         await window.press("3", "w")
-        before = window.main.letter.text
+        before = window.panes.letter.text
         await window.press("e")
         await window.fill("talked_about", "the new chairs")
         await window.press("ctrl+s")
         await window.says("The letter is yours, and stays as it is; w drafts it anew.")
-        assert window.main.letter.text == before
+        assert window.panes.letter.text == before
         await window.press("w")
-        assert "the new chairs" in window.main.letter.text
+        assert "the new chairs" in window.panes.letter.text
 
 
 async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> None:
@@ -384,7 +384,7 @@ async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> N
 async def test_a_greeting_is_not_called_a_paragraph_of_ones_own(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        window.main.letter.writer.move_cursor((0, 0))
+        window.panes.letter.writer.move_cursor((0, 0))
         await window.press("f8")
         await window.says("There is no other wording of this paragraph: it greets")
 
@@ -392,13 +392,13 @@ async def test_a_greeting_is_not_called_a_paragraph_of_ones_own(path: Path) -> N
 async def test_undo_does_not_reach_into_the_letter_to_somebody_else(path: Path) -> None:
     """Two letters of the same words: what was typed in one is not put into the other."""
     async with opened(path) as window:
-        writer = window.main.letter.writer
+        writer = window.panes.letter.writer
         await window.press("3")
         writer.exchange("The same.")
         await window.press("]")
         writer.exchange("Dear Jo,")
         writer.exchange("The same.")
         await window.press("[", "ctrl+z")
-        assert window.main.letter.text == "The same."
+        assert window.panes.letter.text == "The same."
         await window.press("escape")
         assert sorted(window.rows("SELECT text FROM letter")) == [("The same.",), ("The same.",)]

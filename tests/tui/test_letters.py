@@ -20,7 +20,7 @@ LETTERS = "SELECT person_id, text, state FROM letter ORDER BY person_id"
 async def write(window: Window, text: str) -> None:
     """Go to the letter to Dr. Chen and type at its start."""
     await window.press("3", "enter")
-    window.main.letter.writer.move_cursor((0, 0))
+    window.panes.letter.writer.move_cursor((0, 0))
     await window.typed(text)
 
 
@@ -34,14 +34,14 @@ async def test_each_person_has_a_draft_of_their_own(path: Path) -> None:
     async with opened(path) as window:
         drafts = []
         for name in ("Dear Dr. Chen,", "Dear Jo Park,"):
-            drafts.append(window.main.letter.text)
+            drafts.append(window.panes.letter.text)
             assert drafts[-1].startswith(name)
             assert name in window.pane("letter")
             await window.press("]")
         # What they may share is the greeting's end, the gaps and the name at the foot.
         sentences = [set(re.split(r"(?<=[.!?])\s+|\n\n", draft)) for draft in drafts]
         assert [one for one in sentences[0] & sentences[1] if len(one.split()) > 4] == []
-        assert window.main.letter.text == drafts[0]  # the last leads to the first again
+        assert window.panes.letter.text == drafts[0]  # the last leads to the first again
         assert "thank-you · e-mail" in window.pane("letter")
 
 
@@ -62,7 +62,7 @@ async def test_what_is_typed_is_on_file_within_a_second(path: Path) -> None:
         [(person_id, text, state)] = window.rows(LETTERS)
         assert person_id == facts(path, window.clock).met[0].person.id
         assert text.startswith("Hello. Dear Dr. Chen,")
-        assert text == window.main.letter.text
+        assert text == window.panes.letter.text
         assert state == "draft"
         await window.until(lambda: "draft, yours" in window.pane("letter"))
 
@@ -95,7 +95,7 @@ async def to_another_pane(window: Window) -> None:
 
 async def to_another_recipient(window: Window) -> None:
     await window.press("escape", "]")
-    assert window.main.letter.text.startswith("Dear Jo Park,")
+    assert window.panes.letter.text.startswith("Dear Jo Park,")
 
 
 async def to_the_next_field(window: Window) -> None:
@@ -144,7 +144,7 @@ async def test_a_letter_is_found_again_as_it_was_left(path: Path) -> None:
     async with opened(path) as window:
         await write(window, "Mine. ")
         await window.press("f2", "j", "k")
-        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
     async with opened(path) as window:
         assert "Mine. Dear Dr. Chen," in window.pane("letter")
 
@@ -178,10 +178,10 @@ async def test_a_sent_letter_is_read_only_until_the_mark_is_taken_away(path: Pat
     async with opened(path) as window:
         await window.press("3", "space", "enter")
         await window.says("This letter is marked sent. Space takes the mark away.")
-        window.main.letter.writer.focus()
+        window.panes.letter.writer.focus()
         await window.press("H", "H", "H")
-        assert window.main.letter.writer.read_only
-        assert "HHH" not in window.main.letter.text
+        assert window.panes.letter.writer.read_only
+        assert "HHH" not in window.panes.letter.text
         await window.press("3", "space")
         assert window.rows("SELECT state, sent_on FROM letter") == [("draft", None)]
         await window.press("enter")
@@ -208,10 +208,10 @@ async def test_undo_of_typing_brings_the_draft_back_and_keeps_the_text(path: Pat
         await write(window, "Mine. ")
         await window.press("escape", "u")
         assert window.rows("SELECT * FROM letter") == []
-        assert window.main.letter.text.startswith("Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,")
         assert "Mine. Dear" in window.rows("SELECT text FROM text_version")[0][0]
         await window.press("U")
-        assert window.main.letter.text.startswith("Mine. ")
+        assert window.panes.letter.text.startswith("Mine. ")
 
 
 @pytest.mark.parametrize(
@@ -249,8 +249,8 @@ async def test_gaps_are_counted_and_enter_selects_the_first(path: Path) -> None:
         assert "3 gaps to fill: [what you" in window.pane("letter")
         await window.press("3", "enter")
         await window.typed("the x-ray")
-        assert "the x-ray" in window.main.letter.text
-        assert "[what you two talked about]" not in window.main.letter.text
+        assert "the x-ray" in window.panes.letter.text
+        assert "[what you two talked about]" not in window.panes.letter.text
 
 
 async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
@@ -261,7 +261,7 @@ async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
         assert window.rows("SELECT talked_about FROM meeting ORDER BY id")[0] == (
             "the new digital x-ray",
         )
-        assert "the new digital x-ray" in " ".join(window.main.letter.text.split())
+        assert "the new digital x-ray" in " ".join(window.panes.letter.text.split())
 
 
 async def test_two_windows_in_one_letter_keep_both_texts_and_say_so(
@@ -292,7 +292,7 @@ async def test_a_letter_changed_in_another_window_is_shown(path: Path, clock: Cl
 async def test_a_letter_is_read_by_line_page_and_end(path: Path) -> None:
     async with opened(path, size=(60, 14)) as window:
         await window.press("3")
-        writer = window.main.letter.writer
+        writer = window.panes.letter.writer
         await window.press("G")
         await window.until(lambda: writer.scroll_y == writer.max_scroll_y > 0)
         await window.press("g")
@@ -305,10 +305,10 @@ async def test_a_letter_is_read_by_line_page_and_end(path: Path) -> None:
 
 async def test_a_click_on_a_name_shows_the_letter_to_that_person(path: Path) -> None:
     async with opened(path) as window:
-        before = window.main.letter.text
+        before = window.panes.letter.text
         names = window.lines_of("#recipients")
         await window.pilot.click("#recipients", offset=(names.index("Jo Park") + 1, 0))
-        await window.until(lambda: window.main.letter.text.startswith("Dear Jo Park"))
-        assert window.main.letter.text != before
+        await window.until(lambda: window.panes.letter.text.startswith("Dear Jo Park"))
+        assert window.panes.letter.text != before
         await window.pilot.click("#recipients", offset=(names.index("Maria") + 1, 0))
-        await window.until(lambda: window.main.letter.text == before)
+        await window.until(lambda: window.panes.letter.text == before)

@@ -19,7 +19,7 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
-from afterview_tui.tui.screens.reviewing import Looked
+from afterview_tui.tui.work.letter_review import Looked
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"
@@ -28,7 +28,7 @@ WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lake
 async def write(window: Window, text: str) -> None:
     """Write the whole letter to Dr. Chen, and go back to reading it."""
     await window.press("3", "enter")
-    window.main.letter.writer.text = text
+    window.panes.letter.writer.text = text
     await window.press("escape")
 
 
@@ -55,7 +55,7 @@ async def test_a_place_that_is_gone_meanwhile_is_not_gone_to(path: Path, clock: 
         await write(window, WRONG)
         await look_over(window)
         write_elsewhere(other, path, clock, "Dear Jo,")
-        await window.until(lambda: window.main.letter.text == "Dear Jo,")
+        await window.until(lambda: window.panes.letter.text == "Dear Jo,")
         await window.to_line("machinne")
         await window.press("enter")
         await window.says("The letter reads otherwise by now")
@@ -69,7 +69,7 @@ async def test_a_fix_never_lands_beside_its_place(path: Path, clock: Clock) -> N
         await window.to_line("Chan")
         anew = f"Written elsewhere.\n\n{WRONG}"
         write_elsewhere(other, path, clock, anew)
-        await window.until(lambda: window.main.letter.text == anew)
+        await window.until(lambda: window.panes.letter.text == anew)
         await window.press("f")
         await window.says("The letter reads otherwise by now")
         assert texts(window) == [anew]
@@ -87,7 +87,7 @@ async def test_a_finding_is_of_one_letter_also_when_another_is_shown_by_then(
         await look_over(window)
         await window.to_line("Chan")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         before = records(path)
         await window.press(key)
         await window.says("That letter is no longer the one shown")
@@ -104,7 +104,7 @@ async def test_a_version_that_comes_back_too_late_goes_to_no_other_letter(
         await window.until(lambda: texts(window) != [WRONG])
         await window.press("v")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         before = records(path)
         await window.press("enter")
         await window.says("This interview is no longer on file")
@@ -133,7 +133,7 @@ async def test_what_another_window_sent_is_not_sent_a_second_time(path: Path, cl
     """A follow-up note that is sent is a try: sent twice, it would be two."""
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await window.press("3", "l", "f", "enter")
-        await window.until(lambda: window.main.letter.to.kind is LetterKind.FOLLOW_UP)  # type: ignore[union-attr]
+        await window.until(lambda: window.panes.letter.to.kind is LetterKind.FOLLOW_UP)  # type: ignore[union-attr]
         await window.press("s", "h")
         on_file = facts(path, clock)
         to = replace(thanked(on_file.met[0]), kind=LetterKind.FOLLOW_UP)
@@ -174,7 +174,7 @@ async def test_what_comes_from_the_editor_stays_on_the_screen_when_the_disk_is_f
             broken.setattr(Letters, "write", full)
             await window.press("ctrl+g")
             await window.says("The disk is full.")
-            assert window.main.letter.text == "From the editor."
+            assert window.panes.letter.text == "From the editor."
         await window.until(lambda: texts(window) == ["From the editor."])
 
 
@@ -255,9 +255,9 @@ async def test_checks_of_a_letter_do_not_pile_up(
         await write(window, WRONG)
         monkeypatch.setattr(Looked, "find", slow)
         for _ in range(5):
-            window.main._look()
+            window.work.review.look()
             await window.settle()
-        window.main.letter.writer.text = WRONG.replace("Lakeside Dental", "Oak Vision")
+        window.panes.letter.writer.text = WRONG.replace("Lakeside Dental", "Oak Vision")
         await window.until(lambda: "another employer" in window.lines_of("#letter-words"))
         assert most == 1
 
@@ -270,13 +270,13 @@ async def test_another_wording_on_a_full_disk_is_said_and_changes_nothing(
         await write(window, WRONG)
         await window.press("w")
         await window.until(lambda: texts(window) != [WRONG])
-        window.main.letter.writer.move_cursor(window.main.letter.writer.document.end)
-        before, said = records(path), window.main.letter.text
+        window.panes.letter.writer.move_cursor(window.panes.letter.writer.document.end)
+        before, said = records(path), window.panes.letter.text
         monkeypatch.setattr(Letters, "reword", full)
         await window.press(*keys)
         await window.says("The disk is full.")
         assert "Brought back" not in window.notice
-        assert (records(path), window.main.letter.text) == (before, said)
+        assert (records(path), window.panes.letter.text) == (before, said)
 
 
 async def test_words_typed_while_another_window_merges_their_reader_stay_in_sight(
@@ -291,7 +291,7 @@ async def test_words_typed_while_another_window_merges_their_reader_stay_in_sigh
         await window.press("escape")
         await window.until(lambda: "Amy Ortiz" in window.pane("letter"))
         assert len(texts(window)) == 1
-        assert "Mine. " in window.main.letter.text
+        assert "Mine. " in window.panes.letter.text
 
 
 async def test_an_interview_that_another_window_undoes_leaves_the_typed_words_on_the_screen(
@@ -305,7 +305,7 @@ async def test_an_interview_that_another_window_undoes_leaves_the_typed_words_on
         other.file.undo()
         await window.typed("Mine. ")
         await window.press("ctrl+s")
-        assert "Mine. " in window.main.letter.text
+        assert "Mine. " in window.panes.letter.text
         assert window.app.is_running
 
 
@@ -407,5 +407,5 @@ async def test_a_template_broken_in_another_window_leaves_the_letter_in_ours(
         await window.press("3")
         other.templates.write(LetterKind.THANK_YOU, LetterForm.EMAIL, "{% for x in y %}", "")
         await window.until(lambda: "Your own template could not be used" in window.screen)
-        assert window.main.letter.text.startswith("Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,")
         assert texts(window) == []

@@ -131,7 +131,7 @@ async def test_before_the_interview_a_notes_a_question_that_is_expected(path: Pa
         ames = Interview(employer="Ames", held_on=date(2026, 11, 24))
         store.interviews.add(Entry(ames))
     async with opened(path) as window:
-        window.main.reveal(3)
+        window.desk.reveal(3)
         await window.press("4")
         assert "Questions I expect  a adds one" in window.pane("journal")
         await window.press("a")

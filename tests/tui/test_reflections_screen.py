@@ -130,9 +130,9 @@ async def test_enter_goes_to_the_journal_of_that_interview_at_that_prompt(
         await window.to_line("Bring the portfolio")
         await window.press("enter")
         assert window.app.screen is window.main
-        assert window.main.selected == 1
+        assert window.desk.selected == 1
         assert window.focused == "journal-rows"
-        assert window.main.journal.rows.current_id == "differently"
+        assert window.panes.journal.rows.current_id == "differently"
         await window.press("enter")
         await window.typed("\nSmile")
         await window.press("escape")
@@ -146,9 +146,9 @@ async def test_an_interview_that_ended_long_ago_is_revealed(reflected: Path) -> 
         await window.press("4", "v")
         await window.to_line("More years wanted")
         await window.press("enter")
-        assert window.main.selected == 3
+        assert window.desk.selected == 3
         assert "4 Journal · Hill School" in window.pane("journal")
-        assert window.main.journal.rows.current_id == "why_not"
+        assert window.panes.journal.rows.current_id == "why_not"
 
 
 async def test_the_way_from_an_open_prompt_through_the_palette_leads_there_too(
@@ -165,9 +165,9 @@ async def test_the_way_from_an_open_prompt_through_the_palette_leads_there_too(
         await window.to_line("More years wanted")
         await window.press("enter")
         assert any("Half a thou" in str(row) for row in window.rows("SELECT well FROM reflection"))
-        assert window.main.selected == 3
+        assert window.desk.selected == 3
         assert "4 Journal · Hill School" in window.pane("journal")
-        assert window.main.journal.rows.current_id == "why_not"
+        assert window.panes.journal.rows.current_id == "why_not"
 
 
 async def test_the_filter_leaves_what_has_the_words_and_escape_leads_out_by_steps(

@@ -31,7 +31,7 @@ def path(path: Path, clock: Clock) -> Path:
 
 def lines(window: Window) -> list[str]:
     """The lines about the résumé in Today."""
-    every = [str(option.prompt).strip() for option in window.main.today.rows.options]
+    every = [str(option.prompt).strip() for option in window.panes.today.rows.options]
     return [one for one in every if "Review the résumé" in one]
 
 

@@ -34,7 +34,7 @@ async def known(path: Path) -> None:
 async def write(window: Window, text: str) -> None:
     """Write the whole letter to Dr. Chen."""
     await window.press("3", "enter")
-    window.main.letter.writer.text = text
+    window.panes.letter.writer.text = text
     await window.press("escape")
 
 
@@ -59,11 +59,11 @@ async def test_what_is_told_stays_while_the_letter_is_saved(path: Path) -> None:
     async with opened(path) as window:
         await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
         await window.until(lambda: "Oak Vision" in foot(window))
-        letter = window.main.letter
+        letter = window.panes.letter
         letter.post_message(Writer.Stored(letter.writer, Saved(1)))
         await window.settle()
         assert "names another employer: Oak Vision" in foot(window)
-        window.main.read_one()
+        window.desk.read_case()
         await window.settle()
         assert "names another employer: Oak Vision" in foot(window)
 
@@ -72,7 +72,7 @@ async def test_the_list_is_not_held_up_by_the_checks(path: Path) -> None:
     async with opened(path) as window:
         await window.press("j", "k")
         await window.pilot.pause(0.5)
-        assert not window.main._is_looked_at
+        assert not window.work.review._is_looked_at
 
 
 async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None:
@@ -84,7 +84,7 @@ async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None
         await window.until(lambda: "To look at" in window.screen)
         await window.to_line("Chan")
         await window.press("f")
-        await window.until(lambda: "Dear Dr. Chen," in window.main.letter.text)
+        await window.until(lambda: "Dear Dr. Chen," in window.panes.letter.text)
         await window.to_line("tiddlywinkery")
         await window.press("a")
         assert window.rows("SELECT word FROM word") == [("tiddlywinkery",)]
@@ -92,9 +92,9 @@ async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None
         await window.to_line("machinne")
         await window.press("enter")
         await window.until(lambda: window.focused == "letter-text")
-        assert window.main.letter.writer.selected_text == "machinne"
+        assert window.panes.letter.writer.selected_text == "machinne"
         await window.press("ctrl+z")
-        assert "Dear Dr. Chan," in window.main.letter.text  # the fix is one edit of its own
+        assert "Dear Dr. Chan," in window.panes.letter.text  # the fix is one edit of its own
 
 
 async def test_what_is_ignored_is_not_told_again(path: Path) -> None:
@@ -149,7 +149,7 @@ async def test_the_same_letter_to_two_people_is_told(path: Path) -> None:
     async with opened(path) as window:
         await write(window, MINE)
         await window.press("]", "enter")
-        window.main.letter.writer.text = MINE.replace("Dr. Chen", "Jo Park")
+        window.panes.letter.writer.text = MINE.replace("Dr. Chen", "Jo Park")
         await window.press("escape")
         await window.until(lambda: "the same letter as to" in foot(window))
 
@@ -159,19 +159,19 @@ async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> No
     async with opened(path) as window:
         await write(window, MINE)
         await window.press("w")
-        other = window.main.letter.text
+        other = window.panes.letter.text
         assert other != MINE
         await window.press("v")
         assert "before another wording" in window.screen
         await window.press("c")
         assert "[-" in window.screen or "{+" in window.screen
         await window.press("enter")
-        assert window.main.letter.text == MINE
+        assert window.panes.letter.text == MINE
         assert window.rows("SELECT text FROM letter") == [(MINE,)]
         kept = [text for (text,) in window.rows("SELECT text FROM text_version")]
         assert other in kept
         await window.press("u")
-        assert window.main.letter.text == other
+        assert window.panes.letter.text == other
 
 
 async def test_a_card_is_copied_out_by_hand_and_posted(path: Path) -> None:
@@ -195,13 +195,13 @@ async def test_a_letter_is_drafted_in_a_template_with_a_name(path: Path) -> None
         source = "{{ greeting }}\n\nShort and warm thanks from me.\n\n{{ sign_off }}"
         store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Short", source)
     async with opened(path) as window:
-        draft = window.main.letter.text
+        draft = window.panes.letter.text
         await window.press("3", "W")
         await window.typed("Short")
         await window.press("enter")
-        assert "Short and warm thanks from me." in window.main.letter.text
+        assert "Short and warm thanks from me." in window.panes.letter.text
         await window.press("ctrl+z")
-        assert window.main.letter.text == draft
+        assert window.panes.letter.text == draft
 
 
 async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> None:
@@ -210,8 +210,8 @@ async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> No
             LetterKind.THANK_YOU, LetterForm.EMAIL, "{{ greeting }}\n\n{{ nothing }}", ""
         )
     async with opened(path) as window:
-        assert window.main.letter.text.startswith("Dear Dr. Chen,")
-        assert checks.word_count(window.main.letter.text) > 90
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,")
+        assert checks.word_count(window.panes.letter.text) > 90
         assert "Your own template could not be used" in window.screen
 
 
@@ -226,11 +226,11 @@ async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) 
 async def test_a_check_that_comes_back_when_the_window_is_gone_is_no_mistake(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3")
-        main = window.main
-        looked = main._looked_at()
+        review = window.work.review
+        looked = review.as_it_stands()
         assert looked is not None
         await window.main.query_one("#recipients").remove()
-        main._show_findings(looked, looked.find())
+        review._show_findings(looked, looked.find())
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ async def test_with_a_wrong_name_in_it_every_way_out_asks_first_in_its_own_words
 ) -> None:
     async with opened(path) as window:
         await window.press("3")
-        window.main.letter.writer.exchange("Dear Dr. Park,\n\nThank you.")
+        window.panes.letter.writer.exchange("Dear Dr. Park,\n\nThank you.")
         await window.press("s", key)
         await window.until(lambda: f"{going} the same" in window.screen)
         assert window.clipboard.texts == []

@@ -49,7 +49,7 @@ def know(path: Path, clock: Clock, **fields: str) -> None:
 
 async def to_the_letter(window: Window) -> str:
     await window.press("3")
-    return window.main.letter.text
+    return window.panes.letter.text
 
 
 async def make_it(window: Window, form: LetterForm, text: str = "") -> None:
@@ -60,7 +60,7 @@ async def make_it(window: Window, form: LetterForm, text: str = "") -> None:
     with window.store.file.change("changed the form of a letter", interview_id=1) as change:
         [(letter_id,)] = window.rows("SELECT id FROM letter")
         change.update(Letter, letter_id, form=form, **({"text": text} if text else {}))
-    window.main.read_all()
+    window.desk.read()
     await window.settle()
 
 
@@ -71,7 +71,7 @@ async def test_a_letter_edited_outside_is_on_file_at_once(path: Path, editor: Ed
         await window.press("ctrl+g")
         after = before.replace("Dear Dr. Chen,", "Dear Maria,")
         assert window.rows(LETTERS) == [(after, "draft")]
-        assert window.main.letter.text == after
+        assert window.panes.letter.text == after
         assert window.focused == "letter"
         assert "Dear Maria," in window.pane("letter")
         assert "Taken over from your editor" in window.notice
@@ -85,13 +85,13 @@ async def test_while_writing_the_editor_has_the_text_as_it_is_typed(
     async with opened(path, environ=environ, editor=on_the_terminal) as window:
         before = await to_the_letter(window)
         await window.press("enter")
-        window.main.letter.writer.move_cursor((0, 0))
+        window.panes.letter.writer.move_cursor((0, 0))
         await window.typed("Hello. ")
         await window.press("ctrl+g")
         assert window.rows(LETTERS) == [(f"Hello. {before}\nPS", "draft")]
         assert window.rows(VERSIONS) == [(f"Hello. {before}", "before the editor")]
         await window.press("ctrl+z")
-        assert window.main.letter.text == f"Hello. {before}"
+        assert window.panes.letter.text == f"Hello. {before}"
         await window.press("ctrl+y", "ctrl+s")
         assert window.rows(LETTERS) == [(f"Hello. {before}\nPS", "draft")]
 
@@ -122,7 +122,7 @@ async def test_a_failing_editor_changes_nothing_and_its_file_is_kept(
         before = await to_the_letter(window)
         await window.press("ctrl+g")
         assert window.rows(LETTERS) == []
-        assert window.main.letter.text == before
+        assert window.panes.letter.text == before
         [kept] = [one for one in letters_folder(path).rglob("*") if one.is_file()]
         assert kept.read_text() == "half a thought\n"
         assert "ended with status 1" in window.notice
@@ -140,7 +140,7 @@ async def test_what_is_no_text_is_not_taken_and_its_file_is_kept(
         before = await to_the_letter(window)
         await window.press("ctrl+g")
         assert window.rows(LETTERS) == []
-        assert window.main.letter.text == before
+        assert window.panes.letter.text == before
         assert len([one for one in letters_folder(path).rglob("*") if one.is_file()]) == 1
         assert says in window.notice
         assert all(is_clean(line) for line in window.lines)
@@ -189,7 +189,7 @@ async def test_an_empty_file_has_nothing_to_edit_or_to_send(empty: Path) -> None
     async with opened(empty, environ={"EDITOR": "vi"}) as window:
         await window.press("ctrl+g", "s")
         assert "There is no text here to edit." in window.notice
-        window.main.action_send()
+        window.work.sending.send()
         assert window.app.screen is window.main
 
 
@@ -231,7 +231,7 @@ async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock)
         assert urlsplit(url).path == MARIA
         fields = parse_qs(urlsplit(url).query)
         assert fields["body"] == [text.replace("\n", "\r\n")]
-        assert fields["subject"] == [window.main.letter.subject]
+        assert fields["subject"] == [window.panes.letter.subject]
         assert window.clipboard.texts == []
         assert "Nothing is sent until you send it." in window.notice
         assert "no e-mail address" not in window.notice
@@ -250,7 +250,7 @@ async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, cloc
     async with opened(path, clock=clock, environ=DESKTOP) as window:
         await window.press("3", "enter", "ctrl+end")
         await window.paste("\n\nand more" * 300)
-        text = window.main.letter.text
+        text = window.panes.letter.text
         await window.press("escape")
         await choose(window, "m")
         [url] = window.desktop.urls
@@ -357,7 +357,7 @@ async def test_a_folder_that_takes_no_file_is_told_of(path: Path) -> None:
 async def test_a_letter_that_is_gone_by_then_is_not_another_one(path: Path, clock: Clock) -> None:
     async with opened(path, clock=clock, environ=DESKTOP, clipboard=Clipboard()) as window:
         await window.press("3", "s")
-        window.main.letter.next_recipient(1)
+        window.panes.letter.next_recipient(1)
         await window.press("t")
         assert "no longer the one shown" in window.notice
         assert not letters_folder(path).exists()
@@ -372,5 +372,5 @@ async def test_every_way_can_be_read_in_any_window(
         await make_it(window, form)
         await window.press("s")
         shown = " ".join(window.screen.split())
-        for _, words, _ in window.main._ways(form):
+        for _, words, _ in window.work.sending.ways(form):
             assert words in shown

@@ -25,7 +25,7 @@ def line(window: Window, words: str) -> str:
 
 def listed(window: Window) -> str:
     """Every line of the checklist, also where a notice lies over it."""
-    return "\n".join(str(option.prompt) for option in window.main.steps.rows.options)
+    return "\n".join(str(option.prompt) for option in window.panes.steps.rows.options)
 
 
 async def on(window: Window, words: str) -> None:
@@ -289,7 +289,7 @@ async def test_enter_goes_to_where_a_line_is_worked_on(path: Path) -> None:
         await on(window, "Jo Park")
         await window.press("enter")
         assert window.focused == "letter"
-        assert window.main.letter.text.startswith("Dear Jo Park,")
+        assert window.panes.letter.text.startswith("Dear Jo Park,")
         await on(window, "Write down how")
         await window.press("enter")
         assert window.focused == "journal-text"

@@ -83,7 +83,7 @@ async def test_the_choice_is_a_new_story_then_the_unheard_then_those_told_here(
         later = replace(first.interview, held_on=date(2026, 11, 23))
         store.interviews.add_round(first, Entry(later, None, None))
     async with opened(path) as window:
-        window.main.reveal(3)
+        window.desk.reveal(3)
         await window.settle()
         await window.press("4", "s")
         lines = window.lines_of("#picked").splitlines()
@@ -99,7 +99,7 @@ async def test_at_an_interview_to_come_nothing_was_told_yet(path: Path, clock: C
         store.interviews.add(Entry(ames))
     before = records(path)
     async with opened(path) as window:
-        window.main.reveal(3)
+        window.desk.reveal(3)
         await window.settle()
         await window.press("4", "s")
         assert window.app.screen is window.main

@@ -73,7 +73,7 @@ async def templates(
     async with opened(path, size=size, clipboard=clipboard) as window:
         on_file = facts(path, window.clock)
         one = thanked(on_file.met[to]) if to is not None else None
-        open_templates(window.main, on_file if one else None, one, EMAIL)
+        open_templates(window.work.front, on_file if one else None, one, EMAIL)
         await window.settle()
         yield Shown(window)
 

@@ -23,7 +23,7 @@ WALKS, FILES_OF_ONE = 8, 25
 
 def lines(window: Window) -> list[str]:
     """Every line of Today, also those out of view."""
-    return [str(option.prompt) for option in window.main.today.rows.options]
+    return [str(option.prompt) for option in window.panes.today.rows.options]
 
 
 async def test_t_shows_every_open_task_by_its_day(path: Path) -> None:
@@ -50,9 +50,9 @@ async def test_moving_in_today_shows_the_interview_of_the_task(path: Path) -> No
         await window.press("t")
         await window.to_line("Thank Zoë Hart")
         assert "Letter · Zoë Hart" in window.screen
-        assert window.main.selected == 2
+        assert window.desk.selected == 2
         await window.press("1")
-        assert "Oak Vision" in window.current_line or window.main.interviews.rows.current_id == "2"
+        assert "Oak Vision" in window.current_line or window.panes.interviews.rows.current_id == "2"
 
 
 async def test_a_task_is_done_in_today_and_the_next_one_comes_up(path: Path) -> None:
@@ -117,7 +117,7 @@ async def test_enter_goes_to_where_the_task_is_worked_on(
         await window.to_line(words)
         await window.press("enter")
         assert window.focused == focused
-        assert window.main.selected == 2
+        assert window.desk.selected == 2
         if focused == "step-rows":
             assert "Buy a notebook" in window.current_line
 
@@ -168,7 +168,7 @@ def in_the_group_today(window: Window) -> set[int]:
     """The interviews that the list has under Today, all their rounds."""
     found: set[int] = set()
     group = ""
-    for option in window.main.interviews.rows.options:
+    for option in window.panes.interviews.rows.options:
         identity = option.id or ""
         if identity.isdecimal() and group == "group-TODAY":
             found.add(int(identity))
@@ -186,9 +186,9 @@ def said_by_the_headline(window: Window) -> int:
 def due_in_the_steps(window: Window) -> dict[int, int]:
     """How many lines of each interview's checklist stand there as due, in the warm colour."""
     found: dict[int, int] = {}
-    for number, case in window.main.agenda.cases.items():
-        window.main.steps.show(case)
-        shown = [option.prompt for option in window.main.steps.rows.options]
+    for number, case in window.desk.agenda.cases.items():
+        window.panes.steps.show(case)
+        shown = [option.prompt for option in window.panes.steps.rows.options]
         contents = [prompt for prompt in shown if isinstance(prompt, Content)]
         assert len(contents) == len(shown)
         found[number] = sum(
@@ -208,7 +208,7 @@ async def test_header_list_steps_and_today_agree_on_random_files(
         with closing(Store(empty, clock)) as other:
             walk = Walk(other, clock, rng)
             walk.step()
-            window.main.read_all()
+            window.desk.read()
             await window.press("t")
             seen = set()
             for _ in range(FILES_OF_ONE):
@@ -218,12 +218,12 @@ async def test_header_list_steps_and_today_agree_on_random_files(
                     clock.forward(days=rng.randint(1, 4))
                 if rng.random() < 0.5:
                     link_a_round(other, rng)
-                window.main.read_all()
+                window.desk.read()
                 due = due_in_the_steps(window)
                 assert due_in_today(window) == said_by_the_headline(window) == sum(due.values())
                 listed = in_the_group_today(window)
                 assert {number for number, many in due.items() if many} <= listed
-                threads = window.main.agenda.threads
+                threads = window.desk.agenda.threads
                 for thread in threads:
                     numbers = {one.id for one in thread.rounds}
                     is_due = any(due[number] for number in numbers)
@@ -251,7 +251,7 @@ async def test_the_views_agree_after_each_key_too(path: Path) -> None:
             due = due_in_the_steps(window)
             assert due_in_today(window) == said_by_the_headline(window) == sum(due.values()), keys
             assert records(path) != before or keys == ["U"]
-            window.main.show_case()
+            window.panes.show_case()
             await window.settle()
 
 
@@ -276,7 +276,7 @@ async def test_a_fact_of_all_interviews_settles_its_line_in_each(path: Path) -> 
         await window.press("space")
         assert "Review the résumé" not in "".join(lines(window))
         shown = said_by_the_headline(window)
-        window.main.read_all()
+        window.desk.read()
         assert said_by_the_headline(window) == shown
 
 

@@ -53,7 +53,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 async def write(window: Window) -> None:
     """Type at the start of the first letter."""
     await window.press("3", "enter")
-    window.main.letter.writer.move_cursor((0, 0))
+    window.panes.letter.writer.move_cursor((0, 0))
     await window.typed("Mine. ")
 
 
@@ -69,14 +69,14 @@ async def test_a_save_that_fails_is_said_and_the_text_stays_and_is_tried_again(
         await write(window)
         await window.says("The disk is full.")
         assert window.rows(TEXTS) == []
-        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
         assert "Mine. Dear Dr. Chen," in window.pane("letter")
         await window.typed("Still. ")
         assert "Mine. Still. Dear Dr. Chen," in window.pane("letter")
         disk.is_full = False
         await window.until(lambda: window.rows(TEXTS))
         assert window.rows(TEXTS)[0][0].startswith("Mine. Still. Dear Dr. Chen,")
-        assert not window.main.letter.writer.is_dirty
+        assert not window.panes.letter.writer.is_dirty
 
 
 async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does(
@@ -89,7 +89,7 @@ async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does
         await window.paste("many words " * 9000)
         await window.says("is full. Free some space; it is tried again.")
         assert window.rows("SELECT well FROM reflection") == []
-        assert len(window.main.journal.writer.text) == 99_000
+        assert len(window.panes.journal.writer.text) == 99_000
         window.store.file.read("PRAGMA max_page_count = 1000000")
         await window.until(lambda: window.rows("SELECT well FROM reflection"))
         assert len(window.rows("SELECT well FROM reflection")[0][0]) == 99_000
@@ -164,7 +164,7 @@ async def test_an_unsaved_letter_is_not_lost_on_the_way(
         await write(window)
         await window.press(*keys)
         assert window.rows(TEXTS) == []
-        assert window.main.letter.text.startswith("Mine. Dear Dr. Chen,")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
         disk.is_full = False
         await window.until(lambda: window.rows(TEXTS))
         [(text,)] = window.rows(TEXTS)
@@ -177,7 +177,7 @@ async def test_an_unsaved_prompt_is_not_lost_to_another_interview(path: Path, di
         await window.press("4", "enter")
         await window.typed("They laughed")
         await window.press("f2", "j")
-        assert window.main.journal.writer.text == "They laughed"
+        assert window.panes.journal.writer.text == "They laughed"
         disk.is_full = False
         await window.until(lambda: window.rows("SELECT interview_id, well FROM reflection"))
         assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "They laughed")]
@@ -244,7 +244,7 @@ async def test_an_answer_about_an_interview_that_another_window_removed_goes_to_
         removed = facts(path, clock).interview
         other.interviews.bin(removed)
         before = records(path)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.press(keys[-1])
         await window.says("This interview is no longer on file")
         assert records(path) == before
@@ -258,7 +258,7 @@ async def test_typing_never_goes_on_in_the_letter_of_another_interview(
         await window.press("3", "enter")
         await window.typed("First words. ")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.says("What you type stays with it")
         await window.typed("More words. ")
         await window.press("ctrl+s")
@@ -277,7 +277,7 @@ async def test_a_journal_that_is_written_in_is_not_exchanged(path: Path, clock: 
         await window.press("4", "enter")
         await window.typed("Calm")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.typed(" at last")
         await window.press("escape")
         assert window.rows("SELECT interview_id, well FROM reflection") == [(1, "Calm at last")]
@@ -308,7 +308,7 @@ async def test_a_reason_goes_to_the_line_it_was_typed_for(path: Path, clock: Clo
         await window.press("D")
         await window.typed("on holiday")
         other.interviews.bin(facts(path, clock).interview)
-        await window.until(lambda: window.main.selected == 2)
+        await window.until(lambda: window.desk.selected == 2)
         await window.press("enter")
         assert window.rows("SELECT interview_id, task FROM adjustment") == [(1, "resume")]
 

@@ -86,7 +86,7 @@ async def test_every_odd_text_in_every_field_is_shown_in_all_panes(full: Path) -
     async with opened(full, size=WIDE, longest=LONG_WALK) as window:
         for name, text in ODD.items():
             spoil(full, [text])
-            window.main.read_if_changed()
+            window.desk.read_if_changed()
             await window.settle()
             look(window)
             assert window.app.is_running, name
@@ -99,7 +99,7 @@ async def test_odd_texts_are_shown_in_each_pane_where_there_is_little_room(
     async with opened(full, size=size, longest=LONG_WALK) as window:
         for first in range(0, len(TEXTS), A_FEW):
             spoil(full, TEXTS[first : first + A_FEW])
-            window.main.read_if_changed()
+            window.desk.read_if_changed()
             for pane in "1234":
                 await window.press(pane)
                 look(window)
@@ -141,13 +141,12 @@ async def test_every_screen_opens_on_odd_texts(
             await home(window)
         kinds: set[Kind] = set()
         for (interview_id,) in window.rows("SELECT id FROM interview"):
-            window.main.select(interview_id)
-            assert window.main.case is not None
-            for task in window.main.case.tasks:
+            window.desk.select(interview_id)
+            assert window.desk.case is not None
+            for task in window.desk.case.tasks:
                 if task.kind not in kinds:
                     kinds.add(task.kind)
-                    window.main.select(interview_id)
-                    window.main.show_all()
+                    window.desk.reveal(interview_id)
                     await window.press("2")
                     await to_task(window, task)
                     await press("enter", *(["c"] if task.kind is Kind.ASK_WHY else []))

@@ -47,7 +47,7 @@ async def ask(window: Window, *keys: str) -> None:
 
 def line(window: Window) -> str:
     """The line about asking, also where the list shows it further down."""
-    rows = window.main.steps.rows
+    rows = window.panes.steps.rows
     return next(str(o.prompt) for o in rows.options if "Ask which areas" in str(o.prompt)).strip()
 
 

@@ -1,17 +1,21 @@
-"""The lower layers load without the screen's libraries, and reading without the writer's."""
+"""The lower layers load without the screen's libraries, and nothing is imported in a circle."""
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from contextlib import closing
 from datetime import datetime
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from afterview_tui.storage.store import Store
+
+PACKAGE = Path(__file__).parents[2] / "afterview_tui"
 
 EVERYTHING_IN = """
 import importlib, pkgutil, sys
@@ -59,6 +63,12 @@ def test_the_rules_load_without_a_database(layer: str) -> None:
     assert not loaded_by(EVERYTHING_IN, f"afterview_tui.{layer}") & {"sqlite3", "sqlite_utils"}
 
 
+def test_the_desk_loads_without_a_screen() -> None:
+    loaded = loaded_by("import afterview_tui.tui.desk", "")
+    assert "afterview_tui.storage.store" in loaded
+    assert not loaded & {"textual", "rich"}
+
+
 def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     loaded = loaded_by("import afterview_tui.tui.app", "")
     letters = ("compose", "findings", "naming", "spelling", "template")
@@ -77,3 +87,58 @@ def test_a_file_that_is_up_to_date_is_read_without_what_writing_needs(tmp_path: 
     loaded = loaded_by(OPENED_AND_READ, str(path))
     assert "sqlite3" in loaded
     assert not loaded & {"sqlite_utils", "jinja2", "textual", "rich"}
+
+
+def imports_in(source: str, modules: set[str]) -> set[str]:
+    """Which of these modules a source names: within functions and for types alone, too."""
+    named = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            named |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            named |= {f"{node.module}.{one.name}" for one in node.names} | {node.module or ""}
+    return named & modules
+
+
+def imports_of(root: Path) -> dict[str, set[str]]:
+    """What every module of a package imports from it, leaving out the packages themselves."""
+    files = [path for path in root.rglob("*.py") if path.name != "__init__.py"]
+    names = {".".join(path.relative_to(root.parent).with_suffix("").parts): path for path in files}
+    return {
+        name: imports_in(path.read_text(encoding="utf-8"), set(names))
+        for name, path in names.items()
+    }
+
+
+def circle_in(imports: dict[str, set[str]]) -> list[str]:
+    """The modules of one circle, if there is any."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_nothing_is_imported_in_a_circle_for_types_alone_or_late_neither() -> None:
+    assert circle_in(imports_of(PACKAGE)) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "from one.a import A",
+        "import one.a",
+        "from one import a",
+        "if TYPE_CHECKING:\n    from one.a import A",
+        "def late() -> None:\n    from one.a import A",
+    ],
+)
+def test_a_circle_would_be_found(tmp_path: Path, back: str) -> None:
+    root = tmp_path / "one"
+    root.mkdir()
+    (root / "a.py").write_text("from one.b import B\n")
+    (root / "b.py").write_text("from one.c import C\n")
+    (root / "c.py").write_text("C = 1\n")
+    assert circle_in(imports_of(root)) == []
+    (root / "c.py").write_text(f"{back}\n")
+    assert set(circle_in(imports_of(root))) == {"one.a", "one.b", "one.c"}

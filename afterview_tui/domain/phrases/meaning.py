@@ -16,6 +16,7 @@ from afterview_tui.domain.phrases.reading import (
     number_as_day,
     read,
 )
+from afterview_tui.domain.phrases.said import When
 from afterview_tui.domain.phrases.times_meant import times_meant
 from afterview_tui.domain.phrases.words import (
     Asked,
@@ -26,7 +27,6 @@ from afterview_tui.domain.phrases.words import (
     Zone,
     plainly,
 )
-from afterview_tui.domain.when import When
 
 # "fri 9" is an hour, "fri 20" the twentieth; above noon a day that fits is likelier.
 _NOON, _LAST_BARE_HOUR = 12, 18

@@ -10,8 +10,8 @@ from datetime import date, time, timedelta
 from functools import cached_property
 
 from afterview_tui.domain import dates
+from afterview_tui.domain.phrases.said import Direction, Wanted
 from afterview_tui.domain.text import clean
-from afterview_tui.domain.when import Direction, Wanted
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -92,9 +92,7 @@ class ByHand(Place[bool | None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(Where.BY_HAND))
+        self.afterview.show_help(Where.BY_HAND)
 
     @on(SlowLines.Moved)
     def _moved(self, event: SlowLines.Moved) -> None:

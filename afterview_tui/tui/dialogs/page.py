@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
@@ -59,17 +60,17 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
         """The text."""
         return self.query_one("#page-text")
 
+    @abstractmethod
     def heading(self) -> tuple[str, str]:
         """What stands in the border: above, and below."""
-        raise NotImplementedError
 
+    @abstractmethod
     def page(self, width: int) -> str | Content:
         """The text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stem(self) -> str:
         """What the file of a copy is called."""
-        raise NotImplementedError
 
     def foot(self, width: int) -> Sequence[Content]:
         """The lines below it, if there are any."""
@@ -104,9 +105,7 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
 
     def action_help(self) -> None:
         """Show all keys, those of this page first."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(self.WHERE or Where.READING))
+        self.afterview.show_help(self.WHERE or Where.READING)
 
     def action_close(self) -> None:
         """Close the page."""

@@ -174,9 +174,7 @@ class Practice(Scrolling, Place[int | None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(Where.PRACTICE))
+        self.afterview.show_help(Where.PRACTICE)
 
     def on_click(self, event: events.Click) -> None:
         """A click on the page shows the answer."""

@@ -1,1 +1,1 @@
-"""The four panes. Each shows what it is given and posts what the user does."""
+"""The four panes. Each shows what it is given; its keys call the work that is done in it."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -11,45 +10,23 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.agenda import Agenda, Case, Group, Order, Thread
+from afterview_tui.domain.agenda import Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Step
+from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.widgets.filter_line import FilterLine
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.two_lines import TwoLines
+from afterview_tui.tui.work.asked_for import AskedOfCopying
+from afterview_tui.tui.work.interview_work import InterviewWork
 
 CLOSED_ID = "closed"
-GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the list is to show.
-
-    `older` are the interviews that ended long ago, None while they are folded;
-    `older_count` is how many there are. `filter` is what was typed to find some.
-    """
-
-    agenda: Agenda
-    older_count: int = 0
-    older: Sequence[Interview] | None = None
-    order: Order = Order.NEED
-    filter: str = ""
-
-    @property
-    def ids(self) -> list[int]:
-        """The interviews that can be seen in the list; those under a fold cannot."""
-        groups = GROUPS if self.older is None else Group
-        threads = [thread for group in groups for thread in self.agenda.group(group)]
-        rounds = [one.id for thread in threads for one in thread.rounds]
-        return [*rounds, *(interview.id for interview in self.older or ())]
 
 
 class InterviewsPane(Pane):
@@ -58,47 +35,10 @@ class InterviewsPane(Pane):
     NUMBER, NAME = "1", "Interviews"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
-    @dataclass
-    class Chosen(Message):
-        """The cursor is on another interview."""
-
-        interview_id: int
-
-    class Opened(Message):
-        """The interview under the cursor was opened: its steps are wanted."""
-
-    class ClosedWanted(Message):
-        """The folded group of closed interviews was opened, or folded again."""
-
-    @dataclass
-    class Wanted(Message):
-        """Something is to be done with the interview under the cursor."""
-
-        interview_id: int
-
-    class EditWanted(Wanted):
-        """It is to be changed."""
-
-    class RoundWanted(Wanted):
-        """Its next round is to be entered."""
-
-    class PrepareWanted(Wanted):
-        """Its preparation sheet is to be shown."""
-
-    class BinWanted(Wanted):
-        """It is to be deleted."""
-
-    class OrderWanted(Message):
-        """The list is to be sorted another way."""
-
-    @dataclass
-    class FilterWanted(Message):
-        """Only the interviews in which these words are found are to be listed."""
-
-        said: str
-
-    def __init__(self) -> None:
+    def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:
         super().__init__(id="interviews")
+        self._interviews = interviews
+        self._copying = copying
         self._listed: Listed | None = None
 
     def compose(self) -> ComposeResult:
@@ -145,34 +85,34 @@ class InterviewsPane(Pane):
         """The list has the focus."""
         self.rows.focus()
 
+    def copy(self) -> None:
+        """Copy the letter that is shown."""
+        self._copying.copy()
+
     def leave(self) -> bool:
         """Leave the filter: all interviews are listed again. False when there is none."""
         is_open = self.filter_line.display
         if is_open:
             self.filter_line.close()
-            self.post_message(self.FilterWanted(""))
+            self._interviews.filter_by("")
             self.rows.focus()
         return is_open
 
     def action_edit(self) -> None:
-        """Ask for the form."""
-        self._want(self.EditWanted)
+        """Change the interview under the cursor."""
+        self._at_current(self._interviews.edit)
 
     def action_next_round(self) -> None:
-        """Ask for the form of the next round."""
-        self._want(self.RoundWanted)
+        """Enter the next round of the interview under the cursor."""
+        self._at_current(self._interviews.next_round)
 
     def action_prepare(self) -> None:
-        """Ask for the preparation sheet."""
-        self._want(self.PrepareWanted)
+        """Show the page to prepare from."""
+        self._at_current(self._interviews.prepare)
 
     def action_bin(self) -> None:
-        """Ask to delete."""
-        self._want(self.BinWanted)
-
-    def action_sort(self) -> None:
-        """Ask for another order."""
-        self.post_message(self.OrderWanted())
+        """Delete the interview under the cursor."""
+        self._at_current(self._interviews.bin)
 
     def action_filter(self) -> None:
         """Type what to look for."""
@@ -182,30 +122,33 @@ class InterviewsPane(Pane):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         if self.filter_line.display:
-            self.post_message(self.FilterWanted(self.filter_line.said))
+            self._interviews.filter_by(self.filter_line.said)
 
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
     def _moved(self) -> None:
         """What has the cursor is what the other panes show, for whoever is in the list."""
         if self.rows.has_focus and (interview_id := self.current) is not None:
-            self.post_message(self.Chosen(interview_id))
+            self._interviews.choose(interview_id)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Whoever comes to the list acts on the line that has the cursor."""
         if event.control is self.rows:
             self._moved()
 
-    def _want(self, message: type[Wanted]) -> None:
+    def _at_current(self, do: Callable[[int], object]) -> None:
         if (interview_id := self.current) is not None:
-            self.post_message(message(interview_id))
+            do(interview_id)
         else:
             self.tell("Put the cursor on an interview first.")
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.ClosedWanted() if event.option.id == CLOSED_ID else self.Opened())
+        if event.option.id == CLOSED_ID:
+            self._interviews.fold()
+        else:
+            self._interviews.open_steps()
 
     def _options(self, width: int) -> Iterator[Option]:
         listed = self._listed

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.records import Facts, Question
+from afterview_tui.domain.records import Question
 from afterview_tui.domain.reflecting import PROMPTS, written
-from afterview_tui.storage.texts import Saved
+from afterview_tui.domain.story import Told
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.journal_lines import (
     PREPARE_ID,
@@ -26,62 +24,47 @@ from afterview_tui.tui.panes.journal_lines import (
     beside,
     heading,
     options,
-    question_id,
+    question_on,
+    told_on,
 )
-from afterview_tui.tui.panes.telling import TellingPane
+from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.widgets.journal_writer import JournalWriter
 from afterview_tui.tui.widgets.rows import Rows
 from afterview_tui.tui.widgets.writer import Page, Writer
+from afterview_tui.tui.work.asked_for import AskedOfCopying
+from afterview_tui.tui.work.journal_work import JournalWork
+from afterview_tui.tui.work.story_work import StoryWork
 
-WritePrompt = Callable[[Facts, str, str, str], Saved]
-WriteAnswer = Callable[[Question, str, str], Saved]
 ROOMY = 18  # lines: from here on there is room for space between the prompts
 _PLACEHOLDERS = {"happened": "First this, then that. How good or bad it was can wait."}
 
 
-class JournalPane(TellingPane):
+class JournalPane(Pane):
     """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
 
     NUMBER, NAME = "4", "Journal"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
 
-    @dataclass
-    class SureWanted(Message):
-        """How sure the user feels is to be noted."""
+    rows = getters.query_one(Rows)
+    writer = getters.query_one(Writer)  # the page that is open
 
-    @dataclass
-    class QuestionWanted(Message):
-        """A question is to be noted, or changed."""
-
-        question: Question | None = None
-
-    @dataclass
-    class QuestionBinned(Message):
-        """A question is to be deleted from this interview."""
-
-        question: Question
-
-    @dataclass
-    class PrepareWanted(Message):
-        """The page to prepare from is to be shown."""
-
-        interview_id: int
-
-    @dataclass
-    class QuestionGone(Message):
-        """The question whose answer is open is no longer noted here."""
-
-    @dataclass
-    class PracticeWanted(Message):
-        """The questions of all interviews are to be practised."""
-
-    def __init__(self, write_prompt: WritePrompt, write_answer: WriteAnswer) -> None:
+    def __init__(
+        self,
+        journal: JournalWork,
+        stories: StoryWork,
+        copying: AskedOfCopying,
+        prepare: Callable[[int], object],
+    ) -> None:
+        """`prepare` shows the page to prepare from."""
         super().__init__(id="journal")
-        self._write_prompt = write_prompt
-        self._write_answer = write_answer
+        self._journal = journal
+        self._stories = stories
+        self._copying = copying
+        self._prepare = prepare
         self._case: Case | None = None
         self._entry = ""  # what is open, or was last
         self._is_gone = False  # whether another window took that off
+        journal.pane = stories.pane = self
 
     def compose(self) -> ComposeResult:
         """The list, and the page that is open for writing in its place."""
@@ -95,16 +78,6 @@ class JournalPane(TellingPane):
         self._show_page(False)
 
     @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one(Rows)
-
-    @property
-    def writer(self) -> Writer:
-        """The open page."""
-        return self.query_one(Writer)
-
-    @property
     def case(self) -> Case | None:
         """The interview whose journal is shown."""
         return self._case
@@ -114,9 +87,17 @@ class JournalPane(TellingPane):
         """The question under the cursor."""
         if self._case is None:
             return None
-        wanted = self.rows.current_id
-        mine = self._case.facts.questions
-        return next((question for question in mine if question_id(question) == wanted), None)
+        return question_on(self.entry, self._case.facts)
+
+    @property
+    def told(self) -> Told | None:
+        """The story under the cursor, if it was told here."""
+        return told_on(self.entry, self._case.facts) if self._case is not None else None
+
+    @property
+    def entry(self) -> str:
+        """What the line under the cursor is opened by."""
+        return self.rows.current_id or ""
 
     def show(self, case: Case | None) -> None:
         """Show the journal of this interview."""
@@ -145,15 +126,6 @@ class JournalPane(TellingPane):
         """Open a prompt or a question to write in."""
         if self._case is None:
             return
-        if entry == SURE_ID:
-            self.post_message(self.SureWanted())
-            return
-        if entry == PREPARE_ID:
-            self.post_message(self.PrepareWanted(self._case.id))
-            return
-        if (told := self.told_on(entry)) is not None:
-            self.post_message(self.StoriesWanted(told.story.id))
-            return
         page = self._page(self._case, entry)
         if page is not None and self.writer.open(page):
             self._entry, self._is_gone = entry, False
@@ -181,35 +153,29 @@ class JournalPane(TellingPane):
         """Put the cursor on a line of the list."""
         self.rows.show(self._options, entry)
 
-    def go_to_question(self, number: int) -> None:
-        """Put the cursor on the question with this id."""
-        mine = self._case.facts.questions if self._case is not None else ()
-        for question in mine:
-            if question.id == number:
-                self.go_to(question_id(question))
+    def copy(self) -> None:
+        """Copy the story under the cursor, or the questions; without either the letter."""
+        questions = self._case.facts.questions if self._case is not None else ()
+        if self.told is not None:
+            self._stories.copy(self.told)
+        elif questions:
+            self._journal.copy_questions()
+        else:
+            self._copying.copy()
 
-    def action_add(self) -> None:
-        """Note a question."""
-        if self._case is not None:
-            self.post_message(self.QuestionWanted())
-
-    def action_reword(self) -> None:
-        """Change the question under the cursor, or open the prompt."""
+    async def action_reword(self) -> None:
+        """Change the question under the cursor, or open the line."""
         if (question := self.question) is not None:
-            self.post_message(self.QuestionWanted(question))
-        elif self.rows.current_id:
-            self.open(self.rows.current_id)
+            self._journal.edit_question(question)
+        else:
+            await self._open_line(self.entry)
 
     def action_bin(self) -> None:
         """Delete the question under the cursor, or take back that a story was told."""
         if (question := self.question) is not None:
-            self.post_message(self.QuestionBinned(question))
+            self._journal.bin_question(question)
         elif (told := self.told) is not None:
-            self.post_message(self.TellingBinned(told))
-
-    def action_practise(self) -> None:
-        """Practise the questions."""
-        self.post_message(self.PracticeWanted())
+            self._stories.take_back(told)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Whoever leaves the page finds the list when they come back."""
@@ -217,14 +183,27 @@ class JournalPane(TellingPane):
             self.call_later(self._close_if_left)
 
     @on(OptionList.OptionSelected)
-    def _opened(self, event: OptionList.OptionSelected) -> None:
+    async def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option.id == QUESTIONS_ID:
-            self.action_add()
+            self._journal.note_question()
         elif event.option.id == STORIES_ID:
-            self.action_tell()
-        elif event.option.id:
-            self.open(event.option.id)
+            await self._stories.tell()
+        else:
+            await self._open_line(event.option.id or "")
+
+    async def _open_line(self, entry: str) -> None:
+        """Open what a line is about. What is typed ahead is for that."""
+        if self._case is None:
+            return
+        if entry == SURE_ID:
+            self._journal.ask_sure()
+        elif entry == PREPARE_ID:
+            self._prepare(self._case.id)
+        elif (told := told_on(entry, self._case.facts)) is not None:
+            await self._stories.open_at(told.story.id)
+        else:
+            self.open(entry)
 
     def _close_if_left(self) -> None:
         focused = self.screen.focused
@@ -245,7 +224,7 @@ class JournalPane(TellingPane):
         if page is not None:
             self.writer.refresh_page(page)
         elif not self._is_gone:
-            self.post_message(self.QuestionGone())
+            self._journal.say_gone()
         self._is_gone = page is None
 
     def _page(self, case: Case, entry: str) -> Page | None:
@@ -255,16 +234,16 @@ class JournalPane(TellingPane):
             return Page(
                 key,
                 written(facts.reflection, entry),
-                lambda text, base: self._write_prompt(facts, entry, text, base),
+                lambda text, base: self._journal.write_prompt(facts, entry, text, base),
                 placeholder=_PLACEHOLDERS.get(entry, "One thing a line is enough."),
             )
-        question = next((one for one in facts.questions if question_id(one) == entry), None)
+        question = question_on(entry, facts)
         if question is None:
             return None
         return Page(
             key,
             question.answer,
-            lambda text, base: self._write_answer(question, text, base),
+            lambda text, base: self._journal.write_answer(question, text, base),
             placeholder="What you would say next time. It can wait.",
         )
 

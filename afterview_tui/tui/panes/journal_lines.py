@@ -69,6 +69,16 @@ def told_id(told: Told) -> str:
     return f"told-{told.telling.id}"
 
 
+def question_on(entry: str, facts: Facts) -> Question | None:
+    """The question on the line with this id."""
+    return next((one for one in facts.questions if question_id(one) == entry), None)
+
+
+def told_on(entry: str, facts: Facts) -> Told | None:
+    """The story told on the line with this id."""
+    return next((one for one in facts.told if told_id(one) == entry), None)
+
+
 def _reflection(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
     for one in _parts(case, width):
         yield one

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.message import Message
 from textual.widgets import TextArea
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
-from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.records import Facts
 from afterview_tui.letters.finding import Finding
 from afterview_tui.letters.shown import Shown, shown
 from afterview_tui.storage.texts import Saved
@@ -30,10 +28,9 @@ from afterview_tui.tui.scrolling import Scrolling
 from afterview_tui.tui.widgets.letter_writer import LetterWriter
 from afterview_tui.tui.widgets.one_line import OneLine
 from afterview_tui.tui.widgets.writer import Page, Writer
-
-# Saves a letter: as it is shown, to whom, the text, the text it was typed on top of.
-Save = Callable[[Letter, Person, str, str], Saved]
-Key = tuple[int, LetterKind]
+from afterview_tui.tui.work.asked_for import LetterKey
+from afterview_tui.tui.work.letter_review import LetterReview
+from afterview_tui.tui.work.letter_work import LetterWork
 
 
 class LetterPane(Scrolling, Pane, can_focus=True):
@@ -42,26 +39,15 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     NUMBER, NAME = "3", "Letter"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
-    @dataclass
-    class FactsWanted(Message):
-        """What was talked about is to be noted."""
+    writer = getters.query_one(LetterWriter)
 
-        to: Recipient
-
-    @dataclass
-    class SentToggled(Message):
-        """The letter is marked sent, or not sent after all."""
-
-        to: Recipient
-
-    class Altered(Message):
-        """The letter reads otherwise than before, or another one is shown."""
-
-    def __init__(self, save: Save) -> None:
+    def __init__(self, letters: LetterWork, review: LetterReview) -> None:
         super().__init__(id="letter")
-        self._save = save
+        self._letters = letters
+        self._review = review
+        letters.pane = self
         self._case: Case | None = None
-        self._key: Key = (0, LetterKind.THANK_YOU)
+        self._key: LetterKey = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
         self._findings: tuple[Finding, ...] = ()
         self._looked_through: tuple[object, ...] = ()
@@ -76,11 +62,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def on_mount(self) -> None:
         """Name the pane."""
         self.say_title()
-
-    @property
-    def writer(self) -> LetterWriter:
-        """The text."""
-        return self.query_one(LetterWriter)
 
     @property
     def scrolled(self) -> Writer:
@@ -134,7 +115,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """The letter as it stands on the screen."""
         return self.writer.text
 
-    def show(self, case: Case | None, key: Key | None = None) -> None:
+    def show(self, case: Case | None, key: LetterKey | None = None) -> None:
         """Show the letters of this interview: this one, or the one shown before."""
         is_other = case is None or self._case is None or case.id != self._case.id
         before = self._case, self._key, self._shown
@@ -158,6 +139,10 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """Reading comes first."""
         self.focus()
 
+    def copy(self) -> None:
+        """Copy the letter."""
+        self._review.copy()
+
     def leave(self) -> None:
         """From writing back to reading."""
         self.focus()
@@ -179,20 +164,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
             self.writer.focus()
             self.writer.select_first_gap()
 
-    def action_facts(self) -> None:
-        """Ask what the two talked about."""
-        if (to := self.to) is not None:
-            self.post_message(self.FactsWanted(to))
-        else:
-            self.tell(letter_lines.NO_LETTER)
-
-    def action_toggle_sent(self) -> None:
-        """Mark the letter sent, or not."""
-        if (to := self.to) is not None:
-            self.post_message(self.SentToggled(to))
-        else:
-            self.tell(letter_lines.NO_LETTER)
-
     def action_undo_text(self, way: int) -> None:
         """Take back the last edit of the text, or do it again, while reading."""
         if not self.writer.read_only:
@@ -200,10 +171,15 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         elif self.to is not None:
             self.tell(letter_lines.IS_SENT)
 
+    @on(events.Focus)
+    @on(events.DescendantFocus)
+    def _looked_at_first(self) -> None:
+        self._review.looked_at()
+
     @on(events.Resize)
     @on(events.Focus)
     @on(events.Blur)
-    def _looked_at(self) -> None:
+    def _say_anew(self) -> None:
         # The lines are made for one width, and say what the keys do while one reads.
         with suppress(NoMatches):  # a window that closes loses its parts one by one
             self._say()
@@ -220,13 +196,13 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if _as_read(self.letter) != self._looked_through:
             self._findings = ()
         self._say()
-        self.post_message(self.Altered())
+        self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
             key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
             text=letter.text,
-            save=lambda text, base: self._save(letter, to.person, text, base),
+            save=lambda text, base: self._letters.save(letter, to.person, text, base),
             read_only=letter.state is LetterState.SENT,
         )
 
@@ -261,7 +237,7 @@ def _as_read(letter: Letter | None) -> tuple[object, ...]:
     return (*whose, letter.form, letter.subject, letter.text)
 
 
-def _first_unsent(facts: Facts) -> Key:
+def _first_unsent(facts: Facts) -> LetterKey:
     for met in facts.met:
         letter = facts.letter_to(met.person.id)
         if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):

@@ -58,7 +58,8 @@ def state(letter: Letter, today: date) -> str:
 def subject(letter: Letter) -> Content:
     """The subject of an e-mail; a click changes it."""
     label = Content.styled("Subject  ", "$foreground-muted")
-    return Content.assemble(label, line(letter.subject)).stylize("@click=screen.subject")
+    words = Content.assemble(label, line(letter.subject))
+    return words.stylize("@click=screen.do('letter.subject')")
 
 
 def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from abc import abstractmethod
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from afterview_tui.tui.base import afterview
 from afterview_tui.tui.keys import works_while_typing
 from afterview_tui.tui.plain import line
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
 
 
 def is_text(focused: Widget | None) -> bool:
@@ -45,12 +43,16 @@ class Pane(Vertical):
 
     def tell(self, words: str) -> None:
         """Say in passing why a key does nothing here."""
-        cast("AfterviewApp", self.app).say(words)
+        afterview(self).say(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""
-        return works_while_typing(action) or not is_text(self.screen.focused)
+        return works_while_typing(action, parameters) or not is_text(self.screen.focused)
 
+    @abstractmethod
     def take_focus(self) -> None:
         """Put the focus where this pane is used from."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def copy(self) -> None:
+        """Copy what the cursor is at."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from afterview_tui.tui.panes.pane import Pane
+from afterview_tui.domain.agenda import Case
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.panes.interviews import InterviewsPane
+from afterview_tui.tui.panes.journal import JournalPane
+from afterview_tui.tui.panes.letter import LetterPane
+from afterview_tui.tui.panes.pane import Pane, is_text
+from afterview_tui.tui.panes.steps import StepsPane
+from afterview_tui.tui.panes.today import TodayPane
+from afterview_tui.tui.widgets.writer import Writer
+from afterview_tui.tui.work.all_work import Work
 
 # From this size all four panes show.
 WIDE, HIGH = 110, 28
@@ -19,25 +28,104 @@ TODAY: Sequence[str] = ("today",)
 
 
 class Panes(Horizontal):
-    """Lays the panes out: all that there is room for, or one side, or one."""
+    """Shows what is on the desk in the panes that there is room for: all, one side, or one."""
 
     class Arranged(Message):
         """Other panes are on the screen than before."""
 
-    def __init__(self, left: Iterable[Pane], right: Iterable[Pane]) -> None:
+    def __init__(self, desk: Desk, work: Work) -> None:
         super().__init__(id="panes")
-        self._left, self._right = left, right
+        self.interviews = InterviewsPane(work.interviews, work.review)
+        self.steps = StepsPane(work.steps)
+        self.today = TodayPane(work.steps, work.interviews.choose)
+        self.letter = LetterPane(work.letters, work.review)
+        self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
+        every = (self.interviews, self.steps, self.today, self.letter, self.journal)
+        self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
+        self._desk = desk
+        self._front = work.front
+        self._told_of: int | None = None
+        self._is_painted = False
         self.left = LIST
         self.current = "interviews"
         self.is_zoomed = False
         self.shown: frozenset[str] = frozenset()
+        self._front.stage = self
 
     def compose(self) -> ComposeResult:
         """Two columns."""
         with Vertical(id="left"):
-            yield from self._left
+            yield self.interviews
+            yield self.steps
+            yield self.today
         with Vertical(id="right"):
-            yield from self._right
+            yield self.letter
+            yield self.journal
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus, or had it last."""
+        return self._named[self.current]
+
+    def show(self) -> None:
+        """Show what is on the desk, in every pane."""
+        self.interviews.show(self._desk.listed, self._desk.selected)
+        if self.today.display:
+            self.today.show(self._desk.agenda)
+        if self._is_painted:
+            self.show_case()
+
+    def show_first_case(self) -> None:
+        """Show an interview for the first time."""
+        self._is_painted = True
+        with self._front.reporting():
+            self.show_case()
+
+    def show_case(self) -> None:
+        """Show the interview that is selected, in the panes that are about one.
+
+        A text that is being written in is not exchanged: another window may
+        have removed its interview, and the words belong where they were begun.
+        """
+        case = self._desk.case
+        with self.app.batch_update():
+            self.steps.show(case)
+            for pane in (self.letter, self.journal):
+                if pane.case is None or not pane.writer.has_focus or _is_of(pane.case, case):
+                    pane.show(case)
+                elif self._told_of != pane.case.id:
+                    self._told_of = pane.case.id
+                    employer = pane.case.facts.interview.employer
+                    self._front.say(
+                        f"{employer} is no longer the one shown. What you type stays with it;"
+                        " Esc leaves the text.",
+                        seconds=8,
+                    )
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Whoever leaves a text finds what is shown by then."""
+        if isinstance(event.control, Writer) and self._told_of is not None:
+            self._told_of = None
+            self.call_later(self.show_first_case)
+
+    def leave(self) -> None:
+        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        for pane in (self.letter, self.journal):
+            if pane.writer.has_focus:
+                pane.leave()
+                return
+        if self.is_zoomed:
+            self.zoom()
+        elif self.current == "today":
+            self.go_to("interviews")
+        else:
+            self.interviews.leave()
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
+        away = self.current == "today" or self.is_zoomed
+        return away or is_text(self.screen.focused) or bool(self._desk.filter)
 
     @property
     def shows_all(self) -> bool:
@@ -48,18 +136,22 @@ class Panes(Horizontal):
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
         self._make_current(pane)
-        self.query_one(f"#{pane}", Pane).take_focus()
+        self.pane.take_focus()
+        if pane == "today":
+            self.today.show(self._desk.agenda)
+        elif pane == "interviews":
+            self.interviews.show(self._desk.listed, self._desk.selected)
 
     def zoom(self) -> None:
         """Give the current pane the whole screen, or back."""
         self.is_zoomed = not self.is_zoomed
         self.lay_out()
+        self.screen.refresh_bindings()
 
     def lay_out(self) -> None:
         """Show the panes that there is room for, the current one among them."""
-        panes = list(self.query(Pane))
-        left, every = set(self.left), {pane.id or "" for pane in panes}
-        right = every.difference(LIST, TODAY)
+        left = set(self.left)
+        right = set(self._named).difference(LIST, TODAY)
         if self.shows_all:
             visible = left | right
         elif self.current in left and not self.is_zoomed:
@@ -70,8 +162,8 @@ class Panes(Horizontal):
             return
         self.set_class(self.left is TODAY, "-today")
         self.set_class(self.shows_all, "-wide")
-        for pane in panes:
-            pane.display = pane.id in visible
+        for name, pane in self._named.items():
+            pane.display = name in visible
         self.query_one("#left").display = not visible.isdisjoint(left)
         self.query_one("#right").display = not visible.isdisjoint(right)
         self.shown = frozenset(visible)
@@ -97,3 +189,7 @@ class Panes(Horizontal):
             if pane in side:
                 self.left = side
         self.lay_out()
+
+
+def _is_of(one: Case, other: Case | None) -> bool:
+    return other is not None and one.id == other.id

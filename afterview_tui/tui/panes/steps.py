@@ -15,6 +15,7 @@ from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.panes.task_pane import TaskPane, task_line
 from afterview_tui.tui.plain import line, spread
+from afterview_tui.tui.work.steps_work import StepsWork
 
 NOTHING_YET = {
     Step.REFERENCES: "a adds a reference",
@@ -30,8 +31,9 @@ class StepsPane(TaskPane):
     NUMBER, NAME = "2", "Four steps"
     ROWS = "step-rows"
 
-    def __init__(self) -> None:
-        super().__init__(id="steps")
+    def __init__(self, steps: StepsWork) -> None:
+        super().__init__(steps, id="steps")
+        steps.pane = self
         self._case: Case | None = None
 
     def show(self, case: Case | None, prefer: str | None = None) -> None:
@@ -69,7 +71,7 @@ class StepsPane(TaskPane):
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if self.current is not None:
-            self.want(self.Opened)
+            self.at_current(self.work.open)
         else:
             self.action_add()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 
 from afterview_tui.domain import dates
@@ -20,6 +20,7 @@ from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes.pane import Pane
 from afterview_tui.tui.plain import line, spread
 from afterview_tui.tui.widgets.rows import Rows
+from afterview_tui.tui.work.steps_work import StepsWork
 
 MARKS = {State.OPEN: "○", State.DONE: "✓", State.SET_ASIDE: "–"}
 # A name is cut before its date is, but not beyond recognition.
@@ -34,38 +35,9 @@ class TaskPane(Pane):
     ROWS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STEPS)]
 
-    @dataclass
-    class Wanted(Message):
-        """Something is to be done with a line."""
-
-        task: Task
-
-    class Opened(Wanted):
-        """Go to where the line is worked on."""
-
-    class Toggled(Wanted):
-        """Done, or not done after all."""
-
-    class SetAside(Wanted):
-        """Set the line aside."""
-
-    class ReasonWanted(Wanted):
-        """Set the line aside, for a reason that is to be said."""
-
-    class DateWanted(Wanted):
-        """A date for the line, in words."""
-
-    @dataclass
-    class Moved(Wanted):
-        """Due so many days later."""
-
-        days: int
-
-    @dataclass
-    class AddWanted(Message):
-        """A line is to be added to a step."""
-
-        step: Step
+    def __init__(self, steps: StepsWork, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.work = steps
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -81,9 +53,9 @@ class TaskPane(Pane):
         return self.query_one(Rows)
 
     @property
+    @abstractmethod
     def current(self) -> Task | None:
         """The line under the cursor."""
-        raise NotImplementedError
 
     @property
     def step(self) -> Step:
@@ -92,13 +64,17 @@ class TaskPane(Pane):
         return task.step if task is not None else Step.PREPARE
 
     @property
+    @abstractmethod
     def today(self) -> date | None:
         """The local date for which the list is shown; None before there is one."""
-        raise NotImplementedError
 
     def take_focus(self) -> None:
         """The list has the focus."""
         self.rows.focus()
+
+    def copy(self) -> None:
+        """Copy what the line under the cursor is about."""
+        self.work.copy(self.current)
 
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
@@ -109,33 +85,33 @@ class TaskPane(Pane):
 
     def action_done(self) -> None:
         """Done, or not done after all."""
-        self.want(self.Toggled)
+        self.at_current(self.work.toggle)
 
     def action_set_aside(self) -> None:
         """Set the line aside."""
-        self.want(self.SetAside)
+        self.at_current(self.work.set_aside)
 
     def action_reason(self) -> None:
         """Set the line aside and say why."""
-        self.want(self.ReasonWanted)
+        self.at_current(self.work.ask_reason)
 
     def action_date(self) -> None:
         """Ask for a date."""
-        self.want(self.DateWanted)
+        self.at_current(self.work.ask_date)
 
     def action_move(self, days: int) -> None:
         """Move the due date by so many days."""
         if (task := self.current) is not None:
-            self.post_message(self.Moved(task, days))
+            self.work.move(task, days)
 
     def action_add(self) -> None:
         """Add a line to the step under the cursor."""
-        self.post_message(self.AddWanted(self.step))
+        self.work.add(self.step)
 
-    def want(self, message: type[Wanted]) -> None:
-        """Ask for something to be done with the line under the cursor."""
+    def at_current(self, do: Callable[[Task], object]) -> None:
+        """Do something with the line under the cursor."""
         if (task := self.current) is not None:
-            self.post_message(message(task))
+            do(task)
 
 
 def task_line(task: Task, name: Content, today: date, width: int) -> Content:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from textual import on
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +15,7 @@ from afterview_tui.domain.task import Task
 from afterview_tui.tui.panes.task_pane import TaskPane, task_line
 from afterview_tui.tui.plain import line
 from afterview_tui.tui.widgets.rows import Rows
+from afterview_tui.tui.work.steps_work import StepsWork
 
 NOTHING = "Nothing is open. Enjoy the day; n enters an interview."
 
@@ -27,14 +26,10 @@ class TodayPane(TaskPane):
     NUMBER, NAME = "t", "Today"
     ROWS = "today-rows"
 
-    @dataclass
-    class Chosen(Message):
-        """The cursor is on a task of this interview."""
-
-        interview_id: int
-
-    def __init__(self) -> None:
-        super().__init__(id="today")
+    def __init__(self, steps: StepsWork, choose: Callable[[int], object]) -> None:
+        """`choose` shows an interview in the other panes."""
+        super().__init__(steps, id="today")
+        self._choose = choose
         self._agenda: Agenda | None = None
         self._by_id: dict[str, Task] = {}
 
@@ -60,12 +55,12 @@ class TodayPane(TaskPane):
     @on(Rows.Filled)
     def _moved(self) -> None:
         if self.rows.has_focus and (task := self.current) is not None:
-            self.post_message(self.Chosen(task.interview_id))
+            self._choose(task.interview_id)
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.want(self.Opened)
+        self.at_current(self.work.go_to)
 
     def _options(self, width: int) -> Iterator[Option]:
         agenda = self._agenda

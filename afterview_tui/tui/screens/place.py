@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, cast
+from contextlib import AbstractContextManager
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
-from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.widgets.writer import Writer
 
-if TYPE_CHECKING:
-    from afterview_tui.tui.app import AfterviewApp
+
+class Steps(Protocol):
+    """Goes back and on through what was changed. Raises CannotUndo, NotSaved."""
+
+    def undo(self) -> Undone:
+        """Take back the newest change."""
+
+    def redo(self) -> Undone:
+        """Do again what was undone last."""
 
 
 class Place(Screen[ScreenResultType]):
@@ -29,9 +35,9 @@ class Place(Screen[ScreenResultType]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
-    def afterview(self) -> AfterviewApp:
+    def afterview(self) -> Afterview:
         """The app, as what it is."""
-        return cast("AfterviewApp", self.app)
+        return afterview(self)
 
     @property
     def store(self) -> Store:
@@ -47,27 +53,23 @@ class Place(Screen[ScreenResultType]):
         """What is typed and could not be saved."""
         return [writer.text for writer in self.query(Writer) if writer.is_dirty]
 
-    def stepped(self, way: str) -> Undone | None:
+    def stepped(self, way: str, steps: Steps | None = None) -> Undone | None:
         """Take back the last change, or do again what was undone last, and say which it was.
 
         None when there was nothing to do. What is typed is saved first.
         """
+        steps = steps or self.store.file
         with self.reporting():
             if self.afterview.flush():
-                file = self.store.file
-                done = file.undo() if way == "back" else file.redo()
+                done = steps.undo() if way == "back" else steps.redo()
                 verb = "Undone" if way == "back" else "Done again"
                 self.afterview.say(f"{verb}: {done.sentence}")
                 return done
         return None
 
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
+    def reporting(self) -> AbstractContextManager[None]:
         """Say what went wrong inside, instead of ending the program."""
-        try:
-            yield
-        except AfterviewError as error:
-            self.afterview.report(error)
+        return reporting(self.afterview)
 
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:

@@ -101,9 +101,7 @@ class ReflectionsScreen(Place[Found | None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(Where.REFLECTIONS))
+        self.afterview.show_help(Where.REFLECTIONS)
 
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to the journal."""

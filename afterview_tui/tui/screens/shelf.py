@@ -148,10 +148,8 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from afterview_tui.tui.dialogs.help import Help
-
         if self.WHERE is not None:
-            self.app.push_screen(Help(self.WHERE))
+            self.afterview.show_help(self.WHERE)
 
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to where the screen was opened."""

@@ -113,15 +113,18 @@ class TemplateViewScreen(Place[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a template is written, the plain keys are letters."""
-        if action == "copy_letter":
-            return False
         if action in ("leave_field", "save_now"):
             return self.writer.has_focus
         return action in _WHILE_WRITING or not self.writer.has_focus
 
     def save(self, entry: Entry, text: str, base: str) -> Saved:
-        """Save a template while it is typed. One that reads as ours is not kept."""
-        raise NotImplementedError
+        """Save a template while it is typed. One that reads as ours again is not kept."""
+        templates = self.store.templates
+        if not entry.name and text == ours(entry.kind, entry.form):
+            if (own := templates.get(entry.kind, entry.form)) is not None:
+                templates.remove(own)
+            return Saved(0)
+        return templates.write(entry.kind, entry.form, text, base, name=entry.name)
 
     def show_text(self) -> None:
         """Show the template under the cursor, and the letter that it makes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,17 +11,12 @@ from textual.widgets import OptionList
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.compose import ours
 from afterview_tui.storage.templates import NameTaken
-from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.dialogs import asking
 from afterview_tui.tui.dialogs.form import FieldProblem
+from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.screens.template_list import Entry
 from afterview_tui.tui.screens.template_view import TemplateViewScreen
-
-if TYPE_CHECKING:
-    from afterview_tui.tui.screens.records import RecordsScreen
 
 
 class TemplatesScreen(TemplateViewScreen):
@@ -29,15 +24,6 @@ class TemplatesScreen(TemplateViewScreen):
 
     WHERE = Where.TEMPLATES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TEMPLATES)]
-
-    def save(self, entry: Entry, text: str, base: str) -> Saved:
-        """Save a template while it is typed. One that reads as ours again is not kept."""
-        templates = self.store.templates
-        if not entry.name and text == ours(entry.kind, entry.form):
-            if (own := templates.get(entry.kind, entry.form)) is not None:
-                templates.remove(own)
-            return Saved(0)
-        return templates.write(entry.kind, entry.form, text, base, name=entry.name)
 
     def action_edit(self) -> None:
         """Write in the template."""
@@ -154,7 +140,7 @@ class TemplatesScreen(TemplateViewScreen):
 
 
 def open_templates(
-    screen: RecordsScreen, facts: Facts | None, to: Recipient | None, form: LetterForm
+    front: Front, facts: Facts | None, to: Recipient | None, form: LetterForm
 ) -> None:
     """Open the templates at the letter that is shown, and read again what they changed."""
-    screen.app.push_screen(TemplatesScreen(facts, to, form), screen.read_again)
+    front.open(TemplatesScreen(facts, to, form), front.read_again)

@@ -1,4 +1,4 @@
-"""Looking a letter over: the checks, the earlier versions, the templates behind it."""
+"""Looking a letter over: the checks, and what is asked before it goes out."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
 from textual.css.query import NoMatches
 
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.finding import Check, Finding, without, worth_asking
-from afterview_tui.storage.texts import Version
-from afterview_tui.tui.panes.letter import LetterPane
-from afterview_tui.tui.screens.lettering import LetteringScreen
+from afterview_tui.tui.desk import Changed, Desk
+from afterview_tui.tui.front import Front
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.work.asked_for import LetterKey
+from afterview_tui.tui.work.letter_work import LetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
 if TYPE_CHECKING:
     from afterview_tui.storage.naming import Naming
     from afterview_tui.tui.dialogs.findings import Checked
 
-BROUGHT_BACK = "before an earlier version came back"
 # Another window may change what a dialog lies over.
 ANOTHER = "That letter is no longer the one shown."
 OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
@@ -74,50 +73,53 @@ class Looked:
         )
 
 
-class ReviewingScreen(LetteringScreen):
+class LetterReview:
     """Checks the letter shown while it is written, beside the keys, and before it goes out."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
         self._ignored: dict[Key, set[str]] = defaultdict(set)
         self._asked: dict[Key, set[str]] = defaultdict(set)
-        self._looking = Debounce(self, self._look)
+        self._looking = Debounce(front.screen, self.look)
         self._is_looked_at = False
         self._is_checking = self._is_due = False
+        desk.watch(self._forget_names)
 
-    def read_all(self) -> None:
-        """Read everything; the names that letters are checked against may be others then."""
-        if self._is_looked_at:
+    def _forget_names(self, what: Changed) -> None:
+        """The names that letters are checked against may be others by now."""
+        if self._is_looked_at and what is Changed.FILE:
             self.store.naming.forget()
-        super().read_all()
 
-    @on(LetterPane.Altered)
-    def _altered(self) -> None:
+    def altered(self) -> None:
+        """The letter reads otherwise than before, or another one is shown."""
         # Who only looks at the list does not wait for a dictionary.
         if self._is_looked_at:
             self._looking.touch()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def looked_at(self) -> None:
         """From the first look at a letter on, it is checked."""
-        if not self._is_looked_at and self.letter.has_focus_within:
+        if not self._is_looked_at:
             self._is_looked_at = True
             self._looking.touch()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Check the letter, unless it is being checked; then once more after that."""
         self._looking.settle()
         self._is_due = True
         if not self._is_checking:
-            self._check()
+            self.front.beside(self._check, "checks")
 
-    @work(group="checks")
     async def _check(self) -> None:
         """Check the letter, one check at a time: a thread cannot be stopped, and many are slow."""
         self._is_checking = True
         try:
             while self._is_due:
                 self._is_due = False
-                with self.reporting():
-                    if (looked := self._looked_at()) is not None:
+                with self.front.reporting():
+                    if (looked := self.as_it_stands()) is not None:
                         self._show_findings(looked, await asyncio.to_thread(looked.find))
         finally:
             self._is_checking = False
@@ -125,41 +127,40 @@ class ReviewingScreen(LetteringScreen):
     def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         """Show what was found, unless the letter has been written on meanwhile."""
         with suppress(NoMatches):  # the program may have ended meanwhile
-            now = self.letter.letter
+            now = self.letters.pane.letter
             if now is not None and (_key(now), now.text) == (looked.key, looked.letter.text):
-                self.letter.show_findings(without(found, self._ignored[looked.key]))
+                self.letters.pane.show_findings(without(found, self._ignored[looked.key]))
 
-    def _looked_at(self) -> Looked | None:
+    def as_it_stands(self) -> Looked | None:
         """The letter shown as it stands, with what it is compared with."""
-        pane = self.letter
+        pane = self.letters.pane
         if pane.case is None or pane.to is None or pane.letter is None:
             return None
         words = tuple(one.word for one in self.store.words.all())
         facts, to = pane.case.facts, pane.to
         return Looked(facts, to, pane.letter, self.store.naming, _others(facts, to), words)
 
-    def action_findings(self) -> None:
+    def open_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
-        with self.reporting():
-            if self.at_letter is not None and (looked := self._looked_at()) is not None:
-                self._open_findings(looked)
+        with self.front.reporting():
+            if self.letters.at_letter is not None and (looked := self.as_it_stands()) is not None:
+                self.front.beside(partial(self._find_all, looked), "findings", exclusive=True)
 
-    @work(group="findings", exclusive=True)
-    async def _open_findings(self, looked: Looked) -> None:
-        with self.reporting():
+    async def _find_all(self, looked: Looked) -> None:
+        with self.front.reporting():
             every = await asyncio.to_thread(looked.find)
             found = without(every, self._ignored[looked.key])
             self._show_findings(looked, found)
-            if self.app.screen is not self:  # what is typed by now is for another screen
+            if not self.front.is_in_front:  # what is typed by now is for another screen
                 return
             if found:
                 self._go_through(looked, found)
             elif every:
                 places = count(len(every), "place")
-                self.afterview.say(f"Nothing to look at but {places} that you ignored.")
+                self.front.say(f"Nothing to look at but {places} that you ignored.")
             else:
                 said = "Nothing to look at: names, gaps, spelling and length are fine."
-                self.afterview.say(said)
+                self.front.say(said)
 
     def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
         from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
@@ -169,43 +170,47 @@ class ReviewingScreen(LetteringScreen):
         ways = Ways(
             partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
         )
-        self.app.push_screen(FindingsDialog(checked, ways), partial(self._looked_over, key))
+        self.front.open(FindingsDialog(checked, ways), partial(self._looked_over, key))
 
     async def _looked_over(self, key: Key, chosen: Finding | None) -> None:
-        self._look()
+        self.look()
         if chosen is not None and self._still_stands(key, chosen):
             await self._go_to_place(chosen)
 
     def _still_stands(self, key: Key, one: Finding) -> bool:
         """Whether a finding is where it was found; else that is said."""
-        pane = self.letter
+        pane = self.letters.pane
         if pane.letter is None or _key(pane.letter) != key:
-            self.afterview.say(ANOTHER)
+            self.front.say(ANOTHER)
             return False
-        text = pane.subject if one.in_subject else pane.text
+        text = pane.letter.subject if one.in_subject else pane.letter.text
         if text[one.start : one.end] != one.words:
-            self.afterview.say(OTHERWISE)
+            self.front.say(OTHERWISE)
             return False
         return True
 
     async def _go_to_place(self, one: Finding) -> None:
         if one.in_subject:
-            await self.action_subject()
+            await self.letters.ask_subject()
             return
-        self.go_to("letter")
-        self.letter.writer.focus()
-        self.letter.writer.select(one.start, one.end)
+        self.front.go_to("letter")
+        writer = self.letters.pane.writer
+        writer.focus()
+        writer.select(one.start, one.end)
 
     def _fix(self, key: Key, one: Finding) -> Checked:
-        at = self.at_open_letter
+        at = self.letters.at_open_letter
         if at is not None and one.fix is not None and self._still_stands(key, one):
             _, to, letter = at
             if one.in_subject:
                 subject = one.fixed(letter.subject)
-                self.write(lambda _: self.store.letters.write_subject(letter, to.person, subject))
+                self.front.write(
+                    lambda _: self.store.letters.write_subject(letter, to.person, subject)
+                )
             else:
-                self.letter.writer.put(one.fix, one.start, one.end)
-                self.letter.writer.flush()
+                writer = self.letters.pane.writer
+                writer.put(one.fix, one.start, one.end)
+                writer.flush()
         return self._checked(key)
 
     def _ignore(self, key: Key, one: Finding) -> Checked:
@@ -220,23 +225,28 @@ class ReviewingScreen(LetteringScreen):
         """What is left to look at, at once: by now the dictionary is there."""
         from afterview_tui.tui.dialogs.findings import Checked
 
-        looked = self._looked_at()
+        looked = self.as_it_stands()
         if looked is None or looked.key != key:
-            self.afterview.say(ANOTHER)
+            self.front.say(ANOTHER)
             return Checked("", "", ())
         found = without(looked.find(at_once=True), self._ignored[looked.key])
         return Checked(looked.letter.text, looked.letter.subject, found)
 
-    def action_copy_letter(self) -> None:
+    def copy(self) -> None:
         """Copy the letter that is shown."""
-        if (at := self.at_letter) is not None:
+        if (at := self.letters.at_letter) is not None:
             case, to, letter = at
-            copy = self.afterview.copy_letter
+            copy = self.front.app.copy_letter
             self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
-        elif (unsaved := self.letter.letter) is None:
-            self.afterview.say("There is no letter here to copy.")
+        elif (unsaved := self.letters.pane.letter) is None:
+            self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
-            self.afterview.copy_text(unsaved.text, "letter not saved")
+            self.front.app.copy_text(unsaved.text, "letter not saved")
+
+    def copy_to(self, key: LetterKey) -> None:
+        """Show this letter of the interview shown, and copy it."""
+        self.letters.pane.show(self.desk.case, key)
+        self.copy()
 
     def once_checked(
         self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()
@@ -251,22 +261,22 @@ class ReviewingScreen(LetteringScreen):
 
         def answered(answer: str) -> None:
             if answer == LOOK:
-                self.action_findings()
+                self.open_findings()
             else:
-                with self.reporting():
+                with self.front.reporting():
                     go()
 
         still_open = self._not_yet_asked(but)
         if still_open:
-            self.choose(BeforeCopying(still_open, going), answered)
+            self.front.choose(BeforeCopying(still_open, going), answered)
         else:
-            with self.reporting():
+            with self.front.reporting():
                 go()
 
     def _not_yet_asked(self, but: Collection[Check]) -> list[Finding]:
         """What is still open in the letter shown, when some of it was not asked about before."""
-        with self.reporting():  # a letter goes out also when the file is out of reach
-            looked = self._looked_at()
+        with self.front.reporting():  # a letter goes out also when the file is out of reach
+            looked = self.as_it_stands()
             if looked is not None:
                 asked, ignored = self._asked[looked.key], self._ignored[looked.key]
                 found = worth_asking(without(looked.find(at_once=True), ignored))
@@ -275,23 +285,6 @@ class ReviewingScreen(LetteringScreen):
                     asked |= {one.key for one in still_open}
                     return still_open
         return []
-
-    def action_versions(self) -> None:
-        """Show the earlier versions of the letter, to bring one back."""
-        from afterview_tui.tui.dialogs.versions import Versions
-
-        if (at := self.at_letter) is None:
-            return
-        case, to, letter = at
-        with self.reporting():
-            found = self.store.texts.versions(letter, "text")
-            is_open = letter.state is not LetterState.SENT
-            dialog = Versions(to.person.shown, letter.text, found, is_open, case.today)
-            self.choose(dialog, partial(self._bring_back, to, letter))
-
-    def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
-        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
-        self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
 
 
 def _key(letter: Letter) -> Key:

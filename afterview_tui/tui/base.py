@@ -1,0 +1,79 @@
+"""What screens, panes and dialogs need of the app, so that none of them has to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+from textual.message_pump import MessagePump
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.records import Interview, Person
+from afterview_tui.handoff.clipboard import Copied
+from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import Where
+
+
+class Afterview(Protocol):
+    """The app as everything in it knows it. `zone` is the name of the local time zone."""
+
+    store: Store
+    zone: str
+    month_first: bool | None  # how the user writes 3/4, as far as that is known
+    folder: Path  # where the text files go
+    environ: Mapping[str, str]
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+
+    def say(self, words: str, *, seconds: float = 4) -> None:
+        """Say something that needs no answer."""
+
+    def report(self, error: AfterviewError) -> None:
+        """Say what went wrong, and what to do."""
+
+    def flush(self) -> bool:
+        """Save everything that is typed, on every screen. False when that failed."""
+
+    def back_up(self) -> object:
+        """Make today's backup, beside everything else."""
+
+    def show_help(self, first: Where) -> None:
+        """Show all keys, those of this place first."""
+
+    def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
+        """Hand a letter to the clipboard, and note that it was copied."""
+
+    def copy_text(self, text: str, stem: str, copied: Callable[[], None] | None = None) -> object:
+        """Hand a text to the clipboard and to a file of that name; say what is known of it."""
+
+    async def copied(self, text: str, stem: str) -> Copied:
+        """Hand a text to the clipboard and to a file of that name, in silence."""
+
+    async def opened_outside(self, url: str) -> str:
+        """Open a URL on the desktop; "" when that worked, else why not."""
+
+    def edited_outside(self, text: str, name: str) -> str | None:
+        """Have a text edited in the user's editor; None when it stayed as it was.
+
+        Raises NotEdited.
+        """
+
+
+def afterview(node: MessagePump) -> Afterview:
+    """The app that a screen, a pane or a dialog is in."""
+    return cast("Afterview", node.app)
+
+
+@contextmanager
+def reporting(app: Afterview) -> Iterator[None]:
+    """Say what went wrong inside, instead of ending the program."""
+    try:
+        yield
+    except AfterviewError as error:
+        app.report(error)

@@ -1,0 +1,1 @@
+"""What is done in the panes. Each kind of work is handed the desk and the front."""
