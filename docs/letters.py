@@ -42,8 +42,8 @@ THURSDAY, MONDAY = date(2026, 11, 26), date(2026, 11, 30)
 HEAD = """# Letters, to be read
 
 A letter of every kind and form, in each state that changes it, with all its wordings in turn.
-`python docs/letters.py` makes this page from `afterview_tui/letters/drafting/templates/`. Everybody in it
-is made up. What stands in brackets is a gap that the user fills.
+`python docs/letters.py` makes this page from `afterview_tui/letters/drafting/templates/`.
+Everybody in it is made up. What stands in brackets is a gap that the user fills.
 """
 
 PLAIN = Facts(
