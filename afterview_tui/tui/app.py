@@ -19,9 +19,11 @@ from rich.text import Text
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.theme import ThemeProvider
+from textual.worker import WorkerFailed
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
@@ -34,9 +36,9 @@ from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.keys import KEYS, Where
 from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
+from afterview_tui.tui.palette import Palette
 from afterview_tui.tui.screens.main import MainScreen
 from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.stopping import redrawn_after_a_stop
@@ -85,6 +87,21 @@ class AfterviewApp(Outside):
     def today(self) -> date:
         """The local date."""
         return self._now().date()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Keys are read in a way that no byte can end."""
+        from afterview_tui.tui.terminal import Terminal
+
+        return Terminal
+
+    def action_command_palette(self) -> None:
+        """Show the palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show the themes, in a palette of their own."""
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -141,9 +158,8 @@ class AfterviewApp(Outside):
 
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
-        kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Form)]
         saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, Place)]
-        return all([*kept, *saved])
+        return all(saved)
 
     async def action_quit(self) -> None:
         """Quit once all is saved. If it cannot be, ask once more, and hand the text back."""
@@ -221,12 +237,17 @@ class AfterviewApp(Outside):
         if self._ending is None:
             super().panic(*renderables)
 
+    def _handle_exception(self, error: Exception) -> None:
+        # What fails in a worker comes wrapped, with a traceback for the screen.
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(cause if isinstance(cause, Exception) else error)
+
     def _fatal_error(self) -> None:
         # Textual would print a traceback over the user's screen, with their words in it.
         report = self.store.path.with_name(f"{self.store.path.stem}-error.txt")
         where = ""
         with suppress(AfterviewError):
-            write_file(report, traceback.format_exc())
+            write_file(report, "".join(traceback.format_exception(self._exception)))
             where = f" What happened is in {report}, for a report."
         said = f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}"
         self.panic(Text(spelled_out(said)))  # a path may read like markup
@@ -256,9 +277,6 @@ class AfterviewApp(Outside):
         for screen in self.screen_stack:
             if isinstance(screen, Place):
                 texts += screen.not_on_disk()
-            elif isinstance(screen, Form):
-                texts += [one.value for one in screen.query(Input)]
-                texts += [one.text for one in screen.query(TextArea)]
         return clean("\n\n".join(filter(None, texts)))
 
 

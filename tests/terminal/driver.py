@@ -132,6 +132,30 @@ class Terminal:
             if key == "escape":
                 self.settle()
 
+    def give(self, data: bytes) -> None:
+        """Hand over bytes as they are, whatever they are."""
+        self._write(data)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, of which the program is told."""
+        self._screen.resize(max(1, rows), max(1, columns))
+        termios.tcsetwinsize(self._master, (rows, columns))
+
+    def stop_and_go(self) -> None:
+        """Stop the program as a shell does, and let it go on once it has stopped."""
+        self.signal(signal.SIGTSTP)
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        until = time.monotonic() + PATIENCE
+        while stat.read_text().rpartition(")")[2].split()[0] != "T":
+            assert time.monotonic() < until, f"it does not stop:\n{self.text()}"
+            self.watch(0.02)
+        self.signal(signal.SIGCONT)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended."""
+        return self._process.poll() is not None
+
     def watch(self, seconds: float) -> None:
         """Take in what the program writes for so long."""
         until = time.monotonic() + seconds

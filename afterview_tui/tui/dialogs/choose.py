@@ -14,10 +14,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.tui.plain import plain
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.rows import Rows
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Place[str | None], ModalScreen[str | None]):
     """Answers the value of what was chosen, by its key or with Enter; None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

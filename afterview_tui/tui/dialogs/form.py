@@ -34,6 +34,7 @@ from afterview_tui.tui.dialogs.form_fields import (
 )
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import plain
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.choice import Choice
 from afterview_tui.tui.widgets.debounce import Debounce
 from afterview_tui.tui.widgets.footer import Footer
@@ -55,7 +56,7 @@ class Fields(VerticalScroll):
             self.call_after_refresh(focused.scroll_visible, animate=False)
 
 
-class Form(ModalScreen[bool]):
+class Form(Place[bool], ModalScreen[bool]):
     """Fields to fill in. Answers True once `finish` has taken them.
 
     `finish` gets the cleaned values; when it raises, the message is shown, or its
@@ -187,6 +188,14 @@ class Form(ModalScreen[bool]):
             self._kept = typed
         self._autosave.settle()
         return True
+
+    def flush(self) -> bool:
+        """Keep what is typed. False when that failed."""
+        return self.keep()
+
+    def not_on_disk(self) -> list[str]:
+        """All that the fields hold."""
+        return [*self.values.values()]
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.widgets.text_area import Selection
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line, fold
+from afterview_tui.tui.widgets.text_box import TextBox
 
 LONGEST_LINE = 1_000
 LONGEST_BLOCK = 200_000
@@ -138,7 +139,7 @@ class Line(Input):
             self.replace(text, *sorted((selection.start, selection.end)))
 
 
-class Block(TextArea):
+class Block(TextBox):
     """A few lines of text, in a form. The line under the cursor may have a ghost, as in Line."""
 
     def __init__(

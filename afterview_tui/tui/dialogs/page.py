@@ -25,6 +25,7 @@ from afterview_tui.tui.widgets.footer import Footer
 
 BOX = 84  # columns, where there is room
 EDGES = 4  # columns: the borders, a space, and the scrollbar
+NARROWEST = 40  # columns that a page is made for: in fewer, its lines are broken once more
 AROUND = 3  # lines: the borders, the keys
 FEWEST = 3  # lines of the text, however small the window is
 
@@ -79,7 +80,7 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
     def show(self) -> None:
         """Show what stands on the page now. It scrolls where the window is too small for it."""
         size = self.app.size
-        room = min(BOX, size.width) - EDGES
+        room = max(NARROWEST, min(BOX, size.width) - EDGES)
         foot = self.foot(room)
         box, text = self.query_one("#page"), self.query_one("#page-text")
         above, below = self.heading()

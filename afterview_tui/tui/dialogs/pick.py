@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import searching
 from afterview_tui.tui.plain import name_and_about, plain
+from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.widgets.finder import Finder
 from afterview_tui.tui.widgets.rows import Rows
 
@@ -32,7 +33,7 @@ class Candidate:
     about: str = ""
 
 
-class Pick(ModalScreen[int | None]):
+class Pick(Place[int | None], ModalScreen[int | None]):
     """Answers the id of what was picked; None for Escape. The likeliest comes first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

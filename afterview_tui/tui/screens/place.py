@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager
 from typing import ClassVar, Protocol
 
 from textual import on
+from textual.await_complete import AwaitComplete
+from textual.binding import ActiveBinding
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -28,11 +30,41 @@ class Steps(Protocol):
 
 
 class Place(Screen[ScreenResultType]):
-    """A screen of the app. The keys of `WHERE` are in the palette while it is shown."""
+    """A screen of the app. The keys of `WHERE` are in the palette while it is shown.
+
+    It takes keys from when all that is on it is there until it has answered. It
+    answers once, and when something lies over it, after that is gone.
+    """
 
     WHERE: ClassVar[Where | None] = None
     # The widgets show where the focus is: Textual would paint the whole screen anew with it.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _given: tuple[ScreenResultType | None] | None = None
+    _is_closing = False
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether all that is on it is there, and it has not answered yet."""
+        return self.is_mounted and self.is_attached and self._given is None
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that do something now, as the footer shows them."""
+        return super().active_bindings if self.takes_keys else {}
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Answer and close. The first answer counts."""
+        if self._given is None:
+            self._given = (result,)
+        if self._is_closing or not self.is_active:
+            return AwaitComplete()
+        self._is_closing = True
+        return super().dismiss(self._given[0])
+
+    def on_screen_resume(self) -> None:
+        """Close now, where something lay over it that had to go first."""
+        if self._given is not None:
+            self.dismiss()
 
     @property
     def afterview(self) -> Afterview:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
+from textual._widget_navigation import Direction
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -59,6 +60,10 @@ class Rows(OptionList, inherit_bindings=False):
         """Keys may come in before the first layout, and need lines to act on."""
         if not self._made_for:
             self._fill()
+
+    def _move_page(self, direction: Direction) -> None:
+        if self.scrollable_content_region:  # else there are no pages, and no lines yet
+            super()._move_page(direction)
 
     @property
     def _width(self) -> int:

@@ -17,6 +17,7 @@ from afterview_tui.domain.text import LARGEST, clean
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import text_bindings
 from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.widgets.text_box import TextBox
 
 RETRY = 2.0  # seconds until a failed save is tried again
 
@@ -35,7 +36,7 @@ class Page:
     read_only: bool = False
 
 
-class Writer(TextArea):
+class Writer(TextBox):
     """A text area with autosave: 300 ms after a pause, within a second in any case."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*text_bindings()]

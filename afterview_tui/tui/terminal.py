@@ -1,0 +1,87 @@
+"""What comes in from the terminal: bytes that become keys, whatever they are."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from time import monotonic
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+AT_ONCE = 4096  # bytes that are read at a time
+LOOK = 0.1  # seconds after which an ESC that nothing follows is a key
+CUT_OFF = 5.0  # seconds after which a paste that nothing follows has ended without its end
+BEGIN, END = "\x1b[200~", "\x1b[201~"  # around what is pasted
+
+
+class Incoming:
+    """Makes keys, pastes and clicks of bytes. No byte is wrong enough to end anything."""
+
+    def __init__(self) -> None:
+        # A byte that is not UTF-8 is shown as such: who typed it sees that it did not come through.
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._parser = XTermParser()
+        self._tail = ""
+        self._is_pasting = False
+        self._came_at = 0.0
+
+    def take(self, data: bytes) -> Iterator[Message]:
+        """What these bytes say, as far as it is complete."""
+        text = self._decoder.decode(data)
+        self._look_for_pastes(text)
+        yield from self._parsed(text)
+
+    def waited(self) -> Iterator[Message]:
+        """What had been begun and is complete, now that nothing more came."""
+        yield from self._parser.tick()
+        if self._is_pasting and monotonic() - self._came_at > CUT_OFF:
+            self._is_pasting = False  # else every key from now on would belong to the paste
+            yield from self._parsed(END)
+
+    def _parsed(self, text: str) -> Iterator[Message]:
+        for character in text:
+            try:
+                yield from list(self._parser.feed(character))
+            except Exception:  # a sequence with numbers that no terminal has
+                self._parser = XTermParser()
+
+    def _look_for_pastes(self, text: str) -> None:
+        self._came_at = monotonic()
+        seen = self._tail + text
+        begun, ended = seen.rfind(BEGIN), seen.rfind(END)
+        if begun != ended:  # else there is neither
+            self._is_pasting = begun > ended
+        self._tail = seen[1 - len(END) :]
+
+
+class Terminal(LinuxDriver):
+    """Textual's own way to the terminal, except for how keys are read from it."""
+
+    def run_input_thread(self) -> None:
+        """Read until the program lets go of the terminal, or the terminal is gone."""
+        try:
+            self._read()
+        except Exception as error:  # this thread must not end in silence: no key would work
+            self._app.call_later(self._app._handle_exception, error)
+
+    def _read(self) -> None:
+        incoming = Incoming()
+        while not self.exit_event.is_set():
+            ready, _, _ = select.select([self.fileno], [], [], LOOK)
+            if ready:
+                try:
+                    data = os.read(self.fileno, AT_ONCE)
+                except OSError:
+                    data = b""
+                if not data:
+                    signal.raise_signal(signal.SIGHUP)
+                    return
+                for message in incoming.take(data):
+                    self.process_message(message)
+            for message in incoming.waited():
+                self.process_message(message)

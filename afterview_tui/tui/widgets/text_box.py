@@ -1,0 +1,32 @@
+"""Where texts of several lines are typed."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+
+
+class TextBox(TextArea):
+    """A text area whose undo and redo neither end the program nor break lines in wrong places."""
+
+    _is_stepping = False
+
+    def undo(self) -> None:
+        """Take back the last edits."""
+        self._is_stepping = True
+        super().undo()
+        self._is_stepping = False
+
+    def redo(self) -> None:
+        """Do the edits again that were taken back last."""
+        self._is_stepping = True
+        super().redo()
+        self._is_stepping = False
+
+    def _refresh_size(self) -> None:
+        if self._is_stepping:
+            # Textual changes the text, measures it, and only then moves the cursor. Where the
+            # scrollbar comes or goes with that, the cursor is looked for in lines that are gone.
+            # It also breaks anew only those lines that it takes for changed.
+            self.wrapped_document.wrap(self.wrap_width, self.indent_width)
+            self.selection = self.selection  # what is set is brought back into the text
+        super()._refresh_size()

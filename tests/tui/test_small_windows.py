@@ -1,0 +1,73 @@
+"""Windows that are too small for anything: every screen lives in them, and comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import Window, opened
+
+SIZES = ((0, 0), (5, 24), (12, 5), (80, 3))
+PLACES = {
+    "list": (),
+    "help": ("f1",),
+    "history": ("h",),
+    "by day": ("t",),
+    "new interview": ("n",),
+    "outcome": ("o",),
+    "letter": ("3", "enter"),
+    "which letter": ("3", "l"),
+    "to look at": ("3", "c"),
+    "templates": ("3", "T"),
+    "versions": ("3", "v"),
+    "brief": ("2", "down", "enter"),
+    "journal": ("4", "enter"),
+    "practice": ("4", "P"),
+    "stories": ("4", "S"),
+    "questions": ("4", "Q"),
+    "reflections": ("4", "v"),
+    "people": ("b",),
+    "bin": ("x",),
+    "résumé": ("R",),
+    "numbers": ("i",),
+    "preparation": ("1", "P"),
+    "palette": ("ctrl+p",),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_screen_lives_in_a_window_of_any_size(path: Path, place: str) -> None:
+    async with opened(path, size=(80, 24)) as window:
+        await window.press(*PLACES[place])
+        before = window.screen
+        for size in SIZES:
+            await _resize(window, size)
+            await window.press("pagedown", "pageup")
+        await _resize(window, (80, 24))
+        assert before.splitlines()[0] == window.lines[0].rstrip()
+        assert window.app.is_running
+
+
+@pytest.mark.parametrize("rows", range(1, 9))
+async def test_a_list_of_few_lines_takes_the_keys_for_pages(path: Path, rows: int) -> None:
+    async with opened(path, size=(80, rows)) as window:
+        await window.press("pagedown", "pageup", "j", "pageup", "pagedown")
+        assert window.app.is_running
+
+
+@pytest.mark.parametrize("size", [(5, 20), (1, 1)])
+@pytest.mark.parametrize("key", ["f1", "h", "x", "n"])
+async def test_it_opens_in_a_tiny_window_and_so_does_what_is_opened_there(
+    path: Path, size: tuple[int, int], key: str
+) -> None:
+    async with opened(path, size=size) as window:
+        await window.press(key, "pagedown")
+        await _resize(window, (80, 24))
+        await window.press("escape", "escape")
+        assert "Lakeside Dental" in window.screen
+
+
+async def _resize(window: Window, size: tuple[int, int]) -> None:
+    await window.pilot.resize_terminal(*size)
+    await window.settle()
