@@ -26,6 +26,7 @@ from afterview_tui.domain.name_parts import (
 )
 from afterview_tui.domain.records import Person
 
+LONGEST = 500  # characters; a longer line is no line about people, and stays as it is
 _LIST_MARK = re.compile(
     r"^(?:[-–—−•*·▪◦‣⁃∙●○■□✓✔➢➤→»>]+(?=[\s\w\"“(])\s*|\+\s+|\[[ xX]?\]\s+"
     r"|\(?\d{1,3}[.)\]]\s+|\(?[a-z]\)\s+|#\d{1,3}\s+|\d{1,3}\s[-–]\s)+"
@@ -48,6 +49,8 @@ _COUPLE = ("&", "+")
 @lru_cache(maxsize=4_096)
 def people_in(line: str) -> tuple[Person, ...]:
     """Everybody whom a clean line names."""
+    if len(line) > LONGEST:
+        return (Person(name=line),)
     line = _WHOLE_QUOTED.sub(r"\1 ", _LIST_MARK.sub("", line))
     found = [(group[0][0], read(group)) for group in _grouped(_parts(line))]
     named = [(between, one) for between, one in found if says(one.name)]
@@ -74,6 +77,8 @@ def _parts(line: str) -> list[Part]:
 def _grouped(parts: list[Part]) -> list[list[Part]]:
     """The parts of each person. What joins no two people stays as it was written."""
     groups: list[list[Part]] = []
+    if _is_list(parts):
+        return [[one] for one in parts]
     for place, (between, text) in enumerate(parts):
         after = parts[place + 1][1] if place + 1 < len(parts) else ""
         if not groups or _begins(between, text, after, groups[-1]):
@@ -84,6 +89,20 @@ def _grouped(parts: list[Part]) -> list[list[Part]]:
         else:
             groups[-1].append((between, text))
     return groups
+
+
+def _is_list(parts: list[Part]) -> bool:
+    """Whether these are several people in a row: "Ann, Bob and Cy"."""
+    *before, (last, _) = parts
+    is_row = len(before) > 1 and _JOINS.search(last) is not None
+    return (
+        is_row
+        and len({text.count(" ") for _, text in parts}) == 1
+        and all(
+            shapes.is_name(text) and not shapes.is_letters(text) and between.strip(", ") == ""
+            for between, text in (*before, (", ", parts[-1][1]))
+        )
+    )
 
 
 def _begins(between: str, text: str, after: str, group: list[Part]) -> bool:
@@ -103,7 +122,7 @@ def _begins(between: str, text: str, after: str, group: list[Part]) -> bool:
         return not is_surname and not (len(group) == 1 and shapes.describes(first))
     if not is_joined or not bare:
         return False
-    is_name = shapes.is_name(bare) and not shapes.is_job(bare)
+    is_name = shapes.is_name(bare) and not shapes.is_job(bare) and len(bare) > 1
     if len(group) == 1:
         if is_name:
             return not (shapes.describes(first) and _is_apart(between))

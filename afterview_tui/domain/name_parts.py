@@ -20,8 +20,9 @@ from afterview_tui.domain.name_words import (
     SPOKEN_TO,
 )
 from afterview_tui.domain.records import Person
-from afterview_tui.domain.text import clean_line
+from afterview_tui.domain.text import clean_line, fold
 
+MOST_ASIDES = 4  # in brackets beside a name; with more of them it is something else
 Part = tuple[str, str]  # what stands between it and the part before, and its text
 
 QUOTED = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|(?<!\S)['‘][^'‘’,]+['’](?![^\s,;.)])"
@@ -151,7 +152,7 @@ class _Told:
             self.called = called if is_sure else shapes.capitalised(called)
         return bool(self.called)
 
-    def put_aside(self, text: str, name: str) -> None:
+    def put_aside(self, text: str, name: str, *, is_quoted: bool = False) -> None:
         """Put what stood in brackets or quotes beside the name."""
         if not says(text) or self.put_reach(text) or self.put_calling(text):
             return
@@ -162,6 +163,8 @@ class _Told:
                 self.put_aside(one, name)
         elif AT.match(text) and not self.employer:
             self.employer = AT.sub("", text)
+        elif is_quoted and not self.called and shapes.is_name(text):
+            self.called = text
         elif shapes.are_known_letters(text):
             self.letters.append(text)
         elif _is_born(text):
@@ -180,7 +183,11 @@ def read(group: list[Part]) -> Person:
     told = _Told()
     name, details = _name_first(name, details)
     asides = [found[0] for found in _ASIDE.finditer(name)]
+    if len(asides) > MOST_ASIDES:
+        return Person(name=_joined_again(group))
     name = _tidied(_ASIDE.sub(" ", name))
+    if _MAILED.fullmatch(name) and asides and shapes.is_name(_bare(asides[0])):
+        name = f"{_bare(asides.pop(0))} {name}"
     for found in _MAILED.finditer(name):
         if name != found[0]:
             told.put_reach(found[0])
@@ -189,7 +196,7 @@ def read(group: list[Part]) -> Person:
     told.is_small = name.islower()
     name = _with_end_taken(name, told)
     for aside in asides:
-        told.put_aside(aside.strip("()[]\"“”„«»'‘’ "), name)
+        told.put_aside(_bare(aside), name, is_quoted=aside[0] not in "([")
     for one in tail:
         told.put("", one)
     for between, text in details:
@@ -253,6 +260,8 @@ def _name_first(name: str, details: list[Part]) -> tuple[str, list[Part]]:
     if _tidy(between) == ", " and is_inverted(first, bare):
         title, given = shapes.title_and_name(text)
         return f"{title} {given} {name}".strip(), others
+    if _MAILED.fullmatch(name) and shapes.is_name(bare):
+        return text, [(", ", name), *others]
     is_name = shapes.is_titled(bare) or (shapes.is_name(bare) and not shapes.is_letters(bare))
     if shapes.describes(first) and shapes.is_job(first) and is_name and not shapes.is_job(bare):
         return text, [(", ", name), *others]
@@ -316,13 +325,25 @@ def _is_to_call(text: str, name: str) -> bool:
     return text.islower() and len(text) > 1 and name.casefold().startswith(text[:2])
 
 
+def _joined_again(group: list[Part]) -> str:
+    """The parts as they were written."""
+    return "".join(
+        f"{between if place else ''}{text}" for place, (between, text) in enumerate(group)
+    )
+
+
+def _bare(aside: str) -> str:
+    """What stands within brackets or quotes."""
+    return aside.strip("()[]\"“”„«»'‘’ ")
+
+
 def _is_born(text: str) -> bool:
     return shapes.folded(text.split()[0]) in BIRTH
 
 
 def says(text: str) -> bool:
     """Whether there is more in a text than punctuation; "?" is somebody unknown."""
-    return re.search(r"[\w?]", text) is not None
+    return re.search(r"[\w?]", fold(text)) is not None
 
 
 def without_asides(text: str) -> str:

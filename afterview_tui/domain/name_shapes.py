@@ -29,6 +29,7 @@ from afterview_tui.domain.name_words import (
     SHORT_LETTERS,
     UNKNOWN,
 )
+from afterview_tui.domain.text import fold
 
 if TYPE_CHECKING:
     from nameparser import ParsedName
@@ -49,7 +50,9 @@ _FOLDED_TITLES = frozenset(map(str.casefold, (*TITLES, *PLURAL_TITLES)))
 _POST_NOMINAL = re.compile(
     r"^(?:[A-Z]\.?){2,6}$|^(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?[a-z]?\.?$"
     r"|^[A-Z][a-z]?[A-Z][A-Za-z]?$|^(?:M|B|D|Ed|Psy|Pharm|Au)[A-Z][A-Za-z]{1,3}$"
+    r"|^[BDM][A-Z][A-Za-z]*(?:Sc|Ch|Ed|Phil|Dent|Med|Surg)$"
 )
+_PLAIN = re.compile(r"^(?:[^\W\d_]|[\s.'’-])+$")
 _LISTED = NOUNS | PLACES
 _NO_PART_OF_NAMES = FIRMS | (BEFORE_NOUNS - {"art", "head", "junior"}) | LINKS | OPENERS
 # These look like letters after a name and are what somebody does.
@@ -159,10 +162,12 @@ def describes(text: str) -> bool:
     small = [folded(one) for one in words]
     if not any(character.isalpha() for character in text) or is_title(text):
         return True
-    if re.search(r"\S@\S", text) or (is_noun(words[-1]) and set(small) & FIRMS):
+    if re.search(r"\S@\S", text) or (is_noun(words[-1]) and set(small) & (FIRMS | {"&"})):
+        return True
+    if " ".join(small) in UNKNOWN:
         return True
     if len(words) == 1:
-        return small[0] in UNKNOWN or small[0] == "someone" or is_noun(words[0])
+        return small[0] == "someone" or is_noun(words[0])
     if all(_is_listed(one) or one in BEFORE_NOUNS for one in small):
         return any(is_noun(one) for one in words)
     rest_is_small = all(one[0].islower() or is_noun(one) for one in words[1:])
@@ -190,7 +195,7 @@ def _is_sentence(words: list[str]) -> bool:
 
 def capitalised(name: str) -> str:
     """A name that was typed all in small letters, as one writes it; any other as it is."""
-    if name != name.lower() or name == name.upper():
+    if name != name.lower() or name == name.upper() or not _PLAIN.match(name):
         return name
     parsed = _parsed(name)
     capital = str(parsed.capitalized())
@@ -239,6 +244,8 @@ def family(name: str) -> str:
         return words[-1]
     if _is_surname_alone(words):
         return " ".join(words)
+    if fold(words[0]) in AFTER_GIVEN:
+        return words[-1]  # "Dr. Nguyen Van An" is Dr. An
     found = _parsed(" ".join(words))
     return found.family or words[-1]
 
@@ -246,7 +253,7 @@ def family(name: str) -> str:
 def _is_surname_alone(words: list[str]) -> bool:
     """Whether "Le Guin" is a surname, as "Van Nguyen" is not."""
     *before, last = map(folded, words)
-    is_given = before[0] in GIVEN_TOO or last in AFTER_GIVEN
+    is_given = before[0] in GIVEN_TOO or fold(last) in AFTER_GIVEN
     return set(before) <= PARTICLES and not is_given
 
 

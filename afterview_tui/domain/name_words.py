@@ -89,7 +89,9 @@ OPENERS = _words(
 )
 # So do these, before what somebody does: "An" and "My" are given names in Vietnam.
 OPENERS_OF_NOUNS = _words("a an any her his my no our that their your")
-UNKNOWN = _words("anonymous he him n/a nobody she tba tbd them they unknown unnamed")
+UNKNOWN = _words("anonymous he him n/a nobody she something tba tbd them they unknown unnamed") | {
+    *("no idea", "no name", "no clue", "not sure", "name unknown", "unknown name"),
+}
 
 # In brackets these have a capital, too, and are nothing to call somebody.
 REMARKS = _words(

@@ -17,6 +17,7 @@ from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean_line, lines
 
 TITLES = shapes.TITLES
+_BEFORE_THE_GIVEN_NAME = ("sir", "dame")  # Sir Ian Grey is Sir Ian
 GAP = "[name]"  # in the greeting of somebody whose name is not known
 
 __all__ = [
@@ -51,12 +52,22 @@ def as_line(one: Person, *, at: str = "") -> str:
     called = f" ({_calling(one.called)})" if one.called else ""
     pronouns = f" ({one.pronouns})" if one.pronouns else ""
     head = ", ".join(filter(None, [f"{one.shown}{called}{pronouns}", one.post_nominals]))
-    # After a comma "Acme" could be her first name, and "CPA" letters after it.
-    first = one.job_title.split(",")[0]
-    is_plain = not is_inverted(one.name, first) and not shapes.is_letters(first)
-    job = f"{', ' if is_plain else ' - '}{one.job_title}" if one.job_title else ""
+    job = f"{', ' if _is_plain(one) else ' - '}{one.job_title}" if one.job_title else ""
     parts = [f"{head}{job}", one.phone, one.email, f"at {at}" if at else ""]
     return ", ".join(filter(None, parts))
+
+
+def _is_plain(one: Person) -> bool:
+    """Whether the job is read as that after a comma, where "Acme" could be her first name.
+
+    "CPA" could be letters after the name, and "Food and Beverage" two more people.
+    """
+    first = one.job_title.split(",")[0]
+    if is_inverted(one.name, first) or shapes.is_letters(first):
+        return False
+    if " and " not in one.job_title and "&" not in one.job_title:
+        return True
+    return [each.job_title for each in people_in(f"{one.name}, {one.job_title}")] == [one.job_title]
 
 
 def _calling(called: str) -> str:
@@ -111,5 +122,6 @@ def addressed(one: Person) -> str:
     if is_description(one):
         return GAP
     if one.title:
-        return f"{one.title} {family_name(one)}"
+        given = one.name.split()[:1] if shapes.folded(one.title) in _BEFORE_THE_GIVEN_NAME else []
+        return f"{one.title} {' '.join(given) or family_name(one)}"
     return " ".join(shapes.without_generation(one.name))

@@ -25,6 +25,8 @@ from afterview_tui.domain.records import (
 from afterview_tui.domain.searching import Asked, searched
 from afterview_tui.domain.text import clean_line, fold
 
+# What joins two people, where it stands in what was read as one name.
+_JOINED = re.compile(r"(?<!\S)(?:and|with|plus|&|\+)(?!\S)", re.IGNORECASE)
 LETTERS = 2  # of a name, before it is completed
 _TITLES = frozenset(fold(title) for title in names.TITLES)
 _EXTENSION = re.compile(r"(?:extension|ext\.?|x)\s*\d+\s*$", re.IGNORECASE)
@@ -216,6 +218,8 @@ def _called(one: Call, today: date) -> str:
 def doubts(person: Person) -> str:
     """What looks wrong, and is kept as typed all the same."""
     found = [_email_doubt(person.email), _phone_doubt(person.phone)]
+    if _JOINED.search(person.name):
+        found.append(f"{person.name} reads as one name; a line for each keeps two people apart")
     if "@" in person.name:
         found.append(f"{person.name} is an e-mail address where the name should be")
     elif any(character.isdigit() for character in person.name):

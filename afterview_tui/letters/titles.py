@@ -118,4 +118,4 @@ def _is_first_name(text: Text, first: int, last: int, known: list[Person]) -> bo
     """Whether a first name between the two says that it is somebody else of that surname."""
     if first == last:
         return False
-    return _folded(text, first) not in {words_of(one.name)[0] for one in known}
+    return (_folded(text, first),) not in {words_of(one.name)[:1] for one in known}

@@ -153,7 +153,14 @@ PEOPLE = st.builds(
             *("", "owner", "CEO", "head of care, nights", "Acme", "Phlebotomy", "CPA", "Mary Ann"),
             *("owner and manager", "Director of Sales and Marketing", "R&D", "care - nights"),
             *("Head of Learning and Talent Growth", "manager (nights)", "A/V technician", "Peter"),
-            *("manager at Oak Vision", "team lead: intake", "the boss of all", "smile maker"),
+            *(
+                "manager at Oak Vision",
+                "team lead: intake",
+                "the boss of all",
+                "smile maker",
+                "Food and Beverage",
+                "Guest Relations & Member Joy",
+            ),
         ]
     ),
     phone=st.sampled_from(["", "(555) 123-4567", "+41 44 668 18 00"]),
@@ -233,3 +240,11 @@ def test_nobody_is_greeted_as_junior(suffix: str) -> None:
     one = person(f"Dr. John Smith {suffix}")
     assert addressed(one) == "Dr. Smith"
     assert surname(one) == "Smith"
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [("Sir Ian Grey", "Sir Ian"), ("Dame Judi Hart", "Dame Judi"), ("Sir Ian", "Sir Ian")],
+)
+def test_a_knight_is_addressed_by_the_given_name(line: str, to: str) -> None:
+    assert addressed(person(line)) == to

@@ -80,9 +80,15 @@ TITLES_AND_LETTERS = {
     "Tom Reed, Jr., R.N.": [p("Tom Reed Jr.", "Tom Reed", post_nominals="R.N.")],
     "Patel (Mrs.)": [p("Mrs. Patel")],
     "Patel, Dr.": [p("Dr. Patel")],
+    "Dr. Fiona O'Shea, BDentSc": [p("Dr. Fiona O'Shea", "Dr. O'Shea", post_nominals="BDentSc")],
+    "prof jane doe": [p("Prof Jane Doe", "Prof Doe")],
+    "Jane Doe, M.D., F.A.C.S.": [p("Jane Doe", post_nominals="M.D., F.A.C.S.")],
+    "Jane Doe, CPA, partner": [p("Jane Doe", post_nominals="CPA", job_title="partner")],
+    "Jane Doe RN": [p("Jane Doe", post_nominals="RN")],
 }
 
 SURNAMES = {
+    "Dr. Nguyen Van An": [p("Dr. Nguyen Van An", "Dr. An")],
     "Dr. Le Guin": [p("Dr. Le Guin")],
     "Ms. Ursula K. Le Guin": [p("Ms. Ursula K. Le Guin", "Ms. Le Guin")],
     "Ms. Sarah St. James": [p("Ms. Sarah St. James", "Ms. St. James")],
@@ -147,6 +153,33 @@ SURNAMES = {
     "Μαρία Παπαδοπούλου": [p("Μαρία Παπαδοπούλου")],
     "محمد علي": [p("محمد علي")],
     "山田さん": [p("山田さん")],
+    "Dr Ng": [p("Dr Ng")],
+    "Mr. D'Angelo": [p("Mr. D'Angelo")],
+    "Dr. MacLeod": [p("Dr. MacLeod")],
+    "Ms. de la Fuente": [p("Ms. de la Fuente")],
+    "Dr. Ten Eyck": [p("Dr. Ten Eyck")],
+    "Dr. José María de los Santos": [p("Dr. José María de los Santos", "Dr. de los Santos")],
+    "Mr. El Amrani": [p("Mr. El Amrani")],
+    "Dr. Ibn Sina": [p("Dr. Ibn Sina")],
+    "Mrs. Van den Berg": [p("Mrs. Van den Berg")],
+    "Mr. Rafael dos Santos Silva": [p("Mr. Rafael dos Santos Silva", "Mr. dos Santos Silva")],
+    "Dr. Sam Lee-Wong II": [p("Dr. Sam Lee-Wong II", "Dr. Lee-Wong")],
+    "MS. JANE DOE": [p("Ms. JANE DOE", "Ms. DOE")],
+    "Jane ???": [p("Jane ???")],
+    "Jane D": [p("Jane D")],
+    "J.": [p("J.")],
+    "3) Jane Doe": [p("Jane Doe")],
+    "#2 Jane Doe": [p("Jane Doe")],
+    "→ Jane Doe": [p("Jane Doe")],
+    "Tim something": [p("Tim something")],
+    "Rusty Nail": [p("Rusty Nail")],
+    "Angel Price": [p("Angel Price")],
+    "Dr. Pepper": [p("Dr. Pepper")],
+    "Chen Wei": [p("Chen Wei")],
+    "Nguyen Van An": [p("Nguyen Van An")],
+    "Siobhán Ní Bhriain": [p("Siobhán Ní Bhriain")],
+    "Frau Dr. Anna Weber": [p("Frau Dr. Anna Weber", "Frau Dr. Weber")],
+    "María-José Pérez Gómez": [p("María-José Pérez Gómez")],
 }
 
 BESIDE_THE_NAME = {
@@ -196,6 +229,28 @@ BESIDE_THE_NAME = {
     "Sean (Zoom)": [p("Sean", notes="Zoom")],
     "Kim Ray, x@a.example, y@b.example": [p("Kim Ray", email="x@a.example", notes="y@b.example")],
     "Tom Reed (owner, DDS)": [p("Tom Reed", job_title="owner, DDS")],
+    "Jane (HR)": [p("Jane", job_title="HR")],
+    "Jane D. (recruiter)": [p("Jane D.", job_title="recruiter")],
+    "Jane (recruiter at TalentCo)": [p("Jane", job_title="recruiter at TalentCo")],
+    "Jane (Janie) Doe (she/her), RDH": [
+        p("Jane Doe", "Janie", called="Janie", pronouns="she/her", post_nominals="RDH")
+    ],
+    "Jane Doe (he/she/they)": [p("Jane Doe", pronouns="he/she/they")],
+    "Jane Doe, they/them": [p("Jane Doe", pronouns="they/them")],
+    'Jane Doe "JD"': [p("Jane Doe", "JD", called="JD")],
+    "Jane Doe (aka Janie)": [p("Jane Doe", "Janie", called="Janie")],
+    "Jane Doe, call her Janie": [p("Jane Doe", "Janie", called="Janie")],
+    "Jane Doe (I think)": [p("Jane Doe", notes="I think")],
+    "Jane Doe (2nd interviewer)": [p("Jane Doe", job_title="2nd interviewer")],
+    "Jane Doe (the owner)": [p("Jane Doe", job_title="the owner")],
+    "Jane Doe (Dr. Chen's assistant)": [p("Jane Doe", job_title="Dr. Chen's assistant")],
+    "Jane Doe (on Zoom)": [p("Jane Doe", notes="on Zoom")],
+    "Jane (surname?)": [p("Jane", notes="surname?")],
+    "jane.doe@x.example (Jane Doe)": [p("Jane Doe", email="jane.doe@x.example")],
+    "Jane Doe, +1 (555) 123-4567, jane@x.example": [
+        p("Jane Doe", phone="+1 (555) 123-4567", email="jane@x.example")
+    ],
+    "Ali Khan (Store Manager)": [p("Ali Khan", job_title="Store Manager")],
 }
 
 SEVERAL = {
@@ -235,6 +290,13 @@ SEVERAL = {
         p("Ann Lee", email="ann@oak.example"),
     ],
     "Sam/Alex": [p("Sam"), p("Alex")],
+    "Mr. Hill and Mr. Lowe, partners": [p("Mr. Hill"), p("Mr. Lowe", job_title="partners")],
+    "Ann, Bob and Cy": [p("Ann"), p("Bob"), p("Cy")],
+    "Ann Lee + Bob Hill": [p("Ann Lee"), p("Bob Hill")],
+    "Ann Lee and two engineers": [p("Ann Lee"), p("two engineers", GAP)],
+    "Mrs. Patel & the receptionist": [p("Mrs. Patel"), p("the receptionist", GAP)],
+    "Dr. Ann Lee and her assistant": [p("Dr. Ann Lee", "Dr. Lee"), p("her assistant", GAP)],
+    "maria and jo": [p("Maria"), p("Jo")],
 }
 
 PUT_IN_ORDER = {
@@ -296,9 +358,29 @@ PUT_IN_ORDER = {
     "Иван Петров, директор": [p("Иван Петров", job_title="директор")],
     "Nurse Joy": [p("Nurse Joy")],
     "Tom Reed | owner | 555-0101": [p("Tom Reed", job_title="owner", phone="555-0101")],
+    "Ms. Tamara Ivanovic-Reed, practice manager": [
+        p("Ms. Tamara Ivanovic-Reed", "Ms. Ivanovic-Reed", job_title="practice manager")
+    ],
+    "Jane Doe - HR manager": [p("Jane Doe", job_title="HR manager")],
+    "Jane Doe — hiring manager": [p("Jane Doe", job_title="hiring manager")],
+    "Jane Doe – VP, Sales": [p("Jane Doe", job_title="VP, Sales")],
+    "Jane Doe: Head of People": [p("Jane Doe", job_title="Head of People")],
+    "Jane Doe/HR": [p("Jane Doe", job_title="HR")],
+    "Jane Doe, Dr. Chen's assistant": [p("Jane Doe", job_title="Dr. Chen's assistant")],
+    "-Jane Doe": [p("Jane Doe")],
+    "Jane Doe <jane.doe@x.example>, owner": [
+        p("Jane Doe", email="jane.doe@x.example", job_title="owner")
+    ],
+    "Doe, Jane <jane@x.example>": [p("Jane Doe", email="jane@x.example")],
+    "jane.doe@x.example, Jane Doe": [p("Jane Doe", email="jane.doe@x.example")],
+    "Store Manager: Ali Khan": [p("Ali Khan", job_title="Store Manager")],
+    "Ali Khan, store manager & buyer": [p("Ali Khan", job_title="store manager & buyer")],
+    "Park, Ji-woo": [p("Ji-woo Park")],
+    "Jörg Müller, Geschäftsführer": [p("Jörg Müller", job_title="Geschäftsführer")],
 }
 
 WITHOUT_A_NAME = {
+    "Dr. something with K": [p("Dr. something", GAP, notes="with K")],
     "someone whose name I did not catch": [p("someone whose name I did not catch", GAP)],
     "the receptionist": [p("the receptionist", GAP)],
     "Front desk": [p("Front desk", GAP)],
@@ -315,6 +397,16 @@ WITHOUT_A_NAME = {
     "kim.ray@x.com": [p("kim.ray@x.com", GAP)],
     "Lakeside Dental front desk": [p("Lakeside Dental front desk", GAP)],
     "?": [p("?", GAP)],
+    "Johnson & Johnson recruiter": [p("Johnson & Johnson recruiter", GAP)],
+    "the lady at the desk": [p("the lady at the desk", GAP)],
+    "an older man": [p("an older man", GAP)],
+    "CEO": [p("CEO", GAP)],
+    "some guy named Tim": [p("some guy named Tim", GAP)],
+    "don't remember": [p("don't remember", GAP)],
+    "no idea": [p("no idea", GAP)],
+    "Lead dev": [p("Lead dev", GAP)],
+    "the team": [p("the team", GAP)],
+    "panel of three": [p("panel of three", GAP)],
 }
 
 
@@ -461,3 +553,9 @@ assert "nameparser" in sys.modules
 
 def test_nameparser_is_not_loaded_for_the_start_and_an_ordinary_name() -> None:
     subprocess.run([sys.executable, "-c", LATE], check=True)
+
+
+def test_a_text_pasted_into_the_line_of_a_person_stays_whole() -> None:
+    advert = "We seek a hygienist, full time, and " * 2_000
+    (one,) = names.people(advert)
+    assert one.name == advert.strip()

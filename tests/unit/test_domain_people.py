@@ -237,6 +237,10 @@ def test_what_the_front_desk_said_is_told() -> None:
         (Person(phone="555-O123"), "555-O123 has letters in it"),
         (Person(name="m.chen@example.com"), "m.chen@example.com is an e-mail address"),
         (Person(name="Jo Park 555-0101"), "Jo Park 555-0101 has a number in the name"),
+        (
+            names.person("Dr. Ana de Armas and her colleague Luis Vera"),
+            "reads as one name; a line for each keeps two people apart",
+        ),
         (names.person("Jo Park, jo.park.example.com"), "jo.park.example.com has no @"),
         (names.person("Jo Park, 555-O1 0234"), "555-O1 0234 reads as a job title"),
         (names.person("the receptionist"), "the receptionist is no name"),
@@ -259,6 +263,7 @@ def test_what_looks_wrong_is_said(one: Person, says: str) -> None:
         names.person("Tom Reed, D.C., Ph.D., room 12"),
         names.person("Jo Park, VP, co-owner since 2019"),
         Person(name="Anne-Marie O’Neill-Díaz"),
+        Person(name="Andy Rand", title="Dr."),
         Person(name="王小明"),
         names.person("the receptionist (Jen)"),
         names.person("Rose Baker, Office Manager"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.text import clean, clean_line, count, fold, joined, lines
+from afterview_tui.domain.text import clean, clean_line, count, fold, joined, lines, spelled_out
 from tests.unit.build import CHECK
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -185,3 +185,29 @@ def test_a_count_may_have_a_plural_of_its_own() -> None:
 )
 def test_parts_are_joined_as_in_a_sentence(parts: list[str], words: str) -> None:
     assert joined(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("/home/zoë/Büro 東京/a.db", "/home/zoë/Büro 東京/a.db"),
+        ("a\x1b]0;X\x07b", r"a\x1b]0;X\x07b"),
+        ("a\nb\tc\x7f\x9b", r"a\nb\tc\x7f\x9b"),
+        ("a\u202eb\u200bc\u2028", r"a\u202eb\u200bc\u2028"),
+        ("a\U000e0041", r"a\U000e0041"),
+        ("caf\udce9", r"caf\xe9"),
+        ("\ud800", r"\ud800"),
+        ("Zoe\u0308", "Zoe\u0308"),
+    ],
+    ids=ascii,
+)
+def test_what_a_shell_may_not_get_is_spelled_out(text: str, spelled: str) -> None:
+    assert spelled_out(text) == spelled
+
+
+@CHECK
+@given(TEXTS)
+def test_what_is_spelled_out_is_one_line_that_can_be_written(text: str) -> None:
+    spelled = spelled_out(text)
+    assert spelled.isprintable()
+    assert spelled.encode().decode() == spelled
