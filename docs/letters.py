@@ -31,9 +31,9 @@ from afterview_tui.domain.records import (
     Vouching,
 )
 from afterview_tui.domain.text import count
-from afterview_tui.letters.checks import word_count
-from afterview_tui.letters.compose import compose
-from afterview_tui.letters.wording import turns
+from afterview_tui.letters.checking.gaps_and_length import word_count
+from afterview_tui.letters.drafting.compose import compose
+from afterview_tui.letters.drafting.wordings import turns
 
 HERE = Path(__file__).parent
 HELD_ON, TODAY = date(2026, 11, 20), date(2026, 12, 1)
@@ -42,8 +42,8 @@ THURSDAY, MONDAY = date(2026, 11, 26), date(2026, 11, 30)
 HEAD = """# Letters, to be read
 
 A letter of every kind and form, in each state that changes it, with all its wordings in turn.
-`python docs/letters.py` makes this page from `afterview_tui/letters/templates/`. Everybody in it
-is made up. What stands in brackets is a gap that the user fills.
+`python docs/letters.py` makes this page from `afterview_tui/letters/drafting/templates/`.
+Everybody in it is made up. What stands in brackets is a gap that the user fills.
 """
 
 PLAIN = Facts(

@@ -21,7 +21,7 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from afterview_tui.cli.sample import fill
+from afterview_tui.sample.fill import fill
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 

@@ -147,7 +147,7 @@ def default_file(*, create: bool = True) -> Path:
 
 def write_sample(path: Path) -> None:
     """Write the sample data to a new file. Raises FileRefused when there is one already."""
-    from afterview_tui.cli.sample import fill
+    from afterview_tui.sample.fill import fill
 
     with suppress(OSError):  # opening it says what is wrong with the place
         path.stat()

@@ -1,7 +1,7 @@
 """The kinds of letters: one entry for each, with all that tells it from the others.
 
 To add a kind: its name in `LetterKind`, its entry here, and its texts in
-`letters/templates/letters` and `letters/templates/wordings`.
+`letters/drafting/templates/letters` and `letters/drafting/templates/wordings`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from afterview_tui.domain.alphabet import PLAIN
@@ -87,3 +88,11 @@ def _code(one: str) -> str:
     if "\udc80" <= one <= "\udcff":
         return f"\\x{ord(one) - 0xDC00:02x}"
     return one.encode("unicode_escape").decode()
+
+
+def each_once(every: Iterable[str]) -> list[str]:
+    """The words that say something, each once; case and a full stop make no difference."""
+    found: dict[str, str] = {}
+    for words in filter(None, every):
+        found.setdefault(fold(words).rstrip("."), words)
+    return list(found.values())

@@ -18,7 +18,7 @@ from afterview_tui.handoff import clipboard_child, process
 from afterview_tui.handoff.clipboard_child import Exit
 from afterview_tui.handoff.errors import HandoffFailed
 from afterview_tui.handoff.text_files import write_file
-from afterview_tui.letters.checks import word_count
+from afterview_tui.letters.checking.gaps_and_length import word_count
 
 
 class Where(StrEnum):

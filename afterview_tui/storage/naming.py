@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any
 
 from afterview_tui.domain.records import Person
-from afterview_tui.letters.naming import Held, Names
+from afterview_tui.letters.checking.names_on_file import Held, Names
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.records import Person
-from afterview_tui.letters import spelling
-from afterview_tui.letters.findings import findings
-from afterview_tui.letters.naming import Held, Names
+from afterview_tui.letters.checking import spelling
+from afterview_tui.letters.checking.all_findings import findings
+from afterview_tui.letters.checking.names_on_file import Held, Names
 from tests.unit.checking import facts, to
 
 NAMES = 500

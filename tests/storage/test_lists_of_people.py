@@ -13,7 +13,7 @@ from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.recognising import Recognised, as_named, recognise
 from afterview_tui.domain.records import Facts, Interview, Meeting, Person
-from afterview_tui.letters.shown import shown
+from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import MONDAY, Desk, Dump, Opener

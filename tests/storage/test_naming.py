@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.cli import sample
 from afterview_tui.domain.letter import Letter, LetterForm
 from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, Interview, Person
-from afterview_tui.letters.compose import compose
-from afterview_tui.letters.findings import Check, Finding, findings
+from afterview_tui.letters.checking.all_findings import Check, Finding, findings
+from afterview_tui.letters.drafting.compose import compose
+from afterview_tui.sample import fill as sample
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import AMY, JO, MARIA, Clock, Desk, Opener

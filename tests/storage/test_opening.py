@@ -23,7 +23,7 @@ from afterview_tui.domain.errors import FileRefused
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Interview, Meeting, Person
-from afterview_tui.letters.shown import shown
+from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store

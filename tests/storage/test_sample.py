@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterview_tui.cli.sample import fill
 from afterview_tui.domain.agenda import Agenda, Group
 from afterview_tui.domain.dates import is_weekend
 from afterview_tui.domain.letter import LetterState
@@ -19,8 +18,9 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Asked, Facts, Me, Outcome, Person
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, State
-from afterview_tui.letters.checks import gaps, length, similarity
-from afterview_tui.letters.compose import compose
+from afterview_tui.letters.checking.gaps_and_length import gaps, length, similarity
+from afterview_tui.letters.drafting.compose import compose
+from afterview_tui.sample.fill import fill
 from afterview_tui.storage.store import Store
 
 ZONE = ZoneInfo("America/Chicago")

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.letter import Letter, LetterState
-from afterview_tui.letters.checks import word_count
+from afterview_tui.letters.checking.gaps_and_length import word_count
 from tests.terminal.conftest import on_file
 from tests.terminal.driver import PATIENCE, Terminal
 from tests.unit.test_handoff_clipboard import GARBAGE, Desk, alive, ends, needs_x11_order

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.letter import LetterState
-from afterview_tui.letters.checks import gaps
+from afterview_tui.letters.checking.gaps_and_length import gaps
 from tests.terminal.conftest import on_file
 from tests.terminal.driver import Terminal
 from tests.unit.test_handoff_clipboard import Desk, needs_x11_order

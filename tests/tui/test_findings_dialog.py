@@ -11,7 +11,7 @@ from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.findings import Check, Finding, findings, without
+from afterview_tui.letters.checking.all_findings import Check, Finding, findings, without
 from afterview_tui.tui.dialogs.before_copying import COPY, LOOK, BeforeCopying
 from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
 from afterview_tui.tui.widgets.footer import Footer

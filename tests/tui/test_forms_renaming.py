@@ -228,3 +228,16 @@ async def test_a_name_changed_in_the_address_book_points_to_the_letters(
         await window.press("ctrl+s")
         await window.says("Jo Park is Jo Parker now. “Park” still stands in 1 letter")
     assert met(written, clock) == ["Dr. Maria Chen", "Jo Parker"]
+
+
+async def test_two_people_named_in_one_line_are_one_change(path: Path, clock: Clock) -> None:
+    before = records(path)
+    async with opened(path, clock=clock) as window:
+        await window.press("2")
+        await window.to_line("2 Thank-you letters")
+        await window.press("a")
+        await window.typed("Dr. Chang and Dr. Parks\n")
+        shown = ["Dr. Maria Chen", "Jo Park", "Dr. Chang", "Dr. Parks"]
+        assert met(path, clock) == shown
+        await window.press("u")
+    assert records(path) == before

@@ -11,7 +11,7 @@ import pytest
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Interview
-from afterview_tui.letters import checks
+from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
@@ -103,7 +103,7 @@ async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path
         assert "card by hand" in window.pane("letter")
         [(_, follows, form)] = window.rows(TEXT)
         assert (follows, form) == (1, "card by hand")
-        assert checks.word_count(window.panes.letter.text) <= 60
+        assert gaps_and_length.word_count(window.panes.letter.text) <= 60
         await window.press("e")
         await window.paste("the new digital x-ray")
         await window.press("ctrl+s")
@@ -183,7 +183,7 @@ async def test_tab_goes_from_gap_to_gap_and_then_out(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         text = window.panes.letter.text
-        wanted = [gap.text for gap in checks.gaps(text)]
+        wanted = [gap.text for gap in gaps_and_length.gaps(text)]
         assert len(wanted) == 3
         found = [window.panes.letter.writer.selected_text]
         for _ in wanted[1:]:
@@ -203,7 +203,7 @@ async def test_three_gaps_are_filled_by_jumping(path: Path) -> None:
             await window.typed(words)
             await window.press("tab")
         [(text,)] = window.rows("SELECT text FROM letter")
-        assert checks.gaps(text) == ()
+        assert gaps_and_length.gaps(text) == ()
         assert text.endswith("Sam Rivera\n555 0142")
 
 

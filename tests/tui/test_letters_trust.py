@@ -13,8 +13,8 @@ import pytest
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.letters.finding import Finding
-from afterview_tui.letters.shown import shown
+from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store

@@ -10,7 +10,7 @@ import pytest
 
 from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.handoff.text_files import letters_folder
-from afterview_tui.letters.numbers import as_text
+from afterview_tui.pages.numbers_page import as_text
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.numbers import NumbersPage

@@ -13,7 +13,7 @@ import pytest
 
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.text_files import letters_folder
-from afterview_tui.letters.preparation import preparation_sheet
+from afterview_tui.pages.preparation_sheet import preparation_sheet
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.preparation import PreparationSheet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.letters.resume import resume_page
+from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.resume import ResumePage
 from afterview_tui.tui.screens.main import MainScreen

@@ -8,7 +8,7 @@ import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Me
-from afterview_tui.letters import checks
+from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.widgets.writer import Writer
 from tests.tui.driving import Clock, Window, opened, second
@@ -211,7 +211,7 @@ async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> No
         )
     async with opened(path) as window:
         assert window.panes.letter.text.startswith("Dear Dr. Chen,")
-        assert checks.word_count(window.panes.letter.text) > 90
+        assert gaps_and_length.word_count(window.panes.letter.text) > 90
         assert "Your own template could not be used" in window.screen
 
 

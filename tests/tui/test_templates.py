@@ -12,7 +12,7 @@ from textual.app import App
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.compose import compose, ours
+from afterview_tui.letters.drafting.compose import compose, ours
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.dialogs.pick_template import OURS, pick_template, source_of

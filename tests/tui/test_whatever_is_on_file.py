@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 import afterview_tui.tui
-from afterview_tui.cli.sample import fill
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.task import Kind, Task
+from afterview_tui.sample.fill import fill
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.screens.main import MainScreen

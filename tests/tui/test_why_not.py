@@ -13,7 +13,7 @@ from afterview_tui.domain.records import Outcome, Person, Result
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.handoff.text_files import letters_folder
-from afterview_tui.letters.why_call import why_call
+from afterview_tui.pages.why_not_call import why_call
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.choose import Choose

@@ -18,8 +18,8 @@ from afterview_tui.domain.records import (
     Reference,
     Vouching,
 )
-from afterview_tui.letters.findings import Check, Finding, findings
-from afterview_tui.letters.naming import Held, Names
+from afterview_tui.letters.checking.all_findings import Check, Finding, findings
+from afterview_tui.letters.checking.names_on_file import Held, Names
 
 MARIA = Person(1, "Maria Chen", "Dr.", "DDS")
 JO = Person(2, "Jo Park", "Ms.")

@@ -6,7 +6,7 @@ import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
-from afterview_tui.letters.compose import ours
+from afterview_tui.letters.drafting.compose import ours
 
 
 @pytest.mark.parametrize("kind", LetterKind)

@@ -11,7 +11,7 @@ from afterview_tui.domain.looking_back import EVERYTHING, SURE, TOPICS, looked_a
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.records import Feeling, Felt, Reflection
 from afterview_tui.domain.reflecting import PROMPTS
-from afterview_tui.letters.reflections import reflections_page
+from afterview_tui.pages.reflections_page import reflections_page
 from tests.unit.build import FRIDAY, MONDAY, interview
 
 SLOW = "Slow down before answering"

@@ -71,7 +71,10 @@ def test_the_desk_loads_without_a_screen() -> None:
 
 def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     loaded = loaded_by("import afterview_tui.tui.app", "")
-    letters = ("compose", "findings", "naming", "spelling", "template")
+    letters = (
+        *("drafting.compose", "drafting.template"),
+        *("checking.all_findings", "checking.names_on_file", "checking.spelling"),
+    )
     dialogs = ("by_hand", "findings", "versions", "before_copying", "template_help")
     late = {f"afterview_tui.letters.{name}" for name in letters}
     late |= {f"afterview_tui.tui.dialogs.{name}" for name in dialogs}

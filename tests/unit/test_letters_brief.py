@@ -12,9 +12,9 @@ import pytest
 
 from afterview_tui.domain.records import Facts, Form, Meeting, Met, Person, Vouching
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.brief import brief
-from afterview_tui.letters.checks import gaps
-from afterview_tui.letters.page import WIDTH, wrapped
+from afterview_tui.letters.checking.gaps_and_length import gaps
+from afterview_tui.pages.brief import brief
+from afterview_tui.pages.layout import WIDTH, wrapped
 from tests.unit.build import FRIDAY, MONDAY, facts, tried, vouching
 
 UNTIDY = re.compile(r"  | [,.;:!?]|,,|,\.|\.\.|\bNone\b|[{}]| $")

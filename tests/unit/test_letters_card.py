@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterview_tui.domain.columns import columns
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.card import WIDTH, envelope, lines
-from afterview_tui.letters.page import columns
+from afterview_tui.letters.drafting.card_lines import WIDTH, envelope, lines
 from tests.unit.build import CHECK, facts
 
 LETTERS = st.one_of(

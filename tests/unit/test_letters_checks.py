@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from afterview_tui.domain.letter import LetterForm
-from afterview_tui.letters import checks
+from afterview_tui.letters.checking import gaps_and_length
 
 LETTER = """14 Elm Street
 Springfield
@@ -51,7 +51,7 @@ Sam Rivera
 @pytest.mark.parametrize("around", ["Dear {}, thank you.", "{}", "Thank you, {}."])
 def test_a_gap_is_found_where_it_stands(gap: str, around: str) -> None:
     text = around.replace("{}", gap)
-    (found,) = checks.gaps(text)
+    (found,) = gaps_and_length.gaps(text)
     assert found.text == gap
     assert text[found.start : found.end] == gap
 
@@ -77,27 +77,27 @@ def test_a_gap_is_found_where_it_stands(gap: str, around: str) -> None:
     ],
 )
 def test_ordinary_text_is_no_gap(text: str) -> None:
-    assert checks.gaps(text) == ()
+    assert gaps_and_length.gaps(text) == ()
 
 
 def test_gaps_come_in_order_and_do_not_overlap() -> None:
-    found = checks.gaps("Dear [Name], about {{ role }} and [the {thing}]. TBD ____")
+    found = gaps_and_length.gaps("Dear [Name], about {{ role }} and [the {thing}]. TBD ____")
     assert [gap.text for gap in found] == ["[Name]", "{{ role }}", "[the {thing}]", "TBD", "____"]
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 def test_words_are_counted_without_head_salutation_and_sign_off() -> None:
-    assert checks.word_count(LETTER) == 10
+    assert gaps_and_length.word_count(LETTER) == 10
 
 
 def test_all_words_count_where_there_is_neither_salutation_nor_sign_off() -> None:
-    assert checks.word_count("Thank you — for the day-long visit, on 3 May.") == 9
-    assert checks.word_count("") == 0
+    assert gaps_and_length.word_count("Thank you — for the day-long visit, on 3 May.") == 9
+    assert gaps_and_length.word_count("") == 0
 
 
 def test_a_clause_that_ends_in_a_comma_is_no_sign_off() -> None:
     clause = "When we spoke on Friday,\nyou told me so much about the work that I took notes."
-    assert checks.word_count(f"Dear Jo,\n\n{clause}\n\nIt was good to talk.") == 22
+    assert gaps_and_length.word_count(f"Dear Jo,\n\n{clause}\n\nIt was good to talk.") == 22
 
 
 @pytest.mark.parametrize(
@@ -116,20 +116,20 @@ def test_a_clause_that_ends_in_a_comma_is_no_sign_off() -> None:
     ],
 )
 def test_the_length_is_said_in_quiet_words(words: int, form: LetterForm, said: str) -> None:
-    assert checks.length("word " * words, form) == said
+    assert gaps_and_length.length("word " * words, form) == said
 
 
 def test_the_same_letter_to_another_name_is_the_same() -> None:
-    assert checks.similarity(LETTER, LETTER.replace("Dr. Chen", "Jo Park")) == 1.0
+    assert gaps_and_length.similarity(LETTER, LETTER.replace("Dr. Chen", "Jo Park")) == 1.0
 
 
 def test_letters_without_a_word_in_common_are_not_alike() -> None:
-    assert checks.similarity("one two three", "four five six") == 0.0
+    assert gaps_and_length.similarity("one two three", "four five six") == 0.0
 
 
 def test_an_empty_letter_is_like_no_other() -> None:
-    assert checks.similarity("", "") == 0.0
+    assert gaps_and_length.similarity("", "") == 0.0
 
 
 def test_likeness_goes_by_words() -> None:
-    assert checks.similarity("a b c d", "a b c x") == pytest.approx(0.75)
+    assert gaps_and_length.similarity("a b c d", "a b c x") == pytest.approx(0.75)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from afterview_tui.letters.compare import Kind, Piece, compare, marked
+from afterview_tui.letters.checking.comparing import Kind, Piece, compare, marked
 from tests.unit.build import CHECK
 
 WORDS = st.lists(

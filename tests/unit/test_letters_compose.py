@@ -16,9 +16,10 @@ from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Person
-from afterview_tui.letters import checks, wording
-from afterview_tui.letters.compose import TOO_LONG, compose
-from afterview_tui.letters.words import fact_words
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.drafting import wordings
+from afterview_tui.letters.drafting.compose import TOO_LONG, compose
+from afterview_tui.letters.drafting.facts_in_words import fact_words
 
 FRIDAY = date(2026, 11, 20)
 ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org", address="2 Elm Street")
@@ -112,14 +113,14 @@ def test_a_draft_has_the_length_of_its_form_when_the_facts_are_there(
     for number, strength, forgot in itertools.product(range(60), STRENGTH[:2], FORGOT):
         one = met(talked_about=ABOUT[0], forgot=forgot, strength=strength)
         text = draft(facts(one, felt=felt, number=number), form)
-        assert fewest <= checks.word_count(text) <= most, text
+        assert fewest <= gaps_and_length.word_count(text) <= most, text
 
 
 @pytest.mark.parametrize("felt", [Felt.UNSAID, Felt.WELL, Felt.MIXED])
 def test_a_draft_without_strength_or_forgotten_point_is_still_a_letter(felt: Felt) -> None:
     for number in range(60):
         one = met(talked_about="Excel")
-        assert checks.word_count(draft(facts(one, felt=felt, number=number))) >= 97
+        assert gaps_and_length.word_count(draft(facts(one, felt=felt, number=number))) >= 97
 
 
 @pytest.mark.parametrize("felt", Felt)
@@ -127,7 +128,7 @@ def test_a_card_has_three_to_five_sentences(felt: Felt) -> None:
     for number, about, forgot in itertools.product(range(40), ABOUT, ("", *FORGOT)):
         one = met(talked_about=about, forgot=forgot, strength=STRENGTH[0])
         text = draft(facts(one, felt=felt, number=number), LetterForm.CARD)
-        assert 3 <= len(re.findall(r"[.!?](?=\s|$)", checks.body(text))) <= 5
+        assert 3 <= len(re.findall(r"[.!?](?=\s|$)", gaps_and_length.body(text))) <= 5
 
 
 def test_a_draft_is_the_same_each_time() -> None:
@@ -205,7 +206,7 @@ def test_a_role_typed_with_its_noun_does_not_get_a_second_one(role: str) -> None
 
 def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:
     text = draft(facts(met(""), felt=Felt.NERVES, role="", employer="", me=Me()))
-    assert {gap.text for gap in checks.gaps(text)} == {
+    assert {gap.text for gap in gaps_and_length.gaps(text)} == {
         "[their name]",
         "[the role]",
         "[the employer]",
@@ -221,7 +222,7 @@ def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:
 def test_a_letter_with_its_facts_has_no_gap(felt: Felt, form: LetterForm) -> None:
     one = met(talked_about=ABOUT[0], forgot=FORGOT[0], strength=STRENGTH[0])
     for number in range(40):
-        assert checks.gaps(draft(facts(one, felt=felt, number=number), form)) == ()
+        assert gaps_and_length.gaps(draft(facts(one, felt=felt, number=number), form)) == ()
 
 
 @pytest.mark.parametrize("form", LetterForm)
@@ -229,8 +230,8 @@ def test_a_letter_with_its_facts_has_no_gap(felt: Felt, form: LetterForm) -> Non
 def test_only_a_poor_interview_asks_for_the_forgotten_point(felt: Felt, form: LetterForm) -> None:
     one = met(talked_about="Excel")
     assert "[what you did not get to say]" in draft(facts(one, felt=felt), form)
-    assert not checks.gaps(draft(facts(one, felt=Felt.WELL), form))
-    assert not checks.gaps(draft(facts(one, felt=Felt.MIXED), form))
+    assert not gaps_and_length.gaps(draft(facts(one, felt=Felt.WELL), form))
+    assert not gaps_and_length.gaps(draft(facts(one, felt=Felt.MIXED), form))
 
 
 @pytest.mark.parametrize("form", LetterForm)
@@ -250,8 +251,8 @@ def test_the_forgotten_point_comes_first_where_it_is_the_heart() -> None:
 
 @pytest.mark.parametrize("form", LetterForm)
 def test_something_personal_takes_one_sentence(form: LetterForm) -> None:
-    every = wording.parts(LetterKind.THANK_YOU, form)["personal"]
-    said = {wording.filled(each, {"day": "on Friday"}) for each in every}
+    every = wordings.parts(LetterKind.THANK_YOU, form)["personal"]
+    said = {wordings.filled(each, {"day": "on Friday"}) for each in every}
     assert all(len(re.findall(r"[.!?](?=\s|$)", one)) == 1 for one in said)
     for number in range(20):
         one = facts(met(talked_about="Excel"), felt=Felt.PERSONAL, number=number)
@@ -331,7 +332,7 @@ def test_a_wording_cannot_reach_into_the_program() -> None:
     from jinja2.exceptions import SecurityError
 
     with pytest.raises(SecurityError):
-        wording.filled("{{ me.__class__.__mro__[1].__subclasses__() }}", {"me": "Sam"})
+        wordings.filled("{{ me.__class__.__mro__[1].__subclasses__() }}", {"me": "Sam"})
 
 
 def test_the_subject_names_the_role_and_differs_within_a_panel() -> None:
@@ -343,7 +344,8 @@ def test_the_subject_names_the_role_and_differs_within_a_panel() -> None:
 
 def test_drafting_loads_neither_screen_nor_database_and_jinja_only_when_used() -> None:
     code = (
-        "import sys, afterview_tui.letters.compose, afterview_tui.letters.checks\n"
+        "import sys, afterview_tui.letters.drafting.compose\n"
+        "import afterview_tui.letters.checking.gaps_and_length\n"
         "print({'textual', 'sqlite3', 'sqlite_utils', 'jinja2'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -362,4 +364,4 @@ def test_whatever_is_noted_makes_a_letter_and_too_much_of_it_is_said(
     drafted = compose(Facts(interview, met=(one,), me=me), thanked(one), FRIDAY, form)
     assert drafted.problem == TOO_LONG
     assert "word" in drafted.text
-    assert 20 < checks.word_count(drafted.text) < 2_000
+    assert 20 < gaps_and_length.word_count(drafted.text) < 2_000

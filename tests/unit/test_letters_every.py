@@ -12,10 +12,11 @@ from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts, Felt
-from afterview_tui.letters import checks, wording
-from afterview_tui.letters.compose import compose, names_for, ours
-from afterview_tui.letters.template import environment
-from afterview_tui.letters.words import Missing, fact_words
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.drafting import wordings
+from afterview_tui.letters.drafting.compose import compose, names_for, ours
+from afterview_tui.letters.drafting.facts_in_words import Missing, fact_words
+from afterview_tui.letters.drafting.template import environment
 from tests.unit.lettered import (
     ABOUT,
     EVERY,
@@ -75,14 +76,14 @@ def assert_whole(text: str, facts: Facts, one: Recipient) -> None:
     assert farewell == facts.me.closing or farewell.endswith(",")
     assert foot[0] == (facts.me.name or "[your name]")
     for paragraph in paragraphs(text):
-        assert checks.gaps(paragraph) or re.search(r"[.!?]$", paragraph), paragraph
+        assert gaps_and_length.gaps(paragraph) or re.search(r"[.!?]$", paragraph), paragraph
         assert paragraph[0].isupper() or paragraph.startswith(("[", "eBay")), paragraph
 
 
 @pytest.mark.parametrize(("kind", "form"), EVERY)
 def test_a_letter_is_whole_and_tidy_whatever_is_on_file(kind: LetterKind, form: LetterForm) -> None:
     chance = random.Random(f"{kind} {form}")
-    for felt, turn in itertools.product(Felt, range(wording.turns(kind))):
+    for felt, turn in itertools.product(Felt, range(wordings.turns(kind))):
         facts = some(chance, chance.randrange(99), felt)
         one = chance.choice(everybody(facts, kind))
         draft = compose(facts, one, TUESDAY, form, turn)
@@ -91,7 +92,7 @@ def test_a_letter_is_whole_and_tidy_whatever_is_on_file(kind: LetterKind, form: 
         assert_whole(draft.text, facts, one)
         words = fact_words(facts, one, TUESDAY, form)
         missing = {word for word in words.values() if isinstance(word, Missing)}
-        assert {gap.text for gap in checks.gaps(draft.text)} <= missing
+        assert {gap.text for gap in gaps_and_length.gaps(draft.text)} <= missing
         assert bool(draft.subject) is (form is LetterForm.EMAIL)
         assert not draft.subject or not UNTIDY.search(draft.subject)
 
@@ -100,19 +101,22 @@ def test_a_letter_is_whole_and_tidy_whatever_is_on_file(kind: LetterKind, form: 
 def test_a_letter_with_its_facts_is_as_long_as_its_kind_and_form(
     kind: LetterKind, form: LetterForm
 ) -> None:
-    for number, turn in itertools.product(range(3), range(wording.turns(kind))):
+    for number, turn in itertools.product(range(3), range(wordings.turns(kind))):
         for facts in variants(kind, number):
             text = drafts(facts, kind, form, turn)[0]
-            assert ", fits " in checks.length(text, form, kind), (checks.word_count(text), text)
-            assert {gap.text for gap in checks.gaps(text)} == OPEN_GAPS.get(kind, set())
+            assert ", fits " in gaps_and_length.length(text, form, kind), (
+                gaps_and_length.word_count(text),
+                text,
+            )
+            assert {gap.text for gap in gaps_and_length.gaps(text)} == OPEN_GAPS.get(kind, set())
             if form is LetterForm.CARD:
-                assert 3 <= sentences(checks.body(text)) <= 5, text
+                assert 3 <= sentences(gaps_and_length.body(text)) <= 5, text
 
 
 @pytest.mark.parametrize(("kind", "form"), EVERY)
 def test_role_and_employer_are_named_in_every_letter(kind: LetterKind, form: LetterForm) -> None:
-    for turn, facts in itertools.product(range(wording.turns(kind)), variants(kind)):
-        body = checks.body(drafts(facts, kind, form, turn)[0])
+    for turn, facts in itertools.product(range(wordings.turns(kind)), variants(kind)):
+        body = gaps_and_length.body(drafts(facts, kind, form, turn)[0])
         assert "Hygienist" in body
         assert "Lakeside Dental" in body
 
@@ -121,7 +125,7 @@ def test_role_and_employer_are_named_in_every_letter(kind: LetterKind, form: Let
 def test_each_turn_reads_anew_and_the_last_comes_back_to_the_first(
     kind: LetterKind, form: LetterForm
 ) -> None:
-    number = wording.turns(kind)
+    number = wordings.turns(kind)
     for facts in variants(kind):
         one = to(facts, kind)
         each = [compose(facts, one, TUESDAY, form, turn) for turn in range(number + 1)]
@@ -137,7 +141,7 @@ def test_all_parts_of_a_kind_have_equally_many_wordings_a_prime_number_of_them(
 ) -> None:
     panel = kind in (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.CORRECTION)
     for form in (LetterForm.EMAIL, LetterForm.CARD):
-        sizes = {part: len(set(every)) for part, every in wording.parts(kind, form).items()}
+        sizes = {part: len(set(every)) for part, every in wordings.parts(kind, form).items()}
         assert sizes.pop("heading", 1) == 1
         assert set(sizes.values()) == {5 if panel else 3}, sizes
 
@@ -153,14 +157,14 @@ def test_our_templates_use_every_sentence_and_no_name_that_there_is_not(
     used = meta.find_undeclared_variables(environment().parse(ours(kind, form)))
     assert used <= set(known)
     if form is not LetterForm.CARD:
-        assert set(wording.parts(kind, form)) - {"farewell", "subject"} <= used | {"heading"}
+        assert set(wordings.parts(kind, form)) - {"farewell", "subject"} <= used | {"heading"}
 
 
 @pytest.mark.parametrize("kind", LetterKind)
 def test_a_sentence_never_goes_by_the_name_of_a_fact(kind: LetterKind) -> None:
     facts = whole()
     one = to(facts, kind)
-    assert not set(fact_words(facts, one, TUESDAY)) & set(wording.parts(kind, LetterForm.EMAIL))
+    assert not set(fact_words(facts, one, TUESDAY)) & set(wordings.parts(kind, LetterForm.EMAIL))
     assert set(names_for(facts, one, TUESDAY)) == set(
         names_for(facts, one, TUESDAY, LetterForm.CARD)
     )
@@ -169,7 +173,7 @@ def test_a_sentence_never_goes_by_the_name_of_a_fact(kind: LetterKind) -> None:
 @pytest.mark.parametrize("kind", LetterKind)
 def test_no_wording_has_a_cliche_a_plea_or_a_guess(kind: LetterKind) -> None:
     for form in (LetterForm.EMAIL, LetterForm.CARD):
-        for every in wording.parts(kind, form).values():
+        for every in wordings.parts(kind, form).values():
             for one in every:
                 assert not (found := BANNED.search(one)), (found, one)
 
@@ -191,7 +195,7 @@ def _panel(chance: random.Random, number: int) -> Facts:
 
 def assert_none_alike(texts: list[str]) -> None:
     for first, second in itertools.combinations(texts, 2):
-        assert checks.similarity(first, second) < ALIKE, (first, second)
+        assert gaps_and_length.similarity(first, second) < ALIKE, (first, second)
 
 
 def test_thank_you_letters_to_one_panel_are_not_alike_at_any_turn() -> None:

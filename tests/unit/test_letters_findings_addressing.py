@@ -10,9 +10,9 @@ import pytest
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Facts, Meeting, Met, Person
-from afterview_tui.letters.compose import compose
-from afterview_tui.letters.findings import Check
-from afterview_tui.letters.naming import Held, Names
+from afterview_tui.letters.checking.all_findings import Check
+from afterview_tui.letters.checking.names_on_file import Held, Names
+from afterview_tui.letters.drafting.compose import compose
 from tests.unit.checking import (
     AMY,
     FOOT,

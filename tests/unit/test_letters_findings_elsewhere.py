@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afterview_tui.domain.letter import LetterKind
-from afterview_tui.letters.findings import Check
+from afterview_tui.letters.checking.all_findings import Check
 from tests.unit.checking import AMY, FOOT, TOM, facts, found, letter, to, told
 
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met
-from afterview_tui.letters import spelling
-from afterview_tui.letters.findings import (
+from afterview_tui.letters.checking import spelling
+from afterview_tui.letters.checking.all_findings import (
     Check,
     Finding,
     findings,
@@ -24,7 +24,7 @@ from afterview_tui.letters.findings import (
     with_fix,
     without,
 )
-from afterview_tui.letters.naming import Held, Names
+from afterview_tui.letters.checking.names_on_file import Held, Names
 from tests.unit.build import CHECK
 from tests.unit.checking import JO, MARIA, facts, found, letter, on_file, to, told
 
@@ -131,7 +131,7 @@ def test_every_word_of_the_library_is_known() -> None:
 def test_the_dictionary_is_loaded_with_the_first_question_and_only_once() -> None:
     code = (
         "import sys, threading\n"
-        "from afterview_tui.letters import findings, spelling\n"
+        "from afterview_tui.letters.checking import all_findings, spelling\n"
         "assert not spelling.is_loaded() and 'spellchecker' not in sys.modules\n"
         "made = []\n"
         "class Counted(spelling._Dictionary):\n"

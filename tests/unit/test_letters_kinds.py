@@ -10,9 +10,9 @@ import pytest
 
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import Facts, Outcome, Person, Reflection
-from afterview_tui.letters import checks
-from afterview_tui.letters.compose import compose
-from afterview_tui.letters.wording import turns
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.drafting.compose import compose
+from afterview_tui.letters.drafting.wordings import turns
 from tests.unit.build import FRIDAY, tried, vouching
 from tests.unit.lettered import EVERY, TUESDAY, to, whole
 
@@ -65,10 +65,10 @@ def test_a_second_follow_up_is_shorter_and_brings_something_else(form: LetterFor
     )
     for before, after in pairs:
         if form is not LetterForm.CARD:
-            assert checks.word_count(after) < checks.word_count(before) * 0.75
+            assert gaps_and_length.word_count(after) < gaps_and_length.word_count(before) * 0.75
         assert "my two years of front-desk scheduling" in before
         assert "my calm with nervous patients" in after
-        assert checks.similarity(before, after) < 0.5
+        assert gaps_and_length.similarity(before, after) < 0.5
 
 
 def test_what_a_letter_to_them_said_already_is_not_new() -> None:
@@ -83,7 +83,9 @@ def test_what_a_letter_to_them_said_already_is_not_new() -> None:
 def test_a_follow_up_without_anything_new_leaves_a_gap_for_it() -> None:
     told = tuple(tried(number, date(2026, 11, 23 + number)) for number in (1, 2))
     for text in every(replace(whole(), follow_ups=told), LetterKind.FOLLOW_UP):
-        assert [gap.text for gap in checks.gaps(text)] == ["[something new since you last spoke]"]
+        assert [gap.text for gap in gaps_and_length.gaps(text)] == [
+            "[something new since you last spoke]"
+        ]
 
 
 @pytest.mark.parametrize("form", LetterForm)
@@ -106,9 +108,9 @@ def test_asking_why_not_asks_what_could_be_stronger_and_does_not_argue(form: Let
 @pytest.mark.parametrize("form", LetterForm)
 def test_accepting_restates_title_pay_and_start(form: LetterForm) -> None:
     for text in every(whole(outcome=Outcome.OFFER), LetterKind.ACCEPT, form):
-        body = checks.body(text)
+        body = gaps_and_length.body(text)
         assert len(re.findall("Hygienist", body)) >= 2
-        assert {gap.text for gap in checks.gaps(text)} == {"[the pay]", "[the start date]"}
+        assert {gap.text for gap in gaps_and_length.gaps(text)} == {"[the pay]", "[the start date]"}
 
 
 @pytest.mark.parametrize("kind", [LetterKind.DECLINE, LetterKind.WITHDRAW])
@@ -117,7 +119,7 @@ def test_a_no_of_the_users_own_gives_thanks_and_nothing_negative(
     kind: LetterKind, form: LetterForm
 ) -> None:
     for text in every(whole(), kind, form):
-        assert re.search(r"[Tt]hank", checks.body(text))
+        assert re.search(r"[Tt]hank", gaps_and_length.body(text))
         assert not re.search(
             r"better offer|salary|too (?:far|little|low)|unhapp|sorry|disappoint|unfortun|however",
             text,

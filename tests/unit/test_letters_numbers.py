@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afterview_tui.domain.numbers import Answers, Letters, Numbers, Questions
-from afterview_tui.letters.numbers import MOST, Figure, as_text, figures
+from afterview_tui.pages.numbers_page import MOST, Figure, as_text, figures
 
 FULL = Numbers(Letters(7, 1, 1), Answers((4, 9, 21), 2), Questions(5, 2, "Why us?", 3))
 

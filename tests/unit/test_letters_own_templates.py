@@ -9,10 +9,10 @@ import pytest
 from afterview_tui.domain.letter import LetterForm, LetterKind, Template
 from afterview_tui.domain.recipients import everybody
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters import checks
-from afterview_tui.letters.compose import compose, filled_in, names_for, ours, reworded
-from afterview_tui.letters.template import TemplateProblem
-from afterview_tui.letters.wording import turns
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.drafting.compose import compose, filled_in, names_for, ours, reworded
+from afterview_tui.letters.drafting.template import TemplateProblem
+from afterview_tui.letters.drafting.wordings import turns
 from tests.unit.lettered import EVERY, TUESDAY, met, to, variants, whole
 
 EMAIL = LetterForm.EMAIL
@@ -167,14 +167,14 @@ def test_a_gap_that_the_user_filled_stays_filled(kind: LetterKind, form: LetterF
     for one in everybody(facts, kind):
         for turn in range(turns(kind)):
             for paragraph in compose(facts, one, TUESDAY, form, turn).text.split("\n\n"):
-                if not (gaps := checks.gaps(paragraph)):
+                if not (gaps := gaps_and_length.gaps(paragraph)):
                     continue
                 filled = paragraph
                 for number, gap in enumerate(gaps):
                     filled = filled.replace(gap.text, f"word {number}, and more")
                 said = reworded(facts, one, TUESDAY, form, filled, turn)
                 assert said is not None
-                assert not checks.gaps(said)
+                assert not gaps_and_length.gaps(said)
                 assert "word 0, and more" in said
                 assert "word 1, and more" in said
                 assert said != filled

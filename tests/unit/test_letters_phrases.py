@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterview_tui.letters import phrases
+from afterview_tui.letters.drafting import own_words
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from afterview_tui.letters import phrases
     ],
 )
 def test_the_users_words_are_fitted_into_a_sentence(typed: str, said: str) -> None:
-    assert phrases.fitted(typed) == said
+    assert own_words.fitted(typed) == said
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_the_users_words_are_fitted_into_a_sentence(typed: str, said: str) -> No
 def test_a_sentence_begins_with_a_capital_unless_the_name_has_its_own(
     typed: str, said: str
 ) -> None:
-    assert phrases.capital(typed) == said
+    assert own_words.capital(typed) == said

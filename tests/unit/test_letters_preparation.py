@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from afterview_tui.domain.columns import columns
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.preparation import Preparation, Reflected
 from afterview_tui.domain.records import (
@@ -27,10 +28,10 @@ from afterview_tui.domain.records import (
 from afterview_tui.domain.stories import Answered, Kept, Occasion
 from afterview_tui.domain.story import Answering, Landed, Story, Telling
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.markdown import escaped
-from afterview_tui.letters.page import WIDTH, columns, kept
-from afterview_tui.letters.preparation import preparation_sheet
-from afterview_tui.letters.sheet import LONGEST
+from afterview_tui.pages.layout import WIDTH, kept
+from afterview_tui.pages.markdown import escaped
+from afterview_tui.pages.preparation_sheet import preparation_sheet
+from afterview_tui.pages.sheet import LONGEST
 from tests.unit.build import FRIDAY, MONDAY, facts, interview, tried, vouching
 from tests.unit.test_letters_brief import assert_tidy
 

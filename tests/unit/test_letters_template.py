@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.letters import template
-from afterview_tui.letters.template import (
+from afterview_tui.letters.drafting import template
+from afterview_tui.letters.drafting.template import (
     LONGEST_LETTER,
     LONGEST_SOURCE,
     TemplateProblem,
@@ -261,7 +261,7 @@ def test_whatever_is_typed_is_a_letter_or_a_problem_in_one_of_its_lines(source: 
 
 def test_jinja_is_loaded_with_the_first_template_only() -> None:
     code = (
-        "import sys; from afterview_tui.letters import template, wording;"
+        "import sys; from afterview_tui.letters.drafting import template, wordings;"
         " assert 'jinja2' not in sys.modules; template.rendered('x', {});"
         " assert 'jinja2' in sys.modules"
     )

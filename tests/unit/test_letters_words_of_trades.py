@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.letters import spelling
-from afterview_tui.letters.lexicon import words_in, words_of_trades
+from afterview_tui.letters.checking import spelling
+from afterview_tui.letters.checking.lexicon import words_in, words_of_trades
 
 HERE = Path(__file__).parent / "spelling"
-TRADES = resources.files("afterview_tui.letters") / "lexicon" / "trades"
+TRADES = resources.files("afterview_tui.letters.checking") / "word_lists" / "trades"
 
 
 def lines(name: str) -> list[str]:

@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from afterview_tui.letters.findings import Finding, in_short
-from afterview_tui.letters.phrases import capital
+from afterview_tui.letters.checking.all_findings import Finding, in_short
+from afterview_tui.letters.drafting.own_words import capital
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.plain import line, plain
 

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from afterview_tui.domain.text import count
-from afterview_tui.letters import card
-from afterview_tui.letters.checks import gaps
+from afterview_tui.letters.checking.gaps_and_length import gaps
+from afterview_tui.letters.drafting import card_lines
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, spread
 from afterview_tui.tui.screens.place import Place
@@ -41,8 +41,8 @@ class ByHand(Place[bool | None]):
     def __init__(self, text: str, address: Sequence[str], title: str, at: int = 0) -> None:
         super().__init__()
         self.at = at
-        self._letter = card.lines(text)
-        self._envelope = card.lines("\n".join(address))
+        self._letter = card_lines.lines(text)
+        self._envelope = card_lines.lines("\n".join(address))
         self._gaps = len(gaps(text))
         self._heading = title
         self._is_at_envelope = False

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, FollowUp, Person, Result
-from afterview_tui.letters.call_sheet import call_sheet, whom
+from afterview_tui.pages.call_sheet import call_sheet, whom
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.dialogs.calling import CallPage
 from afterview_tui.tui.dialogs.form import Field, Form, Hint, Values

@@ -16,8 +16,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from afterview_tui.letters import spelling
-from afterview_tui.letters.findings import Check, Finding
+from afterview_tui.letters.checking import spelling
+from afterview_tui.letters.checking.all_findings import Check, Finding
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.page import AROUND, FEWEST
 from afterview_tui.tui.keys import Where, bindings

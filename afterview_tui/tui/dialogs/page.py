@@ -15,8 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
-from afterview_tui.letters.page import WIDTH
-from afterview_tui.letters.sheet import Sheet
+from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.sheet import Sheet
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain
 from afterview_tui.tui.screens.place import Place

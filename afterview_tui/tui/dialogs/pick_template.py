@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from afterview_tui.domain.letter import LetterForm, LetterKind, Template
 from afterview_tui.domain.text import fold
-from afterview_tui.letters.compose import ours
+from afterview_tui.letters.drafting.compose import ours
 from afterview_tui.storage.templates import letter
 from afterview_tui.tui.dialogs.pick import Candidate, Pick
 

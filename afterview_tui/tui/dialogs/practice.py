@@ -18,7 +18,7 @@ from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.sitting import Sitting, is_same
 from afterview_tui.domain.text import count
-from afterview_tui.letters import card
+from afterview_tui.letters.drafting import card_lines
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.dialogs.form import Field, Form, Values
 from afterview_tui.tui.dialogs.question_form import BOTH_KEPT
@@ -226,7 +226,7 @@ class Practice(Scrolling, Place[int | None]):
         if (posed := self.posed) is None:
             return _muted(self._end(), column), []
         question, today = posed.question, self.afterview.today
-        asked = card.lines(question.text, min(column, card.WIDTH))
+        asked = card_lines.lines(question.text, min(column, card_lines.WIDTH))
         space = Content("")
         between = [space] if len(asked) <= FAR_APART else []
         rows = [row for one in asked for row in (line(one, "bold"), *between)]
@@ -236,7 +236,7 @@ class Practice(Scrolling, Place[int | None]):
             return rows, []
         if not question.answer.strip():
             return rows, [Content(""), *_muted(NO_ANSWER, column)]
-        return rows, [Content(""), *map(plain, card.lines(question.answer, column))]
+        return rows, [Content(""), *map(plain, card_lines.lines(question.answer, column))]
 
     def _end(self) -> str:
         if not self._every:
@@ -286,7 +286,7 @@ def answer_form(question: Question, store: Store, say: Callable[[str], object]) 
 
 
 def _muted(words: str, column: int) -> list[Content]:
-    return [line(one, "$foreground-muted") for one in card.lines(words, column)]
+    return [line(one, "$foreground-muted") for one in card_lines.lines(words, column)]
 
 
 def _offered(key: Key) -> Content:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from afterview_tui.domain.preparation import Preparation
 from afterview_tui.handoff.text_files import file_for, write_file
-from afterview_tui.letters.preparation import preparation_sheet
+from afterview_tui.pages.preparation_sheet import preparation_sheet
 from afterview_tui.tui.dialogs.page import PageScreen, on_screen
 from afterview_tui.tui.keys import Where, bindings
 

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from afterview_tui.domain import dates, use
 from afterview_tui.domain.records import Asked, Facts, Reference, Vouching
-from afterview_tui.letters.brief import brief
+from afterview_tui.pages.brief import brief
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.references import NOTED, References

@@ -12,8 +12,8 @@ from afterview_tui.domain.agenda import case
 from afterview_tui.domain.records import Me
 from afterview_tui.domain.resume import waiting
 from afterview_tui.domain.text import count, joined
-from afterview_tui.letters.resume import resume_page
-from afterview_tui.letters.sheet import Sheet
+from afterview_tui.pages.resume_page import resume_page
+from afterview_tui.pages.sheet import Sheet
 from afterview_tui.tui.dialogs.form import Field, Form, Values
 from afterview_tui.tui.dialogs.page import PageScreen, on_screen
 from afterview_tui.tui.keys import Where, bindings

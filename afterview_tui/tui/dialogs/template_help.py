@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from afterview_tui.letters.names_page import grammar, names_page
+from afterview_tui.pages.template_names import grammar, names_page
 from afterview_tui.tui.dialogs.help import AnyHelp, rows_of
 from afterview_tui.tui.keys import Where
 from afterview_tui.tui.plain import plain

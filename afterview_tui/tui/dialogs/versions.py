@@ -22,8 +22,8 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.text import clean, count
-from afterview_tui.letters.checks import word_count
-from afterview_tui.letters.compare import MARKS, Kind, compare, marked
+from afterview_tui.letters.checking.comparing import MARKS, Kind, compare, marked
+from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import line, plain, spread

@@ -14,7 +14,7 @@ from textual.content import Content
 
 from afterview_tui.domain import why_not
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.why_call import whom_to_ask, why_call
+from afterview_tui.pages.why_not_call import whom_to_ask, why_call
 from afterview_tui.tui.dialogs.calling import CallPage
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.dialogs.page import flowed

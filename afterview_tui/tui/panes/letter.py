@@ -17,8 +17,8 @@ from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
 from afterview_tui.domain.records import Facts
-from afterview_tui.letters.finding import Finding
-from afterview_tui.letters.shown import Shown, shown
+from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.drafting.current_letter import Shown, shown
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.panes import letter_lines

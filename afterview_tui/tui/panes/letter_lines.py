@@ -11,9 +11,9 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import count
-from afterview_tui.letters import checks
-from afterview_tui.letters.finding import Check, Finding, summary
-from afterview_tui.letters.shown import Shown
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.checking.finding import Check, Finding, summary
+from afterview_tui.letters.drafting.current_letter import Shown
 from afterview_tui.tui.keys import named
 from afterview_tui.tui.plain import around, line, offered, spread
 
@@ -67,14 +67,14 @@ def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
 
     Gaps are known at once; the rest is found a moment after the last key.
     """
-    left = line(checks.length(letter.text, letter.form, letter.kind), "$foreground-muted")
+    left = line(gaps_and_length.length(letter.text, letter.form, letter.kind), "$foreground-muted")
     room = max(width // 2, width - left.cell_length - 2)
     right = line(_to_look_at(letter, found), "$text-warning").truncate(room, ellipsis=True)
     return spread(left, right, width)
 
 
 def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:
-    gaps = checks.gaps(letter.text)
+    gaps = gaps_and_length.gaps(letter.text)
     graver = [one for one in found if one.check.gravity < Check.GAP.gravity]
     if gaps and not graver:
         return f"! {count(len(gaps), 'gap')} to fill: {gaps[0].text}"

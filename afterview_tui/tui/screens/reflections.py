@@ -16,7 +16,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.looking_back import EVERYTHING, TOPICS, Looked, Noted, looked_at
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.text import count
-from afterview_tui.letters.reflections import reflections_page
+from afterview_tui.pages.reflections_page import reflections_page
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.plain import around, line, plain, spread
 from afterview_tui.tui.screens.place import Place

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from afterview_tui.domain.letter import LetterForm, LetterKind, Template
 from afterview_tui.domain.text import fold
-from afterview_tui.letters.compose import ours
+from afterview_tui.letters.drafting.compose import ours
 from afterview_tui.storage.templates import letter
 from afterview_tui.tui.plain import line, spread
 

@@ -16,9 +16,9 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Me
-from afterview_tui.letters.compose import filled_in, names_for, ours
-from afterview_tui.letters.example import Addressed, addressed
-from afterview_tui.letters.template import TemplateProblem
+from afterview_tui.letters.drafting.compose import filled_in, names_for, ours
+from afterview_tui.letters.drafting.example_reader import Addressed, addressed
+from afterview_tui.letters.drafting.template import TemplateProblem
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.plain import line, plain, spread
 from afterview_tui.tui.screens.place import Place

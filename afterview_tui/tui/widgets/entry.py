@@ -13,7 +13,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from afterview_tui.domain import text as texts
-from afterview_tui.letters.page import WIDTH, broken
+from afterview_tui.domain.columns import broken
+from afterview_tui.pages.layout import WIDTH
 from afterview_tui.tui.plain import line, plain
 
 _INDENT = "  "

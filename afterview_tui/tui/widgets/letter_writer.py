@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import BindingType
 from textual.widgets.text_area import Selection
 
-from afterview_tui.letters import checks
-from afterview_tui.letters.checks import Gap
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.checking.gaps_and_length import Gap
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.widgets.writer import Writer
 
@@ -34,7 +34,7 @@ class LetterWriter(Writer):
 
     def select_first_gap(self) -> None:
         """Select the first gap, if there is one."""
-        for gap in checks.gaps(self.text)[:1]:
+        for gap in gaps_and_length.gaps(self.text)[:1]:
             self.select(gap.start, gap.end)
 
     def select(self, start: int, end: int) -> None:
@@ -58,7 +58,7 @@ class LetterWriter(Writer):
     def _next_gap(self, by: int) -> Gap | None:
         index = cast("Document", self.document).get_index_from_location
         start, end = sorted(map(index, (self.selection.start, self.selection.end)))
-        found = checks.gaps(self.text)
+        found = gaps_and_length.gaps(self.text)
         if by > 0:
             return next((gap for gap in found if gap.start >= end), None)
         return next((gap for gap in reversed(found) if gap.end <= start), None)

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from afterview_tui.letters.card import WIDTH
-from afterview_tui.letters.checks import gaps
-from afterview_tui.letters.page import broken
+from afterview_tui.domain.columns import broken
+from afterview_tui.letters.checking.gaps_and_length import gaps
+from afterview_tui.letters.drafting.card_lines import WIDTH
 from afterview_tui.tui.plain import plain
 
 MARK = "▸ "

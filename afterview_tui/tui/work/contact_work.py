@@ -60,13 +60,13 @@ class ContactWork:
         if facts is None:
             return False
         if task.kind is Kind.FOLLOW_UP:
-            from afterview_tui.letters.call_sheet import call_sheet, whom
+            from afterview_tui.pages.call_sheet import call_sheet, whom
             from afterview_tui.tui.dialogs import call_sheet as sheet
 
             person = next(iter(whom(facts)), None)
             self.front.app.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
         elif found := _reference(facts, task):
-            from afterview_tui.letters.brief import brief
+            from afterview_tui.pages.brief import brief
             from afterview_tui.tui.dialogs import reference_card as card
 
             self.front.app.copy_text(brief(*found, today), card.file_of(*found))

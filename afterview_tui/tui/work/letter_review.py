@@ -16,7 +16,7 @@ from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
-from afterview_tui.letters.finding import Check, Finding, without, worth_asking
+from afterview_tui.letters.checking.finding import Check, Finding, without, worth_asking
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.widgets.debounce import Debounce
@@ -57,8 +57,8 @@ class Looked:
         `at_once` does without one that is not loaded yet, and with the names as they
         were learned last: either takes long.
         """
-        from afterview_tui.letters import spelling
-        from afterview_tui.letters.findings import findings
+        from afterview_tui.letters.checking import spelling
+        from afterview_tui.letters.checking.all_findings import findings
 
         return findings(
             self.letter.text,

@@ -13,8 +13,8 @@ from afterview_tui.domain.records import Person
 from afterview_tui.handoff.browser import nowhere_to_open
 from afterview_tui.handoff.paper import Paper, paper_for
 from afterview_tui.handoff.text_files import write_text
-from afterview_tui.letters import card
-from afterview_tui.letters.finding import Check
+from afterview_tui.letters.checking.finding import Check
+from afterview_tui.letters.drafting import card_lines
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs.choose import Choose
 from afterview_tui.tui.front import Front
@@ -161,7 +161,7 @@ class LetterSending:
                 page = letter_page(letter.text, Paper[paper])
                 path = write_page(folder, stem, page)
                 self.front.beside(partial(self._open_page, path, what), "sending")
-            case "envelope" if not card.envelope(case.facts, to):
+            case "envelope" if not card_lines.envelope(case.facts, to):
                 self.front.say(
                     f"There is no postal address of {to.person.shown} on file."
                     " b opens the address book; e there changes a person.",
@@ -170,7 +170,7 @@ class LetterSending:
             case "envelope":
                 me = case.facts.me
                 sender = [texts.clean_line(me.name), *texts.lines(me.address)]
-                page = envelope_page(sender, card.envelope(case.facts, to), Paper[paper])
+                page = envelope_page(sender, card_lines.envelope(case.facts, to), Paper[paper])
                 path = write_page(folder, f"{stem} envelope", page)
                 self.front.beside(partial(self._open_page, path, what), "sending")
             case _:
@@ -183,7 +183,7 @@ class LetterSending:
 
         case, to, letter = outgoing
         key = case.id, to.key
-        address = card.envelope(case.facts, to)
+        address = card_lines.envelope(case.facts, to)
         view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(key, 0))
 
         def answered(is_posted: bool) -> None:

@@ -37,7 +37,7 @@ class LetterWording:
 
     def reword(self) -> None:
         """Draft the whole letter in other words."""
-        from afterview_tui.letters.compose import compose
+        from afterview_tui.letters.drafting.compose import compose
 
         if (at := self.letters.at_open_letter) is not None:
             case, to, letter = at
@@ -46,7 +46,7 @@ class LetterWording:
 
     def reword_paragraph(self) -> None:
         """Put the paragraph under the cursor in other words."""
-        from afterview_tui.letters.compose import reworded
+        from afterview_tui.letters.drafting.compose import reworded
 
         if (at := self.letters.at_open_letter) is None:
             return
@@ -73,7 +73,7 @@ class LetterWording:
             self.front.choose(dialog, self._draft_in)
 
     def _draft_in(self, picked: int) -> None:
-        from afterview_tui.letters.compose import filled_in
+        from afterview_tui.letters.drafting.compose import filled_in
         from afterview_tui.tui.dialogs.pick_template import source_of
 
         if (at := self.letters.at_open_letter) is None:

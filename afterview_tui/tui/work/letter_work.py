@@ -11,8 +11,8 @@ from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterSt
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Met, Person
-from afterview_tui.letters.finding import Finding
-from afterview_tui.letters.shown import shown
+from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.dialogs import about_letters, asking

@@ -233,20 +233,19 @@ class StepsWork:
 
     def _add_people(self, facts: Facts, step: Step, text: str) -> None:
         """Put whoever a line names into the list of a step, and say who was in it already."""
-        number, employer = facts.interview.id, facts.interview.employer
-        add_met, add_reference = (
-            self.store.interviews.add_met,
-            self.store.interviews.add_reference,
-        )
-        there = [
-            one.shown
-            for one in names.people(text)
-            if not (
-                add_reference(number, one)
-                if step is Step.REFERENCES
-                else add_met(number, one, employer)
-            )
-        ]
+        interviews, interview = self.store.interviews, facts.interview
+        typed = names.people(text)
+        there = []
+        with self.store.file.change(
+            f"added {joined([one.shown for one in typed])}", interview_id=interview.id
+        ):
+            for one in typed:
+                if step is Step.REFERENCES:
+                    is_new = interviews.add_reference(interview.id, one)
+                else:
+                    is_new = interviews.add_met(interview.id, one, interview.employer)
+                if not is_new:
+                    there.append(one.shown)
         if there:
             self.front.say(f"In the list already: {joined(there)}.")
 

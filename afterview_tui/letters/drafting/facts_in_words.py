@@ -1,0 +1,130 @@
+"""The facts as a letter can name them, each as it stands in a sentence, or its gap."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from afterview_tui.domain import names
+from afterview_tui.domain import text as texts
+from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Facts, Interview, Person
+from afterview_tui.domain.steps.follow_up import counted, missed_call, promise
+from afterview_tui.letters.drafting import own_words
+from afterview_tui.letters.drafting.dates_in_words import letter_date, spelled_day
+from afterview_tui.letters.drafting.news import something_new
+
+_ROLE_NOUN = re.compile(r"\s+(?:position|role|job|post|opening|vacancy)$", re.I)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_CALLED = {LetterForm.EMAIL: "e-mail", LetterForm.CARD: "card", LetterForm.TYPED: "letter"}
+
+
+class Missing(str):
+    """A gap in brackets that says what belongs there. A template's `if` takes it for nothing."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def fact_words(
+    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL
+) -> dict[str, str]:
+    """Every fact that a wording or a template can name.
+
+    `position` and `title` are "the Hygienist position" and "Hygienist"; days
+    read "today", "on Friday" or "on the 6th of November". What may well be
+    missing is empty, and what a letter needs is a gap.
+    """
+    interview, meeting, me = facts.interview, to.meeting, facts.me
+    return {
+        "to": _to(to.person),
+        "me": texts.clean_line(me.name) or Missing("[your name]"),
+        "phone": texts.clean_line(me.phone) or Missing("[your phone number]"),
+        "email": texts.clean_line(me.email) or Missing("[your e-mail address]"),
+        "date": letter_date(today),
+        "employer": texts.clean_line(interview.employer) or Missing("[the employer]"),
+        **_role(interview),
+        "day": on_day(interview.held_on, today, form),
+        "interview_date": letter_date(interview.held_on),
+        "held": "yes" if interview.held_on <= today else "",
+        "felt": interview.felt.value,
+        "outcome": interview.outcome.value,
+        "about": own_words.fitted(meeting.talked_about) or Missing("[what you two talked about]"),
+        "forgot": own_words.fitted(meeting.forgot) or Missing("[what you did not get to say]"),
+        "strength": own_words.fitted(meeting.strength) or Missing("[what to stress]"),
+        **_asking(facts, to, today, form),
+        "earlier": _earlier(facts, to, today, form),
+        "wrong": Missing("[what was wrong]"),
+        "right": Missing("[what is right]"),
+        "start": Missing("[the start date]"),
+        "pay": Missing("[the pay]"),
+        "called": _called(facts, to, today, form),
+    }
+
+
+def _to(person: Person) -> str:
+    if not texts.clean_line(person.name):
+        return Missing("[their name]")
+    to = texts.clean_line(names.addressed(person))
+    return Missing(to) if to == names.GAP else to
+
+
+def on_day(day: date, today: date, form: LetterForm) -> str:
+    """`today`, `on Friday`, or `on the 6th of November`."""
+    # Paper is read days after it was written, so "today" is for e-mail alone.
+    if day == today and form is LetterForm.EMAIL:
+        return "today"
+    return f"on {spelled_day(day, today)}"
+
+
+def _role(interview: Interview) -> dict[str, str]:
+    role = _ARTICLE.sub("", texts.clean_line(interview.role))
+    if not role:
+        return {"title": Missing("[the role]"), "position": Missing("[the role]")}
+    noun = "" if _ROLE_NOUN.search(role) else " position"
+    return {"title": _ROLE_NOUN.sub("", role), "position": f"the {role}{noun}"}
+
+
+def _asking(facts: Facts, to: Recipient, today: date, form: LetterForm) -> dict[str, str]:
+    """What a follow-up can bring in: the day that passed, the try before, something new."""
+    promised, missed, tries = promise(facts), missed_call(facts), counted(facts)
+    before = tries[-1].done_on if tries else None
+    new = something_new(facts, to.person) or Missing("[something new since you last spoke]")
+    return {
+        "new": new,
+        "promised": spelled_day(promised, today) if promised and promised < today else "",
+        "agreed": agreed(missed, today) if missed else "",
+        "asked": on_day(before, today, form) if before else "",
+    }
+
+
+def agreed(missed: date, today: date) -> str:
+    """When a call was to come that did not: `for today`, `for Tuesday`."""
+    return "for today" if missed == today else f"for {spelled_day(missed, today)}"
+
+
+def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
+    """The last letter that went to this person: `the card that I sent you on Friday`."""
+    sent = [
+        letter
+        for letter in facts.letters
+        if letter.person_id == to.person.id
+        and letter.state is LetterState.SENT
+        and letter.kind is not LetterKind.CORRECTION
+    ]
+    if not sent:
+        return "my last letter to you"
+    last = max(sent, key=lambda letter: letter.sent_on or date.min)
+    day = f" {on_day(last.sent_on, today, form)}" if last.sent_on else ""
+    return f"the {_CALLED[last.form]} that I sent you{day}"
+
+
+def _called(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
+    """When the employer called this reference; "" while they have not."""
+    for vouching in facts.vouching:
+        if vouching.person.id == to.person.id and vouching.briefing.called_on is not None:
+            return on_day(vouching.briefing.called_on, today, form)
+    return ""

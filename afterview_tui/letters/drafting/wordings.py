@@ -1,0 +1,112 @@
+"""What our letters are made of: read from `templates/`, chosen for a reader, filled with facts.
+
+A skeleton, in `templates/letters/`, says which sentences a letter has; a file
+in `templates/wordings/` holds several wordings of each. There a part starts
+with a line of its own, `== opening`, and its wordings, in Jinja2, have a blank
+line between them. A paragraph that starts with `#` is a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.letters.drafting.template import environment
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_HEADING = "== "
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which wordings one reader gets, at one turn.
+
+    Neighbours on a panel get neighbouring wordings, so none is shared until
+    they run out; the interview shifts each part, so that two interviews differ.
+    A turn shifts every part, and not all by the same step: asking for another
+    wording of one letter must not give the letter of the neighbour. All parts
+    of a kind have equally many wordings, a prime number of them, so that every
+    turn reads anew and the last one comes back to the first.
+    """
+
+    kind: LetterKind
+    form: LetterForm
+    interview_id: int
+    place: int
+    turn: int = 0
+
+    def each(self) -> dict[str, str]:
+        """One wording of every part, not yet filled."""
+        every = parts(self.kind, self.form)
+        return {part: self._one(index, part) for index, part in enumerate(every)}
+
+    def _one(self, index: int, part: str) -> str:
+        choices = parts(self.kind, self.form)[part]
+        shift = crc32(f"{self.kind} {part} {self.interview_id}".encode())
+        step = 1 + index % max(1, len(choices) - 1)
+        return choices[(shift + self.place + step * self.turn) % len(choices)]
+
+
+def turns(kind: LetterKind) -> int:
+    """How many wordings a letter of this kind has before the first one comes back."""
+    return max(map(len, parts(kind, LetterForm.EMAIL).values()))
+
+
+@cache
+def parts(kind: LetterKind, form: LetterForm) -> Mapping[str, tuple[str, ...]]:
+    """All wordings of each part; a card has shorter ones where the letter's are too long."""
+    letter = wordings(_slug(kind))
+    short = f"{_slug(kind)}.card"
+    is_short = form is LetterForm.CARD and _file("wordings", short).is_file()
+    return {**letter, **wordings(short)} if is_short else letter
+
+
+@cache
+def wordings(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The parts of one file, in its order, each with all its wordings."""
+    found: dict[str, list[str]] = {}
+    part = ""
+    for block in _file("wordings", name).read_text("utf-8").split("\n\n"):
+        text = " ".join(block.split())
+        if text.startswith(_HEADING):
+            part = text.removeprefix(_HEADING)
+            found[part] = []
+        elif text and not text.startswith("#"):
+            found[part].append(text)
+    return {part: tuple(choices) for part, choices in found.items()}
+
+
+@cache
+def skeleton(kind: LetterKind, form: LetterForm) -> str:
+    """Our template of a letter. A typed letter is the e-mail's under its head."""
+    name = _slug(kind)
+    if form is LetterForm.CARD:
+        return _file("letters", f"{name}.card").read_text("utf-8")
+    head = _file("letters", "head").read_text("utf-8") if form is LetterForm.TYPED else ""
+    return head + _file("letters", name).read_text("utf-8")
+
+
+def filled(source: str, words: Mapping[str, str]) -> str:
+    """A wording with the facts in their places, on one line."""
+    return " ".join(_template(source).render(words).split())
+
+
+@cache
+def _template(source: str) -> Template:
+    return environment().from_string(source)
+
+
+def _slug(kind: LetterKind) -> str:
+    return kind.value.replace(" ", "-")
+
+
+def _file(folder: str, name: str) -> Traversable:
+    return resources.files("afterview_tui.letters.drafting") / "templates" / folder / f"{name}.txt"
