@@ -37,10 +37,10 @@ from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.palette import Palette
-from afterview_tui.tui.screens.main import MainScreen
-from afterview_tui.tui.screens.place import Place
 from afterview_tui.tui.stopping import redrawn_after_a_stop
 from afterview_tui.tui.themes import DARK, LIGHT
 
@@ -152,7 +152,7 @@ class AfterviewApp(Outside):
 
     def show_help(self, first: Where) -> None:
         """Show all keys, those of this place first."""
-        from afterview_tui.tui.dialogs.help import Help
+        from afterview_tui.tui.kit.help import Help
 
         self.push_screen(Help(first))
 

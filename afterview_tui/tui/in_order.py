@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from afterview_tui.tui.incoming import taken_in
-from afterview_tui.tui.screens.place import Place
+from afterview_tui.tui.kit.place import Place
 
 SMALLEST = Size(20, 3)  # columns and lines that there is a layout for
 LONGEST = 5.0  # seconds; whatever takes longer does not hold up the next key

@@ -20,8 +20,8 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.work.interview_work import AFTER_A_NO, InterviewWork
-from afterview_tui.tui.work.steps_work import StepsWork
+from afterview_tui.tui.interviews.interview_work import AFTER_A_NO, InterviewWork
+from afterview_tui.tui.steps.steps_work import StepsWork
 from tests.storage.conftest import AMY, MARIA, Clock, Opener
 
 LAKESIDE, OAK = 1, 2
@@ -104,8 +104,8 @@ class Bench:
         self.front = QuietFront(self.desk)
         self.elsewhere = Elsewhere()
         there = self.elsewhere
-        interviews = InterviewWork(self.desk, self.front)
-        self.steps = StepsWork(self.desk, self.front, interviews, there, there, there)
+        self.interviews = InterviewWork(self.desk, self.front)
+        self.steps = StepsWork(self.desk, self.front, self.interviews, there, there, there)
         self.steps.pane = there
 
     def line(self, kind: Kind, interview_id: int = LAKESIDE) -> Task:
@@ -156,7 +156,7 @@ def test_a_follow_up_is_not_done_before_it_is_said_what_came_of_it(bench: Bench)
 
 
 def test_the_answer_to_an_offer_ends_the_interview(bench: Bench) -> None:
-    bench.steps.interviews.end(Outcome.OFFER.value)
+    bench.interviews.end(Outcome.OFFER.value)
     bench.steps.toggle(bench.line(Kind.ANSWER_OFFER))
     assert bench.front.answer is not None
     bench.front.answer(Outcome.ACCEPTED.value)
@@ -166,7 +166,7 @@ def test_the_answer_to_an_offer_ends_the_interview(bench: Bench) -> None:
 
 
 def test_a_no_says_that_one_line_is_left(bench: Bench) -> None:
-    bench.steps.interviews.end(Outcome.NO.value)
+    bench.interviews.end(Outcome.NO.value)
     assert bench.front.said == [AFTER_A_NO]
     assert bench.line(Kind.ASK_WHY).is_open
 

@@ -171,7 +171,7 @@ def test_a_time_zone_or_a_rule_for_one_is_taken(home: Path, db: Path, zone: str)
 
 CRASH = """
 import sys
-from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.main.main_screen import MainScreen
 MainScreen.action_zoom = lambda self: 1 / 0
 sys.argv = ["afterview-tui", "demo"]
 from afterview_tui.__main__ import main

@@ -31,9 +31,9 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
-from afterview_tui.tui.panes.panes import Panes
-from afterview_tui.tui.screens.main import MainScreen
-from afterview_tui.tui.work.all_work import Work
+from afterview_tui.tui.main.all_work import Work
+from afterview_tui.tui.main.main_screen import MainScreen
+from afterview_tui.tui.main.panes import Panes
 from tests.tui.headless import WhenStill, painting
 
 ZONE = "America/New_York"

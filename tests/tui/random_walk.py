@@ -27,10 +27,10 @@ from afterview_tui.sample.fill import fill
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
-from afterview_tui.tui.dialogs.form import Form
 from afterview_tui.tui.key_table import KEYS
+from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.terminal import Incoming
-from afterview_tui.tui.widgets.writer import Writer
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
 
 LAP = 80  # events until the program is opened again

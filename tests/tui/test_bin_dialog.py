@@ -12,7 +12,7 @@ from afterview_tui.domain.records import Question
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.bin import BinDialog
+from afterview_tui.tui.interviews.bin_dialog import BinDialog
 from tests.tui.driving import MARIA, NARROW, WIDE, Clock, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

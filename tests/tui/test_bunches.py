@@ -9,10 +9,10 @@ from textual.app import App, ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from afterview_tui.tui.dialogs.choose import Choose
-from afterview_tui.tui.screens.place import Place
-from afterview_tui.tui.screens.questions import QuestionsScreen
-from afterview_tui.tui.screens.stories import StoriesScreen
+from afterview_tui.tui.journal.questions_screen import QuestionsScreen
+from afterview_tui.tui.journal.stories_screen import StoriesScreen
+from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import Window, opened, shows
 from tests.tui.random_walk import NAMED

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.dialogs.by_hand import NO_ADDRESS, NO_WORDS, ByHand
-from afterview_tui.tui.widgets.slow_lines import MARK
+from afterview_tui.tui.letter.by_hand import NO_ADDRESS, NO_WORDS, ByHand
+from afterview_tui.tui.letter.slow_lines import MARK
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

@@ -12,7 +12,7 @@ import pytest
 from afterview_tui.domain.records import FollowUp, Result
 from afterview_tui.domain.text import clean
 from afterview_tui.pages.call_sheet import call_sheet, whom
-from afterview_tui.tui.dialogs.call_sheet import Call, CallSheet, what_they_said
+from afterview_tui.tui.steps.call_sheet import Call, CallSheet, what_they_said
 from tests.tui.driving import NARROW, Window, facts, opened
 
 SMALL = (60, 20)

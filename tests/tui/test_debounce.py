@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.message_pump import MessagePump
 
-from afterview_tui.tui.widgets import debounce
-from afterview_tui.tui.widgets.debounce import Debounce
+from afterview_tui.tui.kit import debounce
+from afterview_tui.tui.kit.debounce import Debounce
 
 
 class Owner:

@@ -12,9 +12,9 @@ from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.checking.all_findings import Check, Finding, findings, without
-from afterview_tui.tui.dialogs.before_copying import COPY, LOOK, BeforeCopying
-from afterview_tui.tui.dialogs.findings import Checked, FindingsDialog, Ways
-from afterview_tui.tui.widgets.footer import Footer
+from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.letter.before_copying import COPY, LOOK, BeforeCopying
+from afterview_tui.tui.letter.findings_dialog import Checked, FindingsDialog, Ways
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

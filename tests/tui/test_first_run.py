@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.records import Felt
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.widgets.choice import Choice
+from afterview_tui.tui.kit.choice import Choice
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import Clock, Window, facts, opened, rows
 
 BLOCK = "\n\n   Lakeside Dental  \nWe are hiring a hygienist\nApply by Friday\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from afterview_tui.tui.dialogs.help import Help
-from afterview_tui.tui.widgets.footer import Footer
+from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.kit.help import Help
 from tests.tui.driving import NARROW, Window, opened, shows
 
 

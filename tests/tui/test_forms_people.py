@@ -14,7 +14,7 @@ from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import ZONE, Clock, Window, facts, opened
 
 WHOLE = "Dr. Maria Chen, owner"

@@ -10,9 +10,9 @@ import pytest
 
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.choose import Choose
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.screens.people import PeopleScreen
+from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.people.address_book import PeopleScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, records, rows, shows
 from tests.unit.build import as_shown
 

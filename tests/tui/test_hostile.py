@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import Clock, Window, opened, records
 
 MARKUP = "[/boom] [A b] [b]x[/b] $5{x}\\["

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from afterview_tui.letters.checking.gaps_and_length import word_count
-from afterview_tui.tui.widgets import debounce
+from afterview_tui.tui.kit import debounce
 from tests.tui.driving import Clock, Window, facts, opened, second
 from tests.unit.build import as_shown
 

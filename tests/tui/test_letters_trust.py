@@ -19,7 +19,7 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
-from afterview_tui.tui.work.letter_review import Looked
+from afterview_tui.tui.letter.letter_review import Looked
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"

@@ -13,8 +13,8 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.numbers_page import as_text
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.numbers import NumbersPage
-from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.main.main_screen import MainScreen
+from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from tests.tui.driving import NARROW, WIDE, Clock, opened, records, shows
 from tests.unit.build import as_shown
 

@@ -16,14 +16,14 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.dialogs.practice import (
+from afterview_tui.tui.journal.practice_dialog import (
     AT_THE_END,
     NO_ANSWER,
     NO_QUESTIONS,
     SAY_IT,
     Practice,
 )
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, second
 
 SIZES = [WIDE, NARROW, (60, 20)]

@@ -16,7 +16,7 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.preparation_sheet import preparation_sheet
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.preparation import PreparationSheet
+from afterview_tui.tui.interviews.preparation_page import PreparationSheet
 from tests.tui.driving import AMY, NARROW, TOM, WIDE, Clock, Window, facts, opened
 
 SMALL = (60, 20)

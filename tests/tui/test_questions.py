@@ -16,9 +16,9 @@ from afterview_tui.domain.story import Story
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.dialogs.practice import Practice
-from afterview_tui.tui.screens.questions import QuestionsScreen
+from afterview_tui.tui.journal.practice_dialog import Practice
+from afterview_tui.tui.journal.questions_screen import QuestionsScreen
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, second
 
 SIZES = [WIDE, NARROW, (60, 20)]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.dialogs.help import Help
-from afterview_tui.tui.dialogs.numbers import NumbersPage
-from afterview_tui.tui.dialogs.reading import Reading
+from afterview_tui.tui.kit.help import Help
+from afterview_tui.tui.kit.reading import Reading
+from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

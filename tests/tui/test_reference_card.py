@@ -14,8 +14,8 @@ import pytest
 from afterview_tui.domain.records import Facts, Person, Use, Vouching
 from afterview_tui.domain.text import clean
 from afterview_tui.pages.brief import brief
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.dialogs.reference_card import ReferenceCard
+from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.steps.reference_card import ReferenceCard
 from tests.tui.driving import NARROW, Window, facts, opened
 
 SMALL = (60, 20)

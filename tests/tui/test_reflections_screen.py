@@ -12,7 +12,7 @@ from afterview_tui.domain.looking_back import EVERYTHING, SURE, TOPICS
 from afterview_tui.domain.records import Felt, Interview, Outcome
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.screens.reflections import ReflectionsScreen
+from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
 from tests.tui.driving import Clock, Window, is_clean, opened, records, second
 
 SIZES = [(120, 36), (80, 24), (60, 20)]

@@ -10,8 +10,8 @@ import pytest
 
 from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.resume import ResumePage
-from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.main.main_screen import MainScreen
+from afterview_tui.tui.steps.resume_dialog import ResumePage
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, second, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])

@@ -10,7 +10,7 @@ from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Me
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.texts import Saved
-from afterview_tui.tui.widgets.writer import Writer
+from afterview_tui.tui.kit.writer import Writer
 from tests.tui.driving import Clock, Window, opened, second
 
 ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org")

@@ -14,7 +14,7 @@ from afterview_tui.domain.letter import Letter, LetterForm, LetterState
 from afterview_tui.handoff.editor import on_the_terminal
 from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.before_copying import BeforeCopying
+from afterview_tui.tui.letter.before_copying import BeforeCopying
 from tests.tui.driving import Clipboard, Clock, Desktop, Window, is_clean, opened
 
 LETTERS = "SELECT text, state FROM letter ORDER BY person_id"

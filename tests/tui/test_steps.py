@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.records import Asked, Briefing, Felt, Outcome, Reference, Step
-from afterview_tui.tui.dialogs.asking import OUTCOMES
+from afterview_tui.tui.interviews.outcome import OUTCOMES
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 # Room for every line of the list and of the steps; the other panes need not be drawn.

@@ -14,10 +14,10 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.drafting.compose import compose, ours
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.form import Form
-from afterview_tui.tui.dialogs.pick_template import OURS, pick_template, source_of
-from afterview_tui.tui.dialogs.template_help import TemplateHelp
-from afterview_tui.tui.screens.templates import TemplatesScreen, open_templates
+from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.letter.pick_template import OURS, pick_template, source_of
+from afterview_tui.tui.letter.template_help import TemplateHelp
+from afterview_tui.tui.letter.templates_screen import TemplatesScreen, open_templates
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, facts, opened, second
 
 KIND, EMAIL, CARD = LetterKind.THANK_YOU, LetterForm.EMAIL, LetterForm.CARD

@@ -16,9 +16,9 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Size
 from textual.widgets import TextArea
 
-from afterview_tui.tui.dialogs.form_fields import Block
-from afterview_tui.tui.widgets.text_box import TextBox
-from afterview_tui.tui.widgets.writer import Writer
+from afterview_tui.tui.kit.form_fields import Block
+from afterview_tui.tui.kit.text_box import TextBox
+from afterview_tui.tui.kit.writer import Writer
 from tests.tui.driving import Window, opened
 
 LINES = "first line\nsecond line\nthird line\nfourth line\nfifth line\nsixth line"

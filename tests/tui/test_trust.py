@@ -13,7 +13,7 @@ from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry, Interviews
 from afterview_tui.storage.journal import Journal
 from afterview_tui.storage.letters import Letters
-from afterview_tui.tui.dialogs.form import Form
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import TOM, Clock, Window, facts, opened, records, second
 
 TEXTS = "SELECT text FROM letter"

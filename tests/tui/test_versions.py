@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.dialogs.versions import MOST_SHOWN, NONE_YET, SAME, SENT, Versions
+from afterview_tui.tui.kit.versions import MOST_SHOWN, NONE_YET, SAME, SENT, Versions
 from tests.tui.driving import NARROW, WIDE, ZONE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

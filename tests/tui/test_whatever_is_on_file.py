@@ -19,8 +19,8 @@ from afterview_tui.domain.task import Kind, Task
 from afterview_tui.sample.fill import fill
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.screens.main import MainScreen
-from afterview_tui.tui.widgets.rows import Rows
+from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.main.main_screen import MainScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, rows
 from tests.tui.odd import ACTS, ODD, fields_of, spoil
 

@@ -16,10 +16,10 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.why_not_call import why_call
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.dialogs.choose import Choose
-from afterview_tui.tui.dialogs.pick import Pick
-from afterview_tui.tui.dialogs.why_not import WhyCall
-from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.pick import Pick
+from afterview_tui.tui.main.main_screen import MainScreen
+from afterview_tui.tui.steps.why_not import WhyCall
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import subprocess
 import sys
@@ -75,11 +76,15 @@ def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
         *("drafting.compose", "drafting.template"),
         *("checking.all_findings", "checking.names_on_file", "checking.spelling"),
     )
-    dialogs = ("by_hand", "findings", "versions", "before_copying", "template_help")
+    dialogs = (
+        *("letter.by_hand", "letter.findings_dialog", "letter.before_copying"),
+        *("letter.template_help", "letter.templates_screen", "kit.versions"),
+    )
     late = {f"afterview_tui.letters.{name}" for name in letters}
-    late |= {f"afterview_tui.tui.dialogs.{name}" for name in dialogs}
-    late |= {"afterview_tui.tui.screens.templates", "afterview_tui.handoff.printing"}
-    assert "afterview_tui.tui.screens.main" in loaded
+    late |= {f"afterview_tui.tui.{name}" for name in dialogs}
+    late |= {"afterview_tui.handoff.printing"}
+    assert all(importlib.util.find_spec(name) for name in late)
+    assert "afterview_tui.tui.main.main_screen" in loaded
     assert not loaded & (late | {"jinja2", "spellchecker", "sqlite_utils", "click"})
 
 

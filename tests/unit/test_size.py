@@ -14,7 +14,7 @@ import pytest
 from textual.message import Message
 
 import afterview_tui
-from afterview_tui.tui.screens.main import MainScreen
+from afterview_tui.tui.main.main_screen import MainScreen
 
 PACKAGE = Path(__file__).parents[2] / "afterview_tui"
 MODULE_LINES, CLASS_METHODS, FUNCTION_LINES = 400, 25, 60

@@ -1,0 +1,57 @@
+"""What one kind of work asks of another, so that neither has to know it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.recipients import Recipient
+
+# Which letter of an interview: to whom, and what for.
+LetterKey = tuple[int, LetterKind]
+
+
+class AskedOfInterviews(Protocol):
+    """What is asked of the interviews."""
+
+    def ask_offer_answer(self) -> None:
+        """Ask what the user said to the offer."""
+
+
+class AskedOfLetters(Protocol):
+    """What is asked of the letters of the interview shown."""
+
+    def open(self, key: LetterKey) -> None:
+        """Show a letter, and go to it."""
+
+    def begin(self, kind: LetterKind, person_id: int) -> None:
+        """Show a letter of this kind; where the last one is sent, another is begun."""
+
+    def ask_to_whom(self, kind: LetterKind) -> None:
+        """Ask to whom a letter of this kind goes, where there are several, and show it."""
+
+    def toggle_sent(self, to: Recipient) -> None:
+        """Mark a letter sent, or not sent after all."""
+
+
+class AskedOfCopying(Protocol):
+    """What is asked of the letters when one is to go out."""
+
+    def copy(self) -> None:
+        """Copy the letter that is shown."""
+
+    def copy_to(self, key: LetterKey) -> None:
+        """Show a letter, and copy it."""
+
+
+class AskedOfJournal(Protocol):
+    """What is asked of the journal of the interview shown."""
+
+    def open(self) -> None:
+        """Go to the journal."""
+
+    def open_prompt(self, prompt: str) -> None:
+        """Write under a prompt."""
+
+    def note_question(self) -> None:
+        """Note a question."""

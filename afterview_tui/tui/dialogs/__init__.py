@@ -1,1 +1,0 @@
-"""Dialogs. Each answers with `dismiss`; Escape never discards what was typed."""

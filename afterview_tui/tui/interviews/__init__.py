@@ -1,0 +1,1 @@
+"""Pane 1, and all that is done with an interview."""

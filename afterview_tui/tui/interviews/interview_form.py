@@ -1,0 +1,323 @@
+"""The form for an interview, new or changed: from what people type to records and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from afterview_tui.domain import dates, names
+from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.people import Known
+from afterview_tui.domain.recognising import as_named
+from afterview_tui.domain.records import Facts, Felt, Interview
+from afterview_tui.domain.records import Form as Held
+from afterview_tui.domain.text import clean
+from afterview_tui.domain.when import Direction, When, typed, when
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.tui.kit.date_hints import date_hint, date_in
+from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Unanswered, Values
+from afterview_tui.tui.kit.people_field import OnFile
+
+NEW = "interview:new"
+# The fields that hold a date in words, and what a bare weekday means in each.
+_DATES: dict[str, Direction] = {"promised": "future", "missed": "past", "decided": "past"}
+_NO_ZONE = "That is no time zone. Zones are named like Europe/London or America/New_York."
+
+
+def new_interview(
+    today: date,
+    zone: str,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
+) -> Form:
+    """The form for a new interview. `add` puts it on file; `known` is the address book."""
+    blank = Interview(employer="", held_on=today, zone=zone)
+    on_file = OnFile(known, today)
+    reader = _Reader(blank, today, on_file, month_first=month_first)
+    return Form(
+        "New interview",
+        _fields(blank, on_file, when_said="", met="", references=""),
+        lambda values: add(reader.entry(values)),
+        hint=reader.hint,
+        drafts=drafts,
+        draft=NEW,
+    )
+
+
+def edit_interview(
+    facts: Facts,
+    today: date,
+    edit: Callable[[Entry, Interview], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
+) -> Form:
+    """The form for an interview on file; `known` is the address book.
+
+    `edit` gets the interview as it was, too: what nobody touched is not written.
+    """
+    interview = facts.interview
+    met, references = clean(_met_lines(facts)), clean(_reference_lines(facts))
+    on_file = OnFile(known, today, facts)
+    reader = _Reader(interview, today, on_file, month_first=month_first)
+
+    def save(values: Values) -> object:
+        entry = reader.entry(values)
+        if values["met"] == met.strip():
+            entry = replace(entry, met=None)
+        if values["references"] == references.strip():
+            entry = replace(entry, references=None)
+        return edit(entry, interview)
+
+    return Form(
+        f"Change {interview.employer}",
+        _fields(
+            interview,
+            on_file,
+            when_said=_said(interview),
+            met=met,
+            references=references,
+        )
+        + _later_fields(interview),
+        save,
+        hint=reader.hint,
+        drafts=drafts,
+        draft=f"interview:{interview.id}",
+    )
+
+
+def next_round(
+    facts: Facts,
+    today: date,
+    add: Callable[[Entry], object],
+    drafts: Drafts,
+    known: Sequence[Known] = (),
+    *,
+    month_first: bool | None = None,
+) -> Form:
+    """The form for the next round of an interview: employer, role and people come along."""
+    before = facts.interview
+    blank = Interview(
+        employer=before.employer,
+        role=before.role,
+        held_on=today,
+        zone=before.zone,
+        form=before.form,
+        place=before.place,
+        contact_how=before.contact_how,
+        position_facts=before.position_facts,
+        wanted_for=before.wanted_for,
+        who_calls=before.who_calls,
+    )
+    on_file = OnFile(known, today, facts, is_next_round=True)
+    reader = _Reader(blank, today, on_file, prefer="future", month_first=month_first)
+    return Form(
+        f"Round {before.round + 1} at {before.employer}",
+        _fields(
+            blank,
+            on_file,
+            when_said="",
+            met=_met_lines(facts),
+            references=_reference_lines(facts),
+        ),
+        lambda values: add(reader.entry(values)),
+        hint=reader.hint,
+        drafts=drafts,
+        draft=f"interview:{before.id}:next",
+    )
+
+
+def _met_lines(facts: Facts) -> str:
+    return "\n".join(names.as_line(met.person) for met in facts.met)
+
+
+def _reference_lines(facts: Facts) -> str:
+    return "\n".join(names.as_line(as_named(one)) for one in facts.vouching)
+
+
+def _fields(
+    interview: Interview, on_file: OnFile, *, when_said: str, met: str, references: str
+) -> list[Field]:
+    felt = [(one.value or "not said", one.value) for one in Felt]
+    held = [(one.value, one.value) for one in Held]
+    promised = dates.full(interview.promised_on) if interview.promised_on else ""
+    return [
+        Field("employer", "Employer", "Lakeside Dental", value=interview.employer),
+        Field("role", "Role", "Dental hygienist", value=interview.role),
+        Field("when", "When", "fri 2pm", value=when_said),
+        Field(
+            "met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met,
+            suggest=on_file.met, looks_at=("employer",),
+        ),
+        Field("felt", "How it felt", options=felt, value=interview.felt.value),
+        Field(
+            "references", "References", "Amy Ortiz, former manager — one a line", lines=2,
+            value=references, suggest=on_file.reference,
+        ),
+        Field(
+            "promised", "They decide by", "if they named a day", value=promised,
+            looks_at=("when",),
+        ),
+        Field("form", "Held", options=held, value=interview.form.value),
+        Field("place", "Place", value=interview.place),
+    ]  # fmt: skip
+
+
+def _later_fields(interview: Interview) -> list[Field]:
+    """What can be said once there is time for it."""
+    decided = dates.full(interview.outcome_on) if interview.outcome_on else ""
+    missed = dates.full(interview.missed_call_on) if interview.missed_call_on else ""
+    fields = [
+        Field("contact_how", "To reach them", "by phone, mornings", value=interview.contact_how),
+        Field("missed", "Missed a call", "the day they did not call as agreed", value=missed),
+        Field("zone", "Time zone", "Europe/London", value=interview.zone),
+        Field(
+            "position_facts", "About the job", "four days a week, many families", 2,
+            value=interview.position_facts,
+        ),
+        Field(
+            "wanted_for", "Why you want it", "time with each patient", 2,
+            value=interview.wanted_for,
+        ),
+        Field(
+            "who_calls", "Who will call", "Ms. Park, in the week of the 30th",
+            value=interview.who_calls,
+        ),
+        Field("notes", "Notes", lines=3, value=interview.notes),
+    ]  # fmt: skip
+    if interview.outcome_on is not None:
+        fields.insert(2, Field("decided", "Decided on", value=decided))
+    return fields
+
+
+class _Reader:
+    """Reads the form's fields; what is not in the form stays as it is on file."""
+
+    def __init__(
+        self,
+        interview: Interview,
+        today: date,
+        on_file: OnFile,
+        prefer: Direction = "past",
+        month_first: bool | None = None,
+    ) -> None:
+        self._interview = interview
+        self._today = today
+        self._on_file = on_file
+        self._prefer = prefer
+        self._month_first = month_first
+        self._unsaid = _said(interview) if interview.id else "today"
+
+    def entry(self, values: Values) -> Entry:
+        """The interview and its people.
+
+        Raises FieldProblem for the field that needs a look, Unanswered for a name that may
+        be a new one of somebody who was in the list.
+        """
+        if not values["employer"]:
+            raise FieldProblem("employer", "Whom was it with? A name is enough.")
+        try:
+            held = self._held(values["when"])
+        except NotUnderstood as error:
+            raise FieldProblem("when", error.message) from error
+        interview = replace(
+            self._interview,
+            employer=values["employer"],
+            role=values["role"],
+            held_on=held.day,
+            starts_at=held.starts_at,
+            ends_at=held.ends_at,
+            zone=held.zone or self._interview.zone,
+            felt=Felt(values["felt"]),
+            promised_on=self._date("promised", values),
+            form=Held(values["form"]),
+            place=values["place"],
+        )
+        if "zone" in values:
+            interview = self._with_later_fields(interview, values, held.zone)
+        met = self._on_file.people_met(values["met"], values["employer"])
+        references = self._on_file.references(values["references"])
+        for field, found in (("met", met), ("references", references)):
+            if (question := self._on_file.question(found)) is not None:
+                raise Unanswered(replace(question, field=field))
+        return Entry(interview, met=met, references=references)
+
+    def hint(self, name: str, values: Values) -> Hint:
+        """What is understood of a field, while it is typed in."""
+        value = values[name]
+        if name == "when":
+            return self._understood(value)
+        if name in _DATES:
+            earliest = self._held_on(values) if name == "promised" else None
+            return date_hint(
+                value, self._today, _DATES[name], earliest, month_first=self._month_first
+            )
+        if name == "zone" and value and not _is_zone(value):
+            return Hint(_NO_ZONE, is_problem=True)
+        if name == "met":
+            return self._on_file.hint_met(value, values["employer"])
+        if name == "references":
+            return self._on_file.hint_references(value)
+        return Hint()
+
+    def _understood(self, value: str) -> Hint:
+        try:
+            return Hint(self._held(value).words(self._today))
+        except NotUnderstood as error:
+            return Hint(error.message, is_problem=True)
+
+    def _held(self, said: str) -> When:
+        """When the interview is; nothing said is today, or what is on file."""
+        text = said or self._unsaid
+        return when(text, self._today, prefer=self._prefer, month_first=self._month_first)
+
+    def _held_on(self, values: Values) -> date | None:
+        with suppress(NotUnderstood):  # said beside its own field
+            return self._held(values["when"]).day
+        return None
+
+    def _with_later_fields(self, interview: Interview, values: Values, zone_said: str) -> Interview:
+        """What can be said later. A zone beside the time counts unless the field was changed."""
+        zone = values["zone"]
+        if zone and not _is_zone(zone):
+            raise FieldProblem("zone", _NO_ZONE)
+        if zone_said and zone == self._interview.zone:
+            zone = zone_said
+        elif zone_said and zone != zone_said:
+            raise FieldProblem("zone", f"“When” names the time of {zone_said}. Which is it?")
+        decided = self._date("decided", values) if "decided" in values else None
+        return replace(
+            interview,
+            missed_call_on=self._date("missed", values),
+            outcome_on=decided or interview.outcome_on,
+            contact_how=values["contact_how"],
+            zone=zone,
+            position_facts=values["position_facts"],
+            wanted_for=values["wanted_for"],
+            who_calls=values["who_calls"],
+            notes=values["notes"],
+        )
+
+    def _date(self, name: str, values: Values) -> date | None:
+        return date_in(name, values[name], self._today, _DATES[name], month_first=self._month_first)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _said(interview: Interview) -> str:
+    """The date of an interview as `when` reads it back."""
+    return typed(interview.held_on, interview.starts_at, interview.ends_at)

@@ -1,0 +1,232 @@
+"""Pane 1: every interview, grouped by what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.agenda import Case, Group, Order, Thread
+from afterview_tui.domain.records import Interview, Step
+from afterview_tui.tui.asked_for import AskedOfCopying
+from afterview_tui.tui.desk import GROUPS, Listed
+from afterview_tui.tui.interviews.interview_work import InterviewWork
+from afterview_tui.tui.interviews.two_lines import TwoLines
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.filter_line import FilterLine
+from afterview_tui.tui.kit.pane import Pane
+from afterview_tui.tui.kit.plain import line, plain, spread
+from afterview_tui.tui.kit.rows import Rows
+
+CLOSED_ID = "closed"
+
+
+class InterviewsPane(Pane):
+    """The list of interviews. Moving in it chooses the interview the other panes show."""
+
+    NUMBER, NAME = "1", "Interviews"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
+
+    def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:
+        super().__init__(id="interviews")
+        self._interviews = interviews
+        self._copying = copying
+        self._listed: Listed | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line to filter by, and the list."""
+        yield FilterLine(
+            lambda: self.rows,
+            Rows.focus,
+            placeholder="employer, role, place, person",
+            id="interview-filter",
+        )
+        yield Rows(id="interview-rows")
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.say_title()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    def filter_line(self) -> FilterLine:
+        """The line to filter by."""
+        return self.query_one(FilterLine)
+
+    def show(self, listed: Listed, selected: int | None) -> None:
+        """Show these interviews, with the cursor on the one that is selected."""
+        self._listed = listed
+        if not listed.filter and not self.filter_line.has_focus:
+            self.filter_line.close()
+        by = "" if listed.order is Order.NEED else f"by {listed.order}"
+        self.say_title(by, f"only “{listed.filter}”" if listed.filter else "")
+        stays = selected is None or self.rows.current_id == CLOSED_ID
+        self.rows.show(self._options, None if stays else str(selected))
+
+    @property
+    def current(self) -> int | None:
+        """The interview under the cursor; None on a heading, or where nothing is listed."""
+        identity = self.rows.current_id or ""
+        return int(identity) if identity.isdecimal() else None
+
+    def take_focus(self) -> None:
+        """The list has the focus."""
+        self.rows.focus()
+
+    def copy(self) -> None:
+        """Copy the letter that is shown."""
+        self._copying.copy()
+
+    def leave(self) -> bool:
+        """Leave the filter: all interviews are listed again. False when there is none."""
+        is_open = self.filter_line.display
+        if is_open:
+            self.filter_line.close()
+            self._interviews.filter_by("")
+            self.rows.focus()
+        return is_open
+
+    def action_edit(self) -> None:
+        """Change the interview under the cursor."""
+        self._at_current(self._interviews.edit)
+
+    def action_next_round(self) -> None:
+        """Enter the next round of the interview under the cursor."""
+        self._at_current(self._interviews.next_round)
+
+    def action_prepare(self) -> None:
+        """Show the page to prepare from."""
+        self._at_current(self._interviews.prepare)
+
+    def action_bin(self) -> None:
+        """Delete the interview under the cursor."""
+        self._at_current(self._interviews.bin)
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        self.filter_line.open()
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.filter_line.display:
+            self._interviews.filter_by(self.filter_line.said)
+
+    @on(OptionList.OptionHighlighted)
+    @on(Rows.Filled)
+    def _moved(self) -> None:
+        """What has the cursor is what the other panes show, for whoever is in the list."""
+        if self.rows.has_focus and (interview_id := self.current) is not None:
+            self._interviews.choose(interview_id)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Whoever comes to the list acts on the line that has the cursor."""
+        if event.control is self.rows:
+            self._moved()
+
+    def _at_current(self, do: Callable[[int], object]) -> None:
+        if (interview_id := self.current) is not None:
+            do(interview_id)
+        else:
+            self.tell("Put the cursor on an interview first.")
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id == CLOSED_ID:
+            self._interviews.fold()
+        else:
+            self._interviews.open_steps()
+
+    def _options(self, width: int) -> Iterator[Option]:
+        listed = self._listed
+        if listed is None:
+            return
+        agenda, order = listed.agenda, listed.order
+        if order is Order.NEED:
+            for group in GROUPS:
+                if threads := agenda.group(group):
+                    yield _heading(group.value.upper(), f"group-{group.name}")
+                    yield from _threads(threads, width)
+        else:
+            yield from _threads(agenda.still_open(order), width)
+        yield from self._ended(listed, width)
+
+    def _ended(self, listed: Listed, width: int) -> Iterator[Option]:
+        recent, today = listed.agenda.group(Group.CLOSED, listed.order), listed.agenda.today
+        number = len(recent) + listed.older_count
+        if not number:
+            if listed.filter and not listed.agenda.cases:
+                yield _heading("Nothing is found. Esc lists all again.", "nothing")
+            return
+        does = "shows" if listed.older is None else "folds"
+        words = f"CLOSED  {number:,}, Enter {does} them"
+        yield Option(line(words, "$foreground-muted"), id=CLOSED_ID)
+        if listed.older is None:
+            return
+        yield from _threads(recent, width)
+        for interview in listed.older:
+            yield Option(_two_lines(interview, today, "", interview.outcome), id=str(interview.id))
+
+
+def _threads(threads: Sequence[Thread], width: int) -> Iterator[Option]:
+    """Each interview with its earlier rounds below it."""
+    for thread in threads:
+        yield Option(_head(thread), id=str(thread.head.id))
+        for earlier in thread.rounds[1:]:
+            yield Option(_earlier_round(earlier, width), id=str(earlier.id))
+
+
+def _head(thread: Thread) -> TwoLines:
+    case, interview = thread.head, thread.head.facts.interview
+    if thread.group is Group.CLOSED:
+        return _two_lines(interview, case.today, "", interview.outcome)
+    return _two_lines(interview, case.today, _marks(case), _due(thread))
+
+
+def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoLines:
+    round_ = f"round {interview.round}" if interview.round > 1 else ""
+    parts = [interview.role, dates.short(interview.held_on, today), round_]
+    return TwoLines(interview.employer, marks, word, " · ".join(filter(None, parts)))
+
+
+def _earlier_round(case: Case, width: int) -> Content:
+    interview = case.facts.interview
+    words = f"└ round {interview.round} · {dates.short(interview.held_on, case.today)}"
+    word = "today" if case.group is Group.TODAY else ""
+    right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
+    return spread(Content.assemble("  ", line(words, "$foreground-muted")), right, width)
+
+
+def _marks(case: Case) -> str:
+    return "".join(case.progress(step).mark for step in Step)
+
+
+def _due(thread: Thread) -> str:
+    """When the next thing is due, in the width of a column."""
+    if thread.group is Group.TODAY:
+        return "today"
+    interview = thread.head.facts.interview
+    if thread.group is Group.COMING_UP and interview.held_on > thread.head.today:
+        day = interview.held_on
+    elif (task := thread.next_task) is not None and task.due is not None:
+        day = task.due
+    else:
+        return ""
+    return f"{dates.weekday(day)} {day.day}"
+
+
+def _heading(words: str, id: str) -> Option:  # noqa: A002
+    return Option(line(words, "$foreground-muted"), id=id, disabled=True)

@@ -1,0 +1,52 @@
+"""The preparation sheet on the screen, and on its way out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from afterview_tui.domain.preparation import Preparation
+from afterview_tui.handoff.text_files import file_for, write_file
+from afterview_tui.pages.preparation_sheet import preparation_sheet
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.page import PageScreen, on_screen
+
+
+class PreparationSheet(PageScreen[None]):
+    """What one interview can be prepared from. It is copied as Markdown; files go to `folder`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PREPARATION)]
+
+    def __init__(self, preparation: Preparation, today: date, folder: Path) -> None:
+        super().__init__()
+        self._interview = preparation.facts.interview
+        self._sheet = preparation_sheet(preparation, today)
+        self._folder = folder
+
+    def heading(self) -> tuple[str, str]:
+        """What the page is."""
+        return "Preparation sheet", ""
+
+    def page(self, width: int) -> Content:
+        """The sheet."""
+        return on_screen(self._sheet, self._sheet.text(width).split("\n"))
+
+    @property
+    def text(self) -> str:
+        """The sheet as it goes out of the program."""
+        return self._sheet.markdown()
+
+    def stem(self) -> str:
+        """What the file of a copy is called."""
+        return f"{self._interview.held_on} {self._interview.employer} preparation"
+
+    def action_print(self) -> None:
+        """Write the sheet to a file, and say where it is."""
+        with self.reporting():
+            path = file_for(self._folder, self.stem()).with_suffix(".md")
+            write_file(path, f"{self.text}\n")
+            self.afterview.say(f"Ready to print: {path}", seconds=8)

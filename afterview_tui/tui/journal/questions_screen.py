@@ -1,0 +1,159 @@
+"""Every question on file: its answer, where it was asked, and what is told for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widgets import OptionList
+
+from afterview_tui.domain import met_before, questions
+from afterview_tui.domain.card import Part
+from afterview_tui.domain.practice import where_asked
+from afterview_tui.domain.questions import Filed
+from afterview_tui.domain.records import Question
+from afterview_tui.domain.text import clean_line
+from afterview_tui.tui.journal.practice_dialog import Practice, answer_form
+from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.shelf import Shelf
+
+
+class QuestionsScreen(Shelf[Filed, None]):
+    """The list, in the order in which it is practised, and the card."""
+
+    WHERE = Where.QUESTIONS
+    TITLE_OF_LIST, ONE, MANY = "Questions", "question", "questions"
+    NOTHING = Part(
+        "No question is on file yet",
+        (
+            "In the journal of an interview, a notes one that you were asked.",
+            "Here, a adds one that may come.",
+        ),
+    )
+    NO_MATCH = Part("No question has these words", ("/ changes the filter.",))
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.QUESTIONS)]
+
+    def load(self) -> list[Filed]:
+        """Every question, those without an answer first."""
+        coming = self.store.interviews.coming()
+        return questions.order(self.store.journal.filed(), self.afterview.today, coming)
+
+    def id_of(self, one: Filed) -> int:
+        """The question's."""
+        return one.question.id
+
+    def found(self, every: Sequence[Filed], said: str) -> list[Filed]:
+        """Those in whose words, answer, themes or employers every word occurs."""
+        return questions.found(every, said)
+
+    def named(self, one: Filed) -> tuple[str, str]:
+        """The question, with a mark once it has an answer; where it was asked."""
+        mark = "✓" if one.question.answer.strip() else "○"
+        where = where_asked(one.posed, self.afterview.today).removeprefix("asked at ")
+        return f"{mark} {one.question.text}", where
+
+    def parts(self, one: Filed) -> Sequence[Part]:
+        """Its answer, how it went, and where it was asked."""
+        return questions.parts(one, self.afterview.today)
+
+    async def action_answer(self) -> None:
+        """Write the answer to the question under the cursor."""
+        if (one := self.current) is not None:
+            await self.ask(answer_form(one.question, self.store, self.afterview.say))
+
+    async def action_edit(self) -> None:
+        """Open the form for the question under the cursor."""
+        if (one := self.current) is None:
+            return
+        before, both_kept = one.question, []
+
+        def save(question: Question) -> None:
+            both_kept.append(self.store.journal.edit(question, before))
+
+        def done() -> None:
+            if both_kept[-1]:
+                self.afterview.say(BOTH_KEPT)
+
+        every = [filed.posed for filed in self.every]
+        in_use = self.store.stories.themes()
+        await self.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
+
+    async def action_add(self) -> None:
+        """Note a question that nobody has asked yet."""
+        journal, noted = self.store.journal, []
+        every = [filed.posed for filed in self.every]
+
+        def save(text: str) -> None:
+            before = met_before.same(text, journal.questions())
+            noted.append((journal.ask(text, None, expected=True), before))
+
+        def done() -> None:
+            number, before = noted[-1]
+            self.read(number)
+            self.afterview.say(met_before.told(before, None) or "Added. Enter writes its answer.")
+
+        form = new_question("A question that may come", save, every, self.store.drafts)
+        await self.ask(form, done)
+
+    async def action_link(self) -> None:
+        """Ask for a story that answers the question under the cursor."""
+        if (one := self.current) is None:
+            return
+        stories = {kept.story.id: kept.story for kept in self.store.stories.all()}
+        linked = {answered.story.id: answered.answering for answered in one.stories}
+        if not stories:
+            self.afterview.say("No story is on file yet.")
+            return
+
+        def picked(story_id: int | None) -> None:
+            with self.reporting():
+                if story_id in linked:
+                    self.store.stories.unlink(linked[story_id])
+                elif story_id is not None:
+                    self.store.stories.link(stories[story_id], one.question)
+                self.read()
+
+        candidates = [
+            Candidate(
+                number,
+                clean_line(story.name),
+                "answers it; Enter takes that back" if number in linked else story.themes,
+            )
+            for number, story in stories.items()
+        ]
+        await self.app.push_screen(Pick("Which story answers it?", candidates), picked)
+
+    async def action_practise(self) -> None:
+        """Practise the questions of all interviews."""
+
+        def stopped(practised: int | None) -> None:
+            self.read()
+            if practised:
+                self.afterview.say(f"{practised} practised.")
+
+        await self.app.push_screen(Practice(), stopped)
+
+    def action_bin(self) -> None:
+        """Delete the question under the cursor, wherever it was asked."""
+        if (one := self.current) is not None:
+            with self.reporting():
+                self.store.journal.bin(one.question)
+                self.read()
+                where = where_asked(one.posed, self.afterview.today)
+                was = f" It was {where}." if len(one.posed.asked_at) > 1 else ""
+                self.afterview.say(f"Deleted.{was} u brings it back.")
+
+    def action_copy(self) -> None:
+        """Copy the question with its answer."""
+        if (one := self.current) is not None:
+            text = questions.text(one, self.afterview.today)
+            self.afterview.copy_text(text, "question")
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_answer()

@@ -1,0 +1,1 @@
+"""What rooms share: forms, pages, lists, texts, and what is drawn."""

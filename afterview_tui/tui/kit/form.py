@@ -1,0 +1,294 @@
+"""A form: a few fields, hints beside them, and a draft that outlives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from textwrap import shorten
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static, TextArea
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import clean, clean_line
+from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.choice import Choice
+from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.debounce import Debounce
+from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.kit.form_fields import (
+    Block,
+    Field,
+    FieldProblem,
+    Hint,
+    Line,
+    Question,
+    Unanswered,
+    Values,
+)
+from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.kit.plain import plain
+
+AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
+RETRY = 2.0  # seconds until a failed save is tried again
+LONGEST = 160  # characters of what is on file, in a hint
+_BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
+
+__all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]
+
+
+class Fields(VerticalScroll):
+    """The fields, one below the other."""
+
+    def watch_virtual_size(self) -> None:
+        """A hint that grows above it must not push the field with the focus out of sight."""
+        if (focused := self.screen.focused) is not None:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
+
+class Form(Place[bool], ModalScreen[bool]):
+    """Fields to fill in. Answers True once `finish` has taken them.
+
+    `finish` gets the cleaned values; when it raises, the message is shown, or its
+    question asked, and the form stays as it is. `hint` is asked for a field, with what all of them
+    hold, while it is typed in. With a `draft`, what was typed is kept under
+    that name until the form is finished.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        finish: Callable[[Values], object],
+        *,
+        hint: Callable[[str, Values], Hint] | None = None,
+        drafts: Drafts | None = None,
+        draft: str = "",
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        # Rows of an older or a foreign hand are cleaned again before they are shown.
+        self._fields = [replace(field, value=clean(field.value)) for field in fields]
+        self._finish = finish
+        self._hint = hint
+        self._drafts = drafts
+        self._draft = draft
+        kept = drafts.get(draft) if drafts is not None and draft else {}
+        known = {name: clean(value) for name, value in kept.items()}
+        self._kept = {k: v for k, v in known.items() if not k.startswith(_BEFORE)}
+        self._before = {field.name: field.value for field in self._fields} | {
+            k.removeprefix(_BEFORE): v for k, v in known.items() if k.startswith(_BEFORE)
+        }
+        self._autosave = Debounce(self, self.keep)
+        self._said: dict[str, Hint] = {}
+        self._since_said: dict[str, str] = {}
+        self._is_finished = False
+
+    def compose(self) -> ComposeResult:
+        """A label and a hint for each field, the keys at the foot."""
+        with Vertical(id="form") as box:
+            box.border_title = plain(self._heading)
+            with Fields(id="fields", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="field"):
+                        yield Label(field.label, markup=False)
+                        yield self._entry(field)
+                    yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
+            yield Footer()
+
+    def on_mount(self) -> None:
+        """Say what is understood so far."""
+        if self._kept:
+            self.query_one("#form").border_subtitle = plain("as you left it")
+        self._say_changes()
+        self._think(*self._fields)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What has no room is scrolled to; the keys at the foot stay."""
+        self.query_one("#fields").styles.max_height = max(1, event.size.height - AROUND)
+
+    @property
+    def values(self) -> Values:
+        """What the fields hold, cleaned."""
+        return {field.name: self._value(field.name) for field in self._fields}
+
+    def action_save(self) -> None:
+        """Put the form on file, or say which field keeps it from that."""
+        if self._is_finished:
+            return
+        try:
+            self._finish(self.values)
+        except FieldProblem as problem:
+            self._show(problem.field, Hint(problem.message, is_problem=True))
+            self.query_one(f"#field-{problem.field}").focus()
+            return
+        except Unanswered as unanswered:
+            self._ask(unanswered.question)
+            return
+        except AfterviewError as error:
+            self.notify(error.message, title=error.title, severity="error", markup=False)
+            return
+        self._is_finished = True
+        self._autosave.settle()
+        if self._drafts is not None and self._draft:
+            # The record is on file; a draft that stays behind is no reason to save it twice.
+            with suppress(AfterviewError):
+                self._drafts.drop(self._draft)
+        self.dismiss(True)
+
+    def _ask(self, question: Question) -> None:
+        """Ask what keeps the form from being saved; with an answer it is saved."""
+
+        def answered(said: str | None) -> None:
+            if said is not None:
+                question.answer(said)
+                self.action_save()
+            elif question.field:
+                self.query_one(f"#field-{question.field}").focus()
+
+        self.app.push_screen(Choose(question.title, question.choices), answered)
+
+    def action_later(self) -> None:
+        """Close the form; its draft comes back when it is opened again."""
+        if self.keep():
+            self.dismiss(False)
+
+    def action_again(self) -> None:
+        """Put every field back to what is on file, or to nothing."""
+        for field in self._fields:
+            self._put(field.name, field.value)
+            self._before[field.name] = field.value
+        self._say_changes()
+
+    def keep(self) -> bool:
+        """Keep what is typed, in case the terminal closes. False when that failed."""
+        if self._drafts is None or not self._draft:
+            return True
+        typed = {f.name: v for f in self._fields if (v := self._value(f.name)) != f.value}
+        if typed != self._kept:
+            try:
+                before = {f"{_BEFORE}{name}": self._before[name] for name in typed}
+                self._drafts.keep(self._draft, typed | before if any(typed.values()) else {})
+            except AfterviewError as error:
+                self.notify(error.message, title=error.title, severity="error", markup=False)
+                self._autosave.retry(RETRY)
+                return False
+            self._kept = typed
+        self._autosave.settle()
+        return True
+
+    def flush(self) -> bool:
+        """Keep what is typed. False when that failed."""
+        return self.keep()
+
+    def not_on_disk(self) -> list[str]:
+        """All that the fields hold."""
+        return [*self.values.values()]
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
+    def _changed(self, event: Input.Changed | TextArea.Changed | Choice.Changed) -> None:
+        self._autosave.touch()
+        changed = (event.control.id or "").removeprefix("field-")
+        self._think(*(f for f in self._fields if changed in (f.name, *f.looks_at)))
+
+    def entered(self, entry: Line) -> None:
+        """Go to the next field; after the last one, save."""
+        if entry.id == f"field-{self._fields[-1].name}":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def _entry(self, field: Field) -> Widget:
+        value, entry = self._start(field), f"field-{field.name}"
+        if field.options:
+            return Choice(field.options, value, id=entry)
+        offer = self._offer(field)
+        if field.lines > 1:
+            return Block(
+                value, placeholder=field.placeholder, id=entry, lines=field.lines, offer=offer
+            )
+        return Line(
+            value, placeholder=field.placeholder, id=entry, entered=self.entered, offer=offer
+        )
+
+    def _offer(self, field: Field) -> Callable[[str], str] | None:
+        suggest = field.suggest
+        return None if suggest is None else lambda line: suggest(line, self.values)
+
+    def _start(self, field: Field) -> str:
+        return self._kept.get(field.name, field.value)
+
+    def _value(self, name: str) -> str:
+        entry = self.query_one(f"#field-{name}")
+        if isinstance(entry, Choice):
+            return entry.value
+        if isinstance(entry, Block):
+            return clean(entry.text).strip()
+        return clean_line(entry.value) if isinstance(entry, Line) else ""
+
+    def _put(self, name: str, value: str) -> None:
+        entry = self.query_one(f"#field-{name}")
+        if isinstance(entry, Choice | Line):
+            entry.value = value
+        elif isinstance(entry, Block):
+            entry.text = value
+
+    def _think(self, *fields: Field) -> None:
+        """Ask for the hints beside the typing: reading the first date takes a while."""
+        if self._hint is None:
+            return
+        hint, values = self._hint, self.values
+
+        def think() -> None:
+            found = [(field, hint(field.name, values)) for field in fields]
+            self.app.call_from_thread(self._show_if_still, found, values)
+
+        self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
+
+    def _show_if_still(self, found: Sequence[tuple[Field, Hint]], values: Values) -> None:
+        # The form may have been closed meanwhile, its fields before itself.
+        with suppress(NoMatches):
+            for field, hint in found:
+                looked_at = (field.name, *field.looks_at)
+                if all(self._value(name) == values[name] for name in looked_at):
+                    self._show(field.name, hint)
+
+    def _say_changes(self) -> None:
+        for field in self._fields:
+            self._show(field.name, self._said.get(field.name, Hint()))
+
+    def _since(self, name: str) -> str:
+        """What is on file by now, where that is not what the draft was typed on top of."""
+        now = next(field.value for field in self._fields if field.name == name)
+        if name not in self._kept or self._before[name] == now:
+            return ""
+        words = shorten(now, LONGEST, placeholder="…")
+        on_file = f"On file by now: “{words}”" if words else "On file this is empty by now"
+        return f"{on_file}; Ctrl+S replaces it"
+
+    def _show(self, name: str, hint: Hint) -> None:
+        since = self._since(name)
+        if self._said.get(name, Hint()) == hint and self._since_said.get(name, "") == since:
+            return  # showing it again would lay out the form again
+        self._said[name], self._since_said[name] = hint, since
+        said = self.query_one(f"#hint-{name}", Static)
+        lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
+        doubts = filter(None, [*hint.doubt.splitlines(), since])
+        lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
+        said.update(Content("\n").join(lines))
+        said.set_class(hint.is_problem, "problem")
+        said.display = bool(lines)

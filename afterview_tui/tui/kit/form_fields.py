@@ -1,0 +1,208 @@
+"""The fields of a form: what they are, and the texts that are typed into them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Input
+from textual.widgets.text_area import Selection
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import clean, clean_line, fold
+from afterview_tui.tui.kit.text_box import TextBox
+
+LONGEST_LINE = 1_000
+LONGEST_BLOCK = 200_000
+
+Values = dict[str, str]
+# What a line that is typed may become; nothing when there is nothing to offer.
+Offer = Callable[[str], str]
+# The same, of a line and what all fields hold.
+Suggest = Callable[[str, Values], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: one line, a block of `lines` lines, or a choice of `options`.
+
+    `suggest` is asked what the line under the cursor may become; it gets the
+    line and what all fields hold. `looks_at` are the other fields that the
+    hint of this one depends on.
+    """
+
+    name: str
+    label: str
+    placeholder: str = ""
+    lines: int = 1
+    options: Sequence[tuple[str, str]] = ()
+    value: str = ""
+    suggest: Suggest | None = None
+    looks_at: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is said beside a field while it is typed in; `doubt` stands below and keeps nobody."""
+
+    text: str = ""
+    is_problem: bool = False
+    doubt: str = ""
+
+
+class FieldProblem(AfterviewError):
+    """One field keeps the form from being saved."""
+
+    title = "One field needs another look"
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a form asks before it is saved; `choices` are (key, words, value), as in Choose."""
+
+    title: str
+    choices: Sequence[tuple[str, str, str]]
+    answer: Callable[[str], None]
+    field: str = ""
+
+
+class Unanswered(AfterviewError):
+    """Something is to be asked before the form can be saved."""
+
+    title = "One question first"
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.title)
+        self.question = question
+
+
+class Line(Input):
+    """A line of text. A pasted block gives its first line that is not empty.
+
+    What the line may become stands behind it as a ghost. The right arrow at
+    the end takes it, and no other key does: what is typed ahead stays as typed.
+    """
+
+    def __init__(
+        self,
+        value: str,
+        *,
+        placeholder: str,
+        id: str,  # noqa: A002
+        entered: Callable[[Line], None],
+        offer: Offer | None = None,
+    ) -> None:
+        self._entered = entered
+        self._offer = offer
+        self._offered = ""
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    async def action_submit(self) -> None:
+        """Enter goes on at once: what is typed ahead belongs to the next field."""
+        self._entered(self)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Take what is offered; else go on by a character."""
+        offered = self._offered if self._suggestion and self.cursor_at_end and not select else ""
+        self._suggestion = ""
+        if offered:
+            self.value = offered
+            self.cursor_position = len(offered)
+        else:
+            super().action_cursor_right(select)
+
+    def watch_value(self, value: str) -> None:
+        """Offer what the line may become, while it is typed."""
+        self._offered = _offered(self._offer, value) if self.has_focus else ""
+        # Input shows what its suggestion has beyond the value.
+        self._suggestion = value + _ghost(value, self._offered) if self._offered else ""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean_line(event.text)
+        if len(text) + len(self.value) > LONGEST_LINE:
+            self.app.notify(
+                f"A line may hold {LONGEST_LINE:,} characters; nothing was pasted.",
+                title="Too long to paste",
+                severity="warning",
+                markup=False,
+            )
+        elif text:
+            selection = self.selection
+            self.replace(text, *sorted((selection.start, selection.end)))
+
+
+class Block(TextBox):
+    """A few lines of text, in a form. The line under the cursor may have a ghost, as in Line."""
+
+    def __init__(
+        self,
+        value: str,
+        *,
+        placeholder: str,
+        id: str,  # noqa: A002
+        lines: int,
+        offer: Offer | None = None,
+    ) -> None:
+        self._offer = offer
+        self._offered = ""
+        super().__init__(value, id=id, compact=True, placeholder=Content(placeholder))
+        self.styles.height = lines
+
+    def update_suggestion(self) -> None:
+        """Offer what the line may become, while it is typed."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        is_typed = self.has_focus and self.selection.is_empty and column == len(line)
+        self._offered = _offered(self._offer, line) if is_typed else ""
+        self.suggestion = _ghost(line, self._offered) if self._offered else ""
+
+    def watch_selection(self, before: Selection, now: Selection) -> None:
+        """Who only moves about takes nothing on the way."""
+        self.suggestion = ""
+
+    def on_blur(self) -> None:
+        """Who comes back later takes nothing by going on."""
+        self.suggestion = ""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Take what is offered for the whole line; else go on by a character."""
+        offered = self._offered if self.suggestion and not select else ""
+        self.suggestion = ""
+        if offered:
+            row, column = self.cursor_location
+            self.replace(offered, (row, 0), (row, column), maintain_selection_offset=False)
+        else:
+            super().action_cursor_right(select)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean(event.text)
+        if len(text) + len(self.text) > LONGEST_BLOCK:
+            self.app.notify(
+                f"This may hold {LONGEST_BLOCK:,} characters; nothing was pasted.",
+                title="Too long to paste",
+                severity="warning",
+                markup=False,
+            )
+        else:
+            await super()._on_paste(events.Paste(text))
+            self.update_suggestion()
+
+
+def _offered(offer: Offer | None, line: str) -> str:
+    return clean_line(offer(line)) if offer is not None and line.strip() else ""
+
+
+def _ghost(line: str, offered: str) -> str:
+    """What is shown behind the line: its rest, or the whole where taking it changes more."""
+    typed, rest = offered[: len(line)], offered[len(line) :]
+    return rest if rest and fold(typed) == fold(line) else f"  → {offered}"

@@ -1,0 +1,58 @@
+"""What the panes share."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from afterview_tui.tui.base import afterview
+from afterview_tui.tui.keys import works_while_typing
+from afterview_tui.tui.kit.plain import line
+
+
+def is_text(focused: Widget | None) -> bool:
+    """Whether plain keys are letters, because they go into a text."""
+    return isinstance(focused, TextArea | Input)
+
+
+class Pane(Vertical):
+    """A bordered part of the main screen, with a number and a name."""
+
+    NUMBER = ""
+    NAME = ""
+    _titled = ""
+    _said_below = ""
+
+    def say_title(self, *about: str) -> None:
+        """Show the pane's number, its name and what it is about."""
+        title = line(" · ".join([f"{self.NUMBER} {self.NAME}", *filter(None, about)]))
+        if title.plain != self._titled:
+            self._titled = title.plain
+            self.border_title = title
+
+    def say_below(self, words: str | Content) -> None:
+        """Say something in the lower border, where it takes no room."""
+        below = line(words) if isinstance(words, str) else words
+        if below.plain != self._said_below:
+            self._said_below = below.plain
+            self.border_subtitle = below
+
+    def tell(self, words: str) -> None:
+        """Say in passing why a key does nothing here."""
+        afterview(self).say(words)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a text is written, the keys of the pane are letters."""
+        return works_while_typing(action, parameters) or not is_text(self.screen.focused)
+
+    @abstractmethod
+    def take_focus(self) -> None:
+        """Put the focus where this pane is used from."""
+
+    @abstractmethod
+    def copy(self) -> None:
+        """Copy what the cursor is at."""

@@ -1,0 +1,108 @@
+"""What every screen has at hand: the app, the file, and a way to say what went wrong."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import ClassVar, Protocol
+
+from textual import on
+from textual.await_complete import AwaitComplete
+from textual.binding import ActiveBinding
+from textual.reactive import Reactive
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+from afterview_tui.storage.changes import Undone
+from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import Afterview, afterview, reporting
+from afterview_tui.tui.keys import Where
+from afterview_tui.tui.kit.writer import Writer
+
+
+class Steps(Protocol):
+    """Goes back and on through what was changed. Raises CannotUndo, NotSaved."""
+
+    def undo(self) -> Undone:
+        """Take back the newest change."""
+
+    def redo(self) -> Undone:
+        """Do again what was undone last."""
+
+
+class Place(Screen[ScreenResultType]):
+    """A screen of the app. The keys of `WHERE` are in the palette while it is shown.
+
+    It takes keys from when all that is on it is there until it has answered. It
+    answers once, and when something lies over it, after that is gone.
+    """
+
+    WHERE: ClassVar[Where | None] = None
+    # The widgets show where the focus is: Textual would paint the whole screen anew with it.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _given: tuple[ScreenResultType | None] | None = None
+    _is_closing = False
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether all that is on it is there, and it has not answered yet."""
+        return self.is_mounted and self.is_attached and self._given is None
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that do something now, as the footer shows them."""
+        return super().active_bindings if self.takes_keys else {}
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Answer and close. The first answer counts."""
+        if self._given is None:
+            self._given = (result,)
+        if self._is_closing or not self.is_active:
+            return AwaitComplete()
+        self._is_closing = True
+        return super().dismiss(self._given[0])
+
+    def on_screen_resume(self) -> None:
+        """Close now, where something lay over it that had to go first."""
+        if self._given is not None:
+            self.dismiss()
+
+    @property
+    def afterview(self) -> Afterview:
+        """The app, as what it is."""
+        return afterview(self)
+
+    @property
+    def store(self) -> Store:
+        """The file."""
+        return self.afterview.store
+
+    def flush(self) -> bool:
+        """Save everything that is typed here and not on disk yet. False when that failed."""
+        saved = [writer.flush() for writer in self.query(Writer)]
+        return all(saved)
+
+    def not_on_disk(self) -> list[str]:
+        """What is typed and could not be saved."""
+        return [writer.text for writer in self.query(Writer) if writer.is_dirty]
+
+    def stepped(self, way: str, steps: Steps | None = None) -> Undone | None:
+        """Take back the last change, or do again what was undone last, and say which it was.
+
+        None when there was nothing to do. What is typed is saved first.
+        """
+        steps = steps or self.store.file
+        with self.reporting():
+            if self.afterview.flush():
+                done = steps.undo() if way == "back" else steps.redo()
+                verb = "Undone" if way == "back" else "Done again"
+                self.afterview.say(f"{verb}: {done.sentence}")
+                return done
+        return None
+
+    def reporting(self) -> AbstractContextManager[None]:
+        """Say what went wrong inside, instead of ending the program."""
+        return reporting(self.afterview)
+
+    @on(Writer.Failed)
+    def _failed(self, message: Writer.Failed) -> None:
+        self.afterview.report(message.error)

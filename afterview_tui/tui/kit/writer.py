@@ -1,0 +1,165 @@
+"""A text that is on disk while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.text import LARGEST, clean
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.keys import text_bindings
+from afterview_tui.tui.kit.debounce import Debounce
+from afterview_tui.tui.kit.text_box import TextBox
+
+RETRY = 2.0  # seconds until a failed save is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a writer is open at: a field of a record, and how to save it.
+
+    `save` takes the text and the text that it was typed on top of.
+    """
+
+    key: str
+    text: str
+    save: Callable[[str, str], Saved]
+    placeholder: str = ""
+    read_only: bool = False
+
+
+class Writer(TextBox):
+    """A text area with autosave: 300 ms after a pause, within a second in any case."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*text_bindings()]
+
+    @dataclass
+    class Stored(Message):
+        """What was typed is on disk."""
+
+        writer: Writer
+        saved: Saved
+
+        @property
+        def control(self) -> Writer:
+            """The writer."""
+            return self.writer
+
+    @dataclass
+    class Failed(Message):
+        """What was typed could not be saved. It stays in the text, and is tried again."""
+
+        writer: Writer
+        error: AfterviewError
+
+        @property
+        def control(self) -> Writer:
+            """The writer."""
+            return self.writer
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
+        self.page: Page | None = None
+        self._base = ""
+        self._autosave = Debounce(self, self.flush)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something typed is not on disk yet."""
+        return self._autosave.is_pending
+
+    def open(self, page: Page | None) -> bool:
+        """Show a page. The one before is saved first; if that fails, it stays."""
+        if not self.flush():
+            return False
+        before, self.page = self.page, page
+        text = clean(page.text) if page is not None else ""
+        self.read_only = page is None or page.read_only
+        self.placeholder = Content(page.placeholder if page is not None else "")
+        if before is not None and page is not None and before.key == page.key:
+            self._base = text
+            if text != self.text:
+                self._replace_keeping_history(text)
+            return True
+        self._base = text
+        # Also of the same words: what was undone would be another page's.
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor((0, 0))
+        self.scroll_home(animate=False)
+        return True
+
+    def refresh_page(self, page: Page | None) -> bool:
+        """Show what is on file now, unless something typed here is still newer."""
+        is_same = page is not None and self.page is not None and page.key == self.page.key
+        if is_same and self.is_dirty:
+            self.page = page
+            return True
+        return self.open(page)
+
+    def flush(self) -> bool:
+        """Save now what is not on disk yet. False when that failed; the text stays."""
+        if not self.is_dirty or self.page is None:
+            return True
+        text = clean(self.text)
+        try:
+            saved = self.page.save(text, self._base)
+        except AfterviewError as error:
+            self._autosave.retry(RETRY)
+            self.post_message(self.Failed(self, error))
+            return False
+        self._base = text
+        self._autosave.settle()
+        self.post_message(self.Stored(self, saved))
+        return True
+
+    def exchange(self, text: str) -> bool:
+        """Put another text here, as one edit that Ctrl+Z takes back, and save it at once."""
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end)
+        self.history.checkpoint()
+        self.move_cursor((0, 0))
+        self._typed()
+        return self.flush()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self.page is None:
+            return
+        if self.text == self._base:
+            self._autosave.settle()
+        else:
+            self._autosave.touch()
+
+    def on_blur(self) -> None:
+        """Leaving a field saves it at once."""
+        self.flush()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        text = clean(event.text)
+        if len(text) + len(self.text) > LARGEST:
+            event.prevent_default()
+            event.stop()
+            self.app.notify(
+                f"This text may hold {LARGEST:,} characters; the paste has {len(text):,}."
+                " Nothing was pasted.",
+                title="Too long to paste",
+                severity="warning",
+                markup=False,
+            )
+            return
+        await super()._on_paste(events.Paste(text))
+        event.prevent_default()
+        event.stop()
+
+    def _replace_keeping_history(self, text: str) -> None:
+        with self.prevent(TextArea.Changed):
+            self.replace(text, (0, 0), self.document.end)

@@ -1,0 +1,1 @@
+"""Pane 3: letters, their checks, their ways out, their templates."""

@@ -1,0 +1,87 @@
+"""The lines around a letter: to whom, how far it is, its subject, what there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.text import count
+from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.checking.finding import Check, Finding, summary
+from afterview_tui.letters.drafting.current_letter import Shown
+from afterview_tui.tui.keys import named
+from afterview_tui.tui.kit.plain import around, line, offered, spread
+
+NO_LETTER = "There is no letter here. e in 1 adds whom you met."
+IS_SENT = "This letter is marked sent. Space takes the mark away."
+
+_OFFERED = ("another", "form", "reword", "versions")
+
+
+def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Content:
+    """The recipients; a click on a name shows the letter to that person.
+
+    Where there is no room for all, those around the one shown are named.
+    """
+    place = [one.key for one in everyone].index(shown.key)
+    parts: list[Content] = []
+    for index, one in enumerate(everyone):
+        style = "bold $text-accent" if index == place else "$foreground-muted"
+        ahead = (index - place) % len(everyone)  # a style takes no minus sign
+        parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
+    return around(parts, place, width)
+
+
+def below(shown: Shown | None, *, is_read: bool) -> Content:
+    """Why a template of the user's was not used; else, while reading, what else there is to do."""
+    if shown is not None and shown.problem:
+        return line(shown.problem)
+    if shown is None or not is_read:
+        return Content("")
+    return Content(" · ").join(offered(named(f"letter.{key}")) for key in _OFFERED)
+
+
+def state(letter: Letter, today: date) -> str:
+    """How far a letter is: `draft`, `draft, yours`, `✓ sent Mon 23 Nov`."""
+    if letter.state is LetterState.SENT and letter.sent_on is not None:
+        return f"✓ sent {dates.short(letter.sent_on, today)}"
+    if letter.follows_facts:
+        return "draft"
+    return "draft, yours" if letter.state is LetterState.DRAFT else letter.state.value
+
+
+def subject(letter: Letter) -> Content:
+    """The subject of an e-mail; a click changes it."""
+    label = Content.styled("Subject  ", "$foreground-muted")
+    words = Content.assemble(label, line(letter.subject))
+    return words.stylize("@click=screen.do('letter.subject')")
+
+
+def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
+    """How long the letter is, and the gravest thing there is to look at.
+
+    Gaps are known at once; the rest is found a moment after the last key.
+    """
+    left = line(gaps_and_length.length(letter.text, letter.form, letter.kind), "$foreground-muted")
+    room = max(width // 2, width - left.cell_length - 2)
+    right = line(_to_look_at(letter, found), "$text-warning").truncate(room, ellipsis=True)
+    return spread(left, right, width)
+
+
+def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:
+    gaps = gaps_and_length.gaps(letter.text)
+    graver = [one for one in found if one.check.gravity < Check.GAP.gravity]
+    if gaps and not graver:
+        return f"! {count(len(gaps), 'gap')} to fill: {gaps[0].text}"
+    return summary(found)
+
+
+def _name(one: Recipient) -> str:
+    if one.kind is LetterKind.THANK_YOU:
+        return one.person.shown
+    return f"{one.person.shown}, {one.kind.value}"

@@ -1,0 +1,256 @@
+"""Pane 3: the letter to one person, with a tab for each that is begun."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widgets import TextArea
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.recipients import Recipient, everybody, recipients
+from afterview_tui.domain.records import Facts
+from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.drafting.current_letter import Shown, shown
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.asked_for import LetterKey
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.one_line import OneLine
+from afterview_tui.tui.kit.pane import Pane
+from afterview_tui.tui.kit.plain import line, spread
+from afterview_tui.tui.kit.scrolling import Scrolling
+from afterview_tui.tui.kit.writer import Page, Writer
+from afterview_tui.tui.letter import letter_lines
+from afterview_tui.tui.letter.letter_review import LetterReview
+from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.letter_writer import LetterWriter
+
+
+class LetterPane(Scrolling, Pane, can_focus=True):
+    """Read with the pane focused; Enter writes, Escape goes back to reading."""
+
+    NUMBER, NAME = "3", "Letter"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
+
+    writer = getters.query_one(LetterWriter)
+
+    def __init__(self, letters: LetterWork, review: LetterReview) -> None:
+        super().__init__(id="letter")
+        self._letters = letters
+        self._review = review
+        letters.pane = self
+        self._case: Case | None = None
+        self._key: LetterKey = (0, LetterKind.THANK_YOU)
+        self._shown: Shown | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._looked_through: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Who it is to, the subject, the text, and what there is to say about it."""
+        yield OneLine(id="recipients")
+        yield OneLine(id="subject")
+        yield LetterWriter(id="letter-text")
+        yield OneLine(id="letter-words")
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.say_title()
+
+    @property
+    def scrolled(self) -> Writer:
+        """What is scrolled while reading."""
+        return self.writer
+
+    @property
+    def case(self) -> Case | None:
+        """The interview whose letters are shown."""
+        return self._case
+
+    @property
+    def everyone(self) -> list[Recipient]:
+        """Everybody to whom there is a letter, the one that is shown among them."""
+        if self._case is None:
+            return []
+        facts = self._case.facts
+        found = recipients(facts)
+        if self._key not in [one.key for one in found]:
+            # A letter of another kind is begun: it is there as long as it is shown.
+            found += [one for one in everybody(facts, self._key[1]) if one.key == self._key]
+        return found
+
+    @property
+    def to(self) -> Recipient | None:
+        """Whom the letter shown is to, and what for."""
+        everyone = self.everyone
+        chosen = (one for one in everyone if one.key == self._key)
+        return next(chosen, everyone[0] if everyone else None)
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter as it stands on the screen; without an id while it is not on file."""
+        if self._shown is None:
+            return None
+        letter, text = self._shown.letter, self.text
+        return letter if text == letter.text else replace(letter, text=text, follows_facts=False)
+
+    @property
+    def form(self) -> LetterForm:
+        """How the letter goes out."""
+        return self.letter.form if self.letter is not None else LetterForm.EMAIL
+
+    @property
+    def subject(self) -> str:
+        """The subject of the e-mail."""
+        return self.letter.subject if self.letter is not None else ""
+
+    @property
+    def text(self) -> str:
+        """The letter as it stands on the screen."""
+        return self.writer.text
+
+    def show(self, case: Case | None, key: LetterKey | None = None) -> None:
+        """Show the letters of this interview: this one, or the one shown before."""
+        is_other = case is None or self._case is None or case.id != self._case.id
+        before = self._case, self._key, self._shown
+        self._case = case
+        if key is not None:
+            self._key = key
+        elif is_other and case is not None:
+            self._key = _first_unsent(case.facts)
+        to = self.to
+        if case is None or to is None:
+            self._shown, page = None, _nobody(case)
+        else:
+            self._shown = shown(case.facts, to, case.today)
+            page = self._page(self._shown.letter, to)
+        if not self.writer.refresh_page(page):
+            self._case, self._key, self._shown = before
+            return
+        self._altered()
+
+    def take_focus(self) -> None:
+        """Reading comes first."""
+        self.focus()
+
+    def copy(self) -> None:
+        """Copy the letter."""
+        self._review.copy()
+
+    def leave(self) -> None:
+        """From writing back to reading."""
+        self.focus()
+
+    def next_recipient(self, by: int) -> None:
+        """Show the letter to the next person."""
+        everyone, to = self.everyone, self.to
+        if self._case is not None and to is not None:
+            index = (everyone.index(to) + by) % len(everyone)
+            self.show(self._case, everyone[index].key)
+
+    def action_write(self) -> None:
+        """Write in the letter."""
+        if self.to is None:
+            self.tell(letter_lines.NO_LETTER)
+        elif self.writer.read_only:
+            self.tell(letter_lines.IS_SENT)
+        else:
+            self.writer.focus()
+            self.writer.select_first_gap()
+
+    def action_undo_text(self, way: int) -> None:
+        """Take back the last edit of the text, or do it again, while reading."""
+        if not self.writer.read_only:
+            self.writer.undo() if way < 0 else self.writer.redo()
+        elif self.to is not None:
+            self.tell(letter_lines.IS_SENT)
+
+    @on(events.Focus)
+    @on(events.DescendantFocus)
+    def _looked_at_first(self) -> None:
+        self._review.looked_at()
+
+    @on(events.Resize)
+    @on(events.Focus)
+    @on(events.Blur)
+    def _say_anew(self) -> None:
+        # The lines are made for one width, and say what the keys do while one reads.
+        with suppress(NoMatches):  # a window that closes loses its parts one by one
+            self._say()
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show what there is to look at, until the letter is altered."""
+        self._findings, self._looked_through = found, _as_read(self.letter)
+        self._say()
+
+    @on(TextArea.Changed)
+    @on(Writer.Stored)
+    def _altered(self) -> None:
+        # Saving alters nothing that was found: what is told must not go and come back.
+        if _as_read(self.letter) != self._looked_through:
+            self._findings = ()
+        self._say()
+        self._review.altered()
+
+    def _page(self, letter: Letter, to: Recipient) -> Page:
+        return Page(
+            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
+            text=letter.text,
+            save=lambda text, base: self._letters.save(letter, to.person, text, base),
+            read_only=letter.state is LetterState.SENT,
+        )
+
+    def _say(self) -> None:
+        """Title, recipients, subject, and the line under the text."""
+        to, case, letter = self.to, self._case, self.letter
+        lines = [self.query_one(f"#{name}", OneLine) for name in _LINES]
+        lines[1].display = letter is not None and letter.form is LetterForm.EMAIL
+        self.say_below(letter_lines.below(self._shown, is_read=self.has_focus))
+        if to is None or case is None or letter is None:
+            self.say_title()
+            for one in lines:
+                one.say(Content(""))
+            return
+        self.say_title(to.person.shown, to.kind.value, letter.form.value)
+        width = max(10, self.content_size.width - 2)
+        state = line(letter_lines.state(letter, case.today))
+        room = width - state.cell_length - 2
+        lines[0].say(spread(letter_lines.names(self.everyone, to, room), state, width))
+        lines[1].say(letter_lines.subject(letter).truncate(width, ellipsis=True))
+        lines[2].say(letter_lines.foot(letter, self._findings, width))
+
+
+_LINES = ("recipients", "subject", "letter-words")
+
+
+def _as_read(letter: Letter | None) -> tuple[object, ...]:
+    """What somebody reads of a letter, and which one it is; not how far it is on file."""
+    if letter is None:
+        return ()
+    whose = letter.interview_id, letter.person_id, letter.kind
+    return (*whose, letter.form, letter.subject, letter.text)
+
+
+def _first_unsent(facts: Facts) -> LetterKey:
+    for met in facts.met:
+        letter = facts.letter_to(met.person.id)
+        if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):
+            return met.person.id, LetterKind.THANK_YOU
+    return facts.met[0].person.id if facts.met else 0, LetterKind.THANK_YOU
+
+
+def _nobody(case: Case | None) -> Page:
+    if case is None:
+        return Page("letter:none", "", _never, read_only=True)
+    hint = "Nobody is noted as met at this interview. Press 1, then e, to add whom you met."
+    return Page(f"letter:{case.id}:nobody", "", _never, placeholder=hint, read_only=True)
+
+
+def _never(text: str, base: str) -> Saved:
+    raise AssertionError("a page without a record is read-only")

@@ -1,0 +1,302 @@
+"""Looking a letter over: the checks, and what is asked before it goes out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
+
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.recipients import Recipient, everybody
+from afterview_tui.domain.records import Facts
+from afterview_tui.domain.text import count
+from afterview_tui.letters.checking.finding import Check, Finding, without, worth_asking
+from afterview_tui.tui.asked_for import LetterKey
+from afterview_tui.tui.desk import Changed, Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.kit.debounce import Debounce
+from afterview_tui.tui.letter.letter_work import LetterWork
+
+# What the checks bring along is loaded with the first of them: the first screen does not wait.
+if TYPE_CHECKING:
+    from afterview_tui.storage.naming import Naming
+    from afterview_tui.tui.letter.findings_dialog import Checked
+
+# Another window may change what a dialog lies over.
+ANOTHER = "That letter is no longer the one shown."
+OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
+
+Key = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A letter as it is looked at, with all that a check needs: it runs in a thread."""
+
+    facts: Facts
+    to: Recipient
+    letter: Letter
+    naming: Naming
+    others: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> Key:
+        """Which letter it is, whatever its words."""
+        return _key(self.letter)
+
+    def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
+        """What there is to look at. The first time in a program it loads a dictionary.
+
+        `at_once` does without one that is not loaded yet, and with the names as they
+        were learned last: either takes long.
+        """
+        from afterview_tui.letters.checking import spelling
+        from afterview_tui.letters.checking.all_findings import findings
+
+        return findings(
+            self.letter.text,
+            facts=self.facts,
+            to=self.to,
+            form=self.letter.form,
+            names=self.naming.known if at_once else self.naming.names(),
+            others=self.others,
+            words=self.words,
+            subject=self.letter.subject,
+            spells=spelling.is_loaded() or not at_once,
+        )
+
+
+class LetterReview:
+    """Checks the letter shown while it is written, beside the keys, and before it goes out."""
+
+    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
+        self._ignored: dict[Key, set[str]] = defaultdict(set)
+        self._asked: dict[Key, set[str]] = defaultdict(set)
+        self._looking = Debounce(front.screen, self.look)
+        self._is_looked_at = False
+        self._is_checking = self._is_due = False
+        desk.watch(self._forget_names)
+
+    def _forget_names(self, what: Changed) -> None:
+        """The names that letters are checked against may be others by now."""
+        if self._is_looked_at and what is Changed.FILE:
+            self.store.naming.forget()
+
+    def altered(self) -> None:
+        """The letter reads otherwise than before, or another one is shown."""
+        # Who only looks at the list does not wait for a dictionary.
+        if self._is_looked_at:
+            self._looking.touch()
+
+    def looked_at(self) -> None:
+        """From the first look at a letter on, it is checked."""
+        if not self._is_looked_at:
+            self._is_looked_at = True
+            self._looking.touch()
+
+    def look(self) -> None:
+        """Check the letter, unless it is being checked; then once more after that."""
+        self._looking.settle()
+        self._is_due = True
+        if not self._is_checking:
+            self.front.beside(self._check, "checks")
+
+    async def _check(self) -> None:
+        """Check the letter, one check at a time: a thread cannot be stopped, and many are slow."""
+        self._is_checking = True
+        try:
+            while self._is_due:
+                self._is_due = False
+                with self.front.reporting():
+                    if (looked := self.as_it_stands()) is not None:
+                        self._show_findings(looked, await asyncio.to_thread(looked.find))
+        finally:
+            self._is_checking = False
+
+    def _show_findings(self, looked: Looked, found: tuple[Finding, ...]) -> None:
+        """Show what was found, unless the letter has been written on meanwhile."""
+        with suppress(NoMatches):  # the program may have ended meanwhile
+            now = self.letters.pane.letter
+            if now is not None and (_key(now), now.text) == (looked.key, looked.letter.text):
+                self.letters.pane.show_findings(without(found, self._ignored[looked.key]))
+
+    def as_it_stands(self) -> Looked | None:
+        """The letter shown as it stands, with what it is compared with."""
+        pane = self.letters.pane
+        if pane.case is None or pane.to is None or pane.letter is None:
+            return None
+        words = tuple(one.word for one in self.store.words.all())
+        facts, to = pane.case.facts, pane.to
+        return Looked(facts, to, pane.letter, self.store.naming, _others(facts, to), words)
+
+    def open_findings(self) -> None:
+        """Show what there is to look at in the letter, each with a way to go on."""
+        with self.front.reporting():
+            if self.letters.at_letter is not None and (looked := self.as_it_stands()) is not None:
+                self.front.beside(partial(self._find_all, looked), "findings", exclusive=True)
+
+    async def _find_all(self, looked: Looked) -> None:
+        with self.front.reporting():
+            every = await asyncio.to_thread(looked.find)
+            found = without(every, self._ignored[looked.key])
+            self._show_findings(looked, found)
+            if not self.front.is_in_front:  # what is typed by now is for another screen
+                return
+            if found:
+                self._go_through(looked, found)
+            elif every:
+                places = count(len(every), "place")
+                self.front.say(f"Nothing to look at but {places} that you ignored.")
+            else:
+                said = "Nothing to look at: names, gaps, spelling and length are fine."
+                self.front.say(said)
+
+    def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
+        from afterview_tui.tui.letter.findings_dialog import Checked, FindingsDialog, Ways
+
+        checked = Checked(looked.letter.text, looked.letter.subject, found)
+        key = looked.key
+        ways = Ways(
+            partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
+        )
+        self.front.open(FindingsDialog(checked, ways), partial(self._looked_over, key))
+
+    async def _looked_over(self, key: Key, chosen: Finding | None) -> None:
+        self.look()
+        if chosen is not None and self._still_stands(key, chosen):
+            await self._go_to_place(chosen)
+
+    def _still_stands(self, key: Key, one: Finding) -> bool:
+        """Whether a finding is where it was found; else that is said."""
+        pane = self.letters.pane
+        if pane.letter is None or _key(pane.letter) != key:
+            self.front.say(ANOTHER)
+            return False
+        text = pane.letter.subject if one.in_subject else pane.letter.text
+        if text[one.start : one.end] != one.words:
+            self.front.say(OTHERWISE)
+            return False
+        return True
+
+    async def _go_to_place(self, one: Finding) -> None:
+        if one.in_subject:
+            await self.letters.ask_subject()
+            return
+        self.front.go_to("letter")
+        writer = self.letters.pane.writer
+        writer.focus()
+        writer.select(one.start, one.end)
+
+    def _fix(self, key: Key, one: Finding) -> Checked:
+        at = self.letters.at_open_letter
+        if at is not None and one.fix is not None and self._still_stands(key, one):
+            _, to, letter = at
+            if one.in_subject:
+                subject = one.fixed(letter.subject)
+                self.front.write(
+                    lambda _: self.store.letters.write_subject(letter, to.person, subject)
+                )
+            else:
+                writer = self.letters.pane.writer
+                writer.put(one.fix, one.start, one.end)
+                writer.flush()
+        return self._checked(key)
+
+    def _ignore(self, key: Key, one: Finding) -> Checked:
+        self._ignored[key].add(one.key)
+        return self._checked(key)
+
+    def _add_word(self, key: Key, one: Finding) -> Checked:
+        self.store.words.add(one.words)
+        return self._checked(key)
+
+    def _checked(self, key: Key) -> Checked:
+        """What is left to look at, at once: by now the dictionary is there."""
+        from afterview_tui.tui.letter.findings_dialog import Checked
+
+        looked = self.as_it_stands()
+        if looked is None or looked.key != key:
+            self.front.say(ANOTHER)
+            return Checked("", "", ())
+        found = without(looked.find(at_once=True), self._ignored[looked.key])
+        return Checked(looked.letter.text, looked.letter.subject, found)
+
+    def copy(self) -> None:
+        """Copy the letter that is shown."""
+        if (at := self.letters.at_letter) is not None:
+            case, to, letter = at
+            copy = self.front.app.copy_letter
+            self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
+        elif (unsaved := self.letters.pane.letter) is None:
+            self.front.say("There is no letter here to copy.")
+        else:  # what cannot be saved is all the more to be copied
+            self.front.app.copy_text(unsaved.text, "letter not saved")
+
+    def copy_to(self, key: LetterKey) -> None:
+        """Show this letter of the interview shown, and copy it."""
+        self.letters.pane.show(self.desk.case, key)
+        self.copy()
+
+    def once_checked(
+        self, go: Callable[[], object], going: str = "Copy", but: Collection[Check] = ()
+    ) -> None:
+        """Let the letter shown go out; where something is open, that is said first, once.
+
+        `going` is what is done all the same, `but` what is not to be asked about.
+        It is said at once: a question that comes later would take keys that are
+        meant for something else. So a dictionary that is not there yet is not waited for.
+        """
+        from afterview_tui.tui.letter.before_copying import LOOK, BeforeCopying
+
+        def answered(answer: str) -> None:
+            if answer == LOOK:
+                self.open_findings()
+            else:
+                with self.front.reporting():
+                    go()
+
+        still_open = self._not_yet_asked(but)
+        if still_open:
+            self.front.choose(BeforeCopying(still_open, going), answered)
+        else:
+            with self.front.reporting():
+                go()
+
+    def _not_yet_asked(self, but: Collection[Check]) -> list[Finding]:
+        """What is still open in the letter shown, when some of it was not asked about before."""
+        with self.front.reporting():  # a letter goes out also when the file is out of reach
+            looked = self.as_it_stands()
+            if looked is not None:
+                asked, ignored = self._asked[looked.key], self._ignored[looked.key]
+                found = worth_asking(without(looked.find(at_once=True), ignored))
+                still_open = [one for one in found if one.check not in but]
+                if any(one.key not in asked for one in still_open):
+                    asked |= {one.key for one in still_open}
+                    return still_open
+        return []
+
+
+def _key(letter: Letter) -> Key:
+    return letter.interview_id, letter.person_id, letter.kind.value
+
+
+def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:
+    """The other letters of this kind that somebody has written to the same interview."""
+    return tuple(
+        (one.person.shown, letter.text)
+        for one in everybody(facts, to.kind)
+        if one.key != to.key
+        and (letter := one.letter(facts)) is not None
+        and not letter.follows_facts
+    )

@@ -1,0 +1,141 @@
+"""How a letter is worded: in other words, in a template, as a draft again, as it was before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+
+from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.storage.texts import Version
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.letter.letter_work import LetterWork
+
+REWORDED = "before another wording"
+BROUGHT_BACK = "before an earlier version came back"
+
+
+class LetterWording:
+    """Puts another text in the place of the one of the letter shown. Nothing typed is lost."""
+
+    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
+        self._turns: dict[tuple[int, int, str], int] = defaultdict(int)
+
+    def begin_anew(self) -> None:
+        """Go back to the draft; the text is kept as an earlier version."""
+        if (at := self.letters.at_open_letter) is not None:
+            _, to, letter = at
+            if letter.follows_facts:
+                self.front.say("This is the draft already; it follows what is noted.")
+                return
+            self.letters.draft_anew(to, letter)
+            self.front.say("Back to the draft. u brings your text back; v lists what was.")
+
+    def reword(self) -> None:
+        """Draft the whole letter in other words."""
+        from afterview_tui.letters.drafting.compose import compose
+
+        if (at := self.letters.at_open_letter) is not None:
+            case, to, letter = at
+            drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
+            self.put_text(to, letter, drafted.text, REWORDED)
+
+    def reword_paragraph(self) -> None:
+        """Put the paragraph under the cursor in other words."""
+        from afterview_tui.letters.drafting.compose import reworded
+
+        if (at := self.letters.at_open_letter) is None:
+            return
+        case, to, letter = at
+        text, cursor = letter.text, self.letters.pane.writer.cursor
+        start, end = paragraph_at(text, cursor)
+        facts, today = case.facts, case.today
+        new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
+        if new is None:
+            self.front.say(
+                "There is no other wording of this paragraph:"
+                " it greets, it closes, or it is your own."
+            )
+        else:
+            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
+
+    def pick_template(self) -> None:
+        """Ask in which template the letter is to be drafted."""
+        from afterview_tui.tui.letter import pick_template
+
+        if (at := self.letters.at_open_letter) is not None:
+            case, to, letter = at
+            dialog = pick_template.pick_template(case.facts.templates, to.kind, letter.form)
+            self.front.choose(dialog, self._draft_in)
+
+    def _draft_in(self, picked: int) -> None:
+        from afterview_tui.letters.drafting.compose import filled_in
+        from afterview_tui.tui.letter.pick_template import source_of
+
+        if (at := self.letters.at_open_letter) is None:
+            return
+        case, to, letter = at
+        with self.front.reporting():
+            source = source_of(picked, case.facts.templates, to.kind, letter.form)
+            text = filled_in(source, case.facts, to, case.today, letter.form)
+            self.put_text(to, letter, text, "before another template")
+
+    def templates(self) -> None:
+        """Open the templates of letters, at that of the letter shown."""
+        from afterview_tui.tui.letter.templates_screen import open_templates
+
+        pane = self.letters.pane
+        if pane.writer.flush():
+            facts = pane.case.facts if pane.case is not None else None
+            open_templates(self.front, facts, pane.to, pane.form)
+
+    def put_text(
+        self,
+        to: Recipient,
+        letter: Letter,
+        text: str,
+        why: str,
+        *,
+        cursor: int | None = None,
+        said: str = "",
+    ) -> None:
+        """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
+        writer = self.letters.pane.writer
+        at = writer.cursor if cursor is None else cursor
+        self.front.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
+        writer.select(at, at)
+
+    def _turn(self, letter: Letter) -> int:
+        """Each letter has its own count of the wordings that were asked for."""
+        key = letter.interview_id, letter.person_id, letter.kind.value
+        self._turns[key] += 1
+        return self._turns[key]
+
+    def versions(self) -> None:
+        """Show the earlier versions of the letter, to bring one back."""
+        from afterview_tui.tui.kit.versions import Versions
+
+        if (at := self.letters.at_letter) is None:
+            return
+        case, to, letter = at
+        with self.front.reporting():
+            found = self.store.texts.versions(letter, "text")
+            is_open = letter.state is not LetterState.SENT
+            dialog = Versions(to.person.shown, letter.text, found, is_open, case.today)
+            self.front.choose(dialog, partial(self._bring_back, to, letter))
+
+    def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
+        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
+        self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
+
+
+def paragraph_at(text: str, cursor: int) -> tuple[int, int]:
+    """Where the paragraph begins and ends in which the cursor is, or the one after it."""
+    begin = text.rfind("\n\n", 0, cursor + 1)
+    start = 0 if begin < 0 else begin + 2
+    end = text.find("\n\n", max(cursor, start))
+    return start, len(text) if end < 0 else end

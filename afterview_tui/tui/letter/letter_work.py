@@ -1,0 +1,244 @@
+"""What is decided about a letter: its kind and form, whom it is to, its subject, sent or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.recipients import Recipient, everybody
+from afterview_tui.domain.records import Met, Person
+from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.drafting.current_letter import shown
+from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.asked_for import LetterKey
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.kit.form import Values
+from afterview_tui.tui.letter import letter_dialogs, talk_form
+from afterview_tui.tui.letter.letter_lines import IS_SENT, NO_LETTER
+from afterview_tui.tui.letter.letter_writer import LetterWriter
+
+ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
+
+
+class LetterView(Protocol):
+    """The letter on the screen, as its work knows it."""
+
+    @property
+    def case(self) -> Case | None:
+        """The interview whose letters are shown."""
+
+    @property
+    def to(self) -> Recipient | None:
+        """Whom the letter shown is to, and what for."""
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter as it stands on the screen; without an id while it is not on file."""
+
+    @property
+    def form(self) -> LetterForm:
+        """How the letter goes out."""
+
+    @property
+    def writer(self) -> LetterWriter:
+        """The text."""
+
+    def show(self, case: Case | None, key: LetterKey | None = None) -> None:
+        """Show the letters of this interview: this one, or the one shown before."""
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show what there is to look at, until the letter is altered."""
+
+
+class LetterWork:
+    """Acts on the letter that is shown."""
+
+    pane: LetterView  # puts itself here
+
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+
+    @property
+    def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
+        """The letter shown, whose it is, and its interview; what is typed is saved first."""
+        pane = self.pane
+        if pane.to is None:
+            self.front.say(NO_LETTER)
+        if pane.to is None or not pane.writer.flush():
+            return None
+        case, to, letter = pane.case, pane.to, pane.letter
+        return (case, to, letter) if case is not None and letter is not None else None
+
+    @property
+    def at_open_letter(self) -> tuple[Case, Recipient, Letter] | None:
+        """The same, unless it is sent and thereby closed to changes."""
+        at = self.at_letter
+        if at is not None and at[2].state is LetterState.SENT:
+            self.front.say(IS_SENT)
+            return None
+        return at
+
+    def choose_form(self) -> None:
+        """Ask how the letter goes out."""
+        if (at := self.at_open_letter) is None:
+            return
+        _, to, letter = at
+
+        def choose(said: str) -> None:
+            form = LetterForm(said)
+            letters = self.store.letters
+            self.front.write(lambda _: letters.choose_form(letter, to.person, form))
+            if not letter.follows_facts and form is not letter.form:
+                self.front.say(
+                    "Your text stays as it is. w drafts it anew in that form.", seconds=8
+                )
+
+        self.front.choose(letter_dialogs.form(letter.form), choose)
+
+    def another(self) -> None:
+        """Ask which kind of letter is to be written, and to whom."""
+        if self.desk.case is not None:
+            self.front.choose(
+                letter_dialogs.kind(), lambda said: self.ask_to_whom(LetterKind(said))
+            )
+
+    def ask_to_whom(self, kind: LetterKind) -> None:
+        """Ask to whom a letter of this kind goes, where there are several, and show it."""
+        if self.desk.case is None:
+            return
+        people = everybody(self.desk.case.facts, kind)
+        if len(people) > 1:
+            dialog = letter_dialogs.to_whom(kind, [one.person for one in people])
+            self.front.choose(dialog, lambda person_id: self.begin(kind, person_id))
+        elif people:
+            self.begin(kind, people[0].person.id)
+        else:
+            missing = "No reference" if about(kind).to_reference else "Nobody you met"
+            self.front.say(f"{missing} is noted for this interview. e in 1 adds them.")
+
+    def begin(self, kind: LetterKind, person_id: int) -> None:
+        """Show a letter of this kind; where the last one is sent, another is begun."""
+        if self.desk.case is None or not self.pane.writer.flush():
+            return
+        known = self.desk.case.facts.letter_to(person_id, kind)
+        if known is not None and known.state is LetterState.SENT and about(kind).again:
+            for to in everybody(self.desk.case.facts, kind):
+                if to.person.id == person_id:
+                    self.draft_anew(to, known)
+                    self.front.say(ANOTHER_BEGUN.format(about(kind).noun), seconds=8)
+        self.pane.show(self.desk.case, (person_id, kind))
+        self.front.go_to("letter")
+
+    def draft_anew(self, to: Recipient, letter: Letter) -> None:
+        """Go back to the draft of a letter; the text is kept as an earlier version."""
+        begin = self.store.letters.begin_anew
+        self.front.write(lambda _: begin(letter, to.person))
+
+    async def ask_subject(self) -> None:
+        """Ask for the subject of the e-mail."""
+        if (at := self.at_open_letter) is None:
+            return
+        _, to, letter = at
+        if letter.form is not LetterForm.EMAIL:
+            self.front.say("Only an e-mail has a subject. f changes how this goes out.")
+            return
+        write, drafts = self.store.letters.write_subject, self.store.drafts
+        form = letter_dialogs.subject(letter, lambda said: write(letter, to.person, said), drafts)
+        await self.front.ask(form)
+
+    async def sent_details(self) -> None:
+        """Ask when and how the letter was sent."""
+        if (at := self.at_letter) is None:
+            return
+        case, to, letter = at
+        letters = self.store.letters
+
+        def save(on: date, how: str) -> None:
+            if letter.state is LetterState.SENT:
+                letters.correct_sent(letter, to.person, on, how)
+            else:
+                letters.mark_sent(case.facts, letter, to.person, on, how)
+
+        order, drafts = self.front.app.month_first, self.store.drafts
+        form = letter_dialogs.sent(to, letter, case.today, save, drafts, month_first=order)
+        await self.front.ask(form)
+
+    def toggle_shown_sent(self) -> None:
+        """Mark the letter that is shown sent, or not sent after all."""
+        if (to := self.pane.to) is not None:
+            self.toggle_sent(to)
+        else:
+            self.front.say(NO_LETTER)
+
+    def toggle_sent(self, to: Recipient) -> None:
+        """Mark a letter sent, or not sent after all. What is typed is saved first."""
+        if not self.pane.writer.flush():
+            return
+        with self.front.reporting():
+            self.desk.read_case()
+        known = to.letter(self.desk.case.facts) if self.desk.case is not None else None
+        if known is not None and known.state is LetterState.SENT:
+            reopen = self.store.letters.reopen
+            said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
+            self.front.write(lambda case: reopen(case.facts, known, to.person), said)
+        else:
+            self.mark_sent(to)
+
+    def mark_sent(self, to: Recipient, how: str = "") -> None:
+        """Mark a letter sent today, and say what that settled."""
+        letters, today = self.store.letters, self.desk.today
+        said = ""
+
+        def mark(case: Case) -> None:
+            nonlocal said
+            letter = shown(case.facts, to, today).letter
+            letters.mark_sent(case.facts, letter, to.person, today, how)
+            said = letter_dialogs.said_of_sent(letter, to.person, case.facts.interview)
+
+        self.front.write(mark)
+        if said:
+            self.front.say(said, seconds=6)
+
+    def open(self, key: LetterKey) -> None:
+        """Show this letter of the interview shown, and go to it."""
+        self.pane.show(self.desk.case, key)
+        self.front.go_to("letter")
+
+    def note_talk(self) -> None:
+        """Ask what the user and the one to whom the letter is talked about."""
+        if (to := self.pane.to) is None:
+            self.front.say(NO_LETTER)
+            return
+        if not to.meeting.id:
+            self.front.say("What you talked about is noted for those you met.")
+            return
+        met = Met(to.meeting, to.person)
+
+        def save(values: Values) -> None:
+            said = replace(met.meeting, **values)  # type: ignore[arg-type]
+            self.store.interviews.say_about(said, before=met.meeting)
+
+        def noted() -> None:
+            letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
+            if letter is not None and letter.state is LetterState.SENT:
+                self.front.say("Noted. The letter is sent, and stays as it is.")
+            elif letter is not None and not letter.follows_facts:
+                self.front.say(
+                    "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
+                )
+
+        today = self.desk.today
+        self.front.ask(
+            talk_form.talk(met, save, self.store.drafts, self.desk.known(), today), noted
+        )
+
+    def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
+        """Save a letter while it is typed."""
+        return self.store.letters.write(letter, person, text, base)

@@ -1,0 +1,78 @@
+"""All work of the main screen put together, and by the names that the table of keys has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.interviews.interview_work import InterviewWork
+from afterview_tui.tui.journal.journal_work import JournalWork
+from afterview_tui.tui.journal.story_work import StoryWork
+from afterview_tui.tui.letter.letter_review import LetterReview
+from afterview_tui.tui.letter.letter_sending import LetterSending
+from afterview_tui.tui.letter.letter_wording import LetterWording
+from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.steps.steps_work import StepsWork
+
+
+class Work:
+    """Each kind of work once.
+
+    A key whose action is `do('letter.form')` calls what `by_name` has under this name.
+    """
+
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.front = front
+        self.interviews = InterviewWork(desk, front)
+        self.people = PeopleWork(desk, front)
+        self.journal = JournalWork(desk, front)
+        self.stories = StoryWork(desk, front)
+        self.letters = LetterWork(desk, front)
+        self.review = LetterReview(desk, front, self.letters)
+        self.wording = LetterWording(desk, front, self.letters)
+        self.sending = LetterSending(desk, front, self.letters, self.review)
+        self.steps = StepsWork(
+            desk, front, self.interviews, self.letters, self.review, self.journal
+        )
+        self.by_name = self._by_name()
+
+    def _by_name(self) -> dict[str, Callable[[], object]]:
+        interviews, people, journal = self.interviews, self.people, self.journal
+        letters, review, sending = self.letters, self.review, self.sending
+        return {
+            "bin.open": interviews.open_bin,
+            "interview.history": interviews.open_history,
+            "interview.new": interviews.new,
+            "interview.outcome": interviews.ask_outcome,
+            "interview.promise": interviews.ask_promise,
+            "interview.sort": interviews.sort,
+            "journal.practise": journal.practise,
+            "journal.question": journal.note_question,
+            "journal.questions": journal.open_questions,
+            "journal.reflections": journal.open_reflections,
+            "journal.stories": self.stories.open_all,
+            "journal.tell": self.stories.tell,
+            "journal.versions": journal.versions,
+            "letter.another": letters.another,
+            "letter.begin_anew": self.wording.begin_anew,
+            "letter.copy": review.copy,
+            "letter.edit_outside": sending.edit_outside,
+            "letter.findings": review.open_findings,
+            "letter.form": letters.choose_form,
+            "letter.pick_template": self.wording.pick_template,
+            "letter.reword": self.wording.reword,
+            "letter.reword_paragraph": self.wording.reword_paragraph,
+            "letter.send": sending.send,
+            "letter.sent": letters.toggle_shown_sent,
+            "letter.sent_details": letters.sent_details,
+            "letter.subject": letters.ask_subject,
+            "letter.talk": letters.note_talk,
+            "letter.templates": self.wording.templates,
+            "letter.versions": self.wording.versions,
+            "numbers.open": self.steps.looking_back.open_numbers,
+            "people.me": people.about_the_user,
+            "people.open": people.open_address_book,
+            "resume.open": self.steps.looking_back.open_resume,
+        }

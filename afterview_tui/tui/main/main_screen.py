@@ -1,0 +1,174 @@
+"""The main screen: four panes over one file."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from afterview_tui.tui.desk import Changed, Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
+from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.kit.pane import is_text
+from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.kit.writer import Writer
+from afterview_tui.tui.main.all_work import Work
+from afterview_tui.tui.main.headline import Headline
+from afterview_tui.tui.main.panes import Panes
+from afterview_tui.tui.main.strip import Strip
+
+WELCOME = """\
+After an interview there are four things to do: brief your references,
+write to each person you met, ask how things stand, learn for the next.
+This keeps them for you, in one file of yours and nowhere else.
+
+    n   enter your first interview
+    ?   all keys
+
+To look around first, leave with q and run   afterview-tui demo"""
+
+_WHERE = {
+    "interviews": Where.INTERVIEWS,
+    "steps": Where.STEPS,
+    "today": Where.STEPS,
+    "letter": Where.LETTER,
+    "journal": Where.JOURNAL,
+}
+
+_NEED_AN_INTERVIEW = frozenset(
+    {
+        "copy",
+        "letter.copy",
+        "interview.history",
+        "interview.outcome",
+        "pane",
+        "interview.promise",
+        "recipient",
+        "today",
+        "zoom",
+    }
+)
+
+
+class MainScreen(Place[None]):
+    """The list, and the interview under its cursor in the three other panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
+    AUTO_FOCUS = ""  # an empty file has nothing to put the focus on
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = Desk(self.store, lambda: self.afterview.today, self.afterview.report)
+        self.work = Work(self.desk, Front(self, self.desk))
+        self.panes = Panes(self.desk, self.work)
+        self.desk.watch(self._show)
+
+    def compose(self) -> ComposeResult:
+        """The headline, the panes, the keys."""
+        yield Headline()
+        yield Strip()
+        yield Static(WELCOME, id="welcome", markup=False)
+        yield self.panes
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Read the file, and look once a second whether another window changed it."""
+        with self.reporting():
+            self.desk.read()
+        # The names come first: drafting a letter is what takes the longest.
+        self.call_after_refresh(self.panes.show_first_case)
+        self.set_interval(1.0, self._look_again)
+
+    def _look_again(self) -> None:
+        if self.desk.is_of_yesterday:
+            self.afterview.back_up()
+        with self.reporting():
+            self.desk.read_if_changed()
+
+    def _show(self, what: Changed) -> None:
+        if what is Changed.CASE:
+            self.panes.show_case()
+            return
+        is_empty = self.desk.is_empty
+        self.query_one("#welcome").display = is_empty
+        self.panes.display = not is_empty
+        if is_empty:
+            self.set_focus(None)
+        elif self.focused is None:
+            self.panes.go_to(self.panes.current)
+        self.query_one(Headline).show(self.desk.agenda)
+        self.panes.show()
+        self._name_panes()
+
+    @on(Panes.Arranged)
+    def _name_panes(self) -> None:
+        """Where not all panes show, the strip names them."""
+        strip = self.query_one(Strip)
+        strip.display = bool(self.panes.display) and not self.panes.shows_all
+        strip.show(self.panes.shown)
+
+    @on(Writer.Stored)
+    def _stored(self, message: Writer.Stored) -> None:
+        with self.reporting():
+            self.desk.read_case()
+        if message.saved.both_kept:
+            self.afterview.say(
+                "Another window wrote here too. Your text stands;"
+                " theirs is kept as an earlier version."
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a text is written, the plain keys are letters."""
+        if work_of(action, parameters) in _NEED_AN_INTERVIEW and self.desk.selected is None:
+            return False
+        if action == "leave_field":
+            return self.panes.can_leave
+        return works_while_typing(action, parameters) or not is_text(self.focused)
+
+    async def action_do(self, name: str) -> None:
+        """Do a piece of work by its name. What is typed ahead is for what it opens."""
+        done = self.work.by_name[name]()
+        if isawaitable(done):
+            await done
+
+    def action_pane(self, pane: str) -> None:
+        """Go to a pane."""
+        self.panes.go_to(pane)
+
+    def action_today(self) -> None:
+        """Show every open task by its day; the other way back to the list."""
+        self.panes.go_to("interviews" if self.panes.current == "today" else "today")
+
+    def action_recipient(self, by: int) -> None:
+        """Show the letter to another person."""
+        self.panes.letter.next_recipient(by)
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or back."""
+        self.panes.zoom()
+
+    def action_leave_field(self) -> None:
+        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        self.panes.leave()
+
+    def action_copy(self) -> None:
+        """Copy what has the focus."""
+        self.panes.pane.copy()
+
+    def action_step(self, way: str) -> None:
+        """Take back the last change, or do again what was undone last."""
+        self.stepped(way, self.desk)
+
+    def action_save_now(self) -> None:
+        """Save, and say so."""
+        if self.flush():
+            self.afterview.say(f"Saved in {self.store.path}")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.afterview.show_help(_WHERE[self.panes.current])

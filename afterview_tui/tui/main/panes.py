@@ -1,0 +1,195 @@
+"""The four panes together: as many of them as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
+from afterview_tui.tui.journal.journal_pane import JournalPane
+from afterview_tui.tui.kit.pane import Pane, is_text
+from afterview_tui.tui.kit.writer import Writer
+from afterview_tui.tui.letter.letter_pane import LetterPane
+from afterview_tui.tui.main.all_work import Work
+from afterview_tui.tui.steps.steps_pane import StepsPane
+from afterview_tui.tui.steps.today_pane import TodayPane
+
+# From this size all four panes show.
+WIDE, HIGH = 110, 28
+# What the left side shows: the list with the steps of one, or Today.
+LIST: Sequence[str] = ("interviews", "steps")
+TODAY: Sequence[str] = ("today",)
+
+
+class Panes(Horizontal):
+    """Shows what is on the desk in the panes that there is room for: all, one side, or one."""
+
+    class Arranged(Message):
+        """Other panes are on the screen than before."""
+
+    def __init__(self, desk: Desk, work: Work) -> None:
+        super().__init__(id="panes")
+        self.interviews = InterviewsPane(work.interviews, work.review)
+        self.steps = StepsPane(work.steps)
+        self.today = TodayPane(work.steps, work.interviews.choose)
+        self.letter = LetterPane(work.letters, work.review)
+        self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
+        every = (self.interviews, self.steps, self.today, self.letter, self.journal)
+        self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
+        self._desk = desk
+        self._front = work.front
+        self._told_of: int | None = None
+        self._is_painted = False
+        self.left = LIST
+        self.current = "interviews"
+        self.is_zoomed = False
+        self.shown: frozenset[str] = frozenset()
+        self._front.stage = self
+
+    def compose(self) -> ComposeResult:
+        """Two columns."""
+        with Vertical(id="left"):
+            yield self.interviews
+            yield self.steps
+            yield self.today
+        with Vertical(id="right"):
+            yield self.letter
+            yield self.journal
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus, or had it last."""
+        return self._named[self.current]
+
+    def show(self) -> None:
+        """Show what is on the desk, in every pane."""
+        self.interviews.show(self._desk.listed, self._desk.selected)
+        if self.today.display:
+            self.today.show(self._desk.agenda)
+        if self._is_painted:
+            self.show_case()
+
+    def show_first_case(self) -> None:
+        """Show an interview for the first time."""
+        self._is_painted = True
+        with self._front.reporting():
+            self.show_case()
+
+    def show_case(self) -> None:
+        """Show the interview that is selected, in the panes that are about one.
+
+        A text that is being written in is not exchanged: another window may
+        have removed its interview, and the words belong where they were begun.
+        """
+        case = self._desk.case
+        with self.app.batch_update():
+            self.steps.show(case)
+            for pane in (self.letter, self.journal):
+                if pane.case is None or not pane.writer.has_focus or _is_of(pane.case, case):
+                    pane.show(case)
+                elif self._told_of != pane.case.id:
+                    self._told_of = pane.case.id
+                    employer = pane.case.facts.interview.employer
+                    self._front.say(
+                        f"{employer} is no longer the one shown. What you type stays with it;"
+                        " Esc leaves the text.",
+                        seconds=8,
+                    )
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Whoever leaves a text finds what is shown by then."""
+        if isinstance(event.control, Writer) and self._told_of is not None:
+            self._told_of = None
+            self.call_later(self.show_first_case)
+
+    def leave(self) -> None:
+        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        for pane in (self.letter, self.journal):
+            if pane.writer.has_focus:
+                pane.leave()
+                return
+        if self.is_zoomed:
+            self.zoom()
+        elif self.current == "today":
+            self.go_to("interviews")
+        else:
+            self.interviews.leave()
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
+        away = self.current == "today" or self.is_zoomed
+        return away or is_text(self.screen.focused) or bool(self._desk.filter)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether there is room for both sides."""
+        size = self.app.size
+        return not self.is_zoomed and size.width >= WIDE and size.height >= HIGH
+
+    def go_to(self, pane: str) -> None:
+        """Put the focus on a pane."""
+        self._make_current(pane)
+        self.pane.take_focus()
+        if pane == "today":
+            self.today.show(self._desk.agenda)
+        elif pane == "interviews":
+            self.interviews.show(self._desk.listed, self._desk.selected)
+
+    def zoom(self) -> None:
+        """Give the current pane the whole screen, or back."""
+        self.is_zoomed = not self.is_zoomed
+        self.lay_out()
+        self.screen.refresh_bindings()
+
+    def lay_out(self) -> None:
+        """Show the panes that there is room for, the current one among them."""
+        left = set(self.left)
+        right = set(self._named).difference(LIST, TODAY)
+        if self.shows_all:
+            visible = left | right
+        elif self.current in left and not self.is_zoomed:
+            visible = left
+        else:
+            visible = {self.current}
+        if visible == self.shown and self.shows_all == self.has_class("-wide"):
+            return
+        self.set_class(self.left is TODAY, "-today")
+        self.set_class(self.shows_all, "-wide")
+        for name, pane in self._named.items():
+            pane.display = name in visible
+        self.query_one("#left").display = not visible.isdisjoint(left)
+        self.query_one("#right").display = not visible.isdisjoint(right)
+        self.shown = frozenset(visible)
+        self.post_message(self.Arranged())
+
+    def on_mount(self) -> None:
+        """Lay out for the first time."""
+        self.lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size, another layout."""
+        self.lay_out()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the focus is the one to show where there is room for one."""
+        for node in event.control.ancestors_with_self:
+            if isinstance(node, Pane) and node.id and node.id != self.current:
+                self._make_current(node.id)
+
+    def _make_current(self, pane: str) -> None:
+        self.current = pane
+        for side in (LIST, TODAY):
+            if pane in side:
+                self.left = side
+        self.lay_out()
+
+
+def _is_of(one: Case, other: Case | None) -> bool:
+    return other is not None and one.id == other.id

@@ -1,0 +1,1 @@
+"""The address book, and what letters say about the user."""

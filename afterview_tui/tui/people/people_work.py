@@ -1,0 +1,39 @@
+"""The people on file, and who the user is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.kit.form import Values
+from afterview_tui.tui.people import about_you
+
+
+class PeopleWork:
+    """Opens the address book, and the form about the user."""
+
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+
+    def open_address_book(self) -> None:
+        """Open the address book, and go to the interview that is chosen there."""
+        from afterview_tui.tui.people.address_book import PeopleScreen
+
+        def answered(interview_id: int | None) -> None:
+            self.front.read_again()
+            if interview_id is not None:
+                self.front.reveal(interview_id)
+
+        self.front.open(PeopleScreen(), answered)
+
+    async def about_the_user(self) -> None:
+        """Open the form about the user."""
+        me = self.store.checklist.me()
+
+        def save(values: Values) -> None:
+            self.store.checklist.write_me(replace(me, **values))  # type: ignore[arg-type]
+
+        await self.front.ask(about_you.about_me(me, save, self.store.drafts))

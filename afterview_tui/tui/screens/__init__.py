@@ -1,1 +1,0 @@
-"""Screens: places of their own."""

@@ -1,0 +1,152 @@
+"""Getting in touch: with the references, and with the employer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.records import Facts, Result, Vouching
+from afterview_tui.domain.steps.follow_up import is_quiet
+from afterview_tui.domain.task import Kind, Task
+from afterview_tui.handoff.text_files import letters_folder
+from afterview_tui.tui.asked_for import AskedOfLetters
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.steps import call_result
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.steps.call_sheet import Call
+
+# The lines of a reference.
+OF_A_REFERENCE = frozenset({Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE})
+# What is worth writing down follows from having spoken to somebody.
+_SPOKEN = (Result.REACHED, Result.GATEKEEPER)
+
+
+class ContactWork:
+    """Opens the card of a reference and the call sheet, and notes what came of a call."""
+
+    def __init__(self, desk: Desk, front: Front, letters: AskedOfLetters) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
+
+    def open_reference(self, task: Task) -> None:
+        """Open the card of the reference that a line is about."""
+        from afterview_tui.tui.steps.reference_card import ReferenceCard
+
+        store = self.store
+
+        def read() -> tuple[Facts, Vouching] | None:
+            facts = store.interviews.facts(task.interview_id)
+            return _reference(facts, task) if facts is not None else None
+
+        card = ReferenceCard(
+            read,
+            self.desk.today,
+            store.references,
+            store.drafts,
+            store.file.undo,
+            month_first=self.front.app.month_first,
+        )
+        self.front.open(card, self.front.read_again)
+
+    def copy_for(self, task: Task) -> bool:
+        """Copy the brief or the call sheet of a line. False when it has neither."""
+        facts, today = self.desk.case.facts if self.desk.case is not None else None, self.desk.today
+        if facts is None:
+            return False
+        if task.kind is Kind.FOLLOW_UP:
+            from afterview_tui.pages.call_sheet import call_sheet, whom
+            from afterview_tui.tui.steps import call_sheet as sheet
+
+            person = next(iter(whom(facts)), None)
+            self.front.app.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
+        elif found := _reference(facts, task):
+            from afterview_tui.pages.brief import brief
+            from afterview_tui.tui.steps import reference_card as card
+
+            self.front.app.copy_text(brief(*found, today), card.file_of(*found))
+        else:
+            return False
+        return True
+
+    def open_call_sheet(self, task: Task) -> None:
+        """Open the call sheet, and note what comes of the call."""
+        from afterview_tui.tui.steps.call_sheet import CallSheet
+
+        if self.desk.case is None:
+            return
+
+        def answered(call: Call) -> None:
+            if call.missed:
+                self._note_missed_call()
+            elif call.note and call.person_id is not None:
+                self.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
+            elif call.result is not None:
+                self._note_try(task, call.result, call.person_id)
+
+        folder = letters_folder(self.store.path)
+        self.front.choose(CallSheet(self.desk.case.facts, self.desk.today, folder), answered)
+
+    def ask_what_came_of_it(self, task: Task) -> None:
+        """Note a try without the call sheet."""
+
+        def answered(result: str) -> None:
+            if result == call_result.MISSED:
+                self._note_missed_call()
+            else:
+                self._note_try(task, Result(result), None)
+
+        self.front.choose(call_result.follow_up_result(), answered)
+
+    def ask_what_they_said(self, try_id: int) -> None:
+        """Ask what was said at a try that is on file, and the day that they named."""
+        from afterview_tui.tui.steps.call_sheet import what_they_said
+
+        facts, checklist = (
+            self.desk.case.facts if self.desk.case is not None else None,
+            self.store.checklist,
+        )
+        for tried in facts.follow_ups if facts is not None else ():
+            if tried.id == try_id:
+                save = partial(checklist.say_of_try, tried)
+                today, order = self.desk.today, self.front.app.month_first
+                form = what_they_said(tried, today, save, self.store.drafts, month_first=order)
+                self.front.ask(form)
+
+    def _note_try(self, task: Task, result: Result, person_id: int | None) -> None:
+        """The try is on file at once; what they said is asked after it, and can be left out."""
+        checklist, today, noted = self.store.checklist, self.desk.today, 0
+
+        def note(case: Case) -> None:
+            nonlocal noted
+            noted = checklist.follow_up(
+                case.facts, result, today, planned_on=task.due, person_id=person_id
+            )
+
+        self.front.write(note)
+        if noted and self.desk.case is not None and is_quiet(self.desk.case.facts):
+            self.front.say("Two tries are enough. Nothing more is expected of you.")
+        elif noted:
+            self.front.say(f"Noted: {result}. u takes it back.")
+        if noted and result in _SPOKEN:
+            self.ask_what_they_said(noted)
+
+    def _note_missed_call(self) -> None:
+        interviews, today = self.store.interviews, self.desk.today
+        self.front.write(
+            lambda case: interviews.miss_call(case.facts.interview, today),
+            "Noted: they did not call as agreed. Ask for a new time today.",
+        )
+
+
+def _reference(facts: Facts, task: Task) -> tuple[Facts, Vouching] | None:
+    """The reference that a line is about, with the interview."""
+    if task.kind not in OF_A_REFERENCE:
+        return None
+    mine = (one for one in facts.vouching if one.briefing.id == task.subject)
+    return next(((facts, one) for one in mine), None)

@@ -1,0 +1,95 @@
+"""What earlier interviews teach: asking why not, the résumé, three numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from afterview_tui.domain import why_not
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.task import Task
+from afterview_tui.tui.asked_for import AskedOfJournal, AskedOfLetters
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.steps.why_not import Asked
+
+LEFT = "Noted: no answer came. Most never answer; u takes it back."
+ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
+
+
+class LookingBack:
+    """Opens the pages that look back, and notes what is said there."""
+
+    def __init__(
+        self, desk: Desk, front: Front, letters: AskedOfLetters, journal: AskedOfJournal
+    ) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.journal = journal
+        self.store = desk.store
+
+    def open_resume(self) -> None:
+        """Open the page about the résumé."""
+        from afterview_tui.tui.steps.resume_dialog import ResumePage
+
+        self.front.open(ResumePage(), self.front.read_again)
+
+    def open_numbers(self) -> None:
+        """Show the three numbers."""
+        from afterview_tui.tui.steps.numbers_dialog import NumbersPage
+
+        today, folder = self.front.app.today, self.front.app.folder
+        with self.front.reporting():
+            self.front.open(NumbersPage(self.store.numbers.all(today), today, folder))
+
+    def open_why_not(self, task: Task) -> None:
+        """Ask how the user wants to ask which areas could be stronger."""
+        from afterview_tui.tui.steps.why_not import Way, ways_to_ask
+
+        if self.desk.case is None:
+            return
+
+        def answered(said: str) -> None:
+            match Way(said):
+                case Way.LETTER:
+                    self._ask_by_letter()
+                case Way.CALL:
+                    self._ask_by_phone(task)
+                case Way.NOTE:
+                    self.journal.open_prompt("why_not")
+                case Way.NO_ANSWER:
+                    self._leave_it(task)
+
+        self.front.choose(ways_to_ask(self.desk.case.facts, self.desk.today), answered)
+
+    def _ask_by_letter(self) -> None:
+        told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
+        if told is not None:
+            self.letters.begin(LetterKind.WHY_NOT, told.id)
+        else:
+            self.letters.ask_to_whom(LetterKind.WHY_NOT)
+
+    def _ask_by_phone(self, task: Task) -> None:
+        from afterview_tui.tui.steps.why_not import WhyCall
+
+        if self.desk.case is None:
+            return
+
+        def answered(asked: Asked) -> None:
+            if asked.came_of_it == "letter" and asked.person_id is not None:
+                self.letters.begin(LetterKind.WHY_NOT, asked.person_id)
+                return
+            checklist, today = self.store.checklist, self.desk.today
+            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
+            if asked.came_of_it == "told":
+                self.journal.open_prompt("why_not")
+
+        folder = self.front.app.folder
+        self.front.choose(WhyCall(self.desk.case.facts, self.desk.today, folder), answered)
+
+    def _leave_it(self, task: Task) -> None:
+        checklist, today = self.store.checklist, self.desk.today
+        reason = why_not.NO_ANSWER
+        self.front.write(lambda case: checklist.set_aside(case.facts, task, today, reason), LEFT)

@@ -1,0 +1,265 @@
+"""What is done with a line of the four steps, here or in Today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Protocol
+
+from afterview_tui.domain import names, reflecting
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.recipients import thanked
+from afterview_tui.domain.records import Facts, Met, Step
+from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.text import joined
+from afterview_tui.tui.asked_for import (
+    AskedOfCopying,
+    AskedOfInterviews,
+    AskedOfJournal,
+    AskedOfLetters,
+)
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.kit import one_line_form
+from afterview_tui.tui.kit.form import Hint, Values
+from afterview_tui.tui.kit.form_fields import Suggest
+from afterview_tui.tui.kit.people_field import OnFile
+from afterview_tui.tui.steps import due_date
+from afterview_tui.tui.steps.contact_work import OF_A_REFERENCE, ContactWork
+from afterview_tui.tui.steps.looking_back_work import LookingBack
+
+# Lines that are worked on under a prompt of the journal.
+_PROMPT = {
+    Kind.REFLECT: "well",
+    Kind.LOOK_AGAIN: "well",
+    Kind.DIFFERENTLY: "differently",
+}
+
+
+class StepsView(Protocol):
+    """The four steps on the screen, as their work knows them."""
+
+    def show(self, case: Case | None, prefer: str | None = None) -> None:
+        """Show the steps of this interview, at the line `prefer`."""
+
+
+class StepsWork:
+    """Acts on a line of the four steps, or of Today.
+
+    Whatever is done is done for the interview of the line, also when keys come fast.
+    """
+
+    pane: StepsView  # puts itself here
+
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        interviews: AskedOfInterviews,
+        letters: AskedOfLetters,
+        copying: AskedOfCopying,
+        journal: AskedOfJournal,
+    ) -> None:
+        self.desk = desk
+        self.front = front
+        self.store = desk.store
+        self.interviews = interviews
+        self.letters = letters
+        self.copying = copying
+        self.journal = journal
+        self.contact = ContactWork(desk, front, letters)
+        self.looking_back = LookingBack(desk, front, letters, journal)
+
+    def toggle(self, task: Task) -> None:
+        """Done, or not done after all."""
+        self.desk.select(task.interview_id)
+        if task.kind is Kind.LETTER and self._met(task) is not None:
+            self._toggle_sent(task)
+        elif task.state is not State.OPEN:
+            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+        elif task.kind is Kind.FOLLOW_UP:
+            self.contact.ask_what_came_of_it(task)
+        elif task.kind is Kind.ANSWER_OFFER:
+            self.interviews.ask_offer_answer()
+        else:
+            checklist, today = self.store.checklist, self.desk.today
+            said = f"Done: {task.title}. u takes it back."
+            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), said)
+
+    def go_to(self, task: Task) -> None:
+        """Go from another pane to where the line is worked on."""
+        if task.kind is Kind.OWN:
+            self.desk.select(task.interview_id)
+            self.pane.show(self.desk.case, task.key)
+            self.front.go_to("steps")
+        else:
+            self.open(task)
+
+    def open(self, task: Task) -> None:
+        """Go to where the line is worked on; one that has no such place is done, or not."""
+        self.desk.select(task.interview_id)
+        met = self._met(task)
+        if met is not None:
+            self.letters.open(thanked(met).key)
+        elif task.kind in _PROMPT:
+            self.journal.open_prompt(self._prompt(task))
+        elif task.kind is Kind.ASK_WHY:
+            self.looking_back.open_why_not(task)
+        elif task.kind is Kind.QUESTIONS:
+            self.journal.open()
+            self.journal.note_question()
+        elif task.kind in OF_A_REFERENCE:
+            self.contact.open_reference(task)
+        elif task.kind is Kind.FOLLOW_UP and task.is_open:
+            self.contact.open_call_sheet(task)
+        elif task.kind is Kind.TRIED:
+            self.contact.ask_what_they_said(task.subject)
+        elif task.kind is Kind.RESUME:
+            self.looking_back.open_resume()
+        else:
+            self.toggle(task)
+
+    def _prompt(self, task: Task) -> str:
+        """Where a line is worked on: on a day for the facts, that is where they go."""
+        if task.kind is Kind.REFLECT and self.desk.case is not None:
+            facts_only = reflecting.is_for_facts(self.desk.case.facts, self.desk.case.today)
+            return "happened" if facts_only else _PROMPT[task.kind]
+        return _PROMPT[task.kind]
+
+    def set_aside(self, task: Task) -> None:
+        """Set the line aside."""
+        self.desk.select(task.interview_id)
+        if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
+            self.front.say(f"“{task.name}” is settled already. Space takes that back.")
+            return
+        did = "Deleted" if task.kind is Kind.OWN else "Set aside"
+        checklist, today = self.store.checklist, self.desk.today
+        self.front.write(
+            lambda case: checklist.set_aside(case.facts, task, today),
+            f"{did} “{task.name}”. u brings it back.",
+        )
+
+    def ask_reason(self, task: Task) -> None:
+        """Set the line aside, for a reason that is asked."""
+        self.desk.select(task.interview_id)
+        if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
+            self.set_aside(task)
+            return
+        if self.desk.case is None:
+            return
+        facts, checklist, today = self.desk.case.facts, self.store.checklist, self.desk.today
+        form = one_line_form.one_line(
+            f"Set aside: {task.name}",
+            "Because",
+            lambda reason: checklist.set_aside(facts, task, today, reason),
+            placeholder="they are on holiday until May",
+            drafts=self.store.drafts,
+            draft=f"aside:{task.interview_id}:{task.key}",
+        )
+        self.front.ask(form, lambda: self.front.say(f"Set aside “{task.name}”. u brings it back."))
+
+    def copy(self, task: Task | None) -> None:
+        """Copy what a line is about: its letter, its brief, its call sheet."""
+        if task is None:
+            self.front.say("There is nothing here to copy.")
+            return
+        self.desk.select(task.interview_id)
+        if (met := self._met(task)) is not None:
+            self.copying.copy_to(thanked(met).key)
+        elif not self.contact.copy_for(task):
+            self.front.say("There is nothing here to copy.")
+
+    def move(self, task: Task, days: int) -> None:
+        """Move the due date by so many days."""
+        self.desk.select(task.interview_id)
+        if not task.is_open:
+            self.front.say(f"“{task.name}” is settled and has no date to move.")
+            return
+        today = self.desk.today
+        to = (task.due or today) + timedelta(days=days)
+        self.front.write(lambda case: self.store.checklist.move(case.facts, task, to, today))
+
+    def ask_date(self, task: Task) -> None:
+        """Ask for a date, in words."""
+        self.desk.select(task.interview_id)
+        today = self.desk.today
+        if self.desk.case is not None and task.is_open:
+            facts, checklist = self.desk.case.facts, self.store.checklist
+
+            def move(to: date) -> None:
+                checklist.move(facts, task, to, today)
+
+            order = self.front.app.month_first
+            self.front.ask(
+                due_date.due_date(task, today, move, self.store.drafts, month_first=order)
+            )
+
+    def add(self, step: Step) -> None:
+        """Add a line to a step."""
+        if self.desk.case is None:
+            return
+        facts = self.desk.case.facts
+        interview = facts.interview
+        label, example = "To do", "send the certificate"
+        on_file = OnFile(self.desk.known(), self.desk.today, employer=interview.employer)
+        suggest: Suggest | None = None
+        hinted: Callable[[str], Hint] | None = None
+        if step is Step.REFERENCES:
+            label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
+            suggest, hinted = on_file.reference, on_file.hint_references
+        elif step is Step.LETTERS:
+            label, example = "Person met", "Dr. Maria Chen, owner"
+            suggest, hinted = on_file.met, on_file.hint_met
+
+        def save(text: str) -> None:
+            if hinted is not None:
+                self._add_people(facts, step, text)
+            else:
+                self.store.checklist.add(facts, step, text)
+
+        def hint(name: str, values: Values) -> Hint:
+            return hinted(values[name]) if hinted is not None else Hint()
+
+        title = f"{step.value}: {interview.employer}"
+        draft = f"line:{interview.id}:{step.number}"
+        form = one_line_form.one_line(
+            title,
+            label,
+            save,
+            placeholder=example,
+            suggest=suggest,
+            hint=hint,
+            drafts=self.store.drafts,
+            draft=draft,
+        )
+        self.front.ask(form)
+
+    def _add_people(self, facts: Facts, step: Step, text: str) -> None:
+        """Put whoever a line names into the list of a step, and say who was in it already."""
+        interviews, interview = self.store.interviews, facts.interview
+        typed = names.people(text)
+        there = []
+        with self.store.file.change(
+            f"added {joined([one.shown for one in typed])}", interview_id=interview.id
+        ):
+            for one in typed:
+                if step is Step.REFERENCES:
+                    is_new = interviews.add_reference(interview.id, one)
+                else:
+                    is_new = interviews.add_met(interview.id, one, interview.employer)
+                if not is_new:
+                    there.append(one.shown)
+        if there:
+            self.front.say(f"In the list already: {joined(there)}.")
+
+    def _met(self, task: Task) -> Met | None:
+        """The person that a letter's line is about."""
+        if task.kind is not Kind.LETTER or self.desk.case is None:
+            return None
+        return next((m for m in self.desk.case.facts.met if m.meeting.id == task.subject), None)
+
+    def _toggle_sent(self, task: Task) -> None:
+        if task.state is State.SET_ASIDE:
+            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+        elif (met := self._met(task)) is not None:
+            self.letters.toggle_sent(thanked(met))

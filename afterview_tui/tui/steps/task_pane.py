@@ -1,0 +1,142 @@
+"""What the panes that list tasks share: the four steps of one interview, and Today."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from afterview_tui.domain import dates
+from afterview_tui.domain.records import Step
+from afterview_tui.domain.task import State, Task
+from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.pane import Pane
+from afterview_tui.tui.kit.plain import line, spread
+from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.steps.steps_work import StepsWork
+
+MARKS = {State.OPEN: "○", State.DONE: "✓", State.SET_ASIDE: "–"}
+# A name is cut before its date is, but not beyond recognition.
+SHORTEST_NAME = 16
+# From this width there is room for a whole date beside a name.
+ROOMY = 56
+
+
+class TaskPane(Pane):
+    """A list of tasks, and what can be done with the one under the cursor."""
+
+    ROWS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STEPS)]
+
+    def __init__(self, steps: StepsWork, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.work = steps
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Rows(id=self.ROWS)
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.say_title()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    @abstractmethod
+    def current(self) -> Task | None:
+        """The line under the cursor."""
+
+    @property
+    def step(self) -> Step:
+        """The step under the cursor."""
+        task = self.current
+        return task.step if task is not None else Step.PREPARE
+
+    @property
+    @abstractmethod
+    def today(self) -> date | None:
+        """The local date for which the list is shown; None before there is one."""
+
+    def take_focus(self) -> None:
+        """The list has the focus."""
+        self.rows.focus()
+
+    def copy(self) -> None:
+        """Copy what the line under the cursor is about."""
+        self.work.copy(self.current)
+
+    @on(OptionList.OptionHighlighted)
+    @on(Rows.Filled)
+    def _say_more(self) -> None:
+        """All that there is to say of the line under the cursor, where it is never cut."""
+        task, today = self.current, self.today
+        self.say_below(task.when(today) if task is not None and today is not None else "")
+
+    def action_done(self) -> None:
+        """Done, or not done after all."""
+        self.at_current(self.work.toggle)
+
+    def action_set_aside(self) -> None:
+        """Set the line aside."""
+        self.at_current(self.work.set_aside)
+
+    def action_reason(self) -> None:
+        """Set the line aside and say why."""
+        self.at_current(self.work.ask_reason)
+
+    def action_date(self) -> None:
+        """Ask for a date."""
+        self.at_current(self.work.ask_date)
+
+    def action_move(self, days: int) -> None:
+        """Move the due date by so many days."""
+        if (task := self.current) is not None:
+            self.work.move(task, days)
+
+    def action_add(self) -> None:
+        """Add a line to the step under the cursor."""
+        self.work.add(self.step)
+
+    def at_current(self, do: Callable[[Task], object]) -> None:
+        """Do something with the line under the cursor."""
+        if (task := self.current) is not None:
+            do(task)
+
+
+def task_line(task: Task, name: Content, today: date, width: int) -> Content:
+    """A task on one line: mark and name, and at the right when it is due.
+
+    Weekday and distance are there in any case, more where there is room for it.
+    """
+    left = Content.assemble(f"  {MARKS[task.state]} ", name)
+    for words in (every := _when(task, today, width)):
+        if left.cell_length + words.cell_length < width:
+            return spread(left, words, width)
+    if width - every[-1].cell_length > SHORTEST_NAME:
+        return spread(left, every[-1], width)
+    return left.truncate(width, ellipsis=True)
+
+
+def _when(task: Task, today: date, width: int) -> list[Content]:
+    """When a task is due, or how it was settled, the longest words first."""
+    if not task.is_open:
+        return [line(words, "$foreground-muted") for words in (task.note, task.state.value)]
+    if task.due is None:
+        return [line(task.note, "$foreground-muted")]
+    spoken = dates.spoken(task.due, today)
+    every = [f"{task.note} · {spoken}", spoken] if task.note else [spoken]
+    if width < ROOMY:  # else one look for all lines of the list
+        every.append(f"{dates.weekday(task.due)}, {dates.distance(task.due, today)}")
+    style = "$text-warning" if task.due <= today else ""
+    return [line(words, style) for words in every]

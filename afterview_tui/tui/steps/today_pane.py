@@ -1,0 +1,87 @@
+"""Today: every open task of all interviews, by the day on which it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from textual import on
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from afterview_tui.domain.agenda import Agenda
+from afterview_tui.domain.task import Task
+from afterview_tui.tui.kit.plain import line
+from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.steps.steps_work import StepsWork
+from afterview_tui.tui.steps.task_pane import TaskPane, task_line
+
+NOTHING = "Nothing is open. Enjoy the day; n enters an interview."
+
+
+class TodayPane(TaskPane):
+    """The tasks of all interviews. Moving in it chooses the interview the other panes show."""
+
+    NUMBER, NAME = "t", "Today"
+    ROWS = "today-rows"
+
+    def __init__(self, steps: StepsWork, choose: Callable[[int], object]) -> None:
+        """`choose` shows an interview in the other panes."""
+        super().__init__(steps, id="today")
+        self._choose = choose
+        self._agenda: Agenda | None = None
+        self._by_id: dict[str, Task] = {}
+
+    def show(self, agenda: Agenda) -> None:
+        """Show the tasks of this agenda. The cursor stays on its task, or in its place."""
+        self._agenda = agenda
+        self._by_id = {_id(task): task for task in agenda.to_do}
+        due = len(agenda.due)
+        self.say_title(f"{due} for today" if due else "nothing for today")
+        self.rows.show(self._options)
+
+    @property
+    def today(self) -> date | None:
+        """The day that is shown."""
+        return self._agenda.today if self._agenda is not None else None
+
+    @property
+    def current(self) -> Task | None:
+        """The task under the cursor."""
+        return self._by_id.get(self.rows.current_id or "")
+
+    @on(OptionList.OptionHighlighted)
+    @on(Rows.Filled)
+    def _moved(self) -> None:
+        if self.rows.has_focus and (task := self.current) is not None:
+            self._choose(task.interview_id)
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.at_current(self.work.go_to)
+
+    def _options(self, width: int) -> Iterator[Option]:
+        agenda = self._agenda
+        if agenda is None:
+            return
+        days = agenda.days
+        if not days:
+            yield Option(line(NOTHING, "$foreground-muted"), id="nothing", disabled=True)
+        for day, tasks in days.items():
+            heading = line(f"{day.value.upper()}  {len(tasks)}", "$foreground-muted")
+            yield Option(heading, id=f"day-{day.name}", disabled=True)
+            for task in tasks:
+                name = _name(task, agenda.cases[task.interview_id].facts.interview.employer)
+                yield Option(task_line(task, name, agenda.today, width), id=_id(task))
+
+
+def _id(task: Task) -> str:
+    return f"{task.interview_id}/{task.key}"
+
+
+def _name(task: Task, employer: str) -> Content:
+    """What to do, and where: the title of most tasks says both already."""
+    name = task.title.removesuffix(f": {employer}")
+    return Content.assemble(line(name), "  ", line(employer, "$foreground-muted"))
