@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import dates, practice, searching
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Answering, Story

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import dates, searching, themes
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Answering, Landed, Story, Telling
 from afterview_tui.domain.text import clean_line, fold, joined

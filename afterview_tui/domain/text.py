@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from afterview_tui.domain.alphabet import PLAIN
-from afterview_tui.domain.unseen import never_seen, only_seen, unjoined
+from afterview_tui.domain.invisible import never_seen, only_seen, unjoined
 
 # Above this a key takes visibly long, and no letter or note is near it.
 LARGEST = 200_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import starmap, zip_longest
 
-from afterview_tui.domain import dates, use
+from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.preparation import Preparation, same_words
@@ -242,7 +242,7 @@ def _reference(one: Vouching, today: date) -> Item:
     """`Amy Ortiz, former manager: briefed twice in 30 days`."""
     relation = texts.clean_line(one.reference.relation)
     named = ", ".join(filter(None, [texts.clean_line(one.person.shown), relation]))
-    told = use.words(one.use, today) or _told(one, today)
+    told = reference_use.words(one.use, today) or _told(one, today)
     return Item(f"{named}: {told}" if told else named)
 
 

@@ -27,9 +27,9 @@ from afterview_tui.domain.records import (
     Use,
     Vouching,
 )
+from afterview_tui.domain.reference_use import WITHIN
 from afterview_tui.domain.steps.outcome import LAPSE
 from afterview_tui.domain.story import Story, Telling, Told
-from afterview_tui.domain.use import WITHIN
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 

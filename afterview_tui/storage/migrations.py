@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from afterview_tui.storage.first_schema import FIRST
-from afterview_tui.storage.index import SEARCHED, make_index
+from afterview_tui.storage.search_index import SEARCHED, make_index
 
 migrations = Migrations("afterview")
 

@@ -14,6 +14,7 @@ from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.journal import Journal
+from afterview_tui.storage.known_words import Words
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.numbers import Numbers
 from afterview_tui.storage.people import People
@@ -23,10 +24,9 @@ from afterview_tui.storage.search import Search
 from afterview_tui.storage.stories import Stories
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
-from afterview_tui.storage.words import Words
 
 if TYPE_CHECKING:
-    from afterview_tui.storage.naming import Naming
+    from afterview_tui.storage.all_names import Naming
 
 
 class Store:
@@ -59,7 +59,7 @@ class Store:
     @cached_property
     def naming(self) -> Naming:
         """The names on file. Only a check of a letter needs them, and all that they bring along."""
-        from afterview_tui.storage.naming import Naming
+        from afterview_tui.storage.all_names import Naming
 
         return Naming(self.file)
 

@@ -37,12 +37,12 @@ from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import KEYS, Where
-from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.look import DARK, LIGHT
 from afterview_tui.tui.main.main_screen import MainScreen
-from afterview_tui.tui.outside import Copier, Opener, Outside, letter_stem
 from afterview_tui.tui.palette import Palette
-from afterview_tui.tui.stopping import redrawn_after_a_stop
-from afterview_tui.tui.themes import DARK, LIGHT
+from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
+from afterview_tui.tui.ways_out import Copier, Opener, Outside, letter_stem
 
 REPORT_SECONDS = 8.0
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved

@@ -20,9 +20,9 @@ from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.domain.searching import searched
 from afterview_tui.domain.story import Story, Telling
 from afterview_tui.domain.text import fold
-from afterview_tui.storage.index import SEARCHED, alphabet
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.search import Hit
+from afterview_tui.storage.search_index import SEARCHED, alphabet
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import noted_changes
 from tests.unit.build import as_shown

@@ -13,9 +13,9 @@ from textual.app import App
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.kit.pick import Pick
+from afterview_tui.tui.kit.pick_dialog import Pick
 from afterview_tui.tui.people.address_book import PeopleScreen
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, opened, records
 

@@ -11,8 +11,8 @@ from textual.widgets import Input, Static
 
 from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.kit.choose import Choose
-from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import Window, opened, shows
 from tests.tui.random_walk import NAMED

@@ -10,7 +10,7 @@ from textual import events
 
 from afterview_tui.domain.text import clean
 from afterview_tui.tui.letter.by_hand import NO_ADDRESS, NO_WORDS, ByHand
-from afterview_tui.tui.letter.slow_lines import MARK
+from afterview_tui.tui.letter.lines_by_hand import MARK
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]

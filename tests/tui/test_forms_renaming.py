@@ -10,7 +10,7 @@ import pytest
 
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.people.address_book import PeopleScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, records, rows, shows

@@ -33,10 +33,10 @@ from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
 from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.help import Help
 from afterview_tui.tui.kit.page import PageScreen
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.versions import Versions
 from afterview_tui.tui.letter.by_hand import ByHand

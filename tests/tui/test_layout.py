@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.tui.in_order import SMALLEST
+from afterview_tui.tui.keys_in_order import SMALLEST
 from tests.tui.driving import NARROW, Window, opened
 
 PANES = ("interviews", "steps", "letter", "journal")

@@ -8,7 +8,7 @@ import pytest
 
 from afterview_tui.domain.text import clean
 from afterview_tui.tui.kit.help import Help
-from afterview_tui.tui.kit.reading import Reading
+from afterview_tui.tui.kit.reading_page import Reading
 from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from tests.tui.driving import NARROW, WIDE, Window, opened
 

@@ -17,9 +17,9 @@ from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.kit.pick import Pick
+from afterview_tui.tui.kit.pick_dialog import Pick
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, opened, records, second
 
 SIZES = [WIDE, NARROW, (60, 20)]

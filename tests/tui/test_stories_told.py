@@ -14,9 +14,9 @@ from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.kit.pick import Pick
+from afterview_tui.tui.kit.pick_dialog import Pick
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, records, second
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])

@@ -16,8 +16,8 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.why_not_call import why_call
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.kit.choose import Choose
-from afterview_tui.tui.kit.pick import Pick
+from afterview_tui.tui.kit.choice_dialog import Choose
+from afterview_tui.tui.kit.pick_dialog import Pick
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.steps.why_not import WhyCall
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, shows

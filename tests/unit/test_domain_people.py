@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain import card, names
+from afterview_tui.domain import names, person_card
 from afterview_tui.domain.people import (
     Call,
     Encounter,
@@ -384,7 +384,7 @@ def test_the_card_says_all_there_is() -> None:
         (Call(interview, try_),),
     )
     assert (
-        card.text(one, MONDAY)
+        person_card.text(one, MONDAY)
         == """\
 Dr. Jennifer Park (Jen) (she/her), DDS
 owner, Lakeside Dental
@@ -420,4 +420,4 @@ Asked how things stand
 
 
 def test_a_card_with_a_name_alone_is_a_name() -> None:
-    assert card.text(Known(Person(name="Sam Lee")), MONDAY) == "Sam Lee"
+    assert person_card.text(Known(Person(name="Sam Lee")), MONDAY) == "Sam Lee"

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from afterview_tui.domain.practice import Went
+from afterview_tui.domain.practice_sitting import Sitting, is_same
 from afterview_tui.domain.records import Question
-from afterview_tui.domain.sitting import Sitting, is_same
 from tests.unit.build import MONDAY
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview_tui.domain.records import Use
-from afterview_tui.domain.use import asked_often, words
+from afterview_tui.domain.reference_use import asked_often, words
 from tests.unit.build import CHECK
 
 TODAY = date(2026, 6, 15)

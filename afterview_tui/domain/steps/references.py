@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain import dates, use
+from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain.records import Asked, Facts, Step, Vouching
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task
@@ -61,7 +61,9 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
         name=person.shown,
         subject=briefing.id,
         due=dates.next_weekday(facts.interview.held_on),
-        note=use.words(vouching.use, today) if use.asked_often(vouching.use, today) else "",
+        note=reference_use.words(vouching.use, today)
+        if reference_use.asked_often(vouching.use, today)
+        else "",
     )
     if briefing.briefed_on is not None:
         note = f"briefed {dates.short(briefing.briefed_on, today)}"

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.storage.bin import Binned
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.page import AROUND, FEWEST
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 

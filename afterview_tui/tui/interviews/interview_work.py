@@ -106,7 +106,7 @@ class InterviewWork:
 
     def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
-        from afterview_tui.tui.kit.reading import Reading
+        from afterview_tui.tui.kit.reading_page import Reading
 
         with self.front.reporting():
             if self.desk.case is None:

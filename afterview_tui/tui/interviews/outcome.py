@@ -9,7 +9,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Outcome
 from afterview_tui.domain.steps import follow_up
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, Form, Values
 

@@ -26,7 +26,7 @@ from afterview_tui.domain.reflecting import (
 from afterview_tui.domain.stories import called, how_landed
 from afterview_tui.domain.story import Told
 from afterview_tui.domain.text import count
-from afterview_tui.tui.journal.entry import Entry
+from afterview_tui.tui.journal.journal_entry import Entry
 from afterview_tui.tui.kit.plain import line, plain, set_in
 
 SURE_ID = "sure"

@@ -15,17 +15,17 @@ from textual.widgets import Static
 
 from afterview_tui.domain import dates, practice
 from afterview_tui.domain.practice import Posed, Went
+from afterview_tui.domain.practice_sitting import Sitting, is_same
 from afterview_tui.domain.records import Interview, Question
-from afterview_tui.domain.sitting import Sitting, is_same
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.question_form import BOTH_KEPT
 from afterview_tui.tui.keys import Key, Where, bindings, named
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Field, Form, Values
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.scrolling import Scrolling
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from afterview_tui.domain import met_before, questions
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.questions import Filed
 from afterview_tui.domain.records import Question
@@ -18,7 +18,7 @@ from afterview_tui.domain.text import clean_line
 from afterview_tui.tui.journal.practice_dialog import Practice, answer_form
 from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 from afterview_tui.tui.kit.shelf import Shelf
 
 

@@ -17,12 +17,12 @@ from afterview_tui.domain.looking_back import EVERYTHING, TOPICS, Looked, Noted,
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.text import count
 from afterview_tui.pages.reflections_page import reflections_page
-from afterview_tui.tui.journal.entry import Entry
+from afterview_tui.tui.journal.journal_entry import Entry
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import around, line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 

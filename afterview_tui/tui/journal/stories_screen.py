@@ -11,7 +11,7 @@ from textual.widget import AwaitMount
 from textual.widgets import OptionList
 
 from afterview_tui.domain import stories, themes
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Story

@@ -11,8 +11,8 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Landed
 from afterview_tui.storage.stories import Stories
-from afterview_tui.tui.kit.choose import Choose
-from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.choice_dialog import Choose
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 
 NEW = 0  # no story on file has this id
 _NOT_TOLD = "not told"

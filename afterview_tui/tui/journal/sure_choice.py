@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 
 SURE = tuple(
     (str(number), words, str(number))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.tui.kit.plain import plain
 
 MOST_PARTS = 9

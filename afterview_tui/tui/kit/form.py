@@ -22,8 +22,9 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice import Choice
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form_fields import (
@@ -36,7 +37,6 @@ from afterview_tui.tui.kit.form_fields import (
     Unanswered,
     Values,
 )
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import plain
 
 AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them

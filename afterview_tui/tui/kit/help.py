@@ -8,7 +8,7 @@ from textual.content import Content
 
 from afterview_tui.tui import keys
 from afterview_tui.tui.keys import Where
-from afterview_tui.tui.kit.reading import Reading
+from afterview_tui.tui.kit.reading_page import Reading
 
 INTRODUCTION = (
     "After an interview, four things: brief your references, thank each person you met in a"

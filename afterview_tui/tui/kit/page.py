@@ -18,8 +18,8 @@ from afterview_tui.domain.text import clean
 from afterview_tui.pages.layout import WIDTH
 from afterview_tui.pages.sheet import Sheet
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain
 from afterview_tui.tui.kit.scrolling import Scrolling
 

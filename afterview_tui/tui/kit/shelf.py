@@ -16,14 +16,14 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.card import Part
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.text import count
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.card import Card
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, name_and_about, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 

@@ -26,9 +26,9 @@ from afterview_tui.letters.checking.comparing import MARKS, Kind, compare, marke
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.scrolling import Scrolling

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from afterview_tui.letters.checking.all_findings import Finding, in_short
 from afterview_tui.letters.drafting.own_words import capital
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.plain import line, plain
 
 SHOWN = 3

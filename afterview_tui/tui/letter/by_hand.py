@@ -14,11 +14,11 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, spread
-from afterview_tui.tui.letter.slow_lines import SlowLines
+from afterview_tui.tui.letter.lines_by_hand import SlowLines
 
 NO_WORDS = "There is nothing in this letter yet."
 NO_ADDRESS = (

@@ -19,10 +19,10 @@ from textual.widgets.option_list import Option
 from afterview_tui.letters.checking import spelling
 from afterview_tui.letters.checking.all_findings import Check, Finding
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.page import AROUND, FEWEST
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain
 from afterview_tui.tui.kit.rows import Rows
 

@@ -13,10 +13,10 @@ from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
-from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 
 FORMS = (
     ("e", "E-mail, with a subject", LetterForm.EMAIL),

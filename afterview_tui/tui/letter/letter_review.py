@@ -25,7 +25,7 @@ from afterview_tui.tui.letter.letter_work import LetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
 if TYPE_CHECKING:
-    from afterview_tui.storage.naming import Naming
+    from afterview_tui.storage.all_names import Naming
     from afterview_tui.tui.letter.findings_dialog import Checked
 
 # Another window may change what a dialog lies over.

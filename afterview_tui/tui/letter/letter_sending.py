@@ -17,12 +17,12 @@ from afterview_tui.letters.checking.finding import Check
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.letter.letter_lines import IS_SENT
 from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_work import LetterWork
-from afterview_tui.tui.outside import letter_stem
+from afterview_tui.tui.ways_out import letter_stem
 
 KEPT = "before the editor"
 READ_FOR = 8.0  # seconds for a notice that names a file

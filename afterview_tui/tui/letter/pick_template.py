@@ -8,7 +8,7 @@ from afterview_tui.domain.letter import LetterForm, LetterKind, Template
 from afterview_tui.domain.text import fold
 from afterview_tui.letters.drafting.compose import ours
 from afterview_tui.storage.templates import letter
-from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 
 OURS = 0  # the id of our own template, which is not on file
 

@@ -20,16 +20,16 @@ from afterview_tui.letters.drafting.compose import filled_in, names_for, ours
 from afterview_tui.letters.drafting.example_reader import Addressed, addressed
 from afterview_tui.letters.drafting.template import TemplateProblem
 from afterview_tui.storage.texts import Saved
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Page, Writer
-from afterview_tui.tui.letter.names_line import NamesLine
 from afterview_tui.tui.letter.preview import Made, Preview
 from afterview_tui.tui.letter.template_list import Entry, entries
+from afterview_tui.tui.letter.template_names_line import NamesLine
 
 # What can be done while a template is written.
 _WHILE_WRITING = frozenset({"leave_field", "save_now", "help", "app.quit"})

@@ -13,14 +13,14 @@ from textual.widgets import Static
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import is_text
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.headline import Headline
+from afterview_tui.tui.main.pane_names import Strip
 from afterview_tui.tui.main.panes import Panes
-from afterview_tui.tui.main.strip import Strip
 
 WELCOME = """\
 After an interview there are four things to do: brief your references,

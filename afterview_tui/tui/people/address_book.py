@@ -9,14 +9,14 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from afterview_tui.domain import card, list_changes, people
-from afterview_tui.domain.card import Part
+from afterview_tui.domain import list_changes, people, person_card
 from afterview_tui.domain.people import Known
+from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.keys import Where, bindings
-from afterview_tui.tui.kit.choose import Choose
-from afterview_tui.tui.kit.pick import Candidate, Pick
+from afterview_tui.tui.kit.choice_dialog import Choose
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 from afterview_tui.tui.kit.shelf import Shelf
 from afterview_tui.tui.people.person_form import edit_person, new_person
 
@@ -51,7 +51,7 @@ class PeopleScreen(Shelf[Known, int | None]):
 
     def parts(self, one: Known) -> Sequence[Part]:
         """How to reach them, and all that was between them and the user."""
-        return card.parts(one, self.afterview.today)
+        return person_card.parts(one, self.afterview.today)
 
     async def action_edit(self) -> None:
         """Open the form for the person under the cursor."""
@@ -116,7 +116,7 @@ class PeopleScreen(Shelf[Known, int | None]):
     def action_copy(self) -> None:
         """Copy the card."""
         if (known := self.current) is not None:
-            text = card.text(known, self.afterview.today)
+            text = person_card.text(known, self.afterview.today)
             self.afterview.copy_text(text, f"{name_of(known)} card")
 
     @on(OptionList.OptionSelected)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterview_tui.domain.records import Result
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 
 RESULTS = (
     ("r", "Reached the person", Result.REACHED.value),

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from afterview_tui.domain import dates, use
+from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain.records import Asked, Facts, Reference, Vouching
 from afterview_tui.pages.brief import brief
 from afterview_tui.storage.changes import Undone
@@ -103,7 +103,7 @@ class ReferenceCard(PageScreen[None]):
             return []
         _, vouching = self._found
         asking, states = self._asking(vouching.reference), self._states(vouching)
-        used = use.words(vouching.use, self._today)
+        used = reference_use.words(vouching.use, self._today)
         quiet = [line(used, "$foreground-muted")] if used else []
         return [*quiet, *_beside(asking, states, width)]
 

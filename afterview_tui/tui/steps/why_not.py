@@ -16,7 +16,7 @@ from afterview_tui.domain import why_not
 from afterview_tui.domain.records import Facts
 from afterview_tui.pages.why_not_call import whom_to_ask, why_call
 from afterview_tui.tui.keys import Where, bindings, named
-from afterview_tui.tui.kit.choose import Choose
+from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.page import flowed
 from afterview_tui.tui.kit.plain import line, offered
 from afterview_tui.tui.steps.call_page import CallPage

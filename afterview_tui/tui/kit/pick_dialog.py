@@ -15,8 +15,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import searching
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
-from afterview_tui.tui.kit.place import Place
 from afterview_tui.tui.kit.plain import name_and_about, plain
 from afterview_tui.tui.kit.rows import Rows
 

@@ -17,8 +17,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
-from afterview_tui.tui.incoming import taken_in
-from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.clean_input import taken_in
+from afterview_tui.tui.kit.base_screen import Place
 
 SMALLEST = Size(20, 3)  # columns and lines that there is a layout for
 LONGEST = 5.0  # seconds; whatever takes longer does not hold up the next key

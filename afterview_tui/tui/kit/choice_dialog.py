@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from afterview_tui.tui.kit.place import Place
+from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.rows import Rows
 

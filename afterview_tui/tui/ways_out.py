@@ -14,7 +14,7 @@ from afterview_tui.handoff.clipboard import Copied
 from afterview_tui.handoff.editor import Run, edit, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
 from afterview_tui.handoff.text_files import file_for
-from afterview_tui.tui.in_order import InOrder
+from afterview_tui.tui.keys_in_order import InOrder
 
 Copier = Callable[..., Copied]
 Opener = Callable[..., str]

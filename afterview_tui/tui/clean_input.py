@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
+from afterview_tui.domain.invisible import may_be_meant, never_seen
 from afterview_tui.domain.text import clean
-from afterview_tui.domain.unseen import may_be_meant, never_seen
 
 
 class Joiner(str):
