@@ -98,6 +98,17 @@ async def test_a_double_click_on_a_choice_chooses_once(path: Path) -> None:
         assert not shows(window, Choose)
 
 
+async def test_a_double_click_on_a_line_opens_it_once(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("1")
+        before = len(window.app.screen_stack)
+        await window.press("x", "escape")  # the bin, and back: the list has the focus
+        rows = window.main.query_one("#step-rows").region
+        row = next(n for n, one in enumerate(window.lines) if "Amy Ortiz" in one)
+        await all_at_once(window, click(rows.x + 6, row, 2))
+        assert len(window.app.screen_stack) <= before + 1
+
+
 async def test_a_double_click_on_a_notice_takes_it_away(path: Path) -> None:
     async with opened(path) as window:
         await window.press("ctrl+s")

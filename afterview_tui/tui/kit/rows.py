@@ -61,6 +61,11 @@ class Rows(OptionList, inherit_bindings=False):
         if not self._made_for:
             self._fill()
 
+    def on_click(self, event: events.Click) -> None:
+        """A double click opens a line once, not twice."""
+        if event.chain > 1:
+            event.prevent_default()
+
     def _move_page(self, direction: Direction) -> None:
         if self.scrollable_content_region:  # else there are no pages, and no lines yet
             super()._move_page(direction)
