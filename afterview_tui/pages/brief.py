@@ -10,7 +10,7 @@ from afterview_tui.domain.steps.follow_up import promise
 from afterview_tui.domain.text import each_once
 from afterview_tui.letters.drafting import own_words
 from afterview_tui.letters.drafting.dates_in_words import full_date
-from afterview_tui.pages.layout import WIDTH, held, labelled, wrapped
+from afterview_tui.pages.page_lines import WIDTH, held, labelled, wrapped
 
 
 def brief(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> str:

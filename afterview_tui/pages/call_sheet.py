@@ -14,7 +14,7 @@ from afterview_tui.letters.drafting import own_words
 from afterview_tui.letters.drafting.dates_in_words import full_date
 from afterview_tui.letters.drafting.facts_in_words import fact_words
 from afterview_tui.letters.drafting.wordings import filled, wordings
-from afterview_tui.pages.layout import WIDTH, held, indented, introduced, labelled, wrapped
+from afterview_tui.pages.page_lines import WIDTH, held, indented, introduced, labelled, wrapped
 
 FIRST, AGAIN, MISSED = "first", "again", "missed"
 _HEADINGS = {

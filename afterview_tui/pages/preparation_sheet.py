@@ -15,7 +15,7 @@ from afterview_tui.domain.steps.follow_up import made
 from afterview_tui.domain.stories import Kept
 from afterview_tui.letters.drafting.dates_in_words import full_date
 from afterview_tui.letters.drafting.own_words import without_bullet
-from afterview_tui.pages.layout import HOW, WIDTH, held, introduced, kept
+from afterview_tui.pages.page_lines import HOW, WIDTH, held, introduced, kept
 from afterview_tui.pages.sheet import LONGEST, Item, Section, Sheet, fitted
 
 _PEOPLE = 4

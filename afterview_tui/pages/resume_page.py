@@ -11,7 +11,7 @@ from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.records import Me
 from afterview_tui.domain.resume import Suggestion, Why, suggestions
 from afterview_tui.letters.drafting.own_words import without_bullet
-from afterview_tui.pages.layout import kept
+from afterview_tui.pages.page_lines import kept
 from afterview_tui.pages.sheet import Item, Section, Sheet, fitted
 
 _SEEN = 4  # suggestions of before the last review: it has most likely dealt with them

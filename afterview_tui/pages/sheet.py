@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from afterview_tui.domain.columns import broken, columns
-from afterview_tui.pages.layout import WIDTH, kept, labelled
 from afterview_tui.pages.markdown import escaped
+from afterview_tui.pages.page_lines import WIDTH, kept, labelled
 
 LONGEST = 48  # lines, at WIDTH: two screens of the smallest usual terminal
 # Lines, at the most, for one thing on a list; the fewer where there are many lists.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from afterview_tui.pages.layout import indented, labelled, wrapped
+from afterview_tui.pages.page_lines import indented, labelled, wrapped
 
 # The facts and the frame. Every other name is a sentence of ours.
 EXPLAINED = {

@@ -13,7 +13,7 @@ from afterview_tui.letters.drafting.dates_in_words import full_date
 from afterview_tui.letters.drafting.facts_in_words import fact_words
 from afterview_tui.letters.drafting.wordings import filled, wordings
 from afterview_tui.pages.call_sheet import room, whom
-from afterview_tui.pages.layout import WIDTH, held, indented, introduced, labelled, wrapped
+from afterview_tui.pages.page_lines import WIDTH, held, indented, introduced, labelled, wrapped
 
 _STEPS = (
     "Thank them first",

@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.handoff.clipboard import Copied
+from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Where
 

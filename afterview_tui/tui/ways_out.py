@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.handoff.clipboard import Copied
+from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.handoff.editor import Run, edit, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
 from afterview_tui.handoff.text_files import file_for

@@ -23,7 +23,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.text import clean
-from afterview_tui.handoff.clipboard import Copied, Where
+from afterview_tui.handoff.copy_notice import Copied, Where
 from afterview_tui.handoff.editor import Run
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.storage.interviews import Entry

@@ -20,7 +20,8 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.handoff import clipboard_child, process
-from afterview_tui.handoff.clipboard import Copied, Where, copy
+from afterview_tui.handoff.clipboard import copy
+from afterview_tui.handoff.copy_notice import Copied, Where
 
 TEXT = "To Dr. Chen and Jo:\n\nthank you — 謝謝 🙂.\n"
 COPIED = "Copied, 8 words"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.paper import Paper, paper_for
-from afterview_tui.handoff.printing import envelope_page, letter_page, parts, write_page
+from afterview_tui.handoff.print_pages import envelope_page, letter_page, parts, write_page
 from afterview_tui.letters.drafting.letterhead import letterhead
 from tests.unit import build
 

@@ -14,7 +14,7 @@ from afterview_tui.domain.records import Facts, Form, Meeting, Met, Person, Vouc
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.pages.brief import brief
-from afterview_tui.pages.layout import WIDTH, wrapped
+from afterview_tui.pages.page_lines import WIDTH, wrapped
 from tests.unit.build import FRIDAY, MONDAY, facts, tried, vouching
 
 UNTIDY = re.compile(r"  | [,.;:!?]|,,|,\.|\.\.|\bNone\b|[{}]| $")

@@ -24,7 +24,7 @@ from afterview_tui.domain.steps.follow_up import missed_key
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.pages.call_sheet import call_sheet, whom
-from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.page_lines import WIDTH
 from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, tried
 from tests.unit.test_letters_brief import assert_tidy
 

@@ -28,8 +28,8 @@ from afterview_tui.domain.records import (
 from afterview_tui.domain.stories import Answered, Kept, Occasion
 from afterview_tui.domain.story import Answering, Landed, Story, Telling
 from afterview_tui.domain.text import clean
-from afterview_tui.pages.layout import WIDTH, kept
 from afterview_tui.pages.markdown import escaped
+from afterview_tui.pages.page_lines import WIDTH, kept
 from afterview_tui.pages.preparation_sheet import preparation_sheet
 from afterview_tui.pages.sheet import LONGEST
 from tests.unit.build import FRIDAY, MONDAY, facts, interview, tried, vouching

@@ -11,7 +11,7 @@ from afterview_tui.domain.columns import columns
 from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.records import Me, Outcome, Reflection
 from afterview_tui.domain.text import clean
-from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.page_lines import WIDTH
 from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.pages.sheet import LONGEST
 from tests.unit.build import FRIDAY, MONDAY, THURSDAY, interview

@@ -12,7 +12,7 @@ from afterview_tui.domain.columns import columns
 from afterview_tui.domain.records import Facts, Me, Meeting, Met, Outcome, Person, Result
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.checking.gaps_and_length import gaps
-from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.page_lines import WIDTH
 from afterview_tui.pages.why_not_call import whom_to_ask, why_call
 from tests.unit.build import MONDAY, facts, tried
 

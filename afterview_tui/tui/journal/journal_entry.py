@@ -14,7 +14,7 @@ from textual.visual import RenderOptions, Visual
 
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.columns import broken
-from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.page_lines import WIDTH
 from afterview_tui.tui.kit.plain import line, plain
 
 _INDENT = "  "

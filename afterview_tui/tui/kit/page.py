@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
-from afterview_tui.pages.layout import WIDTH
+from afterview_tui.pages.page_lines import WIDTH
 from afterview_tui.pages.sheet import Sheet
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.base_screen import Place

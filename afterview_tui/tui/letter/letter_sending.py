@@ -144,7 +144,7 @@ class LetterSending:
 
     def _send(self, outgoing: Outgoing, way: str) -> None:
         # Imported here, as the other ways out are: what few letters need, no start waits for.
-        from afterview_tui.handoff.printing import envelope_page, letter_page, write_page
+        from afterview_tui.handoff.print_pages import envelope_page, letter_page, write_page
 
         case, to, letter = outgoing
         folder, interview = self.front.app.folder, case.facts.interview

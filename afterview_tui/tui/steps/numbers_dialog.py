@@ -11,8 +11,8 @@ from textual.content import Content
 
 from afterview_tui.domain.numbers import Numbers
 from afterview_tui.handoff.text_files import write_text
-from afterview_tui.pages.layout import wrapped
 from afterview_tui.pages.numbers_page import as_text, figures
+from afterview_tui.pages.page_lines import wrapped
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.page import PageScreen
 from afterview_tui.tui.kit.plain import plain
