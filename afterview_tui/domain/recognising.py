@@ -110,14 +110,16 @@ def recognise(
     employer: str = "",
     answers: Answers | None = None,
     vouching: Collection[int] = (),
+    *,
+    may_ask: bool = True,
 ) -> Recognised:
-    """Whom each line stands for.
+    """Whom each line stands for; where that cannot be asked, another name is another person.
 
     `listed` are those of the list before, `on_file` everybody. `employer` is whom the
     interview was with; without one, the lines are references. `vouching` are the ids of
     references on file.
     """
-    listing = _Listing(typed, listed, on_file, employer, answers or {}, vouching)
+    listing = _Listing(typed, listed, on_file, employer, answers or {}, vouching, may_ask)
     return listing.recognised()
 
 
@@ -132,6 +134,7 @@ class _Listing:
         employer: str,
         answers: Answers,
         vouching: Collection[int],
+        may_ask: bool,
     ) -> None:
         self._typed = typed
         self._listed = list(dict.fromkeys(listed))
@@ -146,6 +149,7 @@ class _Listing:
         self._employer = employer
         self._answers = answers
         self._vouching = vouching
+        self._may_ask = may_ask
         self._found: dict[int, Person] = {}
         self._perhaps: dict[int, Person] = {}
 
@@ -175,7 +179,7 @@ class _Listing:
         is_one = self._answers.get(asked.question)
         if is_one or (is_one is None and is_sure):
             self._found[number] = before
-        elif is_one is None:
+        elif is_one is None and self._may_ask:
             self._perhaps[number] = before
 
     def _on_file(self, number: int) -> Person | None:

@@ -45,7 +45,8 @@ class People:
         self, typed: Sequence[Person], listed: Sequence[Person], employer: str = ""
     ) -> Recognised:
         """Whom these people stand for in a list that held `listed` before."""
-        return recognise(typed, listed, self._every(), employer, vouching=self._vouching())
+        vouching = self._vouching()
+        return recognise(typed, listed, self._every(), employer, vouching=vouching, may_ask=False)
 
     def add(self, person: Person, but: Collection[int] = ()) -> int:
         """The id of this person, found on file and completed, or put there.

@@ -260,3 +260,10 @@ def test_a_meeting_keeps_its_row_when_lines_change_places(desk: Desk) -> None:
         name: replace(one, position=0) for name, one in before.items()
     }
     assert isinstance(after["Jo Park"], Meeting)
+
+
+def test_where_nobody_can_be_asked_another_name_is_another_person(desk: Desk) -> None:
+    new = [Person(name="Bo Gray")]
+    desk.store.interviews.edit(Entry(desk.facts().interview, new, None))
+    assert met(desk) == ["Bo Gray"]
+    assert named(desk.store, "Maria Chen")

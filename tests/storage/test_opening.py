@@ -385,7 +385,7 @@ def test_a_missing_folder_is_named_and_not_made(tmp_path: Path, clock: Clock) ->
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "letters").write_text("text")
-    assert "does not exist" in refused(tmp_path / "letters" / "afterview.db", clock)
+    assert "Not a directory" in refused(tmp_path / "letters" / "afterview.db", clock)
 
 
 def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path, clock: Clock) -> None:

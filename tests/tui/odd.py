@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 import typing
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from afterview_tui.storage.rows import TABLES
@@ -93,7 +93,8 @@ def spoil(path: Path, texts: list[Stored]) -> None:
 
 def _put(connection: sqlite3.Connection, table: str, name: str, row_id: int, text: Stored) -> None:
     # What a rule of the file refuses, such as an employer without a name, cannot be there.
-    connection.execute(
-        f"UPDATE OR IGNORE {table} SET {name} = CAST(? AS TEXT) WHERE id = ?",  # noqa: S608
-        [text.encode() if isinstance(text, str) else text, row_id],
-    )
+    with suppress(sqlite3.IntegrityError):
+        connection.execute(
+            f"UPDATE {table} SET {name} = CAST(? AS TEXT) WHERE id = ?",  # noqa: S608
+            [text.encode() if isinstance(text, str) else text, row_id],
+        )

@@ -95,6 +95,7 @@ class Form(Place[bool], ModalScreen[bool]):
         self._said: dict[str, Hint] = {}
         self._since_said: dict[str, str] = {}
         self._is_finished = False
+        self._tries = 0  # to save it, that a field kept from succeeding
 
     def compose(self) -> ComposeResult:
         """A label and a hint for each field, the keys at the foot."""
@@ -131,6 +132,7 @@ class Form(Place[bool], ModalScreen[bool]):
         try:
             self._finish(self.values)
         except FieldProblem as problem:
+            self._tries += 1
             self._show(problem.field, Hint(problem.message, is_problem=True))
             self.query_one(f"#field-{problem.field}").focus()
             return
@@ -251,15 +253,19 @@ class Form(Place[bool], ModalScreen[bool]):
         """Ask for the hints beside the typing: reading the first date takes a while."""
         if self._hint is None:
             return
-        hint, values = self._hint, self.values
+        hint, values, tries = self._hint, self.values, self._tries
 
         def think() -> None:
             found = [(field, hint(field.name, values)) for field in fields]
-            self.app.call_from_thread(self._show_if_still, found, values)
+            self.app.call_from_thread(self._show_if_still, found, values, tries)
 
         self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
 
-    def _show_if_still(self, found: Sequence[tuple[Field, Hint]], values: Values) -> None:
+    def _show_if_still(
+        self, found: Sequence[tuple[Field, Hint]], values: Values, tries: int
+    ) -> None:
+        if tries != self._tries:
+            return  # what keeps the form from being saved is not to be written over
         # The form may have been closed meanwhile, its fields before itself.
         with suppress(NoMatches):
             for field, hint in found:
