@@ -96,3 +96,10 @@ def each_once(every: Iterable[str]) -> list[str]:
     for words in filter(None, every):
         found.setdefault(fold(words).rstrip("."), words)
     return list(found.values())
+
+
+def both(one: str, other: str) -> str:
+    """Two texts as one; one that the other holds already is not said twice."""
+    if other in one:
+        return one
+    return other if one in other else f"{one}\n{other}"

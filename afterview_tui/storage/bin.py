@@ -26,6 +26,7 @@ from afterview_tui.domain.records import (
     Reference,
 )
 from afterview_tui.domain.story import Answering, Story, Telling
+from afterview_tui.domain.text import both
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import TABLES, columns, record
@@ -230,15 +231,9 @@ class Bin:
 def _both(before: Any, again: Any) -> dict[str, Any]:
     """What is noted in either of two records about the same."""
     kind = type(before)
-    texts = {name: _joined(getattr(before, name), getattr(again, name)) for name in _TEXTS[kind]}
+    texts = {name: both(getattr(before, name), getattr(again, name)) for name in _TEXTS[kind]}
     days = {name: getattr(again, name) or getattr(before, name) for name in _DAYS[kind]}
     return {**texts, **days}
-
-
-def _joined(before: str, again: str) -> str:
-    if before in again or again in before:
-        return max(before, again, key=len)
-    return f"{before}\n{again}"
 
 
 def _binned(row: Any, today: date) -> Binned:

@@ -25,6 +25,7 @@ from afterview_tui.domain.records import (
     Reference,
 )
 from afterview_tui.domain.task import Kind
+from afterview_tui.domain.text import both
 from afterview_tui.storage import versions
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
@@ -91,7 +92,7 @@ class _Merging:
             stays = mine.get(one.interview_id)
             if stays is None:
                 continue
-            talk = {name: _joined(getattr(stays, name), getattr(one, name)) for name in _TALK}
+            talk = {name: both(getattr(stays, name), getattr(one, name)) for name in _TALK}
             wants_letter = stays.wants_letter or one.wants_letter
             self._change.update(Meeting, stays.id, wants_letter=wants_letter, **talk)
             self._become_one(stays, one)
@@ -154,7 +155,7 @@ class _Merging:
             if stays is None:
                 continue
             days = {name: _earlier(getattr(stays, name), getattr(one, name)) for name in _DAYS}
-            note = _joined(stays.note, one.note)
+            note = both(stays.note, one.note)
             self._change.update(Briefing, stays.id, note=note, **days)
             self._become_one(stays, one)
 
@@ -201,9 +202,9 @@ class _Merging:
 def _one_reference(keep: Reference, other: Reference) -> dict[str, Any]:
     """The fields of two references as one: asked as far as either was."""
     further = max(keep, other, key=_asked_how_far)
-    notes = _joined(keep.notes, other.notes)
+    notes = both(keep.notes, other.notes)
     if keep.relation and other.relation and keep.relation != other.relation:
-        notes = _joined(notes, f"Other relation: {other.relation}")
+        notes = both(notes, f"Other relation: {other.relation}")
     return {
         "relation": keep.relation or other.relation,
         "asked": further.asked,
@@ -226,10 +227,3 @@ def _far(letter: Letter) -> tuple[int, bool]:
 
 def _earlier(*days: date | None) -> date | None:
     return min(filter(None, days), default=None)
-
-
-def _joined(one: str, other: str) -> str:
-    """Two texts as one; one that the other holds already is not said twice."""
-    if other in one:
-        return one
-    return other if one in other else f"{one}\n{other}"

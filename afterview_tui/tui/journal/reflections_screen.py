@@ -24,6 +24,7 @@ from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import around, line, plain, spread
+from afterview_tui.tui.kit.rereading import reread_when_changed
 from afterview_tui.tui.kit.rows import Rows
 
 # Where to go: an interview, and a line of its journal.
@@ -52,7 +53,6 @@ class ReflectionsScreen(Place[Found | None]):
         self.topic = EVERYTHING
         self._every: tuple[Reflected, ...] = ()
         self._shown: list[Looked] = []
-        self._stamp = 0
 
     def compose(self) -> ComposeResult:
         """What is shown, the prompts, the filter, the list, the keys."""
@@ -65,7 +65,7 @@ class ReflectionsScreen(Place[Found | None]):
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""
         self._read()
-        self.set_interval(1.0, self._read_if_changed)
+        reread_when_changed(self, self._read)
 
     def on_resize(self, event: events.Resize) -> None:
         """What stands above the list is made for one width."""
@@ -129,13 +129,7 @@ class ReflectionsScreen(Place[Found | None]):
     def _read(self) -> None:
         with self.reporting():
             self._every = self.store.journal.reflections()
-            self._stamp = self.store.file.stamp()
             self._show()
-
-    def _read_if_changed(self) -> None:
-        with self.reporting():
-            if self.store.file.stamp() != self._stamp:
-                self._read()
 
     def _show(self, before: Found | None = None) -> None:
         """Show the topic, with the cursor at the interview that it was at `before`."""

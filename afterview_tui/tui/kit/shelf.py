@@ -25,6 +25,7 @@ from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, name_and_about, plain, spread
+from afterview_tui.tui.kit.rereading import reread_when_changed
 from afterview_tui.tui.kit.rows import Rows
 
 Thing = TypeVar("Thing")
@@ -54,7 +55,6 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         self._at = at
         self.every: list[Thing] = []
         self.shown: list[Thing] = []
-        self._stamp = 0
 
     def compose(self) -> ComposeResult:
         """The list, the card, the keys."""
@@ -72,7 +72,7 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""
         self.read(self._at)
-        self.set_interval(1.0, self._read_if_changed)
+        reread_when_changed(self, self.read)
 
     def on_resize(self, event: events.Resize) -> None:
         """The headline is made for one width."""
@@ -109,7 +109,6 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         """Read everything, and put the cursor on `prefer`, or leave it where it is."""
         with self.reporting():
             self.every = self.load()
-            self._stamp = self.store.file.stamp()
             if prefer is not None and prefer not in map(self.id_of, self._left()):
                 self.finder.value = ""  # what was asked for is in view
             self.show(prefer)
@@ -168,11 +167,6 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
     def _moved(self, event: OptionList.OptionHighlighted | Rows.Filled) -> None:
         event.stop()
         self._show_card()
-
-    def _read_if_changed(self) -> None:
-        with self.reporting():
-            if self.store.file.stamp() != self._stamp:
-                self.read()
 
     def _left(self) -> list[Thing]:
         return self.found(self.every, self.finder.said)

@@ -25,6 +25,7 @@ from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, plain, spread
+from afterview_tui.tui.kit.rereading import reread_when_changed
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Page, Writer
 from afterview_tui.tui.letter.preview import Made, Preview
@@ -54,7 +55,6 @@ class TemplateViewScreen(Place[None]):
         self._to = to
         self._first = f"{to.kind.name}-{form.name}-0" if to is not None else None
         self._me = Me()
-        self._stamp = 0
         self._problems: dict[tuple[str, str], str] = {}
         self._shown: Entry | None = None
         self.names: dict[str, str] = {}
@@ -77,7 +77,7 @@ class TemplateViewScreen(Place[None]):
     def on_mount(self) -> None:
         """Read the file, and look once a second whether another window changed it."""
         self.read(self._first)
-        self.set_interval(1.0, self._read_if_changed)
+        reread_when_changed(self, self.read)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are made for one width."""
@@ -106,7 +106,6 @@ class TemplateViewScreen(Place[None]):
         with self.reporting():
             self.entries = list(entries(self.store.templates.all()))
             self._me = self.store.checklist.me()
-            self._stamp = self.store.file.stamp()
             self.rows.show(self._options, prefer)
             self.show_text()
             self._say_headline()
@@ -193,11 +192,6 @@ class TemplateViewScreen(Place[None]):
         is_wide = self.size.width >= ROOMY
         self.query_one("#template-list").display = is_wide or not self._is_writing
         self.query_one("#template-source").display = is_wide or self._is_writing
-
-    def _read_if_changed(self) -> None:
-        with self.reporting():
-            if self.store.file.stamp() != self._stamp:
-                self.read()
 
     def _options(self, width: int) -> Iterator[Option]:
         for one in self.entries:
