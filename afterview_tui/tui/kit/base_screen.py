@@ -12,10 +12,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from afterview_tui.domain.errors import NowhereToSave
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
-from afterview_tui.tui.keys import Where
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.writer import Writer
 
 
@@ -105,4 +106,8 @@ class Place(Screen[ScreenResultType]):
 
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:
-        self.afterview.report(message.error)
+        error = message.error
+        if isinstance(error, NowhereToSave):
+            way_out = f"{key('text.undo')} takes it back here."
+            error = NowhereToSave(f"{error.message.removesuffix('.')}; {way_out}")
+        self.afterview.report(error)
