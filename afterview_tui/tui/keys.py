@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.actions import parse
 from textual.binding import Binding
 
-from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD, Key, Where
+from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
+from afterview_tui.tui.one_key import Key, Where
 
 __all__ = ["ALSO", "KEYS", "UNTOLD", "Key", "Where"]
 

@@ -166,10 +166,6 @@ class Practice(Scrolling, Place[int | None]):
         """Stop."""
         self.dismiss(self._sitting.practised)
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.PRACTICE)
-
     def on_click(self, event: events.Click) -> None:
         """A click on the page shows the answer."""
         if self.posed is not None and not self._is_revealed and event.widget is not None:

@@ -100,10 +100,6 @@ class ReflectionsScreen(Place[Found | None]):
         text = page.markdown() if written_as == "markdown" else page.text()
         self.afterview.copy_text(text, f"{today} {TOPICS[self.topic]}")
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.REFLECTIONS)
-
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to the journal."""
         if self.finder.has_focus:

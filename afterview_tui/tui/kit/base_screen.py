@@ -104,6 +104,11 @@ class Place(Screen[ScreenResultType]):
         """Say what went wrong inside, instead of ending the program."""
         return reporting(self.afterview)
 
+    def action_help(self) -> None:
+        """Show all keys, those of this place first."""
+        if self.WHERE is not None:
+            self.afterview.show_help(self.WHERE)
+
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:
         error = message.error

@@ -150,11 +150,6 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
             if self.stepped(way) is not None:
                 self.read()
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        if self.WHERE is not None:
-            self.afterview.show_help(self.WHERE)
-
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to where the screen was opened."""
         if self.finder.has_focus:

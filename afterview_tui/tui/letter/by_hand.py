@@ -86,10 +86,6 @@ class ByHand(Place[bool | None]):
         else:
             self.dismiss(False)
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.BY_HAND)
-
     @on(SlowLines.Moved)
     def _moved(self, event: SlowLines.Moved) -> None:
         event.stop()
