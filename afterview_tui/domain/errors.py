@@ -34,6 +34,10 @@ class NotSaved(AfterviewError):
     title = "Not saved"
 
 
+class NowhereToSave(NotSaved):
+    """What a text belongs to is no longer on file: the text is on the screen and nowhere else."""
+
+
 class FileDamaged(NotSaved):
     """The file was whole when it was opened and no longer reads as one."""
 

@@ -21,14 +21,14 @@ def will_leave(facts: Facts, person: Person) -> str:
 
 
 def has_left(facts: Facts, people: Sequence[Person]) -> str:
-    """After it was done: who was taken out, what is in the bin now, and the way back."""
+    """After it was done: who was taken out, and what is in the bin now."""
     if not people:
         return ""
     things = list(dict.fromkeys(thing for one in people for thing in what_goes(facts, one)))
     into_the_bin = f", with {joined(things)}, and is in the bin" if things else ""
     was = "was" if len(people) == 1 else "were"
     shown = joined([one.shown for one in people])
-    return f"{shown} {was} taken out{into_the_bin}. u takes that back."
+    return f"{shown} {was} taken out{into_the_bin}."
 
 
 def what_goes(facts: Facts, person: Person) -> list[str]:

@@ -59,13 +59,16 @@ def _about(one: Filed) -> str:
     return searching.searched(*parts)
 
 
-def parts(one: Filed, today: date) -> tuple[Part, ...]:
-    """The card, part by part; the first is headed by the question. Empty parts are left out."""
+def parts(one: Filed, today: date, no_answer: str = "None yet.") -> tuple[Part, ...]:
+    """The card, part by part; the first is headed by the question. Empty parts are left out.
+
+    `no_answer` stands where an answer is still to be written.
+    """
     question = one.question
     was_asked = any(at.held_on <= today for at in one.posed.asked_at)
     unexpected = was_asked and not question.expected
     kind = "not expected" if unexpected else "expected"
-    answer = tuple(question.answer.strip().splitlines()) or ("None yet. Enter writes one.",)
+    answer = tuple(question.answer.strip().splitlines()) or (no_answer,)
     where = "Where it was asked" if was_asked else "Where you expect it"
     every = [
         Part(clean_line(question.text), tuple(filter(None, [kind, question.themes]))),

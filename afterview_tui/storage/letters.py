@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import list_changes
-from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.errors import AfterviewError, NowhereToSave
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.records import Facts, FollowUp, Person, Result
@@ -205,9 +205,9 @@ class Letters:
         if known is not None:
             return known
         if self._file.one(Person, letter.person_id) is None:
-            raise NotSaved(
+            raise NowhereToSave(
                 "Whom this letter is to is no longer in the address book; another window merged"
-                " or removed them. Copy what you typed; Ctrl+Z takes it back here."
+                " or removed them. Copy what you typed."
             )
         new = replace(letter, subject="", follows_facts=True, created_at=self._file.now())
         return replace(new, id=change.insert(new))

@@ -36,7 +36,7 @@ from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.keys import KEYS, Where, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.look import DARK, LIGHT
 from afterview_tui.tui.main.main_screen import MainScreen
@@ -171,8 +171,8 @@ class AfterviewApp(Outside):
             return
         self._warned_at = monotonic()
         self.notify(
-            "What you typed last is not saved. Copy it, or press Ctrl+Q again: it is then"
-            " printed here after the program ends.",
+            f"What you typed last is not saved. Copy it, or press {key('quit.anywhere')} again:"
+            " it is then printed here after the program ends.",
             title="Not saved",
             severity="error",
             timeout=WARNED_FOR,

@@ -5,18 +5,10 @@ from __future__ import annotations
 from textual.actions import parse
 from textual.binding import Binding
 
-from afterview_tui.tui.key_table import KEYS, Key, Where
+from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
+from afterview_tui.tui.one_key import Key, Where
 
-__all__ = ["ALSO", "KEYS", "Key", "Where"]
-
-# Where Textual itself binds a key, the table still has to tell of it.
-ALSO: tuple[tuple[str, str, Where], ...] = (
-    ("Ctrl+P", "Palette: every action by name", Where.TYPING),
-    ("Ctrl+Q", "Quit; everything is saved", Where.TYPING),
-    ("Tab Shift+Tab", "Next, previous pane or field", Where.TYPING),
-    ("Ctrl+Z Ctrl+Y", "Undo, redo in a text", Where.TYPING),
-    ("→", "At the end of a line: take the name that is offered", Where.FORM),
-)
+__all__ = ["ALSO", "KEYS", "UNTOLD", "Key", "Where"]
 
 
 def work_of(action: str, parameters: tuple[object, ...]) -> str:
@@ -26,18 +18,26 @@ def work_of(action: str, parameters: tuple[object, ...]) -> str:
 
 _WHILE_TYPING = (Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 _TYPING_ACTIONS = frozenset(
-    work_of(*parse(key.action)[1:]) for key in KEYS if key.where in _WHILE_TYPING
+    work_of(*parse(one.action)[1:]) for one in KEYS if one.where in _WHILE_TYPING
 )
 
 
 def bindings(where: Where) -> list[Binding]:
     """The bindings of one place."""
-    return [key.binding for key in KEYS if key.where is where]
+    return [one.binding for one in KEYS if one.where is where]
 
 
 def named(key_id: str) -> Key:
     """The key with this id."""
-    return next(key for key in KEYS if key.id == key_id)
+    return next(one for one in (*KEYS, *ALSO, *UNTOLD) if one.id == key_id)
+
+
+def key(key_id: str, number: int = 0) -> str:
+    """The key as a sentence names it: `f"{key('undo')} brings it back."`
+
+    Several keys may do the same; the first is named unless `number` says which.
+    """
+    return named(key_id).label.split()[number]
 
 
 def text_bindings() -> list[Binding]:
@@ -45,16 +45,14 @@ def text_bindings() -> list[Binding]:
     shown = ("leave", "letter.copy", "edit.outside", "help.typing")
     return [
         Binding(
-            key.keys,
-            f"screen.{key.action}",
-            key.says,
-            key_display=key.display,
-            tooltip=key.tip,
-            id=f"text.{key.id}",
+            one.keys,
+            f"screen.{one.action}",
+            one.says,
+            key_display=one.display,
+            tooltip=one.tip,
+            id=f"text.{one.id}",
         )
-        for wanted in shown
-        for key in KEYS
-        if key.id == wanted
+        for one in map(named, shown)
     ]
 
 
@@ -65,13 +63,9 @@ def works_while_typing(action: str, parameters: tuple[object, ...] = ()) -> bool
 
 def table() -> list[tuple[str, str, str]]:
     """Every key as people read it: where, the key, what it does."""
-    rows = [(key.where, key.label, key.tip) for key in KEYS]
-    rows += [(where, label, says) for label, says, where in ALSO]
     order = list(Where)
-    return [
-        (where.value, label, says)
-        for where, label, says in sorted(rows, key=lambda row: order.index(row[0]))
-    ]
+    rows = sorted((*KEYS, *ALSO), key=lambda one: order.index(one.where))
+    return [(one.where.value, one.label, one.tip) for one in rows]
 
 
 def readme_table() -> str:
@@ -81,4 +75,4 @@ def readme_table() -> str:
 
 
 def _code(label: str) -> str:
-    return " ".join(f"`{key}`" for key in label.split())
+    return " ".join(f"`{one}`" for one in label.split())

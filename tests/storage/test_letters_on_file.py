@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from afterview_tui.domain.errors import NowhereToSave
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.records import Outcome, Person, Result
 from afterview_tui.domain.steps.follow_up import missed_call
@@ -43,6 +44,16 @@ def test_letters_of_two_kinds_to_one_person_are_two(desk: Desk) -> None:
         desk.store.letters.write(as_shown(desk.facts(), maria, kind=kind), maria, text, "")
     assert on_file(desk, maria).text == "Thanks"
     assert on_file(desk, maria, LetterKind.CORRECTION).text == "Sorry"
+
+
+def test_a_letter_to_somebody_who_was_merged_meanwhile_says_what_to_do_and_names_no_key(
+    desk: Desk,
+) -> None:
+    maria, jo = desk.person("Maria Chen"), desk.person("Jo Park")
+    shown = as_shown(desk.facts(), maria)
+    desk.store.people.merge(jo, maria)
+    with pytest.raises(NowhereToSave, match=r"removed them\. Copy what you typed\.$"):
+        desk.store.letters.write(shown, maria, "Mine", "")
 
 
 def test_a_form_that_is_chosen_leaves_the_draft_a_draft(desk: Desk) -> None:

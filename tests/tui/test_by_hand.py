@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.letter.by_hand import NO_ADDRESS, NO_WORDS, ByHand
+from afterview_tui.tui.letter.by_hand import NO_WORDS, ByHand
 from afterview_tui.tui.letter.lines_by_hand import MARK
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
@@ -183,7 +183,10 @@ async def test_without_an_address_it_is_said_where_to_add_it(
     async with opened(path, size=size) as window:
         await write(window, address=())
         await window.press("a")
-        assert " ".join(shown(window)) == NO_ADDRESS
+        assert " ".join(shown(window)) == (
+            "No postal address is on file yet. The address book has a field for it:"
+            " b on the first screen, then e on the person."
+        )
         assert "line" not in window.lines[0]
         await window.press("j", "G", "backspace", "pagedown", "a")
         assert current(window) == LINES[0]

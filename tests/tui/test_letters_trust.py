@@ -10,7 +10,7 @@ from time import sleep
 
 import pytest
 
-from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.errors import NotSaved, NowhereToSave
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.letters.checking.finding import Finding
@@ -292,6 +292,22 @@ async def test_words_typed_while_another_window_merges_their_reader_stay_in_sigh
         await window.until(lambda: "Amy Ortiz" in window.pane("letter"))
         assert len(texts(window)) == 1
         assert "Mine. " in window.panes.letter.text
+
+
+async def test_where_a_text_cannot_be_saved_any_more_the_key_that_takes_it_back_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*arguments: object, **named: object) -> None:
+        raise NowhereToSave("Nobody reads this any more. Copy what you typed.")
+
+    async with opened(path) as window:
+        monkeypatch.setattr(Letters, "write", gone)
+        await window.press("3", "enter")
+        await window.typed("Mine. ")
+        await window.press("ctrl+s")
+        await window.says("Copy what you typed; Ctrl+Z takes it back here.")
+        await window.press("ctrl+z")
+        assert "Mine. " not in window.panes.letter.text
 
 
 async def test_an_interview_that_another_window_undoes_leaves_the_typed_words_on_the_screen(

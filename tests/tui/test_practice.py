@@ -18,9 +18,6 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.practice_dialog import (
     AT_THE_END,
-    NO_ANSWER,
-    NO_QUESTIONS,
-    SAY_IT,
     Practice,
 )
 from afterview_tui.tui.kit.form import Form
@@ -31,6 +28,12 @@ EVERY_SIZE = pytest.mark.parametrize("size", SIZES)
 TUESDAY = date(2026, 11, 17)
 WHY, WEAKNESS, TIME = "Why this practice?", "Your weakness?", "Tell me about a time."
 ANSWER = "I like children.\n\nAnd the x-ray is new."
+NO_QUESTIONS = (
+    "No questions are noted yet. In the journal of an interview, a notes one that you were asked;"
+    " the answer can wait. It is then practised here."
+)
+NO_ANSWER = "No answer is prepared yet. e writes one; it can wait."
+SAY_IT = "Say it or think it through; Space shows the answer."
 
 
 def note(

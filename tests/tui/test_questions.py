@@ -259,11 +259,13 @@ async def test_the_filter_finds_a_theme_and_an_employer(asked: Path) -> None:
         assert "1 of 3 questions" in window.lines[0]
         await window.typed("x")
         assert "No question has these words" in window.lines_of("#card")
+        assert "/ changes the filter." in window.lines_of("#card")
 
 
 async def test_enter_writes_the_answer(asked: Path) -> None:
     async with shelf(asked) as window:
         await window.to_line(YEARS)
+        assert "None yet. Enter writes one." in window.lines_of("#card")
         await window.press("enter")
         await window.typed("Still learning.")
         await window.press("ctrl+s")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.kit.versions import MOST_SHOWN, NONE_YET, SAME, SENT, Versions
+from afterview_tui.tui.kit.versions import MOST_SHOWN, NONE_YET, SAME, Versions
 from tests.tui.driving import NARROW, WIDE, ZONE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]
@@ -150,7 +150,9 @@ async def test_into_a_sent_letter_nothing_is_brought_back_and_that_is_said(
 ) -> None:
     async with opened(path, size=size) as window:
         answers = await look(window, can_bring_back=False)
-        assert SENT in " ".join(window.lines_of("#version-foot").split())
+        assert " ".join(window.lines_of("#version-foot").split()) == (
+            "This letter is marked sent, so nothing is put into it. y copies a version."
+        )
         assert "Bring back" not in window.screen
         await window.press("enter", "b")
         assert answers == []

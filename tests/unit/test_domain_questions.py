@@ -105,8 +105,9 @@ def test_what_is_still_to_come_was_not_asked_yet() -> None:
     assert questions.parts(FULL, TODAY)[-1].heading == "Where it was asked"
 
 
-def test_a_question_without_an_answer_says_how_to_write_one_but_not_where_it_is_copied_to() -> None:
+def test_a_question_without_an_answer_says_so_on_its_card_but_not_where_it_is_copied_to() -> None:
     (first, answer) = questions.parts(BARE, TODAY)
     assert (first.heading, first.lines) == ("What pay?", ("expected",))
-    assert answer.lines == ("None yet. Enter writes one.",)
+    assert answer.lines == ("None yet.",)
+    assert questions.parts(BARE, TODAY, "Write it.")[1].lines == ("Write it.",)
     assert questions.text(BARE, TODAY) == "What pay?\nexpected"

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.storage.bin import Binned
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.page import AROUND, FEWEST
@@ -36,7 +36,7 @@ class BinDialog(Place[bool], ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
         with Vertical(id="bin") as box:
-            box.border_title = plain("Deleted things · Enter brings one back")
+            box.border_title = plain(f"Deleted things · {key('open')} brings one back")
             yield Rows(id="bin-rows")
             yield Footer()
 
@@ -67,7 +67,7 @@ class BinDialog(Place[bool], ModalScreen[bool]):
 
     def _bring_back(self, one: Binned) -> str:
         self.store.bin.restore(one)
-        return f"Brought back {one.name}. u takes that back."
+        return f"Brought back {one.name}. {key('bin.undo')} takes that back."
 
     def _change(self, do: Callable[[], str]) -> None:
         """Change the file, say what was done, and show what is in the bin then."""

@@ -14,6 +14,7 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews import outcome as outcomes
 from afterview_tui.tui.interviews.interview_form import edit_interview, new_interview, next_round
+from afterview_tui.tui.keys import key
 
 AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
 
@@ -150,7 +151,8 @@ class InterviewWork:
         ]
         if before is not None:
             gone = [person for one in lists for person in one.gone]
-            said.append(list_changes.has_left(before, gone))
+            said += [list_changes.has_left(before, gone)]
+            said += [f"{key('undo')} takes that back."] if gone else []
         if words := " ".join(filter(None, said)):
             self.front.say(words, seconds=8)
 
@@ -171,7 +173,7 @@ class InterviewWork:
         self.desk.select(interview_id)
         if self.desk.case is not None:
             interview = self.desk.case.facts.interview
-            said = f"Deleted {interview.employer}. u brings it back."
+            said = f"Deleted {interview.employer}. {key('undo')} brings it back."
             self.front.write(lambda _: self.store.interviews.bin(interview), said)
 
     def ask_outcome(self) -> None:

@@ -20,7 +20,7 @@ from afterview_tui.tui.asked_for import AskedOfCopying
 from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.interviews.two_lines import TwoLines
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.filter_line import FilterLine
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, plain, spread
@@ -32,7 +32,7 @@ CLOSED_ID = "closed"
 class InterviewsPane(Pane):
     """The list of interviews. Moving in it chooses the interview the other panes show."""
 
-    NUMBER, NAME = "1", "Interviews"
+    KEY, NAME = "pane.interviews", "Interviews"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
     def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:
@@ -169,10 +169,10 @@ class InterviewsPane(Pane):
         number = len(recent) + listed.older_count
         if not number:
             if listed.filter and not listed.agenda.cases:
-                yield _heading("Nothing is found. Esc lists all again.", "nothing")
+                yield _heading(f"Nothing is found. {key('leave')} lists all again.", "nothing")
             return
         does = "shows" if listed.older is None else "folds"
-        words = f"CLOSED  {number:,}, Enter {does} them"
+        words = f"CLOSED  {number:,}, {key('open')} {does} them"
         yield Option(line(words, "$foreground-muted"), id=CLOSED_ID)
         if listed.older is None:
             return

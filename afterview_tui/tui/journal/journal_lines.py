@@ -27,6 +27,7 @@ from afterview_tui.domain.stories import called, how_landed
 from afterview_tui.domain.story import Told
 from afterview_tui.domain.text import count
 from afterview_tui.tui.journal.journal_entry import Entry
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, plain, set_in
 
 SURE_ID = "sure"
@@ -111,7 +112,7 @@ def _questions(case: Case, width: int) -> Iterator[Option]:
         name = "Questions I expect"
     elif facts.interview.held_on <= case.today and not expected:
         name = "Questions I did not expect"
-    words = "a adds one"
+    words = f"{key('journal.add')} adds one"
     if questions:
         parts = [
             count(len(questions), "question"),
@@ -128,18 +129,18 @@ def _questions(case: Case, width: int) -> Iterator[Option]:
 def _to_come(case: Case, width: int) -> Content:
     day = dates.spoken(case.facts.interview.held_on, case.today)
     words = Content.styled(
-        f"  {day}. Enter shows what earlier interviews teach for it.", "$foreground-muted"
+        f"  {day}. {key('open')} shows what earlier interviews teach for it.", "$foreground-muted"
     )
     return Content.assemble(("Prepare", "$text-accent"), "\n", set_in(words, width, by=4))
 
 
 def _stories(case: Case, width: int) -> Iterator[Option]:
     told = case.facts.told
-    name, words = "Stories I told", "s notes one"
+    name, words = "Stories I told", f"{key('journal.tell')} notes one"
     if told:
         words = count(len(told), "story", "stories")
     elif is_to_come(case.facts, case.today):
-        name, words = "Stories", "S shows what you could tell"
+        name, words = "Stories", f"{key('journal.stories')} shows what you could tell"
     heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
     yield Option(heading, id=STORIES_ID)
     for one in told:

@@ -42,7 +42,7 @@ _PLACEHOLDERS = {"happened": "First this, then that. How good or bad it was can 
 class JournalPane(Pane):
     """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
 
-    NUMBER, NAME = "4", "Journal"
+    KEY, NAME = "pane.journal", "Journal"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
 
     rows = getters.query_one(Rows)

@@ -16,6 +16,7 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.journal import sure_choice
 from afterview_tui.tui.journal.journal_lines import question_id
 from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
+from afterview_tui.tui.keys import key
 
 NO_VERSIONS = (
     "Of a prompt and of an answer an earlier text is kept when undo takes it away, when another"
@@ -152,11 +153,11 @@ class JournalWork:
             journal.take_off(question, case.facts.interview)
             stays = journal.get(question.id)
             if stays is None:
-                self.front.say("Deleted. u brings it back.")
+                self.front.say(f"Deleted. {key('undo')} brings it back.")
             else:
                 where = where_asked(stays, self.desk.today)
                 kept = f"It stays on file: {where}" if where else "It stays on file"
-                self.front.say(f"Deleted here. {kept}. u brings it back.")
+                self.front.say(f"Deleted here. {kept}. {key('undo')} brings it back.")
 
         self.front.write(take_off)
 
@@ -171,7 +172,7 @@ class JournalWork:
         """The question whose answer is open is no longer noted here."""
         self.front.say(
             "Another window took this question off the list. What you type stays with it;"
-            " Esc leaves the text.",
+            f" {key('leave')} leaves the text.",
             seconds=8,
         )
 
@@ -196,7 +197,7 @@ class JournalWork:
                 self.front.say(NO_VERSIONS)
                 return
             dialog = Versions(name, current, found, True, case.today, NO_VERSIONS)
-            said = "Brought back. u takes that back."
+            said = f"Brought back. {key('undo')} takes that back."
             self.front.choose(
                 dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
             )

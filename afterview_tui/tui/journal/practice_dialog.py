@@ -21,7 +21,7 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.question_form import BOTH_KEPT
-from afterview_tui.tui.keys import Key, Where, bindings, named
+from afterview_tui.tui.keys import Key, Where, bindings, key, named
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Field, Form, Values
@@ -29,13 +29,7 @@ from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.scrolling import Scrolling
 
-NO_QUESTIONS = (
-    "No questions are noted yet. In the journal of an interview, a notes one that you were asked;"
-    " the answer can wait. It is then practised here."
-)
-NO_ANSWER = "No answer is prepared yet. e writes one; it can wait."
 AT_THE_END = "That is all for now."
-SAY_IT = "Say it or think it through; Space shows the answer."
 HOW = "How did it go?"
 PLACEHOLDER = "What you would say, in your own words."
 ANSWER_LINES = 8
@@ -172,10 +166,6 @@ class Practice(Scrolling, Place[int | None]):
         """Stop."""
         self.dismiss(self._sitting.practised)
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.PRACTICE)
-
     def on_click(self, event: events.Click) -> None:
         """A click on the page shows the answer."""
         if self.posed is not None and not self._is_revealed and event.widget is not None:
@@ -235,19 +225,22 @@ class Practice(Scrolling, Place[int | None]):
         if not self._is_revealed:
             return rows, []
         if not question.answer.strip():
-            return rows, [Content(""), *_muted(NO_ANSWER, column)]
+            none = f"No answer is prepared yet. {key('practice.answer')} writes one; it can wait."
+            return rows, [Content(""), *_muted(none, column)]
         return rows, [Content(""), *map(plain, card_lines.lines(question.answer, column))]
 
     def _end(self) -> str:
         if not self._every:
-            return NO_QUESTIONS
+            return (
+                f"No questions are noted yet. In the journal of an interview, {key('journal.add')}"
+                " notes one that you were asked; the answer can wait. It is then practised here."
+            )
         practised, resting = self._sitting.practised, len(self._sitting.later)
         said = f"{practised} practised. {AT_THE_END}" if practised else AT_THE_END
         if resting:
             went = "went well lately and rests" if resting == 1 else "went well lately and rest"
-            said = (
-                f"{said}\n\n{count(resting, 'question')} {went}. Enter practises them all the same."
-            )
+            rest = f"{count(resting, 'question')} {went}."
+            said = f"{said}\n\n{rest} {key('practice.on', 1)} practises them all the same."
         return said
 
     def _headline(self, width: int) -> Content:
@@ -264,7 +257,8 @@ class Practice(Scrolling, Place[int | None]):
         if self.posed is None:
             return Content("")
         if not self._is_revealed:
-            return line(SAY_IT, "$foreground-muted")
+            say_it = f"Say it or think it through; {key('practice.on')} shows the answer."
+            return line(say_it, "$foreground-muted")
         ratings = [_offered(named(key_id)) for key_id in _RATINGS]
         return Content("   ").join([line(HOW, "$foreground-muted"), *ratings])
 
@@ -289,7 +283,7 @@ def _muted(words: str, column: int) -> list[Content]:
     return [line(one, "$foreground-muted") for one in card_lines.lines(words, column)]
 
 
-def _offered(key: Key) -> Content:
+def _offered(rating: Key) -> Content:
     """The first of its keys and what it says, which a click says too."""
-    words = Content.assemble((key.keys[0], "bold $text-accent"), " ", key.says.lower())
-    return words.stylize(f"@click=screen.{key.action}")
+    words = Content.assemble((rating.keys[0], "bold $text-accent"), " ", rating.says.lower())
+    return words.stylize(f"@click=screen.{rating.action}")

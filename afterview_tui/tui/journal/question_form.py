@@ -10,6 +10,7 @@ from afterview_tui.domain import met_before, themes
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
 
@@ -58,7 +59,8 @@ def edit_question(
 
     def finish(values: Values) -> object:
         if not values["text"]:
-            raise FieldProblem("text", "What was asked? d in the list deletes a question.")
+            deletes = f"{key('questions.bin')} in the list deletes a question."
+            raise FieldProblem("text", f"What was asked? {deletes}")
         return save(
             replace(
                 question,
@@ -107,7 +109,7 @@ def _met_before(said: str, every: Sequence[Posed], interview: Interview | None) 
     words = shorten(known.question.text, LONGEST, placeholder="…")
     told = f"On file: “{words}” {met_before.about(known)}"
     if met_before.same(said, [known]) is None:
-        return Hint(f"{told}\n→ takes it")
+        return Hint(f"{told}\n{key('form.take')} takes it")
     if interview is None or interview.id in (at.id for at in known.asked_at):
         return Hint(f"{told}\nIt is noted already")
-    return Hint(f"{told}\nEnter notes it here, too")
+    return Hint(f"{told}\n{key('form.enter')} notes it here, too")

@@ -17,7 +17,7 @@ from afterview_tui.domain.records import Question
 from afterview_tui.domain.text import clean_line
 from afterview_tui.tui.journal.practice_dialog import Practice, answer_form
 from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 from afterview_tui.tui.kit.shelf import Shelf
 
@@ -27,15 +27,19 @@ class QuestionsScreen(Shelf[Filed, None]):
 
     WHERE = Where.QUESTIONS
     TITLE_OF_LIST, ONE, MANY = "Questions", "question", "questions"
-    NOTHING = Part(
-        "No question is on file yet",
-        (
-            "In the journal of an interview, a notes one that you were asked.",
-            "Here, a adds one that may come.",
-        ),
-    )
-    NO_MATCH = Part("No question has these words", ("/ changes the filter.",))
+    NO_MATCH, FIND = "No question has these words", "questions.find"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.QUESTIONS)]
+
+    def nothing(self) -> Part:
+        """Said while no question is on file."""
+        journal, here = key("journal.add"), key("questions.add")
+        return Part(
+            "No question is on file yet",
+            (
+                f"In the journal of an interview, {journal} notes one that you were asked.",
+                f"Here, {here} adds one that may come.",
+            ),
+        )
 
     def load(self) -> list[Filed]:
         """Every question, those without an answer first."""
@@ -58,7 +62,8 @@ class QuestionsScreen(Shelf[Filed, None]):
 
     def parts(self, one: Filed) -> Sequence[Part]:
         """Its answer, how it went, and where it was asked."""
-        return questions.parts(one, self.afterview.today)
+        no_answer = f"None yet. {key('questions.answer')} writes one."
+        return questions.parts(one, self.afterview.today, no_answer)
 
     async def action_answer(self) -> None:
         """Write the answer to the question under the cursor."""
@@ -94,7 +99,8 @@ class QuestionsScreen(Shelf[Filed, None]):
         def done() -> None:
             number, before = noted[-1]
             self.read(number)
-            self.afterview.say(met_before.told(before, None) or "Added. Enter writes its answer.")
+            added = f"Added. {key('questions.answer')} writes its answer."
+            self.afterview.say(met_before.told(before, None) or added)
 
         form = new_question("A question that may come", save, every, self.store.drafts)
         await self.ask(form, done)
@@ -121,7 +127,7 @@ class QuestionsScreen(Shelf[Filed, None]):
             Candidate(
                 number,
                 clean_line(story.name),
-                "answers it; Enter takes that back" if number in linked else story.themes,
+                f"answers it; {key('open')} takes that back" if number in linked else story.themes,
             )
             for number, story in stories.items()
         ]
@@ -145,7 +151,7 @@ class QuestionsScreen(Shelf[Filed, None]):
                 self.read()
                 where = where_asked(one.posed, self.afterview.today)
                 was = f" It was {where}." if len(one.posed.asked_at) > 1 else ""
-                self.afterview.say(f"Deleted.{was} u brings it back.")
+                self.afterview.say(f"Deleted.{was} {key('questions.undo')} brings it back.")
 
     def action_copy(self) -> None:
         """Copy the question with its answer."""

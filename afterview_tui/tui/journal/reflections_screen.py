@@ -18,7 +18,7 @@ from afterview_tui.domain.preparation import Reflected
 from afterview_tui.domain.text import count
 from afterview_tui.pages.reflections_page import reflections_page
 from afterview_tui.tui.journal.journal_entry import Entry
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.footer import Footer
@@ -30,11 +30,11 @@ from afterview_tui.tui.kit.rows import Rows
 # Where to go: an interview, and a line of its journal.
 Found = tuple[int, str]
 NOTHING = (
-    "Nothing is noted yet. What you write in the journal of an interview is found here,",
-    "beside what you wrote after the others.",
+    "Nothing is noted yet. What you write in the journal of an interview is found here,"
+    " beside what you wrote after the others."
 )
-NOTHING_HERE = ("Nothing is noted under this yet.",)
-NO_MATCH = ("Nothing that is noted here has these words.", "/ changes the filter.")
+NOTHING_HERE = "Nothing is noted under this yet."
+NO_MATCH = "Nothing that is noted here has these words."
 _WHILE_FILTERING = frozenset({"back", "app.quit"})
 
 
@@ -58,7 +58,8 @@ class ReflectionsScreen(Place[Found | None]):
         """What is shown, the prompts, the filter, the list, the keys."""
         yield OneLine(id="headline")
         yield OneLine(id="topics")
-        yield Finder(lambda: self.rows, Rows.focus, placeholder="/ filters the list", id="filter")
+        finds = f"{key('reflections.find')} filters the list"
+        yield Finder(lambda: self.rows, Rows.focus, placeholder=finds, id="filter")
         yield Rows(id="reflection-rows")
         yield Footer()
 
@@ -98,10 +99,6 @@ class ReflectionsScreen(Place[Found | None]):
         page = reflections_page(self._shown, self.topic, today, said)
         text = page.markdown() if written_as == "markdown" else page.text()
         self.afterview.copy_text(text, f"{today} {TOPICS[self.topic]}")
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.REFLECTIONS)
 
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to the journal."""
@@ -157,8 +154,10 @@ class ReflectionsScreen(Place[Found | None]):
 
     def _options(self, width: int) -> Iterator[Option]:
         if not self._shown:
-            words = NO_MATCH if self.finder.said else NOTHING_HERE if self._every else NOTHING
-            yield Option(plain(" ".join(words), "$foreground-muted"), id="nothing", disabled=True)
+            words = NOTHING_HERE if self._every else NOTHING
+            if self.finder.said:
+                words = f"{NO_MATCH} {key('reflections.find')} changes the filter."
+            yield Option(plain(words, "$foreground-muted"), id="nothing", disabled=True)
         for number, one in enumerate(self._shown):
             employer, about = one.heading(self.afterview.today)
             heading = Content.assemble(

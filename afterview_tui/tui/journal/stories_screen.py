@@ -17,7 +17,7 @@ from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Story
 from afterview_tui.tui.journal import story_told
 from afterview_tui.tui.journal.story_form import edit_story, new_story
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.shelf import Shelf
 
@@ -31,15 +31,7 @@ class StoriesScreen(Shelf[Kept, None]):
 
     WHERE = Where.STORIES
     TITLE_OF_LIST, ONE, MANY = "Stories", "story", "stories"
-    NOTHING = Part(
-        "No story is on file yet",
-        (
-            "Something you did once, told in under two minutes,",
-            "answers more questions than one.",
-            "a adds a story; it may begin with its name alone.",
-        ),
-    )
-    NO_MATCH = Part("No story has these words", ("/ changes the filter.",))
+    NO_MATCH, FIND = "No story has these words", "story.find"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STORIES)]
 
     def __init__(self, interview: Interview | None = None, at: int | None = None) -> None:
@@ -51,6 +43,17 @@ class StoriesScreen(Shelf[Kept, None]):
         if self._interview is not None:
             words = f"{self.TITLE_OF_LIST} · for {self._interview.employer}"
             self.query_one("#stories-list").border_title = plain(words)
+
+    def nothing(self) -> Part:
+        """Said while no story is on file."""
+        return Part(
+            "No story is on file yet",
+            (
+                "Something you did once, told in under two minutes,",
+                "answers more questions than one.",
+                f"{key('story.add')} adds a story; it may begin with its name alone.",
+            ),
+        )
 
     def load(self) -> list[Kept]:
         """Every story, those first that serve best here."""
@@ -154,7 +157,7 @@ class StoriesScreen(Shelf[Kept, None]):
     def action_bin(self) -> None:
         """Delete the story under the cursor."""
         if (kept := self.current) is not None:
-            said = f"Deleted “{kept.name}”. u brings it back."
+            said = f"Deleted “{kept.name}”. {key('story.undo')} brings it back."
             self._write(lambda: self.store.stories.bin(kept.story), said)
 
     def action_copy(self) -> None:

@@ -11,6 +11,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Landed
 from afterview_tui.storage.stories import Stories
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 
@@ -60,7 +61,7 @@ def note(on_file: Stories, kept: Kept, interview: Interview, said: str) -> str:
     if said == _NOT_TOLD:
         if here is not None:
             on_file.take_back(here.telling)
-        return "Taken back. u notes it again."
+        return f"Taken back. {key('story.undo')} notes it again."
     on_file.tell(kept.story, interview.id, Landed[said])
     return "Noted."
 
@@ -81,8 +82,9 @@ def pick_question(kept: Kept, posed: Sequence[Posed]) -> Pick:
     asked_by = {one.question.id: one.employer for one in posed}
     linked = {one.question.id for one in kept.answers}
     likely = stories.likely(kept.story, [one.question for one in posed])
+    linked_already = f"linked; {key('open')} takes it off"
     candidates = [
-        Candidate(one.id, one.text, "linked; Enter takes it off" if is_linked else asked_by[one.id])
+        Candidate(one.id, one.text, linked_already if is_linked else asked_by[one.id])
         for is_linked in (False, True)
         for one in likely
         if (one.id in linked) is is_linked

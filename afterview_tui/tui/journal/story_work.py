@@ -17,6 +17,7 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.journal import story_told
 from afterview_tui.tui.journal.journal_lines import told_id
 from afterview_tui.tui.journal.story_form import new_story
+from afterview_tui.tui.keys import key
 
 
 class StoriesView(Protocol):
@@ -50,7 +51,8 @@ class StoryWork:
             return
         interview = self.desk.case.facts.interview
         if interview.held_on > self.desk.today:
-            self.front.say("It is still to come. S shows what you could tell there.")
+            shows = f"{key('journal.stories')} shows what you could tell there."
+            self.front.say(f"It is still to come. {shows}")
             return
         with self.front.reporting():
             every = self.store.stories.all()
@@ -101,7 +103,7 @@ class StoryWork:
     def take_back(self, told: Told) -> None:
         """A story is not to count as told here."""
         stories = self.store.stories
-        said = f"“{called(told.story)}” is no longer noted here. u notes it again."
+        said = f"“{called(told.story)}” is no longer noted here. {key('undo')} notes it again."
         self.front.write(lambda _: stories.take_back(told.telling), said)
 
     async def open_all(self) -> None:

@@ -12,10 +12,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from afterview_tui.domain.errors import NowhereToSave
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
-from afterview_tui.tui.keys import Where
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.writer import Writer
 
 
@@ -103,6 +104,15 @@ class Place(Screen[ScreenResultType]):
         """Say what went wrong inside, instead of ending the program."""
         return reporting(self.afterview)
 
+    def action_help(self) -> None:
+        """Show all keys, those of this place first."""
+        if self.WHERE is not None:
+            self.afterview.show_help(self.WHERE)
+
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:
-        self.afterview.report(message.error)
+        error = message.error
+        if isinstance(error, NowhereToSave):
+            way_out = f"{key('text.undo')} takes it back here."
+            error = NowhereToSave(f"{error.message.removesuffix('.')}; {way_out}")
+        self.afterview.report(error)

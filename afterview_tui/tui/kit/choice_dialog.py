@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.rows import Rows
@@ -21,16 +22,12 @@ from afterview_tui.tui.kit.rows import Rows
 class Choose(Place[str | None], ModalScreen[str | None]):
     """Answers the value of what was chosen, by its key or with Enter; None for Escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape", "dismiss(None)", "Back", tooltip="Close without choosing", id="choose.back"
-        )
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [named("choose.back").binding]
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str, str]], about: str = ""
     ) -> None:
-        """`choices` are (key, words, value); `about` is what to know before choosing."""
+        """`choices` are (letter, words, value); `about` is what to know before choosing."""
         super().__init__()
         self._heading = title
         self._choices = choices
@@ -40,7 +37,7 @@ class Choose(Place[str | None], ModalScreen[str | None]):
         """One line a choice."""
         with Vertical(id="choose") as box:
             box.border_title = plain(self._heading)
-            box.border_subtitle = plain("Esc back")
+            box.border_subtitle = plain(f"{key('choose.back')} back")
             if self._about:
                 yield Static(plain(self._about), id="choose-about", markup=False)
             yield Rows(id="choices")
@@ -48,12 +45,12 @@ class Choose(Place[str | None], ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill the list and bind the keys."""
         self.query_one(Rows).show(self._options)
-        for key, words, value in self._choices:
-            self._bindings.bind(key, f"choose({value!r})", words, show=False, priority=True)
+        for letter, words, value in self._choices:
+            self._bindings.bind(letter, f"choose({value!r})", words, show=False, priority=True)
 
     def _options(self, width: int) -> Iterator[Option]:
-        for key, words, value in self._choices:
-            yield Option(plain(f"{key}  {words}"), id=value)
+        for letter, words, value in self._choices:
+            yield Option(plain(f"{letter}  {words}"), id=value)
 
     def action_choose(self, value: str) -> None:
         """Answer with this value."""

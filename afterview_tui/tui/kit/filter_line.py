@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from afterview_tui.tui.keys import named
 from afterview_tui.tui.kit.finder import Finder
 
 
@@ -13,8 +14,8 @@ class FilterLine(Finder):
     """A finder that is hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,tab", "submit", "To the list", key_display="Enter", id="filter.done"),
-        Binding("escape", "screen.leave_field", "All", key_display="Esc", id="filter.leave"),
+        named("filter.done").binding,
+        named("filter.leave").binding,
     ]
 
     def on_mount(self) -> None:

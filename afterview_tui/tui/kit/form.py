@@ -21,7 +21,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.choice_dialog import Choose
@@ -284,7 +284,7 @@ class Form(Place[bool], ModalScreen[bool]):
             return ""
         words = shorten(now, LONGEST, placeholder="…")
         on_file = f"On file by now: “{words}”" if words else "On file this is empty by now"
-        return f"{on_file}; Ctrl+S replaces it"
+        return f"{on_file}; {key('form.save')} replaces it"
 
     def _show(self, name: str, hint: Hint) -> None:
         since = self._since(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
 
@@ -25,7 +26,8 @@ def one_line(
 
     def finish(values: Values) -> object:
         if not values["line"]:
-            raise FieldProblem("line", "There is nothing here yet. Esc closes this.")
+            closes = f"{key('form.later')} closes this."
+            raise FieldProblem("line", f"There is nothing here yet. {closes}")
         return save(values["line"])
 
     fields = [Field("line", label, placeholder, value=value, suggest=suggest)]

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from afterview_tui.tui.base import afterview
-from afterview_tui.tui.keys import works_while_typing
+from afterview_tui.tui.keys import key, works_while_typing
 from afterview_tui.tui.kit.plain import line
 
 
@@ -20,16 +20,16 @@ def is_text(focused: Widget | None) -> bool:
 
 
 class Pane(Vertical):
-    """A bordered part of the main screen, with a number and a name."""
+    """A bordered part of the main screen, with a key and a name."""
 
-    NUMBER = ""
+    KEY = ""  # the id of the key that goes here
     NAME = ""
     _titled = ""
     _said_below = ""
 
     def say_title(self, *about: str) -> None:
-        """Show the pane's number, its name and what it is about."""
-        title = line(" · ".join([f"{self.NUMBER} {self.NAME}", *filter(None, about)]))
+        """Show the pane's key, its name and what it is about."""
+        title = line(" · ".join([f"{key(self.KEY)} {self.NAME}", *filter(None, about)]))
         if title.plain != self._titled:
             self._titled = title.plain
             self.border_title = title

@@ -11,6 +11,7 @@ from afterview_tui.domain.people import Known
 from afterview_tui.domain.recognising import Line, Recognised, as_named, recognise
 from afterview_tui.domain.records import Facts, Person
 from afterview_tui.domain.text import count, fold, joined
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form_fields import Hint, Question, Values
 
 _WORD = re.compile(r"[^\W_]+")
@@ -134,7 +135,9 @@ class OnFile:
             elsewhere = people.another(typed, list(self._known.values()), employer)
             if elsewhere is not None and elsewhere.id not in here:
                 at = f" of {elsewhere.employer}" if elsewhere.employer else ", on file already"
-                said.append(f"The {elsewhere.shown}{at}? → takes that one, Enter keeps a new one")
+                take, keep = key("form.take"), key("form.enter")
+                ways = f"{take} takes that one, {keep} keeps a new one"
+                said.append(f"The {elsewhere.shown}{at}? {ways}")
         return "\n".join(filter(None, said))
 
 

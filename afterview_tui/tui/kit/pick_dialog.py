@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import searching
+from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.plain import name_and_about, plain
@@ -36,9 +37,7 @@ class Candidate:
 class Pick(Place[int | None], ModalScreen[int | None]):
     """Answers the id of what was picked; None for Escape. The likeliest comes first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", tooltip="Close without picking", id="pick.back")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [named("pick.back").binding]
 
     def __init__(self, title: str, candidates: Sequence[Candidate]) -> None:
         super().__init__()
@@ -49,7 +48,11 @@ class Pick(Place[int | None], ModalScreen[int | None]):
         """What is typed, and what is left."""
         with Vertical(id="pick") as box:
             box.border_title = plain(self._heading)
-            box.border_subtitle = plain("type to find   ↑↓ move   Enter take   Esc back")
+            up, down = key("move.up", 1), key("move.down", 1)
+            take, back = key("open"), key("pick.back")
+            box.border_subtitle = plain(
+                f"type to find   {up}{down} move   {take} take   {back} back"
+            )
             yield Finder(
                 lambda: self.query_one(Rows),
                 Rows.action_select,

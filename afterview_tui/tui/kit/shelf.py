@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.text import count
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.card import Card
 from afterview_tui.tui.kit.finder import Finder
@@ -42,8 +43,8 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
     TITLE_OF_LIST: ClassVar[str]
     ONE: ClassVar[str]
     MANY: ClassVar[str]
-    NOTHING: ClassVar[Part]  # shown while there is none
-    NO_MATCH: ClassVar[Part]  # shown while none is left by the filter
+    NO_MATCH: ClassVar[str]  # said while none is left by the filter
+    FIND: ClassVar[str]  # the id of the key that goes to the filter
 
     rows = getters.query_one(Rows)
     finder = getters.query_one(Finder)
@@ -62,9 +63,8 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         with Container(classes="shelf"):
             with Vertical(id=f"{self.MANY}-list", classes="shelf-list") as box:
                 box.border_title = plain(self.TITLE_OF_LIST)
-                yield Finder(
-                    lambda: self.rows, Rows.focus, placeholder="/ filters the list", id="filter"
-                )
+                finds = f"{key(self.FIND)} filters the list"
+                yield Finder(lambda: self.rows, Rows.focus, placeholder=finds, id="filter")
                 yield Rows(id=f"{self.MANY}-rows")
             yield Card(id="card")
         yield Footer()
@@ -77,6 +77,10 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
     def on_resize(self, event: events.Resize) -> None:
         """The headline is made for one width."""
         self._say_headline()
+
+    @abstractmethod
+    def nothing(self) -> Part:
+        """What is said while there is none on file."""
 
     @abstractmethod
     def load(self) -> list[Thing]:
@@ -145,11 +149,6 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
             if self.stepped(way) is not None:
                 self.read()
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        if self.WHERE is not None:
-            self.afterview.show_help(self.WHERE)
-
     def action_back(self) -> None:
         """Out of the filter, which stays; else back to where the screen was opened."""
         if self.finder.has_focus:
@@ -184,7 +183,8 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         if (one := self.current) is not None:
             self.card.show(self.parts(one))
         else:
-            self.card.show([self.NO_MATCH if self.every else self.NOTHING])
+            none_left = Part(self.NO_MATCH, (f"{key(self.FIND)} changes the filter.",))
+            self.card.show([none_left if self.every else self.nothing()])
 
     def _options(self, width: int) -> Iterator[Option]:
         for one in self.shown:

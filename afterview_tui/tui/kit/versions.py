@@ -25,7 +25,7 @@ from afterview_tui.domain.text import clean, count
 from afterview_tui.letters.checking.comparing import MARKS, Kind, compare, marked
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.storage.texts import Version
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
@@ -37,7 +37,7 @@ NONE_YET = (
     "There is no earlier version yet. One is kept whenever the letter is copied or marked sent,"
     " and before another wording takes its place."
 )
-SENT = "This letter is marked sent, so nothing is put into it. y copies a version."
+SENT = "This letter is marked sent, so nothing is put into it."
 SAME = "No difference: it says exactly this now."
 # Above this a page takes visibly long to lay out, and no letter is near it.
 MOST_SHOWN = 20_000
@@ -100,7 +100,8 @@ class Versions(Scrolling, Place[Version | None], ModalScreen[Version | None]):
                     yield OneLine(id="version-heading")
                     with VerticalScroll(id="version-page", can_focus=False):
                         yield Static(id="version-words", markup=False)
-            yield Static(plain(SENT), id="version-foot", markup=False)
+            copies = f"{key('versions.copy')} copies a version."
+            yield Static(plain(f"{SENT} {copies}"), id="version-foot", markup=False)
             yield Footer()
 
     def on_mount(self) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.letters.drafting import card_lines
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
@@ -21,10 +21,6 @@ from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.letter.lines_by_hand import SlowLines
 
 NO_WORDS = "There is nothing in this letter yet."
-NO_ADDRESS = (
-    "No postal address is on file yet. The address book has a field for it: b on the first"
-    " screen, then e on the person."
-)
 
 
 class ByHand(Place[bool | None]):
@@ -90,10 +86,6 @@ class ByHand(Place[bool | None]):
         else:
             self.dismiss(False)
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(Where.BY_HAND)
-
     @on(SlowLines.Moved)
     def _moved(self, event: SlowLines.Moved) -> None:
         event.stop()
@@ -103,7 +95,7 @@ class ByHand(Place[bool | None]):
 
     def _show_page(self) -> None:
         if self._is_at_envelope:
-            self.lines.show(self._envelope, 0, NO_ADDRESS)
+            self.lines.show(self._envelope, 0, _no_address())
         else:
             self.lines.show(self._letter, self.at, NO_WORDS)
             self.at = self.lines.at
@@ -125,7 +117,15 @@ class ByHand(Place[bool | None]):
             are = "is" if self._gaps == 1 else "are"
             return line(f"! {count(self._gaps, 'gap')} {are} still open", "$text-warning")
         if self.lines.number and self.lines.at == self.lines.number - 1:
-            return line(
-                "The last line. a shows the envelope, p marks it posted.", "$foreground-muted"
-            )
+            envelope, posted = key("hand.envelope"), key("hand.posted")
+            last = f"The last line. {envelope} shows the envelope, {posted} marks it posted."
+            return line(last, "$foreground-muted")
         return Content("")
+
+
+def _no_address() -> str:
+    book, change = key("people"), key("people.edit")
+    return (
+        f"No postal address is on file yet. The address book has a field for it: {book} on the"
+        f" first screen, then {change} on the person."
+    )

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.letters.checking import spelling
 from afterview_tui.letters.checking.all_findings import Check, Finding
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.footer import Footer
@@ -27,7 +27,6 @@ from afterview_tui.tui.kit.plain import line, plain
 from afterview_tui.tui.kit.rows import Rows
 
 BEFORE = 24  # characters of the line that are shown before the place
-ONLY_YOU = "Only you can know what belongs there. Enter goes to the place."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
         with Vertical(id="findings") as box:
-            box.border_title = plain("To look at · Enter goes there")
+            box.border_title = plain(f"To look at · {key('open')} goes there")
             yield Rows(id="finding-rows")
             yield Footer()
 
@@ -105,7 +104,8 @@ class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
             if meant and one.fix is None:
                 return
         if one.fix is None:
-            self.afterview.say(ONLY_YOU)
+            goes = f"{key('open')} goes to the place."
+            self.afterview.say(f"Only you can know what belongs there. {goes}")
         elif one == replace(self.current or one, fix=one.fix):
             self._do(self._ways.fix, one)
 
@@ -169,7 +169,7 @@ def _may_be_fixed(one: Finding) -> bool:
 def _why(one: Finding) -> str:
     if not one.fix:
         return one.why
-    return f"{one.why} f → {' '.join(one.fix.split())}"
+    return f"{one.why} {key('findings.fix')} → {' '.join(one.fix.split())}"
 
 
 def _wrapped(words: Content, width: int) -> list[Content]:

@@ -13,6 +13,7 @@ from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
@@ -81,7 +82,7 @@ def sent(
     def finish(values: Values) -> object:
         on = date_in("on", values["on"], today, "past", month_first=month_first)
         if on is None:
-            raise FieldProblem("on", "On which day? Esc closes this.")
+            raise FieldProblem("on", f"On which day? {key('form.later')} closes this.")
         if on > today:
             raise FieldProblem("on", "That day is still to come. On which day was it sent?")
         return save(on, values["how"])
@@ -101,4 +102,4 @@ def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
         return f"{words} {person.shown} is noted as thanked."
     if known.says is not None:
         return f"{words} The outcome of {interview.employer} is now: {known.says}."
-    return f"{words} In the letter, D changes when and how."
+    return f"{words} In the letter, {key('letter.sent_details')} changes when and how."

@@ -14,13 +14,21 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.checking.finding import Check, Finding, summary
 from afterview_tui.letters.drafting.current_letter import Shown
-from afterview_tui.tui.keys import named
+from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.plain import around, line, offered, spread
 
-NO_LETTER = "There is no letter here. e in 1 adds whom you met."
-IS_SENT = "This letter is marked sent. Space takes the mark away."
-
 _OFFERED = ("another", "form", "reword", "versions")
+
+
+def no_letter() -> str:
+    """Said where a letter is wanted and nobody is there to write to."""
+    change, go = key("interview.edit"), key("pane.interviews")
+    return f"There is no letter here. {change} in {go} adds whom you met."
+
+
+def is_sent() -> str:
+    """Said where a letter is to be changed that is marked sent."""
+    return f"This letter is marked sent. {key('letter.sent')} takes the mark away."
 
 
 def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Content:
@@ -43,7 +51,7 @@ def below(shown: Shown | None, *, is_read: bool) -> Content:
         return line(shown.problem)
     if shown is None or not is_read:
         return Content("")
-    return Content(" · ").join(offered(named(f"letter.{key}")) for key in _OFFERED)
+    return Content(" · ").join(offered(named(f"letter.{name}")) for name in _OFFERED)
 
 
 def state(letter: Letter, today: date) -> str:

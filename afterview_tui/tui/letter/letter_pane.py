@@ -21,7 +21,7 @@ from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import Shown, shown
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.asked_for import LetterKey
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
@@ -36,7 +36,7 @@ from afterview_tui.tui.letter.letter_writer import LetterWriter
 class LetterPane(Scrolling, Pane, can_focus=True):
     """Read with the pane focused; Enter writes, Escape goes back to reading."""
 
-    NUMBER, NAME = "3", "Letter"
+    KEY, NAME = "pane.letter", "Letter"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
     writer = getters.query_one(LetterWriter)
@@ -157,9 +157,9 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def action_write(self) -> None:
         """Write in the letter."""
         if self.to is None:
-            self.tell(letter_lines.NO_LETTER)
+            self.tell(letter_lines.no_letter())
         elif self.writer.read_only:
-            self.tell(letter_lines.IS_SENT)
+            self.tell(letter_lines.is_sent())
         else:
             self.writer.focus()
             self.writer.select_first_gap()
@@ -169,7 +169,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if not self.writer.read_only:
             self.writer.undo() if way < 0 else self.writer.redo()
         elif self.to is not None:
-            self.tell(letter_lines.IS_SENT)
+            self.tell(letter_lines.is_sent())
 
     @on(events.Focus)
     @on(events.DescendantFocus)
@@ -248,7 +248,9 @@ def _first_unsent(facts: Facts) -> LetterKey:
 def _nobody(case: Case | None) -> Page:
     if case is None:
         return Page("letter:none", "", _never, read_only=True)
-    hint = "Nobody is noted as met at this interview. Press 1, then e, to add whom you met."
+    go, change = key("pane.interviews"), key("interview.edit")
+    press = f"Press {go}, then {change}, to add whom you met."
+    hint = f"Nobody is noted as met at this interview. {press}"
     return Page(f"letter:{case.id}:nobody", "", _never, placeholder=hint, read_only=True)
 
 

@@ -17,9 +17,10 @@ from afterview_tui.letters.checking.finding import Check
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.writer import Writer
-from afterview_tui.tui.letter.letter_lines import IS_SENT
+from afterview_tui.tui.letter.letter_lines import is_sent
 from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.ways_out import letter_stem
@@ -90,7 +91,7 @@ class LetterSending:
 
     def _why_it_is_only_read(self, writer: Writer) -> str:
         if writer is self.letters.pane.writer and self.letters.pane.to is not None:
-            return IS_SENT
+            return is_sent()
         return "There is no text here to edit."
 
     def _edit(self, writer: Writer) -> None:
@@ -106,7 +107,8 @@ class LetterSending:
             if is_letter and (letter := self._letter_on_file()) is not None:
                 self.store.texts.keep(letter, "text", before, KEPT)
         if writer.exchange(after):
-            self.front.say("Taken over from your editor and saved. Ctrl+Z in the text undoes it.")
+            undoes = f"{key('text.undo')} in the text undoes it."
+            self.front.say(f"Taken over from your editor and saved. {undoes}")
 
     def _letter_on_file(self) -> Letter | None:
         """The letter shown, read anew: it may have come onto file a moment ago."""
@@ -164,7 +166,8 @@ class LetterSending:
             case "envelope" if not card_lines.envelope(case.facts, to):
                 self.front.say(
                     f"There is no postal address of {to.person.shown} on file."
-                    " b opens the address book; e there changes a person.",
+                    f" {key('people')} opens the address book;"
+                    f" {key('people.edit')} there changes a person.",
                     seconds=READ_FOR,
                 )
             case "envelope":
@@ -182,14 +185,15 @@ class LetterSending:
         from afterview_tui.tui.letter.by_hand import ByHand
 
         case, to, letter = outgoing
-        key = case.id, to.key
+        this = case.id, to.key
         address = card_lines.envelope(case.facts, to)
-        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(key, 0))
+        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(this, 0))
 
         def answered(is_posted: bool) -> None:
-            self._lines_reached[key] = view.at
+            self._lines_reached[this] = view.at
             if is_posted and letter.state is LetterState.SENT:
-                self.front.say("It is marked sent already. D changes when and how.")
+                changes = f"{key('letter.sent_details')} changes when and how."
+                self.front.say(f"It is marked sent already. {changes}")
             elif is_posted:
                 self.letters.mark_sent(to, "by post")
 

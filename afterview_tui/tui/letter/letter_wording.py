@@ -10,6 +10,7 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.letter.letter_work import LetterWork
 
 REWORDED = "before another wording"
@@ -33,7 +34,10 @@ class LetterWording:
                 self.front.say("This is the draft already; it follows what is noted.")
                 return
             self.letters.draft_anew(to, letter)
-            self.front.say("Back to the draft. u brings your text back; v lists what was.")
+            undo, versions = key("undo"), key("letter.versions")
+            self.front.say(
+                f"Back to the draft. {undo} brings your text back; {versions} lists what was."
+            )
 
     def reword(self) -> None:
         """Draft the whole letter in other words."""
@@ -129,7 +133,7 @@ class LetterWording:
             self.front.choose(dialog, partial(self._bring_back, to, letter))
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
-        said = "Brought back. u, or Ctrl+Z in the text, takes that back."
+        said = f"Brought back. {key('undo')}, or {key('text.undo')} in the text, takes that back."
         self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
 
 

@@ -17,12 +17,11 @@ from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form import Values
 from afterview_tui.tui.letter import letter_dialogs, talk_form
-from afterview_tui.tui.letter.letter_lines import IS_SENT, NO_LETTER
+from afterview_tui.tui.letter.letter_lines import is_sent, no_letter
 from afterview_tui.tui.letter.letter_writer import LetterWriter
-
-ANOTHER_BEGUN = "The last {} is sent; this is a new one. v lists the last, u brings it back."
 
 
 class LetterView(Protocol):
@@ -70,7 +69,7 @@ class LetterWork:
         """The letter shown, whose it is, and its interview; what is typed is saved first."""
         pane = self.pane
         if pane.to is None:
-            self.front.say(NO_LETTER)
+            self.front.say(no_letter())
         if pane.to is None or not pane.writer.flush():
             return None
         case, to, letter = pane.case, pane.to, pane.letter
@@ -81,7 +80,7 @@ class LetterWork:
         """The same, unless it is sent and thereby closed to changes."""
         at = self.at_letter
         if at is not None and at[2].state is LetterState.SENT:
-            self.front.say(IS_SENT)
+            self.front.say(is_sent())
             return None
         return at
 
@@ -96,9 +95,8 @@ class LetterWork:
             letters = self.store.letters
             self.front.write(lambda _: letters.choose_form(letter, to.person, form))
             if not letter.follows_facts and form is not letter.form:
-                self.front.say(
-                    "Your text stays as it is. w drafts it anew in that form.", seconds=8
-                )
+                drafts = f"{key('letter.reword')} drafts it anew in that form."
+                self.front.say(f"Your text stays as it is. {drafts}", seconds=8)
 
         self.front.choose(letter_dialogs.form(letter.form), choose)
 
@@ -121,7 +119,8 @@ class LetterWork:
             self.begin(kind, people[0].person.id)
         else:
             missing = "No reference" if about(kind).to_reference else "Nobody you met"
-            self.front.say(f"{missing} is noted for this interview. e in 1 adds them.")
+            change, go = key("interview.edit"), key("pane.interviews")
+            self.front.say(f"{missing} is noted for this interview. {change} in {go} adds them.")
 
     def begin(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
@@ -132,7 +131,7 @@ class LetterWork:
             for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
                     self.draft_anew(to, known)
-                    self.front.say(ANOTHER_BEGUN.format(about(kind).noun), seconds=8)
+                    self.front.say(_another_begun(kind), seconds=8)
         self.pane.show(self.desk.case, (person_id, kind))
         self.front.go_to("letter")
 
@@ -147,7 +146,8 @@ class LetterWork:
             return
         _, to, letter = at
         if letter.form is not LetterForm.EMAIL:
-            self.front.say("Only an e-mail has a subject. f changes how this goes out.")
+            changes = f"{key('letter.form')} changes how this goes out."
+            self.front.say(f"Only an e-mail has a subject. {changes}")
             return
         write, drafts = self.store.letters.write_subject, self.store.drafts
         form = letter_dialogs.subject(letter, lambda said: write(letter, to.person, said), drafts)
@@ -175,7 +175,7 @@ class LetterWork:
         if (to := self.pane.to) is not None:
             self.toggle_sent(to)
         else:
-            self.front.say(NO_LETTER)
+            self.front.say(no_letter())
 
     def toggle_sent(self, to: Recipient) -> None:
         """Mark a letter sent, or not sent after all. What is typed is saved first."""
@@ -214,7 +214,7 @@ class LetterWork:
     def note_talk(self) -> None:
         """Ask what the user and the one to whom the letter is talked about."""
         if (to := self.pane.to) is None:
-            self.front.say(NO_LETTER)
+            self.front.say(no_letter())
             return
         if not to.meeting.id:
             self.front.say("What you talked about is noted for those you met.")
@@ -230,8 +230,9 @@ class LetterWork:
             if letter is not None and letter.state is LetterState.SENT:
                 self.front.say("Noted. The letter is sent, and stays as it is.")
             elif letter is not None and not letter.follows_facts:
+                drafts = f"{key('letter.reword')} drafts it anew."
                 self.front.say(
-                    "Noted. The letter is yours, and stays as it is; w drafts it anew.", seconds=8
+                    f"Noted. The letter is yours, and stays as it is; {drafts}", seconds=8
                 )
 
         today = self.desk.today
@@ -242,3 +243,11 @@ class LetterWork:
     def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
         """Save a letter while it is typed."""
         return self.store.letters.write(letter, person, text, base)
+
+
+def _another_begun(kind: LetterKind) -> str:
+    lists, brings = key("letter.versions"), key("undo")
+    return (
+        f"The last {about(kind).noun} is sent; this is a new one."
+        f" {lists} lists the last, {brings} brings it back."
+    )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from textual import events
 from textual.content import Content
 
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, spread
 
@@ -35,7 +36,7 @@ class NamesLine(OneLine):
         self._say()
 
     def _say(self) -> None:
-        more = line("F1 all names", "$foreground-muted")
+        more = line(f"{key('help.typing')} all names", "$foreground-muted")
         self.say(spread(_listed(self._names), more, max(10, self.content_size.width)))
 
 

@@ -13,7 +13,7 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.storage.templates import NameTaken
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import FieldProblem
 from afterview_tui.tui.letter.template_view import TemplateViewScreen
@@ -57,7 +57,8 @@ class TemplatesScreen(TemplateViewScreen):
         """Ask for another name of a named template."""
         one = self.current
         if one.own is None or not one.name:
-            self.afterview.say("Only a template that you added has a name. a adds one.")
+            adds = f"{key('template.add')} adds one."
+            self.afterview.say(f"Only a template that you added has a name. {adds}")
             return
         own = one.own
 
@@ -83,15 +84,16 @@ class TemplatesScreen(TemplateViewScreen):
         """Go back to our template, or delete a named one."""
         one = self.current
         if one.own is None:
-            self.afterview.say("This is our template as it came. Enter makes it yours.")
+            self.afterview.say(f"This is our template as it came. {key('open')} makes it yours.")
             return
         with self.reporting():
             self.store.templates.remove(one.own)
             self.read()
+            undo = key("template.undo")
             self.afterview.say(
-                f"Deleted “{one.name}”. u brings it back."
+                f"Deleted “{one.name}”. {undo} brings it back."
                 if one.name
-                else f"Back to our template for {one.letter}. u brings yours back."
+                else f"Back to our template for {one.letter}. {undo} brings yours back."
             )
 
     def action_copy(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
+from afterview_tui.tui.keys import Where, bindings, key, work_of, works_while_typing
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import is_text
@@ -27,10 +27,10 @@ After an interview there are four things to do: brief your references,
 write to each person you met, ask how things stand, learn for the next.
 This keeps them for you, in one file of yours and nowhere else.
 
-    n   enter your first interview
-    ?   all keys
+    {new}   enter your first interview
+    {help}   all keys
 
-To look around first, leave with q and run   afterview-tui demo"""
+To look around first, leave with {quit} and run   afterview-tui demo"""
 
 _WHERE = {
     "interviews": Where.INTERVIEWS,
@@ -72,7 +72,8 @@ class MainScreen(Place[None]):
         """The headline, the panes, the keys."""
         yield Headline()
         yield Strip()
-        yield Static(WELCOME, id="welcome", markup=False)
+        welcome = WELCOME.format(new=key("interview.new"), help=key("help"), quit=key("quit"))
+        yield Static(welcome, id="welcome", markup=False)
         yield self.panes
         yield Footer()
 

@@ -6,14 +6,16 @@ from collections.abc import Set
 
 from textual.content import Content
 
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.one_line import OneLine
 
+# A pane, the key that goes there, and its name.
 NAMES = {
-    "interviews": "1 Interviews",
-    "steps": "2 Four steps",
-    "letter": "3 Letter",
-    "journal": "4 Journal",
-    "today": "t Today",
+    "interviews": ("pane.interviews", "Interviews"),
+    "steps": ("pane.steps", "Four steps"),
+    "letter": ("pane.letter", "Letter"),
+    "journal": ("pane.journal", "Journal"),
+    "today": ("today", "Today"),
 }
 # Below this width the names stand close together.
 ROOMY = 70
@@ -29,7 +31,8 @@ class Strip(OneLine):
         """Mark the panes that are on the screen."""
         parts = []
         rest = " {} " if self.app.size.width >= ROOMY else "{}"
-        for pane, name in NAMES.items():
+        for pane, (key_id, called) in NAMES.items():
+            name = f"{key(key_id)} {called}"
             text = f"[{name}]" if pane in visible else rest.format(name)
             style = "bold" if pane in visible else "$foreground-muted"
             parts.append(Content.assemble((text, style)).stylize(f"@click=screen.pane('{pane}')"))

@@ -13,6 +13,7 @@ from afterview_tui.domain.agenda import Case
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.journal.journal_pane import JournalPane
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.pane import Pane, is_text
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.letter.letter_pane import LetterPane
@@ -98,7 +99,7 @@ class Panes(Horizontal):
                     employer = pane.case.facts.interview.employer
                     self._front.say(
                         f"{employer} is no longer the one shown. What you type stays with it;"
-                        " Esc leaves the text.",
+                        f" {key('leave')} leaves the text.",
                         seconds=8,
                     )
 

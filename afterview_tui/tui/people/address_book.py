@@ -14,7 +14,7 @@ from afterview_tui.domain.people import Known
 from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import count, fold, joined
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 from afterview_tui.tui.kit.shelf import Shelf
@@ -26,12 +26,14 @@ class PeopleScreen(Shelf[Known, int | None]):
 
     WHERE = Where.PEOPLE
     TITLE_OF_LIST, ONE, MANY = "People", "person", "people"
-    NOTHING = Part(
-        "Nobody is on file yet",
-        ("Whoever you name in an interview is found here.", "a adds somebody else."),
-    )
-    NO_MATCH = Part("Nobody on file has these words", ("/ changes the filter.",))
+    NO_MATCH, FIND = "Nobody on file has these words", "people.find"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PEOPLE)]
+
+    def nothing(self) -> Part:
+        """Said while nobody is on file."""
+        adds = f"{key('people.add')} adds somebody else."
+        whoever = "Whoever you name in an interview is found here."
+        return Part("Nobody is on file yet", (whoever, adds))
 
     def load(self) -> list[Known]:
         """Everybody on file."""
@@ -102,7 +104,8 @@ class PeopleScreen(Shelf[Known, int | None]):
             with self.reporting():
                 self.store.people.bin(known.person)
                 self.read()
-                self.afterview.say(f"Deleted {name_of(known)}. u brings them back.")
+                brings = f"{key('people.undo')} brings them back."
+                self.afterview.say(f"Deleted {name_of(known)}. {brings}")
 
     def action_open_interview(self) -> None:
         """Leave for the newest interview of the person under the cursor."""
@@ -151,7 +154,8 @@ class PeopleScreen(Shelf[Known, int | None]):
         with self.reporting():
             self.store.people.merge(keep.person, other.person)
             self.read(keep.person.id)
-            self.afterview.say(f"Merged {name_of(other)} into {name_of(keep)}. u takes it back.")
+            takes = f"{key('people.undo')} takes it back."
+            self.afterview.say(f"Merged {name_of(other)} into {name_of(keep)}. {takes}")
 
 
 def _all_of(known: Known) -> str:

@@ -10,6 +10,7 @@ from afterview_tui.domain import names, people
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Person
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
 
 
@@ -101,12 +102,14 @@ def _namesake(person: Person, values: Values, others: Sequence[Known], today: da
         if (there := people.another(typed, others)) is not None:
             second = (
                 f"{there.shown}, {there.employer}, is on file; this will be a second {typed.name}."
-                " If they are one, merge them with m in the list"
+                f" If they are one, merge them with {key('people.merge')} in the list"
             )
         return Hint(doubt="\n".join(filter(None, [second, people.doubts(typed)])))
     where = ", ".join(filter(None, [found.person.shown, found.person.employer]))
     words = people.words(found, today)
     told = f"{where}: {words}" if words else where
     if person.id:
-        return Hint(told, doubt="On file already. If they are one, merge them with m in the list")
+        merge = key("people.merge")
+        doubt = f"On file already. If they are one, merge them with {merge} in the list"
+        return Hint(told, doubt=doubt)
     return Hint(f"{told}\nOn file already: what is new here is added to them")

@@ -14,6 +14,7 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.tui.asked_for import AskedOfLetters
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.steps import call_result
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class ContactWork:
         if noted and self.desk.case is not None and is_quiet(self.desk.case.facts):
             self.front.say("Two tries are enough. Nothing more is expected of you.")
         elif noted:
-            self.front.say(f"Noted: {result}. u takes it back.")
+            self.front.say(f"Noted: {result}. {key('undo')} takes it back.")
         if noted and result in _SPOKEN:
             self.ask_what_they_said(noted)
 

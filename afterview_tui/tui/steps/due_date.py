@@ -7,6 +7,7 @@ from datetime import date
 
 from afterview_tui.domain.task import Task
 from afterview_tui.storage.drafts import Drafts
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Values
 
@@ -24,7 +25,8 @@ def due_date(
     def finish(values: Values) -> object:
         to = date_in("due", values["due"], today, "future", month_first=month_first)
         if to is None:
-            raise FieldProblem("due", "There is nothing here yet. Esc closes this.")
+            closes = f"{key('form.later')} closes this."
+            raise FieldProblem("due", f"There is nothing here yet. {closes}")
         return move(to)
 
     return Form(

@@ -10,11 +10,11 @@ from afterview_tui.domain.task import Task
 from afterview_tui.tui.asked_for import AskedOfJournal, AskedOfLetters
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 
 if TYPE_CHECKING:
     from afterview_tui.tui.steps.why_not import Asked
 
-LEFT = "Noted: no answer came. Most never answer; u takes it back."
 ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
 
 
@@ -92,4 +92,5 @@ class LookingBack:
     def _leave_it(self, task: Task) -> None:
         checklist, today = self.store.checklist, self.desk.today
         reason = why_not.NO_ANSWER
-        self.front.write(lambda case: checklist.set_aside(case.facts, task, today, reason), LEFT)
+        said = f"Noted: no answer came. Most never answer; {key('undo')} takes it back."
+        self.front.write(lambda case: checklist.set_aside(case.facts, task, today, reason), said)

@@ -14,7 +14,7 @@ from afterview_tui.domain.resume import waiting
 from afterview_tui.domain.text import count, joined
 from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.pages.sheet import Sheet
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.form import Field, Form, Values
 from afterview_tui.tui.kit.page import PageScreen, on_screen
 
@@ -113,6 +113,6 @@ class ResumePage(PageScreen[None]):
 def _said(settles: list[str]) -> str:
     """What a review settled."""
     if not settles:
-        return "Noted as reviewed. u takes it back."
+        return f"Noted as reviewed. {key('resume.undo')} takes it back."
     named = joined(settles) if len(settles) <= _SETTLED else count(len(settles), "employer")
     return f"Noted as reviewed. That settles it for {named}."

@@ -13,22 +13,18 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import Task
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.steps.steps_work import StepsWork
 from afterview_tui.tui.steps.task_pane import TaskPane, task_line
 
-NOTHING_YET = {
-    Step.REFERENCES: "a adds a reference",
-    Step.LETTERS: "a adds a person",
-    Step.FOLLOW_UP: "nothing to ask",
-    Step.PREPARE: "a adds a line",
-}
+_ADDS = {Step.REFERENCES: "a reference", Step.LETTERS: "a person", Step.PREPARE: "a line"}
 
 
 class StepsPane(TaskPane):
     """The checklist."""
 
-    NUMBER, NAME = "2", "Four steps"
+    KEY, NAME = "pane.steps", "Four steps"
     ROWS = "step-rows"
 
     def __init__(self, steps: StepsWork) -> None:
@@ -84,7 +80,7 @@ class StepsPane(TaskPane):
             left = Content.assemble(
                 (progress.mark, "$text-accent"), " ", (f"{step.number} {step.value}", "bold")
             )
-            words = progress.words if progress.lines else NOTHING_YET[step]
+            words = progress.words if progress.lines else _nothing_yet(step)
             heading = spread(left, line(words, "$foreground-muted"), width)
             yield Option(heading, id=f"step-{step.number}")
             for task in case.tasks:
@@ -96,3 +92,7 @@ class StepsPane(TaskPane):
 def _title(case: Case) -> str:
     interview = case.facts.interview
     return interview.employer + (f", round {interview.round}" if interview.round > 1 else "")
+
+
+def _nothing_yet(step: Step) -> str:
+    return f"{key('step.add')} adds {_ADDS[step]}" if step in _ADDS else "nothing to ask"

@@ -20,6 +20,7 @@ from afterview_tui.tui.asked_for import (
 )
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
@@ -83,7 +84,7 @@ class StepsWork:
             self.interviews.ask_offer_answer()
         else:
             checklist, today = self.store.checklist, self.desk.today
-            said = f"Done: {task.title}. u takes it back."
+            said = f"Done: {task.title}. {key('undo')} takes it back."
             self.front.write(lambda case: checklist.mark_done(case.facts, task, today), said)
 
     def go_to(self, task: Task) -> None:
@@ -130,13 +131,13 @@ class StepsWork:
         """Set the line aside."""
         self.desk.select(task.interview_id)
         if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
-            self.front.say(f"“{task.name}” is settled already. Space takes that back.")
+            self.front.say(f"“{task.name}” is settled already. {key('step.done')} takes that back.")
             return
         did = "Deleted" if task.kind is Kind.OWN else "Set aside"
         checklist, today = self.store.checklist, self.desk.today
         self.front.write(
             lambda case: checklist.set_aside(case.facts, task, today),
-            f"{did} “{task.name}”. u brings it back.",
+            f"{did} “{task.name}”. {key('undo')} brings it back.",
         )
 
     def ask_reason(self, task: Task) -> None:
@@ -156,7 +157,8 @@ class StepsWork:
             drafts=self.store.drafts,
             draft=f"aside:{task.interview_id}:{task.key}",
         )
-        self.front.ask(form, lambda: self.front.say(f"Set aside “{task.name}”. u brings it back."))
+        said = f"Set aside “{task.name}”. {key('undo')} brings it back."
+        self.front.ask(form, lambda: self.front.say(said))
 
     def copy(self, task: Task | None) -> None:
         """Copy what a line is about: its letter, its brief, its call sheet."""

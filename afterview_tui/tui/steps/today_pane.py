@@ -12,18 +12,17 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain.agenda import Agenda
 from afterview_tui.domain.task import Task
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.steps.steps_work import StepsWork
 from afterview_tui.tui.steps.task_pane import TaskPane, task_line
 
-NOTHING = "Nothing is open. Enjoy the day; n enters an interview."
-
 
 class TodayPane(TaskPane):
     """The tasks of all interviews. Moving in it chooses the interview the other panes show."""
 
-    NUMBER, NAME = "t", "Today"
+    KEY, NAME = "today", "Today"
     ROWS = "today-rows"
 
     def __init__(self, steps: StepsWork, choose: Callable[[int], object]) -> None:
@@ -68,7 +67,8 @@ class TodayPane(TaskPane):
             return
         days = agenda.days
         if not days:
-            yield Option(line(NOTHING, "$foreground-muted"), id="nothing", disabled=True)
+            nothing = f"Nothing is open. Enjoy the day; {key('interview.new')} enters an interview."
+            yield Option(line(nothing, "$foreground-muted"), id="nothing", disabled=True)
         for day, tasks in days.items():
             heading = line(f"{day.value.upper()}  {len(tasks)}", "$foreground-muted")
             yield Option(heading, id=f"day-{day.name}", disabled=True)

@@ -1,0 +1,72 @@
+"""What a key is, and where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where a key works."""
+
+    TYPING = "Anywhere, also while typing"
+    MAIN = "Not typing"
+    LIST = "In a list"
+    INTERVIEWS = "Interviews"
+    STEPS = "Four steps, Today"
+    LETTER = "Letter"
+    WRITING = "Writing a letter"
+    JOURNAL = "Journal"
+    WRITING_JOURNAL = "Writing in the journal"
+    REFLECTIONS = "All reflections"
+    FORM = "In a form"
+    PEOPLE = "People"
+    STORIES = "Stories"
+    TEMPLATES = "Templates"
+    REFERENCE = "A reference"
+    CALL_SHEET = "Call sheet"
+    PREPARATION = "Preparation sheet"
+    READING = "Reading a page"
+    BIN = "Deleted things"
+    VERSIONS = "Earlier versions"
+    BY_HAND = "Copying out by hand"
+    FINDINGS = "What to look at"
+    PRACTICE = "Practising questions"
+    WHY_CALL = "Asking why not, by phone"
+    RESUME = "Résumé"
+    NUMBERS = "In numbers"
+    QUESTIONS = "Questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what it is called, what it does, and where."""
+
+    id: str
+    keys: str
+    action: str
+    says: str
+    tip: str
+    shown: bool = False
+    display: str = ""
+    where: Where = Where.MAIN
+
+    @property
+    def binding(self) -> Binding:
+        """The key as Textual has it."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.says,
+            show=self.shown,
+            key_display=self.display or None,
+            tooltip=self.tip,
+            id=self.id,
+        )
+
+    @property
+    def label(self) -> str:
+        """The key as people read it."""
+        return self.display or self.keys.replace(",", " ")
