@@ -28,8 +28,8 @@ from afterview_tui.domain.records import Person
 
 LONGEST = 500  # characters; a longer line is no line about people, and stays as it is
 _LIST_MARK = re.compile(
-    r"^(?:[-–—−•*·▪◦‣⁃∙●○■□✓✔➢➤→»>]+(?=[\s\w\"“(])\s*|\+\s+|\[[ xX]?\]\s+"
-    r"|\(?\d{1,3}[.)\]]\s+|\(?[a-z]\)\s+|#\d{1,3}\s+|\d{1,3}\s[-–]\s)+"
+    r"^(?:[-–—−•*·▪◦‣⁃∙●○■□✓✔➢➤→»>]+(?=[\s\w\"“(])\s*|\+\s+)?(?:\[[ xX]?\]\s+)?"
+    r"(?:\(?\d{1,3}[.)\]]\s+|\(?[a-z]\)\s+|#\d{1,3}\s+|\d{1,3}\s[-–]\s)?"
 )
 _HELD_TOGETHER = re.compile(f"{ADDRESS}|{BRACKETS}|{QUOTED}|{SAID_PRONOUNS}", re.IGNORECASE)
 # A name in quotes and its address, as mail programs write them.

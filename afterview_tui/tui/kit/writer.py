@@ -100,7 +100,8 @@ class Writer(TextBox):
     def refresh_page(self, page: Page | None) -> bool:
         """Show what is on file now, unless something typed here is still newer."""
         is_same = page is not None and self.page is not None and page.key == self.page.key
-        if is_same and self.is_dirty:
+        # What was typed a moment ago is in the text before the autosave has heard of it.
+        if is_same and (self.is_dirty or self.text != self._base):
             self.page = page
             return True
         return self.open(page)
