@@ -9,11 +9,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
 
 from textual.app import App
 from textual.driver import Driver
+
+Handler = Callable[[int, FrameType | None], object] | int | None
 
 
 def redrawn_after_a_stop(app: App[None], driver: Driver | None) -> None:
@@ -35,18 +38,36 @@ class _Stops:
         signal.signal(signal.SIGCONT, self._going_on)
 
     def _stopping(self, number: int, frame: FrameType | None) -> None:
-        self._has_let_go = True
-        if callable(self._stop):
-            self._stop(number, frame)  # does not return before the program goes on
+        if self._is_lent:
+            self._told(self._stop, number)  # there is nothing to put away
+        else:
+            # A signal comes at any moment, also while a lock is held that letting go of the
+            # terminal waits for: the loop does it between two things.
+            self._loop.call_soon_threadsafe(self._stop_now, number)
 
     def _going_on(self, number: int, frame: FrameType | None) -> None:
-        if not self._has_let_go and self._driver._auto_restart and _is_in_front():
+        if not self._is_lent:
+            self._loop.call_soon_threadsafe(self._go_on_now, number)
+
+    def _stop_now(self, number: int) -> None:
+        self._has_let_go = True
+        self._told(self._stop, number)  # does not return before the program goes on
+
+    def _go_on_now(self, number: int) -> None:
+        if not self._has_let_go and _is_in_front():
             self._driver.suspend_application_mode()
         self._has_let_go = False
-        if callable(self._go_on):
-            self._go_on(number, frame)
-        redraw = partial(self._app.refresh, repaint=True, layout=True)
-        self._loop.call_soon_threadsafe(self._app.call_later, redraw)
+        self._told(self._go_on, number)
+        self._app.call_later(partial(self._app.refresh, repaint=True, layout=True))
+
+    @property
+    def _is_lent(self) -> bool:
+        """Whether an editor has the terminal: then nobody is there to do things in their turn."""
+        return not self._driver._auto_restart
+
+    def _told(self, handler: Handler, number: int) -> None:
+        if callable(handler):
+            handler(number, None)
 
 
 def _is_in_front() -> bool:

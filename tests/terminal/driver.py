@@ -146,7 +146,9 @@ class Terminal:
         self.signal(signal.SIGTSTP)
         stat = Path(f"/proc/{self._process.pid}/stat")
         until = time.monotonic() + PATIENCE
-        while stat.read_text().rpartition(")")[2].split()[0] != "T":
+        while (state := stat.read_text().rpartition(")")[2].split()[0]) != "T":
+            if state == "Z":
+                return  # it was told to end, and did
             assert time.monotonic() < until, f"it does not stop:\n{self.text()}"
             self.watch(0.02)
         self.signal(signal.SIGCONT)
