@@ -27,7 +27,7 @@ _Fit = Callable[[Person, Person], float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TypedLine:
     """A line as typed, and whom it stands for: nobody yet on file when both are None.
 
     `is_listed`: in the list before, so that the line changes what is on file of them.
@@ -79,11 +79,11 @@ class Line:
 class Recognised:
     """A list of people as typed, and those of the list before who are not in it any more."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TypedLine, ...]
     gone: tuple[Person, ...] = ()
 
     @property
-    def asked(self) -> Line | None:
+    def asked(self) -> TypedLine | None:
         """The first line of which it is to be asked whether it is a new name for somebody."""
         return next((one for one in self.lines if one.perhaps is not None), None)
 
@@ -93,7 +93,7 @@ def as_named(one: Vouching) -> Person:
     return replace(one.person, job_title=one.reference.relation)
 
 
-def without_relation(line: Line) -> Line:
+def without_relation(line: TypedLine) -> TypedLine:
     """The line of a reference as it speaks of the person alone."""
     before = line.stands_for
     return replace(
@@ -170,12 +170,12 @@ class _Listing:
         for number, one in enumerate(self._typed):
             who = self._found.get(number)
             is_listed = who is not None and who.id in here
-            lines.append(Line(one, who, is_listed, self._perhaps.get(number)))
+            lines.append(TypedLine(one, who, is_listed, self._perhaps.get(number)))
         return Recognised(tuple(lines), tuple(self._missing()))
 
     def _rename(self, number: int, before: Person, *, is_sure: bool) -> None:
         """Take a line as a new name for somebody, ask whether it is, or heed the answer."""
-        asked = Line(self._typed[number], perhaps=before)
+        asked = TypedLine(self._typed[number], perhaps=before)
         is_one = self._answers.get(asked.question)
         if is_one or (is_one is None and is_sure):
             self._found[number] = before

@@ -14,7 +14,7 @@ from pathlib import Path
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff import clipboard_child, process
 from afterview_tui.handoff.clipboard_child import Exit
-from afterview_tui.handoff.copy_notice import Copied, Where
+from afterview_tui.handoff.copy_notice import Copied, Reached
 from afterview_tui.handoff.errors import HandoffFailed
 from afterview_tui.handoff.text_files import write_file
 from afterview_tui.letters.checking.gaps_and_length import word_count
@@ -36,7 +36,7 @@ def copy(
     written, problem = _to_file(text, file)
     problems = [problem]
 
-    def copied(where: Where) -> Copied:
+    def copied(where: Reached) -> Copied:
         return Copied(where, word_count(text), written, " ".join(filter(None, problems)))
 
     clipboard_problem = _to_clipboard(text, environ)
@@ -44,15 +44,15 @@ def copy(
     # is attached now, which need not be at the machine whose clipboard we have.
     tmux_problem = _to_tmux(text, environ)
     if clipboard_problem is None:
-        return copied(Where.CLIPBOARD)
+        return copied(Reached.CLIPBOARD)
     problems.append(clipboard_problem)
     sent = _to_terminal(text, osc52)
     if tmux_problem is None:
-        return copied(Where.TMUX)
+        return copied(Reached.TMUX)
     problems.append(tmux_problem)
     if sent:
-        return copied(Where.TERMINAL)
-    return copied(Where.FILE if written else Where.NOWHERE)
+        return copied(Reached.TERMINAL)
+    return copied(Reached.FILE if written else Reached.NOWHERE)
 
 
 def _to_file(text: str, file: Path) -> tuple[Path | None, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from afterview_tui.domain.text import count
 
 
-class Where(StrEnum):
+class Reached(StrEnum):
     """The best place that the text is known to have reached."""
 
     CLIPBOARD = "clipboard"
@@ -23,7 +23,7 @@ class Where(StrEnum):
 class Copied:
     """Where a text went. `problem` says in sentences what did not work on the way."""
 
-    where: Where
+    where: Reached
     words: int
     file: Path | None
     problem: str = ""
@@ -34,14 +34,14 @@ class Copied:
         words = count(self.words, "word")
         by_hand = "mark it on the screen with Shift and the mouse, and copy it there"
         match self.where:
-            case Where.CLIPBOARD:
+            case Reached.CLIPBOARD:
                 return f"Copied, {words}"
-            case Where.TMUX:
+            case Reached.TMUX:
                 return f"In the tmux buffer, {words}: paste with prefix ]"
-            case Where.TERMINAL:
+            case Reached.TERMINAL:
                 instead = f"it is in {self.file}" if self.file else by_hand
                 return f"Sent to the terminal, {words}; if pasting gives nothing, {instead}"
-            case Where.FILE:
+            case Reached.FILE:
                 return f"No clipboard here; the text is in {self.file}"
-            case Where.NOWHERE:
+            case Reached.NOWHERE:
                 return f"No clipboard here, and no file could be written; {by_hand}"

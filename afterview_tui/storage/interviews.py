@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from afterview_tui.domain.errors import NotSaved
-from afterview_tui.domain.recognising import Line, Recognised, as_named, without_relation
+from afterview_tui.domain.recognising import Recognised, TypedLine, as_named, without_relation
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -241,7 +241,7 @@ class Interviews:
             if reference_id in before and reference_id not in kept:
                 change.bin(Briefing, before[reference_id].id, self._file.now())
 
-    def _taken_out(self, interview_id: int, line: Line) -> Meeting | None:
+    def _taken_out(self, interview_id: int, line: TypedLine) -> Meeting | None:
         """The meeting of somebody whom another window took out while the form was open."""
         if line.stands_for is None or not line.is_listed:
             return None

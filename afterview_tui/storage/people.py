@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.people import Known, completed
-from afterview_tui.domain.recognising import Line, Recognised, recognise, same
+from afterview_tui.domain.recognising import Recognised, TypedLine, recognise, same
 from afterview_tui.domain.records import Person, Reference
 from afterview_tui.domain.text import joined
 from afterview_tui.storage import address_book, merging
@@ -61,7 +61,7 @@ class People:
             change.update(Person, known.id, **completed(known, person))
             return known.id
 
-    def settle(self, line: Line, employer: str = "", taken: Collection[int] = ()) -> int:
+    def settle(self, line: TypedLine, employer: str = "", taken: Collection[int] = ()) -> int:
         """The id of whom a line stands for, with what the line says of them on file.
 
         `taken` are the ids that other lines of the list stand for. Whom another window

@@ -15,7 +15,7 @@ import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.practice import Went
-from afterview_tui.domain.recognising import Line, Recognised, as_named
+from afterview_tui.domain.recognising import Recognised, TypedLine, as_named
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
@@ -322,7 +322,7 @@ class Walk:
 
     def _changed(self, listed: list[Person]) -> Recognised:
         """A list of people as somebody changes it: renamed, taken out, moved, added, twice."""
-        lines = [Line(one, one, is_listed=True) for one in listed]
+        lines = [TypedLine(one, one, is_listed=True) for one in listed]
         self._rng.shuffle(lines)
         gone = [one.typed for one in lines[3:]]
         for number, line in enumerate(lines[:3]):

@@ -23,7 +23,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from afterview_tui.domain.records import Facts, Felt, Interview, Person
 from afterview_tui.domain.text import clean
-from afterview_tui.handoff.copy_notice import Copied, Where
+from afterview_tui.handoff.copy_notice import Copied, Reached
 from afterview_tui.handoff.editor import Run
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.storage.interviews import Entry
@@ -87,7 +87,7 @@ class Clipboard:
     ) -> Copied:
         self.texts.append(text)
         self.files.append(file)
-        return Copied(Where.CLIPBOARD, word_count(text), file)
+        return Copied(Reached.CLIPBOARD, word_count(text), file)
 
 
 class Desktop:

@@ -21,7 +21,7 @@ import pytest
 
 from afterview_tui.handoff import clipboard_child, process
 from afterview_tui.handoff.clipboard import copy
-from afterview_tui.handoff.copy_notice import Copied, Where
+from afterview_tui.handoff.copy_notice import Copied, Reached
 
 TEXT = "To Dr. Chen and Jo:\n\nthank you — 謝謝 🙂.\n"
 COPIED = "Copied, 8 words"
@@ -104,7 +104,7 @@ def ends(pid: int) -> bool:
 
 def only_sent_to_the_terminal(desk: Desk, copied: Copied) -> bool:
     return (
-        copied.where is Where.TERMINAL
+        copied.where is Reached.TERMINAL
         and desk.sent == [TEXT]
         and desk.file.read_text() == TEXT
         and copied.notice
@@ -118,7 +118,7 @@ def test_a_text_that_reads_back_equal_is_copied(desk: Desk, name: str) -> None:
     desk.works(name)
     copied = desk.copy()
     assert desk.store.read_text() == TEXT
-    assert copied == Copied(Where.CLIPBOARD, 8, desk.file)
+    assert copied == Copied(Reached.CLIPBOARD, 8, desk.file)
     assert copied.notice == COPIED
     assert desk.sent == []
     assert desk.file.read_text() == TEXT
@@ -250,7 +250,7 @@ def test_a_module_in_the_users_folder_is_not_run(
 
 def test_without_a_terminal_either_the_file_is_named(desk: Desk) -> None:
     copied = copy(TEXT, file=desk.file, osc52=None, environ=desk.environ)
-    assert copied.where is Where.FILE
+    assert copied.where is Reached.FILE
     assert copied.notice == f"No clipboard here; the text is in {desk.file}"
     assert desk.file.read_text() == TEXT
 
@@ -260,7 +260,7 @@ def test_a_terminal_that_fails_counts_as_none(desk: Desk) -> None:
         raise RuntimeError("App is not running")
 
     copied = copy(TEXT, file=desk.file, osc52=closing, environ=desk.environ)
-    assert copied.where is Where.FILE
+    assert copied.where is Reached.FILE
 
 
 def test_a_python_that_does_not_start_counts_as_no_clipboard(
@@ -297,7 +297,7 @@ def test_a_file_that_cannot_be_written_does_not_stop_the_copying(desk: Desk) -> 
 def test_a_file_that_was_not_written_is_not_named(desk: Desk) -> None:
     desk.file.parent.write_text("a file where the folder should be")
     copied = desk.copy()
-    assert copied.where is Where.TERMINAL
+    assert copied.where is Reached.TERMINAL
     assert copied.notice == (
         "Sent to the terminal, 8 words; if pasting gives nothing, "
         "mark it on the screen with Shift and the mouse, and copy it there"
@@ -307,13 +307,13 @@ def test_a_file_that_was_not_written_is_not_named(desk: Desk) -> None:
 def test_when_nothing_worked_the_notice_says_so(desk: Desk) -> None:
     desk.file.parent.write_text("a file where the folder should be")
     copied = copy(TEXT, file=desk.file, osc52=None, environ=desk.environ)
-    assert copied.where is Where.NOWHERE
+    assert copied.where is Reached.NOWHERE
     assert copied.notice.startswith("No clipboard here, and no file could be written; mark it")
     assert "was not written" in copied.problem
 
 
 def test_one_word_is_one_word() -> None:
-    assert Copied(Where.CLIPBOARD, 1, None).notice == "Copied, 1 word"
+    assert Copied(Reached.CLIPBOARD, 1, None).notice == "Copied, 1 word"
 
 
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY"])
@@ -331,7 +331,7 @@ def test_over_ssh_in_tmux_the_buffer_is_named(desk: Desk) -> None:
     desk.environ |= {"SSH_TTY": "/dev/pts/9", "TMUX": "/tmp/tmux,1,0"}
     desk.works("tmux")
     copied = desk.copy()
-    assert copied.where is Where.TMUX
+    assert copied.where is Reached.TMUX
     assert copied.notice == IN_TMUX
     assert desk.store.read_text() == TEXT
     assert desk.sent == [TEXT]

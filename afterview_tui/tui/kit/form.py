@@ -31,9 +31,9 @@ from afterview_tui.tui.kit.form_fields import (
     Block,
     Field,
     FieldProblem,
+    FormQuestion,
     Hint,
     Line,
-    Question,
     Unanswered,
     Values,
 )
@@ -150,7 +150,7 @@ class Form(Place[bool], ModalScreen[bool]):
                 self._drafts.drop(self._draft)
         self.dismiss(True)
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: FormQuestion) -> None:
         """Ask what keeps the form from being saved; with an answer it is saved."""
 
         def answered(said: str | None) -> None:

@@ -63,7 +63,7 @@ class FieldProblem(AfterviewError):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """What a form asks before it is saved; `choices` are (key, words, value), as in Choose."""
 
     title: str
@@ -77,7 +77,7 @@ class Unanswered(AfterviewError):
 
     title = "One question first"
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: FormQuestion) -> None:
         super().__init__(question.title)
         self.question = question
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from afterview_tui.domain import list_changes, names, people
 from afterview_tui.domain.people import Known
-from afterview_tui.domain.recognising import Line, Recognised, as_named, recognise
+from afterview_tui.domain.recognising import Recognised, TypedLine, as_named, recognise
 from afterview_tui.domain.records import Facts, Person
 from afterview_tui.domain.text import count, fold, joined
 from afterview_tui.tui.keys import key
-from afterview_tui.tui.kit.form_fields import Hint, Question, Values
+from afterview_tui.tui.kit.form_fields import FormQuestion, Hint, Values
 
 _WORD = re.compile(r"[^\W_]+")
 SHOWN = 3  # people whose past is told; the fields below want their room
@@ -63,13 +63,13 @@ class OnFile:
         """Whom the lines of references stand for; they may work anywhere."""
         return self._recognised(block, self._named, "")
 
-    def question(self, found: Recognised) -> Question | None:
+    def question(self, found: Recognised) -> FormQuestion | None:
         """What is to be asked of these lines before they are put on file, if anything."""
         line = found.asked
         if line is None or line.perhaps is None:
             return None
         before, now = line.perhaps.shown, line.typed.shown
-        return Question(
+        return FormQuestion(
             f"{before} is {now} now?",
             (
                 ("1", "The same person: letters and notes stay", "renamed"),
@@ -91,7 +91,7 @@ class OnFile:
         typed = names.people(block)
         return recognise(typed, listed, every, employer, self._answers, self._vouching)
 
-    def _answered(self, line: Line) -> Callable[[str], None]:
+    def _answered(self, line: TypedLine) -> Callable[[str], None]:
         def answered(said: str) -> None:
             self._answers[line.question] = said == "renamed"
 
@@ -106,7 +106,7 @@ class OnFile:
             doubts += [list_changes.will_leave(self._facts, one) for one in found.gone]
         return Hint("\n".join(filter(None, parts)), doubt="\n".join(doubts[:SHOWN]))
 
-    def _before(self, line: Line) -> str:
+    def _before(self, line: TypedLine) -> str:
         """Who somebody was until now, or what was between them and the user."""
         if line.is_renamed and line.stands_for is not None:
             return f"{line.stands_for.shown} is {line.typed.shown} from now on"
@@ -122,7 +122,7 @@ class OnFile:
             return ""
         return f"{known.person.shown}: {words or 'on file'}"
 
-    def _doubt(self, line: Line, found: Recognised, employer: str) -> str:
+    def _doubt(self, line: TypedLine, found: Recognised, employer: str) -> str:
         typed = line.typed
         said = [people.doubts(typed)]
         if line.perhaps is not None:
