@@ -32,7 +32,8 @@ class Settles(Enum):
 class KindOfLetter:
     """What there is to know about a kind of letter.
 
-    `noun` is what it is called in a sentence ("the … to Jo Park"), `choice` and `key` how
+    `noun` is what it is called in a sentence ("the … to Jo Park"), `told` what the history
+    of an interview calls it ("Sent … to Jo Park"), `choice` and `key` how
     it stands in the menu, `adjective` what its templates are called ("a … e-mail").
     `words` are how few and how many it takes in an e-mail, `most_typed` how many on a
     sheet. `says` is the outcome that the employer is told by it. `again`: a second one may
@@ -40,6 +41,7 @@ class KindOfLetter:
     """
 
     noun: str
+    told: str
     choice: str
     key: str
     adjective: str
@@ -62,6 +64,7 @@ class KindOfLetter:
 _KINDS = {
     LetterKind.THANK_YOU: KindOfLetter(
         noun="letter",
+        told="the thank-you letter",
         choice="Thank-you letter",
         key="t",
         adjective="thank-you",
@@ -70,6 +73,7 @@ _KINDS = {
     ),
     LetterKind.CORRECTION: KindOfLetter(
         noun="correction",
+        told="the correction",
         choice="A correction, after a mistake in a letter",
         key="c",
         adjective="correction",
@@ -79,6 +83,7 @@ _KINDS = {
     ),
     LetterKind.FOLLOW_UP: KindOfLetter(
         noun="follow-up note",
+        told="the follow-up note",
         choice="Follow-up note: how do things stand?",
         key="f",
         adjective="follow-up",
@@ -88,6 +93,7 @@ _KINDS = {
     ),
     LetterKind.WHY_NOT: KindOfLetter(
         noun="request for advice",
+        told="the letter asking what could be stronger",
         choice="After a no: which areas could be stronger?",
         key="y",
         adjective="why-not",
@@ -95,6 +101,7 @@ _KINDS = {
     ),
     LetterKind.ACCEPT: KindOfLetter(
         noun="acceptance",
+        told="the letter that accepts",
         choice="Accept the offer",
         key="a",
         adjective="acceptance",
@@ -103,6 +110,7 @@ _KINDS = {
     ),
     LetterKind.DECLINE: KindOfLetter(
         noun="letter that declines",
+        told="the letter that declines",
         choice="Decline the offer",
         key="d",
         adjective="declining",
@@ -111,6 +119,7 @@ _KINDS = {
     ),
     LetterKind.WITHDRAW: KindOfLetter(
         noun="letter that withdraws",
+        told="the letter that withdraws",
         choice="Withdraw",
         key="w",
         adjective="withdrawal",
@@ -119,6 +128,7 @@ _KINDS = {
     ),
     LetterKind.REFERENCE: KindOfLetter(
         noun="letter of thanks",
+        told="the letter of thanks",
         choice="Thanks to a reference",
         key="r",
         adjective="thank-you",

@@ -12,6 +12,7 @@ from datetime import date
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Felt, FollowUp, Form, Outcome, Result
 from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.text import joined
@@ -32,16 +33,6 @@ _FELT = {
     Felt.NERVES: "it went poorly: nerves",
     Felt.FORGOT: "it went poorly: something was forgotten",
     Felt.PERSONAL: "it went poorly: something personal",
-}
-_LETTER = {
-    LetterKind.THANK_YOU: "the thank-you letter",
-    LetterKind.CORRECTION: "the correction",
-    LetterKind.FOLLOW_UP: "the follow-up note",
-    LetterKind.WHY_NOT: "the letter asking what could be stronger",
-    LetterKind.ACCEPT: "the letter that accepts",
-    LetterKind.DECLINE: "the letter that declines",
-    LetterKind.WITHDRAW: "the letter that withdraws",
-    LetterKind.REFERENCE: "the letter of thanks",
 }
 _TRIED = {
     Result.REACHED: ", reached them",
@@ -145,7 +136,8 @@ def _letters(facts: Facts) -> Iterator[Dated]:
         if _is_a_try(facts, letter):
             continue
         name = _named(facts, letter.person_id)
-        words = f"{_LETTER[letter.kind]} to {name}" if name else _LETTER[letter.kind]
+        told = about(letter.kind).told
+        words = f"{told} to {name}" if name else told
         how = f", {letter.sent_how}" if letter.sent_how else ""
         copied_on = letter.copied_at.date() if letter.copied_at is not None else None
         if copied_on is not None and copied_on == letter.sent_on:

@@ -203,12 +203,18 @@ class Window:
         async with asyncio.timeout(LONGEST):
             while quiet < QUIET:
                 while self._is_busy:
+                    self._raise_what_ended_it()
                     await asyncio.sleep(0)
                 await self.pilot.pause(0)
                 quiet = 0 if self._is_busy else quiet + 1
         compositor = self.app.screen._compositor
         if isinstance(compositor, WhenStill):
             compositor.paint(self.app._background_screens)
+
+    def _raise_what_ended_it(self) -> None:
+        """A program that is dead takes nothing in any more: no need to wait for it."""
+        if self.app._exception is not None:
+            raise self.app._exception
 
     @property
     def _is_busy(self) -> bool:
@@ -240,6 +246,7 @@ class Window:
         try:
             async with asyncio.timeout(seconds):
                 while not holds():
+                    self._raise_what_ended_it()
                     await self.pilot.pause(0.02)
         except TimeoutError:
             raise AssertionError(f"it did not happen; the screen:\n{self.screen}") from None

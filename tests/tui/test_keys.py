@@ -297,3 +297,12 @@ def test_the_readme_has_the_same_keys() -> None:
     said = [tuple(cell.replace("`", "").replace("\\", "") for cell in row) for row in cells[2:]]
     assert cells[0] == ["where", "key", "what it does"]
     assert said == [(str(where), label, says) for where, label, says in keys.table()]
+
+
+@pytest.mark.parametrize("pane", ["interviews", "steps", "today", "letter", "journal"])
+async def test_help_opens_in_every_pane_at_its_keys(path: Path, pane: str) -> None:
+    async with opened(path) as window:
+        window.panes.go_to(pane)
+        await window.press("question_mark")
+        assert window.panes.pane.WHERE.value in window.screen
+        assert window.app.screen is not window.main

@@ -74,6 +74,17 @@ def test_a_field_of_the_interview_stands_in_its_form(store: Store, name: str) ->
     assert typed(store, replace(BEFORE, **{name: OTHER[name]})) != typed(store, BEFORE)
 
 
+@pytest.mark.parametrize("name", sorted(set(OTHER) - NOT_TYPED))
+def test_what_is_typed_in_the_form_is_what_is_kept(store: Store, name: str) -> None:
+    """Whoever shows a field in the form and forgets to read it there is told here."""
+    kept: list[Interview] = []
+    form = edit_interview(
+        Facts(BEFORE), MONDAY, lambda entry, _: kept.append(entry.interview), store.drafts
+    )
+    form._finish(dict(typed(store, replace(BEFORE, **{name: OTHER[name]}))))
+    assert [getattr(one, name) for one in kept] == [OTHER[name]]
+
+
 def read(one: Interview) -> str:
     """All that the pages say of an interview, those for its next round as well."""
     facts = Facts(one, vouching=(vouching(),))

@@ -32,7 +32,7 @@ CLOSED_ID = "closed"
 class InterviewsPane(Pane):
     """The list of interviews. Moving in it chooses the interview the other panes show."""
 
-    KEY, NAME = "pane.interviews", "Interviews"
+    KEY, NAME, WHERE = "pane.interviews", "Interviews", Where.INTERVIEWS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
     def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:

@@ -42,7 +42,7 @@ _PLACEHOLDERS = {"happened": "First this, then that. How good or bad it was can 
 class JournalPane(Pane):
     """A list of prompts and questions; Enter opens one to write in, Escape closes it."""
 
-    KEY, NAME = "pane.journal", "Journal"
+    KEY, NAME, WHERE = "pane.journal", "Journal", Where.JOURNAL
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.JOURNAL)]
 
     rows = getters.query_one(Rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from afterview_tui.tui.base import afterview
-from afterview_tui.tui.keys import key, works_while_typing
+from afterview_tui.tui.keys import Where, key, works_while_typing
 from afterview_tui.tui.kit.plain import line
 
 
@@ -20,10 +21,11 @@ def is_text(focused: Widget | None) -> bool:
 
 
 class Pane(Vertical):
-    """A bordered part of the main screen, with a key and a name."""
+    """A bordered part of the main screen: the id of the key that goes there, its name, its keys."""
 
-    KEY = ""  # the id of the key that goes here
-    NAME = ""
+    KEY: ClassVar[str]
+    NAME: ClassVar[str]
+    WHERE: ClassVar[Where]
     _titled = ""
     _said_below = ""
 

@@ -36,7 +36,7 @@ from afterview_tui.tui.letter.letter_writer import LetterWriter
 class LetterPane(Scrolling, Pane, can_focus=True):
     """Read with the pane focused; Enter writes, Escape goes back to reading."""
 
-    KEY, NAME = "pane.letter", "Letter"
+    KEY, NAME, WHERE = "pane.letter", "Letter", Where.LETTER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
     writer = getters.query_one(LetterWriter)

@@ -32,14 +32,6 @@ This keeps them for you, in one file of yours and nowhere else.
 
 To look around first, leave with {quit} and run   afterview-tui demo"""
 
-_WHERE = {
-    "interviews": Where.INTERVIEWS,
-    "steps": Where.STEPS,
-    "today": Where.STEPS,
-    "letter": Where.LETTER,
-    "journal": Where.JOURNAL,
-}
-
 _NEED_AN_INTERVIEW = frozenset(
     {
         "copy",
@@ -111,7 +103,7 @@ class MainScreen(Place[None]):
         """Where not all panes show, the strip names them."""
         strip = self.query_one(Strip)
         strip.display = bool(self.panes.display) and not self.panes.shows_all
-        strip.show(self.panes.shown)
+        strip.show(self.panes.every, self.panes.shown)
 
     @on(Writer.Stored)
     def _stored(self, message: Writer.Stored) -> None:
@@ -172,4 +164,4 @@ class MainScreen(Place[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.afterview.show_help(_WHERE[self.panes.current])
+        self.afterview.show_help(self.panes.pane.WHERE)

@@ -43,6 +43,8 @@ class Panes(Horizontal):
         self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
         every = (self.interviews, self.steps, self.today, self.letter, self.journal)
         self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
+        # Today stands in the place of the list: its name comes last.
+        self.every = sorted(every, key=lambda pane: pane.id in TODAY)
         self._desk = desk
         self._front = work.front
         self._told_of: int | None = None

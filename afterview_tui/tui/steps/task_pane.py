@@ -33,6 +33,7 @@ class TaskPane(Pane):
     """A list of tasks, and what can be done with the one under the cursor."""
 
     ROWS = ""
+    WHERE = Where.STEPS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STEPS)]
 
     def __init__(self, steps: StepsWork, *, id: str) -> None:  # noqa: A002
