@@ -34,9 +34,7 @@ def test_the_whole_screen_is_drawn_when_the_program_goes_on(
         before = terminal.text()
         for _ in range(3):
             stop(terminal, how)
-            terminal.wait_for("Lakeside Dental")
-            terminal.settle()
-            assert terminal.text() == before
+            terminal.until(lambda: terminal.text() == before)
 
 
 @pytest.mark.parametrize("how", STOPS)
