@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from afterview_tui.domain import name_shapes as shapes
+from afterview_tui.domain.email_address import email_address
 from afterview_tui.domain.name_words import (
     BEFORE_NOUNS,
     BIRTH,
@@ -20,7 +21,7 @@ from afterview_tui.domain.name_words import (
     SPOKEN_TO,
 )
 from afterview_tui.domain.records import Person
-from afterview_tui.domain.text import clean_line, fold
+from afterview_tui.domain.text import fold
 
 MOST_ASIDES = 4  # in brackets beside a name; with more of them it is something else
 Part = tuple[str, str]  # what stands between it and the part before, and its text
@@ -51,17 +52,6 @@ _PRONOUNS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUNS_AT_END = re.compile(rf"\s({SAID_PRONOUNS})$", re.IGNORECASE)
-
-
-def email_address(text: str) -> str:
-    """An e-mail address as it is kept: "mailto:" and what follows "?" taken off, and so on.
-
-    Where there is no address in a text, it comes back as it was typed.
-    """
-    text = clean_line(text)
-    bare = re.sub(r"^[\s<\"'“‘(]*(?:mailto:)?", "", text, flags=re.IGNORECASE)
-    bare = bare.partition("?")[0].rstrip(" \t>.,;:\"'”’)")
-    return bare if re.search(r"\S@\w", bare) else text
 
 
 def is_inverted(name: str, given: str) -> bool:

@@ -4,14 +4,14 @@
 "Jennifer Park (Jen)" says what she wants to be called, "(she/her)" her pronouns, "at
 TalentCo" whom somebody works for. Names are kept as typed; those all in small letters
 get their capitals. How a line is read stands in `name_line` and `name_parts`, what
-words look like in `name_shapes`; everybody else asks here.
+words look like in `name_shapes`; everybody else asks here. The first two are loaded with
+the first line that is read: the list of interviews is shown without them.
 """
 
 from __future__ import annotations
 
 from afterview_tui.domain import name_shapes as shapes
-from afterview_tui.domain.name_line import people_in
-from afterview_tui.domain.name_parts import email_address, is_inverted
+from afterview_tui.domain.email_address import email_address
 from afterview_tui.domain.name_words import PARTICLES
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean_line, lines
@@ -39,11 +39,15 @@ __all__ = [
 
 def person(line: str) -> Person:
     """Read one line; of a line that names several people, the first. Nobody is `Person()`."""
+    from afterview_tui.domain.name_line import people_in
+
     return next(iter(people_in(clean_line(line))), Person())
 
 
 def people(block: str) -> list[Person]:
     """Read a block of lines, one person a line; "Dr. Chang and Dr. Parks" on a line are two."""
+    from afterview_tui.domain.name_line import people_in
+
     return [one for line in lines(block) for one in people_in(line)]
 
 
@@ -62,6 +66,9 @@ def _is_plain(one: Person) -> bool:
 
     "CPA" could be letters after the name, and "Food and Beverage" two more people.
     """
+    from afterview_tui.domain.name_line import people_in
+    from afterview_tui.domain.name_parts import is_inverted
+
     first = one.job_title.split(",")[0]
     if is_inverted(one.name, first) or shapes.is_letters(first):
         return False

@@ -425,3 +425,17 @@ async def test_a_template_broken_in_another_window_leaves_the_letter_in_ours(
         await window.until(lambda: "Your own template could not be used" in window.screen)
         assert window.panes.letter.text.startswith("Dear Dr. Chen,")
         assert texts(window) == []
+
+
+async def test_a_key_that_the_autosave_has_not_heard_of_is_saved_before_another_letter_is_shown(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("3", "enter")
+        pane = window.panes.letter
+        pane.writer.insert("Said at the last moment. ", (0, 0))  # nothing is told of it yet
+        pane.next_recipient(1)
+        assert "Said at the last moment" not in pane.text
+        assert window.rows("SELECT substr(text, 1, 23) FROM letter") == [
+            ("Said at the last moment",)
+        ]

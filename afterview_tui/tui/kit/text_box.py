@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from textual.widgets import TextArea
 
 
@@ -12,15 +15,21 @@ class TextBox(TextArea):
 
     def undo(self) -> None:
         """Take back the last edits."""
-        self._is_stepping = True
-        super().undo()
-        self._is_stepping = False
+        with self._stepping():
+            super().undo()
 
     def redo(self) -> None:
         """Do the edits again that were taken back last."""
+        with self._stepping():
+            super().redo()
+
+    @contextmanager
+    def _stepping(self) -> Iterator[None]:
         self._is_stepping = True
-        super().redo()
-        self._is_stepping = False
+        try:
+            yield
+        finally:
+            self._is_stepping = False
 
     def _refresh_size(self) -> None:
         if self._is_stepping:

@@ -73,8 +73,11 @@ class Writer(TextBox):
 
     @property
     def is_dirty(self) -> bool:
-        """Whether something typed is not on disk yet."""
-        return self._autosave.is_pending
+        """Whether something typed is not on disk yet.
+
+        A key is in the text before the autosave has heard of it.
+        """
+        return self._autosave.is_pending or self.text != self._base
 
     def open(self, page: Page | None) -> bool:
         """Show a page. The one before is saved first; if that fails, it stays."""
@@ -100,8 +103,7 @@ class Writer(TextBox):
     def refresh_page(self, page: Page | None) -> bool:
         """Show what is on file now, unless something typed here is still newer."""
         is_same = page is not None and self.page is not None and page.key == self.page.key
-        # What was typed a moment ago is in the text before the autosave has heard of it.
-        if is_same and (self.is_dirty or self.text != self._base):
+        if is_same and self.is_dirty:
             self.page = page
             return True
         return self.open(page)
