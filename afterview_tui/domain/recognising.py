@@ -197,12 +197,12 @@ class _Listing:
 
     def _pairs(self, fit: _Fit) -> dict[int, Person]:
         """The lines that fit somebody of the list before, each one once, the best fit first."""
+        missing = {one.id for one in self._missing()}
         fits = [
             (-how_well, abs(place - number), number, place, before)
             for number in self._open_lines()
             for place, before in enumerate(self._listed)
-            if before in self._missing()
-            and (how_well := fit(self._typed[number], before)) is not None
+            if before.id in missing and (how_well := fit(self._typed[number], before)) is not None
         ]
         pairs: dict[int, Person] = {}
         taken: set[int] = set()
