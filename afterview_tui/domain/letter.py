@@ -11,9 +11,13 @@ class LetterKind(StrEnum):
     """What a letter is for."""
 
     THANK_YOU = "thank-you"
+    FOR_OTHERS = "note to pass on"
     CORRECTION = "correction"
     FOLLOW_UP = "follow-up note"
+    OTHER_OFFER = "another offer"
     WHY_NOT = "why-not"
+    AFTER_NO = "thanks after a no"
+    MORE_TIME = "more time"
     ACCEPT = "accept"
     DECLINE = "decline"
     WITHDRAW = "withdraw"
