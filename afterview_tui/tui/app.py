@@ -189,16 +189,20 @@ class AfterviewApp(Outside):
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
+        from afterview_tui.letters.drafting.written_parts import going_out
+
         copied = partial(self.store.letters.mark_copied, letter, person)
-        self.copy_text(letter.text, letter_stem(letter, person, interview), copied)
+        going = going_out(letter)
+        stem = letter_stem(letter, person, interview)
+        self.copy_text(going.letter.text, stem, copied, going.said)
 
     @work(group="copy")
     async def copy_text(
-        self, text: str, stem: str, copied: Callable[[], None] | None = None
+        self, text: str, stem: str, copied: Callable[[], None] | None = None, more: str = ""
     ) -> None:
         """Hand a text to the clipboard and to a file of that name; say what is known of it."""
         result = await self.copied(text, stem)
-        self.say(result.notice, seconds=8)
+        self.say(f"{result.notice}. {more}" if more else result.notice, seconds=8)
         try:
             if copied is not None:
                 copied()

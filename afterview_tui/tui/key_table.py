@@ -114,10 +114,12 @@ KEYS: tuple[Key, ...] = (
     ),
     *_at(
         Where.WRITING,
-        Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", True, "Tab"),
-        Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", display="Shift+Tab"),
+        Key("writing.part", "tab", "part(1)", "Next part", "The next part of the letter; after the last, the first", True, "Tab"),
+        Key("writing.part_before", "shift+tab", "part(-1)", "Part before", "The part before", display="Shift+Tab"),
+        Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", f"The next beginning; a sentence of ours in other words. {UNDO_TEXT} takes it back", True, "F8"),
+        Key("writing.note", "ctrl+n", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True, "Ctrl+N"),
+        Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Part out", f"Take this part out; {UNDO_TEXT} brings it back", True, "Ctrl+T"),
         Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, gaps, spelling, length", True, "F7"),
-        Key("writing.reword", "f8", "screen.do('letter.reword_paragraph')", "Reword", f"This paragraph in other words; {UNDO_TEXT} takes it back", True, "F8"),
     ),
     *_at(
         Where.JOURNAL,

@@ -11,6 +11,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import Part, beginnings, gap
 from afterview_tui.domain.letter_spans import Span, packed, replaced, unpacked
 from afterview_tui.domain.records import Felt
+from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 
 MOMENT, OPENING = "moment", "opening"
@@ -34,11 +35,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class GoingOut:
     """A letter as it goes out, and the parts that were left out of it because they are open."""
 
     letter: Letter
     left_out: tuple[Part, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What is said of the parts that were left out; "" when none was."""
+        return f"{count(len(self.left_out), 'open part')} left out." if self.left_out else ""
 
 
 def places(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, ...]:
@@ -70,19 +76,19 @@ def is_begun(part: Part, felt: Felt, now: str) -> bool:
     return now == gap(part) or begun in {"", *(b.rstrip(_OPEN_END) for b in beginnings(part, felt))}
 
 
-def outgoing(letter: Letter) -> Outgoing:
+def going_out(letter: Letter) -> GoingOut:
     """The letter without its open parts. Other gaps stay: without them it would not be whole."""
     text, spans = letter.text, unpacked(letter.parts, letter.text)
     open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
     if not open_parts:
-        return Outgoing(letter)
+        return GoingOut(letter)
     for one in reversed(open_parts):
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
         text = text[:start] + text[end:]
     spans = tuple(one for one in spans if one.start < one.end)
     left_out = tuple(one.part for one in open_parts if one.part is not None)
-    return Outgoing(replace(letter, text=text, parts=packed(spans)), left_out)
+    return GoingOut(replace(letter, text=text, parts=packed(spans)), left_out)
 
 
 def taken_out(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
@@ -27,10 +27,11 @@ from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.kit.scrolling import Scrolling
 from afterview_tui.tui.kit.writer import Page, Writer
-from afterview_tui.tui.letter import letter_lines
+from afterview_tui.tui.letter import letter_lines, part_help
 from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.letter_writer import LetterWriter
+from afterview_tui.tui.letter.part_work import PartWork
 
 
 class LetterPane(Scrolling, Pane, can_focus=True):
@@ -41,10 +42,11 @@ class LetterPane(Scrolling, Pane, can_focus=True):
 
     writer = getters.query_one(LetterWriter)
 
-    def __init__(self, letters: LetterWork, review: LetterReview) -> None:
+    def __init__(self, letters: LetterWork, review: LetterReview, parts: PartWork) -> None:
         super().__init__(id="letter")
         self._letters = letters
         self._review = review
+        self._parts = parts
         letters.pane = self
         self._case: Case | None = None
         self._key: LetterKey = (0, LetterKind.THANK_YOU)
@@ -56,7 +58,8 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         """Who it is to, the subject, the text, and what there is to say about it."""
         yield OneLine(id="recipients")
         yield OneLine(id="subject")
-        yield LetterWriter(id="letter-text")
+        yield LetterWriter(self._parts.leave_part, id="letter-text")
+        yield Static(id="letter-part", markup=False)
         yield OneLine(id="letter-words")
 
     def on_mount(self) -> None:
@@ -98,7 +101,9 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if self._shown is None:
             return None
         letter, text = self._shown.letter, self.text
-        return letter if text == letter.text else replace(letter, text=text, follows_facts=False)
+        if text == letter.text:
+            return letter
+        return replace(letter, text=text, parts=self.writer.parts_of(text), follows_facts=False)
 
     @property
     def form(self) -> LetterForm:
@@ -133,6 +138,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if not self.writer.refresh_page(page):
             self._case, self._key, self._shown = before
             return
+        self.writer.take(self._shown.letter if self._shown is not None else None)
         self._altered()
 
     def take_focus(self) -> None:
@@ -162,7 +168,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
             self.tell(letter_lines.is_sent())
         else:
             self.writer.focus()
-            self.writer.select_first_gap()
+            self.writer.begin()
 
     def action_undo_text(self, way: int) -> None:
         """Take back the last edit of the text, or do it again, while reading."""
@@ -175,6 +181,22 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(events.DescendantFocus)
     def _looked_at_first(self) -> None:
         self._review.looked_at()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    @on(TextArea.SelectionChanged)
+    def _say_part(self) -> None:
+        """Under the text, while it is written: what belongs where the cursor is."""
+        box, writer = self.query_one("#letter-part", Static), self.writer
+        box.display = writer.has_focus and not writer.read_only and writer.place is not None
+        if box.display:
+            place = writer.place
+            width = max(10, self.content_size.width - 2)
+            box.update(part_help.lines_for(place, self._parts.notes(place), width))
+
+    @on(events.DescendantBlur)
+    def _left(self) -> None:
+        self._parts.leave_part()
 
     @on(events.Resize)
     @on(events.Focus)
@@ -202,7 +224,9 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         return Page(
             key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
             text=letter.text,
-            save=lambda text, base: self._letters.save(letter, to.person, text, base),
+            save=lambda text, base: self._letters.save(
+                letter, to.person, text, base, self.writer.parts_of(text)
+            ),
             read_only=letter.state is LetterState.SENT,
         )
 

@@ -13,6 +13,7 @@ from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Met, Person
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import shown
+from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
@@ -198,9 +199,10 @@ class LetterWork:
 
         def mark(case: Case) -> None:
             nonlocal said
-            letter = shown(case.facts, to, today).letter
-            letters.mark_sent(case.facts, letter, to.person, today, how)
-            said = letter_dialogs.said_of_sent(letter, to.person, case.facts.interview)
+            going = going_out(shown(case.facts, to, today).letter)
+            letters.mark_sent(case.facts, going.letter, to.person, today, how)
+            said = letter_dialogs.said_of_sent(going.letter, to.person, case.facts.interview)
+            said = f"{said} {going.said}".rstrip()
 
         self.front.write(mark)
         if said:
@@ -240,9 +242,9 @@ class LetterWork:
             talk_form.talk(met, save, self.store.drafts, self.desk.known(), today), noted
         )
 
-    def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
-        """Save a letter while it is typed."""
-        return self.store.letters.write(letter, person, text, base)
+    def save(self, letter: Letter, person: Person, text: str, base: str, parts: str) -> Saved:
+        """Save a letter while it is typed, and where its `parts` stand in it."""
+        return self.store.letters.write(letter, person, text, base, parts)
 
 
 def _another_begun(kind: LetterKind) -> str:

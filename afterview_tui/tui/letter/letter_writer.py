@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
@@ -9,7 +10,6 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.letter_spans import Span, moved, packed, unpacked
-from afterview_tui.domain.text import clean
 from afterview_tui.letters.drafting.written_parts import Place, place_at, places
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.writer import Writer
@@ -25,8 +25,10 @@ class LetterWriter(Writer):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITING)]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, leave: Callable[[], object], *, id: str) -> None:  # noqa: A002
+        """`leave` is called before the writer goes on from one part to another."""
         super().__init__(id=id)
+        self._leave = leave
         self.spans: tuple[Span, ...] = ()
         self._kind = LetterKind.THANK_YOU
         self._seen: dict[str, tuple[Span, ...]] = {}
@@ -53,7 +55,7 @@ class LetterWriter(Writer):
     @property
     def place(self) -> Place | None:
         """What stands where the cursor is: a gap, a part, or a sentence of ours."""
-        start, _ = self._selected
+        start, _ = self.selected
         return place_at(self.text, self.spans, self._kind, start)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -64,7 +66,8 @@ class LetterWriter(Writer):
 
     def action_part(self, by: int) -> None:
         """Go to the next part, or the one before; after the last comes the first."""
-        every, (start, end) = self.places, self._selected
+        self._leave()
+        every, (start, end) = self.places, self.selected
         if by > 0:
             on_a_gap = start if start == end else -1
             further = [one for one in every if one.start > start or one.start == on_a_gap]
@@ -120,7 +123,8 @@ class LetterWriter(Writer):
         self._follow(before)
 
     @property
-    def _selected(self) -> tuple[int, int]:
+    def selected(self) -> tuple[int, int]:
+        """From where to where the text is selected, in characters from the beginning."""
         index = cast("Document", self.document).get_index_from_location
         start, end = sorted(map(index, (self.selection.start, self.selection.end)))
         return start, end

@@ -39,7 +39,7 @@ class Panes(Horizontal):
         self.interviews = InterviewsPane(work.interviews, work.review)
         self.steps = StepsPane(work.steps)
         self.today = TodayPane(work.steps, work.interviews.choose)
-        self.letter = LetterPane(work.letters, work.review)
+        self.letter = LetterPane(work.letters, work.review, work.parts)
         self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
         every = (self.interviews, self.steps, self.today, self.letter, self.journal)
         self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
