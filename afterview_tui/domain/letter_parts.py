@@ -21,8 +21,8 @@ class Part:
 
     `name` is what layouts, templates and the file call it. `prompt` asks for it, in 60
     characters at most; `good` says in one line of 75 what makes it good. `beginnings` can be
-    typed on from; one that ends with a full stop is a whole sentence to choose. `notes` are
-    the kinds of notes on file that fit.
+    typed on from, and some are whole sentences to choose. `notes` are the kinds of notes on
+    file that fit.
     """
 
     name: str
@@ -35,6 +35,11 @@ class Part:
 def gap(part: Part) -> str:
     """How a part that is still open stands in the text."""
     return f"[{part.prompt}]"
+
+
+def is_whole(beginning: str) -> bool:
+    """Whether a beginning is a sentence already, to be chosen as it stands."""
+    return beginning.endswith((".", "?"))
 
 
 def beginnings(part: Part, felt: Felt) -> tuple[str, ...]:
