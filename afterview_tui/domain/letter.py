@@ -61,6 +61,7 @@ class Letter:
     sent_how: str = ""
     created_at: datetime | None = None
     follows_facts: bool = False
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,7 @@ class Draft:
     problem: str = ""
 
 
-def compose(
-    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL
-) -> Draft:
+def compose(facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL) -> Draft:
     """A letter in the user's own template, or else in ours."""
     words, problem = names_for(facts, to, today, form), ""
     own = _own(facts, to.kind, form)
@@ -96,9 +94,7 @@ def names_for(
     words = fact_words(facts, to, today, form)
     parts = {part.name: Missing(gap(part)) for part in about(to.kind).parts}
     reader = reader_of(facts, to, form)
-    ours = {
-        name: tidy(filled(reader.choices(name)[0], words)) for name in sentences(to.kind, form)
-    }
+    ours = {name: tidy(filled(reader.choices(name)[0], words)) for name in sentences(to.kind, form)}
     words |= {
         "heading": "",  # a letter to somebody close has none
         **parts,

@@ -12,7 +12,12 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Interview, Person
 from afterview_tui.domain.steps.follow_up import counted, missed_call, promise
 from afterview_tui.letters.drafting import own_words
-from afterview_tui.letters.drafting.dates_in_words import letter_date, on_day, spelled_day, this_week
+from afterview_tui.letters.drafting.dates_in_words import (
+    letter_date,
+    on_day,
+    spelled_day,
+    this_week,
+)
 from afterview_tui.letters.drafting.marked_pieces import Missing
 from afterview_tui.letters.drafting.news import something_new
 

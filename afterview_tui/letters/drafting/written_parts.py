@@ -129,10 +129,11 @@ def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:
         part = by_gap.get(one.text)
         name = part.name if part else _name_at(spans, one.start, one.end)
         found.append(Place(name, one.start, one.end, is_open=True, part=part))
+    open_places = tuple(found)
     for span in spans:
-        if not any(span.start < one.end and one.start < span.end for one in found if one.is_open):
-            if span.start < span.end or span.name not in parts:
-                found.append(Place(span.name, span.start, span.end, part=parts.get(span.name)))
+        has_gap = any(span.start < one.end and one.start < span.end for one in open_places)
+        if not has_gap and span.start < span.end:
+            found.append(Place(span.name, span.start, span.end, part=parts.get(span.name)))
     yield from sorted(found, key=lambda one: (one.start, one.end))
 
 

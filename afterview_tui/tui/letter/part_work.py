@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter_parts import Part
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
     Place,
@@ -47,7 +48,7 @@ class PartWork:
         case, to, letter = at
         writer, place = self.writer, self.writer.place
         if place is not None and place.part is not None:
-            self._begin(case, place)
+            self._begin(case, place, place.part)
             return
         new = None
         if place is not None and place.name and not place.is_open:
@@ -109,9 +110,8 @@ class PartWork:
         undoes = f"{key('text.undo')} in the text brings it back."
         self.front.say(f"You begin with thanks, so our opening made way. {undoes}", seconds=6)
 
-    def _begin(self, case: Case, place: Place) -> None:
-        writer, part = self.writer, place.part
-        assert part is not None
+    def _begin(self, case: Case, place: Place, part: Part) -> None:
+        writer = self.writer
         now, felt = writer.text[place.start : place.end], case.facts.interview.felt
         if not is_begun(part, felt, now):
             self.front.say("These words are yours; there are no others for them.")
