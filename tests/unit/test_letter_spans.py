@@ -24,7 +24,8 @@ def test_what_replaces_a_gap_is_the_part() -> None:
 
 
 def test_each_letter_typed_at_its_end_belongs_to_the_part() -> None:
-    spans, text = (Span("one", 0, 3),), "abc def"
+    text = "abc def"
+    spans: tuple[Span, ...] = (Span("one", 0, 3),)
     for typed in ("abc  def", "abc y def", "abc yo def", "abc yo. def"):
         spans = moved(spans, text, typed)
         text = typed

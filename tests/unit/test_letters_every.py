@@ -20,7 +20,8 @@ from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.drafting import wordings
 from afterview_tui.letters.drafting.compose import compose, names_for, other_wording, ours
 from afterview_tui.letters.drafting.current_letter import shown
-from afterview_tui.letters.drafting.facts_in_words import Missing, fact_words
+from afterview_tui.letters.drafting.facts_in_words import fact_words
+from afterview_tui.letters.drafting.marked_pieces import Missing
 from afterview_tui.letters.drafting.template import environment
 from afterview_tui.letters.drafting.written_parts import going_out, places
 from tests.unit.lettered import EVERY, TUESDAY, person, some, to, variants, whole

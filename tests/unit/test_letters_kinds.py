@@ -30,8 +30,8 @@ def every(facts: Facts, kind: LetterKind, form: LetterForm = LetterForm.EMAIL) -
 
 
 ERRAND = {
-    LetterKind.THANK_YOU: r"[Tt]hank|grateful",
-    LetterKind.FOR_OTHERS: r"pass|others|show them|tell",
+    LetterKind.THANK_YOU: r"[Tt]hank|grateful|kind of you",
+    LetterKind.FOR_OTHERS: r"pass|others|show them|tell|thank you all|read this, too",
     LetterKind.CORRECTION: r"correct|wrong|right",
     LetterKind.FOLLOW_UP: r"\?|ask",
     LetterKind.OTHER_OFFER: r"offer",

@@ -52,7 +52,7 @@ class Reader:
 
 @cache
 def sentences(kind: LetterKind, form: LetterForm) -> Mapping[str, tuple[str, ...]]:
-    """All wordings of each sentence of ours; a card has shorter ones where the letter's are too long."""
+    """All wordings of each sentence of ours; a card has shorter ones where they are too long."""
     letter = wordings(_slug(kind))
     short = f"{_slug(kind)}.card"
     is_short = form is LetterForm.CARD and _file("wordings", short).is_file()
