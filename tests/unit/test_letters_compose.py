@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Person
+from afterview_tui.domain.records import (
+    Facts,
+    Felt,
+    Interview,
+    Me,
+    Meeting,
+    Met,
+    Person,
+    Reflection,
+)
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.drafting import wordings
 from afterview_tui.letters.drafting.compose import TOO_LONG, compose
@@ -34,7 +43,6 @@ def met(
     number: int = 1,
     *,
     talked_about: str = "",
-    forgot: str = "",
     strength: str = "",
     address: str = "",
 ) -> Met:
@@ -54,7 +62,6 @@ def met(
         person_id=number,
         position=number - 1,
         talked_about=talked_about,
-        forgot=forgot,
         strength=strength,
     )
     return Met(meeting, person)
@@ -67,9 +74,10 @@ def facts(
     employer: str = "Lakeside Dental",
     role: str = "Hygienist",
     me: Me = ME,
+    unsaid: str = "",
 ) -> Facts:
     interview = Interview(id=number, employer=employer, role=role, held_on=FRIDAY, felt=felt)
-    return Facts(interview, panel, me=me)
+    return Facts(interview, panel, reflection=Reflection(unsaid=unsaid), me=me)
 
 
 def draft(one: Facts, form: LetterForm = LetterForm.EMAIL, today: date = FRIDAY) -> str:
@@ -95,10 +103,11 @@ def test_every_draft_is_tidy_whatever_is_on_file(felt: Felt, form: LetterForm) -
     notes = itertools.product(("", *ABOUT), ("", *FORGOT), ("", *STRENGTH))
     for number, (about, forgot, strength) in enumerate(notes):
         line = people[number % len(people)]
-        one = met(line, talked_about=about, forgot=forgot, strength=strength)
+        one = met(line, talked_about=about, strength=strength)
         role, employer = ("", "Hygienist", "the aide position")[number % 3], ("", "Acme Inc.")
-        full = facts(one, felt=felt, number=number, role=role, employer=employer[number % 2])
-        bare = facts(one, felt=felt, number=number, me=Me())
+        where = employer[number % 2]
+        full = facts(one, felt=felt, number=number, role=role, employer=where, unsaid=forgot)
+        bare = facts(one, felt=felt, number=number, me=Me(), unsaid=forgot)
         for each in (full, bare):
             assert_tidy(draft(each, form))
             assert_tidy(subject(each, one))
@@ -111,8 +120,8 @@ def test_a_draft_has_the_length_of_its_form_when_the_facts_are_there(
 ) -> None:
     fewest, most = (30, 60) if form is LetterForm.CARD else (100, 180)
     for number, strength, forgot in itertools.product(range(60), STRENGTH[:2], FORGOT):
-        one = met(talked_about=ABOUT[0], forgot=forgot, strength=strength)
-        text = draft(facts(one, felt=felt, number=number), form)
+        one = met(talked_about=ABOUT[0], strength=strength)
+        text = draft(facts(one, felt=felt, number=number, unsaid=forgot), form)
         assert fewest <= gaps_and_length.word_count(text) <= most, text
 
 
@@ -126,8 +135,8 @@ def test_a_draft_without_strength_or_forgotten_point_is_still_a_letter(felt: Fel
 @pytest.mark.parametrize("felt", Felt)
 def test_a_card_has_three_to_five_sentences(felt: Felt) -> None:
     for number, about, forgot in itertools.product(range(40), ABOUT, ("", *FORGOT)):
-        one = met(talked_about=about, forgot=forgot, strength=STRENGTH[0])
-        text = draft(facts(one, felt=felt, number=number), LetterForm.CARD)
+        one = met(talked_about=about, strength=STRENGTH[0])
+        text = draft(facts(one, felt=felt, number=number, unsaid=forgot), LetterForm.CARD)
         assert 3 <= len(re.findall(r"[.!?](?=\s|$)", gaps_and_length.body(text))) <= 5
 
 
@@ -220,9 +229,10 @@ def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:
 @pytest.mark.parametrize("form", LetterForm)
 @pytest.mark.parametrize("felt", Felt)
 def test_a_letter_with_its_facts_has_no_gap(felt: Felt, form: LetterForm) -> None:
-    one = met(talked_about=ABOUT[0], forgot=FORGOT[0], strength=STRENGTH[0])
+    one = met(talked_about=ABOUT[0], strength=STRENGTH[0])
     for number in range(40):
-        assert gaps_and_length.gaps(draft(facts(one, felt=felt, number=number), form)) == ()
+        on_file = facts(one, felt=felt, number=number, unsaid=FORGOT[0])
+        assert gaps_and_length.gaps(draft(on_file, form)) == ()
 
 
 @pytest.mark.parametrize("form", LetterForm)
@@ -238,14 +248,14 @@ def test_only_a_poor_interview_asks_for_the_forgotten_point(felt: Felt, form: Le
 @pytest.mark.parametrize("felt", Felt)
 def test_a_forgotten_point_on_file_is_in_every_letter(felt: Felt, form: LetterForm) -> None:
     for number, forgot in itertools.product(range(20), FORGOT):
-        text = draft(facts(met(forgot=forgot), felt=felt, number=number), form)
+        text = draft(facts(met(), felt=felt, number=number, unsaid=forgot), form)
         assert forgot.rstrip(".").casefold() in text.casefold()
 
 
 def test_the_forgotten_point_comes_first_where_it_is_the_heart() -> None:
-    one = met(talked_about="Excel", forgot="Dentrix")
+    one = met(talked_about="Excel")
     for form in LetterForm:
-        text = draft(facts(one, felt=Felt.FORGOT), form)
+        text = draft(facts(one, felt=Felt.FORGOT, unsaid="Dentrix"), form)
         assert text.index("Dentrix") < text.index("Excel")
 
 
@@ -317,8 +327,11 @@ def test_a_meeting_being_edited_keeps_its_wordings() -> None:
 def test_no_text_on_file_stops_a_draft(
     about: str, forgot: str, strength: str, felt: Felt, form: LetterForm
 ) -> None:
-    one = met(talked_about=about, forgot=forgot, strength=strength)
-    text = draft(facts(one, felt=felt, role=about, employer=forgot, me=Me(name=strength)), form)
+    one = met(talked_about=about, strength=strength)
+    on_file = facts(
+        one, felt=felt, role=about, employer=forgot, me=Me(name=strength), unsaid=forgot
+    )
+    text = draft(on_file, form)
     assert "\n\n\n" not in text
     assert "\x1b" not in text
 
@@ -358,10 +371,11 @@ def test_whatever_is_noted_makes_a_letter_and_too_much_of_it_is_said(
     form: LetterForm, size: int
 ) -> None:
     much = "word " * size
-    one = met(talked_about=much, forgot=much, strength=much, address=much)
+    one = met(talked_about=much, strength=much, address=much)
     interview = Interview(employer=much, role=much, held_on=FRIDAY, place=much)
     me = Me(name=much, phone=much, email=much, address=much, closing=much)
-    drafted = compose(Facts(interview, met=(one,), me=me), thanked(one), FRIDAY, form)
+    on_file = Facts(interview, met=(one,), reflection=Reflection(unsaid=much), me=me)
+    drafted = compose(on_file, thanked(one), FRIDAY, form)
     assert drafted.problem == TOO_LONG
     assert "word" in drafted.text
     assert 20 < gaps_and_length.word_count(drafted.text) < 2_000

@@ -180,17 +180,15 @@ def test_no_wording_has_a_cliche_a_plea_or_a_guess(kind: LetterKind) -> None:
 
 def _panel(chance: random.Random, number: int) -> Facts:
     """Three people, who heard different things or all the same."""
-    notes = [
-        (chance.choice(("", *ABOUT)), chance.choice(("", *FORGOT)), chance.choice(STRENGTH))
-        for _ in PANEL
-    ]
+    notes = [(chance.choice(("", *ABOUT)), chance.choice(STRENGTH)) for _ in PANEL]
+    unsaid = chance.choice(("", *FORGOT))
     if number % 2:
         notes = notes[:1] * 3
     panel = tuple(
-        met(line, place + 1, about=about, forgot=forgot, strength=strength)
-        for place, (line, (about, forgot, strength)) in enumerate(zip(PANEL, notes, strict=True))
+        met(line, place + 1, about=about, strength=strength)
+        for place, (line, (about, strength)) in enumerate(zip(PANEL, notes, strict=True))
     )
-    return whole(number, panel=panel, felt=chance.choice(list(Felt)))
+    return whole(number, panel=panel, unsaid=unsaid, felt=chance.choice(list(Felt)))
 
 
 def assert_none_alike(texts: list[str]) -> None:

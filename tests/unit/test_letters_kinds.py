@@ -73,7 +73,9 @@ def test_a_second_follow_up_is_shorter_and_brings_something_else(form: LetterFor
 
 def test_what_a_letter_to_them_said_already_is_not_new() -> None:
     said = replace(THANKED, text="Let me mention My two years of front-desk scheduling.")
-    facts = replace(whole(), letters=(said,), reflection=Reflection(unsaid="I have a car."))
+    facts = replace(whole(), letters=(said,))
+    both = Reflection(unsaid=f"{facts.reflection.unsaid}\nI have a car.")
+    facts = replace(facts, reflection=both)
     assert all("I have a car." in one for one in every(facts, LetterKind.FOLLOW_UP))
     for other in (replace(said, person_id=2), replace(said, state=LetterState.DRAFT)):
         fresh = replace(facts, letters=(other,))
