@@ -27,6 +27,7 @@ from afterview_tui.domain.records import (
     Outcome,
     Person,
     Reference,
+    Reflection,
     Result,
     Vouching,
 )
@@ -55,7 +56,6 @@ PLAIN = Facts(
                 1,
                 1,
                 talked_about="the ten extra minutes for nervous patients",
-                forgot="my certificate in local anesthesia",
                 strength="my calm with patients who have stayed away for years",
             ),
             Person(
@@ -69,6 +69,7 @@ PLAIN = Facts(
         ),
     ),
     vouching=(Vouching(Briefing(1, 1, 1), Reference(1, 2), Person(2, "Amy Ortiz", called="Amy")),),
+    reflection=Reflection(unsaid="my certificate in local anesthesia"),
     me=Me(
         name="Robin Sample",
         phone="555-0100",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+_A_MOMENT = timedelta(seconds=1)  # as fine as moments are kept
 
 
 class LetterKind(StrEnum):
@@ -44,8 +47,10 @@ class LetterState(StrEnum):
 class Letter:
     """A letter that the user decided something about. An untouched draft is not on file.
 
-    While it `follows_facts` nobody has written in it: it is drafted anew from
-    the facts, in its `form`, and `text` is only what was drafted last.
+    Each form of a letter is one of its own. While it `follows_facts` nobody has
+    written in it: it is drafted anew from the facts, and `text` is only what was
+    drafted last. `parts` says where each part stands in the text; who drafts
+    letters knows how. `chosen_at` is when this form was put in front of the others.
     """
 
     id: int = 0
@@ -62,6 +67,17 @@ class Letter:
     created_at: datetime | None = None
     follows_facts: bool = False
     parts: str = ""
+    chosen_at: datetime | None = None
+
+    def in_front(self) -> tuple[float, int]:
+        """What the forms of one letter are sorted by: the one chosen last is the greatest."""
+        return self.chosen_at.timestamp() if self.chosen_at is not None else 0.0, self.id
+
+
+def chosen_after(others: Iterable[Letter], now: datetime) -> datetime:
+    """The moment that puts a form in front of the others, also when they were chosen just now."""
+    before = [one.chosen_at for one in others if one.chosen_at is not None]
+    return max(now, *(at + _A_MOMENT for at in before), key=datetime.timestamp)
 
 
 @dataclass(frozen=True, slots=True)

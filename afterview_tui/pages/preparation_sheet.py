@@ -213,7 +213,6 @@ def _cared(facts: Facts) -> Iterator[str]:
 def _unsaid(facts: Facts) -> Iterator[str]:
     yield facts.reflection.unsaid
     yield from (one.text for one in said_since(facts))
-    yield from (met.meeting.forgot for met in facts.met)
 
 
 def _said(preparation: Preparation, today: date) -> list[Item]:

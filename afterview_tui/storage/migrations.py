@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from afterview_tui.storage import forms_and_unsaid
 from afterview_tui.storage.first_schema import FIRST
 from afterview_tui.storage.search_index import SEARCHED, make_index
 
@@ -28,6 +29,7 @@ _SEARCHED_LATER = {
     "question": [*_SEARCHED_AT_FIRST["question"], "themes"],
     "story": ["name", "situation", "task", "action", "result", "lesson", "themes"],
 }
+_SEARCHED_FOLDED = {**SEARCHED, "meeting": {"words": ["talked_about", "forgot", "strength"]}}
 
 
 @migrations(name="0001_start")
@@ -176,11 +178,17 @@ def _search(db: Database, table: str, columns: list[str]) -> None:
 
 @migrations(name="0006_folded_search")
 def _folded_search(db: Database) -> None:
-    for table in SEARCHED:
+    for table in _SEARCHED_FOLDED:
         db.table(table).disable_fts()
-    make_index(db)
+    make_index(db, _SEARCHED_FOLDED)
     # All phone numbers are looked at for a part of one: without the rest of the people.
     db.execute("CREATE INDEX person_phone ON person (phone) WHERE phone <> ''")
+
+
+@migrations(name="0007_letter_parts")
+def _letter_parts(db: Database) -> None:
+    forms_and_unsaid.each_form_by_itself(db)
+    forms_and_unsaid.unsaid_once(db)
 
 
 def names() -> list[str]:

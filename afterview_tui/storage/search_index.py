@@ -8,6 +8,7 @@ that stands in the file. So whatever writes to the file keeps the index true, an
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.alphabet import ALSO, PLAIN
@@ -15,9 +16,11 @@ from afterview_tui.domain.alphabet import ALSO, PLAIN
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Columns = Mapping[str, list[str]]
+
 # What search reads: table → column of its index → the fields that are in it. One column for all
 # that is asked about together: each costs time with each change.
-SEARCHED = {
+SEARCHED: dict[str, Columns] = {
     "person": {
         "name": ["name", "called"],
         "reach": ["phone", "email"],
@@ -27,7 +30,7 @@ SEARCHED = {
         "listed": ["employer", "role", "place", "notes"],
         "about": ["position_facts", "wanted_for", "who_calls"],
     },
-    "meeting": {"words": ["talked_about", "forgot", "strength"]},
+    "meeting": {"words": ["talked_about", "strength"]},
     "letter": {"words": ["subject", "text"]},
     "reflection": {
         "words": [
@@ -71,14 +74,27 @@ _FOLDED = """
     ) END"""
 
 
-def make_index(db: Database) -> None:
+def make_index(db: Database, searched: Mapping[str, Columns] = SEARCHED) -> None:
     """Make the alphabet and the index over what is on file."""
     db.execute(_ALPHABET)
     for row in alphabet():
         db.execute("INSERT INTO alphabet VALUES (?, ?, ?, ?)", row)
-    for table, columns in SEARCHED.items():
-        for statement in _index(table, columns):
-            db.execute(statement)
+    for table, columns in searched.items():
+        index_table(db, table, columns)
+
+
+def index_table(db: Database, table: str, columns: Columns) -> None:
+    """Make the view of one table, the index over it and its triggers."""
+    for statement in _index(table, columns):
+        db.execute(statement)
+
+
+def drop_index_of(db: Database, table: str) -> None:
+    """Take the view, the index and the triggers of a table away, before it is rebuilt."""
+    for moment in ("ai", "bd", "bu", "au"):
+        db.execute(f"DROP TRIGGER {table}_{moment}")
+    db.execute(f"DROP TABLE {table}_fts")
+    db.execute(f"DROP VIEW {table}_searched")
 
 
 def alphabet() -> list[tuple[int, str, str, str]]:
@@ -90,7 +106,7 @@ def alphabet() -> list[tuple[int, str, str, str]]:
     return rows
 
 
-def _index(table: str, columns: dict[str, list[str]]) -> list[str]:
+def _index(table: str, columns: Columns) -> list[str]:
     """What makes the view of a table, the index over it and the triggers, which read the view."""
     in_index = ", ".join(columns)
     fields = ", ".join(field for several in columns.values() for field in several)

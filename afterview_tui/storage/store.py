@@ -42,7 +42,7 @@ class Store:
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
         self.templates = Templates(self.file, self.texts)
-        self.journal = Journal(self.file, self.texts)
+        self.journal = Journal(self.file, self.texts, self.interviews)
         self.stories = Stories(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)

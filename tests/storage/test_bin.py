@@ -286,9 +286,7 @@ def test_a_question_of_no_interview_comes_back(desk: Desk) -> None:
 
 def test_a_person_met_who_was_added_again_is_not_there_twice(desk: Desk) -> None:
     (jo,) = (one for one in desk.facts().met if one.person.name == "Jo Park")
-    desk.store.interviews.say_about(
-        replace(jo.meeting, talked_about="the x-ray", forgot="two years", strength="calm")
-    )
+    desk.store.interviews.say_about(replace(jo.meeting, talked_about="the x-ray", strength="calm"))
     bin_meeting(desk)
     desk.store.interviews.add_met(desk.open_id, Person(name="Jo Park"), "Lakeside Dental")
     again = next(one.meeting for one in desk.facts().met if one.person.name == "Jo Park")
@@ -297,7 +295,6 @@ def test_a_person_met_who_was_added_again_is_not_there_twice(desk: Desk) -> None
     (now,) = (one.meeting for one in desk.facts().met if one.person.name == "Jo Park")
     assert now.id == again.id
     assert now.talked_about == "the x-ray\nthe team"
-    assert now.forgot == "two years"
     assert now.strength == "very calm"
     assert words(desk) == []
     desk.store.file.undo()

@@ -88,7 +88,7 @@ def add_met(desk: Desk) -> None:
 
 
 def say_about(desk: Desk) -> None:
-    said = replace(desk.meeting, talked_about="sailing", forgot="the licence", wants_letter=False)
+    said = replace(desk.meeting, talked_about="sailing", strength="the licence", wants_letter=False)
     desk.store.interviews.say_about(said)
 
 

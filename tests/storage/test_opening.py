@@ -24,10 +24,11 @@ from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Interview, Meeting, Person
 from afterview_tui.letters.drafting.current_letter import shown
-from afterview_tui.storage import backups, migrations, opening, rows
+from afterview_tui.storage import backups, migrations, opening
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.storage.conftest import noted_changes
+from tests.storage.older import made_by_an_older_version, put
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Clock, Desk, Opener, Walk
@@ -489,24 +490,6 @@ def test_a_file_that_another_program_holds_is_refused_with_what_to_do(
 # A file of an older version
 
 
-def made_by_an_older_version(path: Path, stop_before: str) -> None:
-    """A file as an older version left it, with an interview and words to search for."""
-    with closing(sqlite3.connect(path)) as connection:
-        db = opening.wrapped(connection)
-        migrations.migrations.apply(db, stop_before=stop_before)
-        version = migrations.names().index(stop_before)
-        db.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {version}")
-        old = [column[1] for column in db.execute("PRAGMA table_info(interview)").fetchall()]
-        new = rows.to_row(Interview(employer="Öak Vision", held_on=date(2026, 11, 17), notes="x"))
-        db.table("interview").insert({name: v for name, v in new.items() if name in old})
-
-
-def _without(one: Person | Letter, unknown: str) -> dict[str, object]:
-    """The row of a record as a version before wrote it, that knew nothing of a column."""
-    return {name: value for name, value in rows.to_row(one).items() if name != unknown}
-
-
 def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(
     opened: Opener, path: Path
 ) -> None:
@@ -540,9 +523,9 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     )
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
-        db.table("person").insert(_without(Person(name="Zoë Hart", title="Ms."), "pronouns"))
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
-        db.table("letter").insert(_without(old, "follows_facts"))
+        put(db, Person(name="Zoë Hart", title="Ms."))
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
+        put(db, old)
     store = opened()
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     (letter,) = facts.letters
@@ -568,8 +551,8 @@ def test_people_on_file_have_no_pronouns_until_somebody_says_them(
     zoe = Person(name="Zoë Hart", title="Ms.", called="Zo", email="zoe@oak.example", notes="kind")
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
-        db.table("person").insert(_without(zoe, "pronouns"))
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
+        put(db, zoe)
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
     store = opened()
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert facts.met[0].person == replace(zoe, id=1, pronouns="")
@@ -594,12 +577,9 @@ def test_what_is_on_file_is_found_by_plain_letters_since_the_index_folds_them(
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
         sorby = Person(name="Ida Sørby", title="Ms.", phone="555-0121", notes="Łódź")
-        old = [column[1] for column in db.execute("PRAGMA table_info(person)").fetchall()]
-        db.table("person").insert({k: v for k, v in rows.to_row(sorby).items() if k in old})
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
-        db.table("letter").insert(
-            rows.to_row(Letter(interview_id=1, person_id=1, text="Dear Ms. Sørby, Müller’s way"))
-        )
+        put(db, sorby)
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
+        put(db, Letter(interview_id=1, person_id=1, text="Dear Ms. Sørby, Müller’s way"))
     before = sqlite3.connect(path)
     assert (
         before.execute("SELECT 1 FROM person_fts WHERE person_fts MATCH 'sorby'").fetchall() == []

@@ -326,7 +326,7 @@ def test_two_meetings_at_one_interview_become_one_with_both_texts(two: Two) -> N
     store = two.store
     for name, fields in (
         ("Jo Parker", {"talked_about": "the x-ray", "strength": "calm", "wants_letter": False}),
-        ("Jo Park", {"talked_about": "the café", "forgot": "my certificate", "strength": "calm"}),
+        ("Jo Park", {"talked_about": "the café", "strength": "calm"}),
     ):
         store.interviews.say_about(replace(meeting(store, two.both, name), **fields))
     one = meeting(store, two.both, "Jo Parker")
@@ -334,7 +334,6 @@ def test_two_meetings_at_one_interview_become_one_with_both_texts(two: Two) -> N
     assert jo.encounters[-1].meeting == replace(
         one,
         talked_about="the x-ray\nthe café",
-        forgot="my certificate",
         strength="calm",
         wants_letter=True,
     )
@@ -382,8 +381,10 @@ def test_a_letter_that_was_written_stays_before_one_that_only_has_its_form(two: 
     two.write(two.both, two.other, "To Park")
     keep = two.keep
     two.merge()
-    (letter,) = letters(two.store, keep)
-    assert (letter.text, letter.follows_facts) == ("To Park", False)
+    shown = two.facts(two.both).letter_to(keep.id)
+    assert shown is not None
+    assert (shown.text, shown.form) == ("To Park", LetterForm.EMAIL)
+    assert {one.form for one in letters(two.store, keep)} == {LetterForm.EMAIL, LetterForm.CARD}
     two.store.file.undo()
     (letter,) = letters(two.store, keep)
     assert letter.follows_facts
@@ -622,7 +623,7 @@ def _said(store: Store, *people: Known) -> set[str]:
         said |= set(one.person.notes.splitlines())
         for encounter in one.encounters:
             told = encounter.meeting
-            said |= {*told.talked_about.splitlines(), *told.forgot.splitlines()}
+            said |= {*told.talked_about.splitlines(), *told.strength.splitlines()}
         for letter in letters(store, one.person):
             said.add(letter.text)
         sql = "SELECT text FROM text_version WHERE subject LIKE ?"

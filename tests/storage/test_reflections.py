@@ -152,3 +152,47 @@ def test_the_reflection_on_a_deleted_interview_is_left_out_until_it_is_back(note
     assert noted.store.journal.reflections() == ()
     noted.store.file.undo()
     assert [one.reflection.sure for one in noted.store.journal.reflections()] == [4]
+
+
+# What was not said is one record, whichever pane it is typed in
+
+
+def test_what_was_not_said_is_noted_with_the_talk_as_one_change(
+    desk: Desk, path: Path, dump: Callable[[Path], Dump]
+) -> None:
+    before = dump(path)
+    opened = desk.facts()
+    talk = replace(opened.met[0].meeting, talked_about="tea")
+    assert desk.store.journal.note_talk(opened, talk, "Dentrix") is False
+    assert desk.facts().reflection.unsaid == "Dentrix"
+    assert desk.facts().met[0].meeting.talked_about == "tea"
+    assert desk.store.file.undo().sentence == "noted the talk"
+    assert dump(path) == before
+
+
+def test_a_talk_noted_while_the_journal_is_typed_in_keeps_both_texts(
+    desk: Desk, opened: Opener
+) -> None:
+    form = desk.facts()
+    desk.store.journal.write(form, "unsaid", "From the journal", "")
+    assert opened().journal.note_talk(form, form.met[0].meeting, "From the form") is True
+    assert desk.facts().reflection.unsaid == "From the form"
+    (version,) = desk.store.texts.versions(desk.facts().reflection, "unsaid")
+    assert version.text == "From the journal"
+
+
+def test_a_talk_that_says_nothing_of_it_leaves_what_came_meanwhile(desk: Desk) -> None:
+    form = desk.facts()
+    desk.store.journal.write(form, "unsaid", "From the journal", "")
+    talk = replace(form.met[0].meeting, talked_about="tea")
+    assert desk.store.journal.note_talk(form, talk, "") is False
+    assert desk.facts().reflection.unsaid == "From the journal"
+
+
+def test_a_journal_typed_in_while_a_talk_is_noted_keeps_both_texts(desk: Desk) -> None:
+    form = desk.facts()
+    desk.store.journal.note_talk(form, form.met[0].meeting, "From the form")
+    assert desk.store.journal.write(form, "unsaid", "From the journal", "").both_kept is True
+    assert desk.facts().reflection.unsaid == "From the journal"
+    (version,) = desk.store.texts.versions(desk.facts().reflection, "unsaid")
+    assert version.text == "From the form"

@@ -264,6 +264,39 @@ async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
         assert "the new digital x-ray" in " ".join(window.panes.letter.text.split())
 
 
+async def test_what_was_not_said_is_one_note_for_everybody_and_for_the_journal(path: Path) -> None:
+    unsaid = "SELECT unsaid FROM reflection WHERE interview_id = 1"
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.fill("unsaid", "my certificate")
+        await window.until(lambda: window.hint("unsaid").startswith("For everybody you met here"))
+        await window.press("ctrl+s")
+        assert window.rows(unsaid) == [("my certificate",)]
+        await window.press("]", "e")
+        assert window.value("unsaid") == "my certificate"
+        await window.press("escape", "2", "1", "4")
+        await window.to_line("What I wanted to say")
+        await window.press("enter")
+        assert "my certificate" in window.pane("journal")
+        await window.typed(", and more")
+        await window.press("escape", "3", "e")
+        assert window.value("unsaid") == "my certificate, and more"
+
+
+async def test_what_is_not_said_in_the_form_is_kept_beside_what_came_into_the_journal(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("3", "e")
+        await window.fill("unsaid", "mine")
+        other.journal.write(facts(path, clock), "unsaid", "theirs", "")
+        await window.press("ctrl+s")
+        await window.says("What you did not get to say was written in elsewhere, too")
+        assert window.rows("SELECT unsaid FROM reflection WHERE interview_id = 1") == [("mine",)]
+        kept = "SELECT text FROM text_version WHERE subject = 'reflection:1'"
+        assert window.rows(kept) == [("theirs",)]
+
+
 async def test_two_windows_in_one_letter_keep_both_texts_and_say_so(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

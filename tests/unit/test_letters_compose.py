@@ -32,7 +32,6 @@ def met(
     number: int = 1,
     *,
     talked_about: str = "",
-    forgot: str = "",
     strength: str = "",
     address: str = "",
 ) -> Met:
@@ -52,7 +51,6 @@ def met(
         person_id=number,
         position=number - 1,
         talked_about=talked_about,
-        forgot=forgot,
         strength=strength,
     )
     return Met(meeting, person)

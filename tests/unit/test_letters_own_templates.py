@@ -80,7 +80,7 @@ def test_a_template_that_fails_gives_ours_and_says_so(text: str) -> None:
 
 
 def test_a_missing_fact_is_a_gap_and_is_nothing_to_an_if() -> None:
-    bare = whole(panel=(met(),))
+    bare = whole(panel=(met(),), unsaid="")
     one = to(bare, LetterKind.THANK_YOU)
     source = "A{% if forgot %} yes{% else %} no{% endif %}: {{ forgot }}"
     text = filled_in(source, bare, one, TUESDAY).text

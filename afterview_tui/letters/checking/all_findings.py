@@ -151,9 +151,8 @@ def _proper(facts: Facts, to: Recipient) -> frozenset[str]:
     named = [interview.place, interview.role, me.name, me.address, person.address]
     named += [one.job_title for one in own_people(facts, person)]
     found = {word for name in named for word in words_of(name)}
-    for met in facts.met:
-        meeting = met.meeting
-        told = f"{meeting.talked_about}\n{meeting.forgot}\n{meeting.strength}"
+    talks = [f"{met.meeting.talked_about}\n{met.meeting.strength}" for met in facts.met]
+    for told in (*talks, facts.reflection.unsaid):
         tokens = Text(told).tokens
         found |= {one.folded for one in tokens if one.is_capital and not one.starts_sentence}
     return frozenset(found)

@@ -50,7 +50,8 @@ def fact_words(
         "felt": interview.felt.value,
         "outcome": interview.outcome.value,
         "about": own_words.fitted(meeting.talked_about) or Missing("[what you two talked about]"),
-        "forgot": own_words.fitted(meeting.forgot) or Missing("[what you did not get to say]"),
+        "forgot": own_words.fitted(facts.reflection.unsaid)
+        or Missing("[what you did not get to say]"),
         "strength": own_words.fitted(meeting.strength) or Missing("[what to stress]"),
         **_asking(facts, to, today, form),
         "earlier": _earlier(facts, to, today, form),

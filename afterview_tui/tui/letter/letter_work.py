@@ -215,19 +215,26 @@ class LetterWork:
 
     def note_talk(self) -> None:
         """Ask what the user and the one to whom the letter is talked about."""
-        if (to := self.pane.to) is None:
+        with self.front.reporting():
+            self.desk.read_case()  # what was typed in the journal a moment ago is in the form
+        if (to := self.pane.to) is None or self.desk.case is None:
             self.front.say(no_letter())
             return
         if not to.meeting.id:
             self.front.say("What you talked about is noted for those you met.")
             return
-        met = Met(to.meeting, to.person)
+        met, opened, both_kept = Met(to.meeting, to.person), self.desk.case.facts, False
 
         def save(values: Values) -> None:
+            nonlocal both_kept
+            unsaid = values.pop("unsaid")
             said = replace(met.meeting, **values)  # type: ignore[arg-type]
-            self.store.interviews.say_about(said, before=met.meeting)
+            both_kept = self.store.journal.note_talk(opened, said, unsaid)
 
         def noted() -> None:
+            if both_kept:
+                self.front.say(_unsaid_elsewhere(), seconds=8)
+                return
             letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
             if letter is not None and letter.state is LetterState.SENT:
                 self.front.say("Noted. The letter is sent, and stays as it is.")
@@ -239,12 +246,22 @@ class LetterWork:
 
         today = self.desk.today
         self.front.ask(
-            talk_form.talk(met, save, self.store.drafts, self.desk.known(), today), noted
+            talk_form.talk(
+                met, opened.reflection.unsaid, save, self.store.drafts, self.desk.known(), today
+            ),
+            noted,
         )
 
     def save(self, letter: Letter, person: Person, text: str, base: str, parts: str) -> Saved:
         """Save a letter while it is typed, and where its `parts` stand in it."""
         return self.store.letters.write(letter, person, text, base, parts)
+
+
+def _unsaid_elsewhere() -> str:
+    return (
+        "Noted. What you did not get to say was written in elsewhere, too: that text is among"
+        f" the earlier ones; {key('journal.versions')} in the journal lists them."
+    )
 
 
 def _another_begun(kind: LetterKind) -> str:
