@@ -254,7 +254,6 @@ LETTERS = (
             "settle": "I will bring my registration and my vaccination record on the first day."
             " Which door should I come to at eight?",
         },
-        TYPED,
     ),
     Typed(
         NADIA,
@@ -332,7 +331,7 @@ LETTERS = (
     ),
     Typed(
         RUTH,
-        "The next day",
+        "The next day, typed",
         _ruth,
         date(2026, 10, 20),
         LetterKind.THANK_YOU,
@@ -349,6 +348,7 @@ LETTERS = (
             "next": "I am free any afternoon after three, if you would like to go on where we"
             " stopped.",
         },
+        TYPED,
     ),
     Typed(
         RUTH,
@@ -393,7 +393,6 @@ LETTERS = (
             "settle": "A colleague of mine, Ines Palmer, built the Millbrook library with me and"
             " is looking for a school like yours. She knows that I am naming her.",
         },
-        TYPED,
     ),
     Typed(
         SAM,
@@ -472,6 +471,23 @@ LETTERS = (
             " and I have not heard that anywhere else.",
             "want": "I would rather work with you.",
         },
+    ),
+    Typed(
+        SAM,
+        "They offered it, and he accepts on a sheet of paper",
+        _now(_sam, outcome=Outcome.OFFER, outcome_on=date(2026, 11, 5)),
+        date(2026, 11, 6),
+        LetterKind.ACCEPT,
+        41,
+        {
+            "terms": "We agreed on 58,000 a year, the van, every third weekend on call, and a"
+            " first day on Monday, November 30.",
+            "liked": "You called me yourself, a day before I had to answer the others, and told"
+            " me the on-call weeks before I asked.",
+            "settle": "I gave notice this morning. Is there anything for me to sign before the"
+            " 30th?",
+        },
+        TYPED,
     ),
     Typed(
         BEA,
