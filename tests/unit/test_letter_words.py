@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, product
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from jinja2 import StrictUndefined, meta
@@ -16,6 +19,7 @@ import afterview_tui.letters.drafting as drafting
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import beginnings, gap, is_whole
+from afterview_tui.domain.recipients import everybody
 from afterview_tui.domain.records import Felt
 
 TEMPLATES = Path(drafting.__file__).parent / "templates"
@@ -101,6 +105,13 @@ def _every() -> list[tuple[LetterKind, LetterForm, str, str]]:
         for name, texts in _wordings(kind, form).items()
         for text in texts
     ]
+
+
+def _near(one: str, other: str) -> bool:
+    match = SequenceMatcher(None, one.lower(), other.lower(), autojunk=False)
+    # The quick ones are upper bounds, and spare most of the slow one.
+    steps = (match.real_quick_ratio, match.quick_ratio, match.ratio)
+    return all(ratio() >= 0.8 for ratio in steps)
 
 
 # --- parts ---------------------------------------------------------------------------------------
@@ -211,11 +222,7 @@ def test_wordings_are_as_many_as_a_prime_so_that_turning_goes_through_all() -> N
 
 def test_no_sentence_of_ours_stands_twice_nor_nearly() -> None:
     body = [one for one in _every() if one[2] not in NOT_IN_THE_BODY]
-    near = [
-        (one[3], other[3])
-        for one, other in combinations(body, 2)
-        if SequenceMatcher(None, one[3].lower(), other[3].lower(), autojunk=False).ratio() >= 0.8
-    ]
+    near = [(one[3], other[3]) for one, other in combinations(body, 2) if _near(one[3], other[3])]
     assert near == []
 
 
@@ -290,3 +297,48 @@ def test_a_close_is_short(kind: LetterKind) -> None:
 def test_a_subject_fits_the_line_of_an_inbox(kind: LetterKind) -> None:
     for text in (one for each in _wordings(kind)["subject"] for one in _filled(each)):
         assert len(text) <= 78, text
+
+
+# --- the people of docs/letters.md ---------------------------------------------------------------
+
+
+def _people() -> ModuleType:
+    path = Path(__file__).parents[2] / "docs" / "people.py"
+    spec = importlib.util.spec_from_file_location("docs_people", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_people_write_letters_of_every_kind_and_form() -> None:
+    letters = _people().LETTERS
+    assert {one.kind for one in letters if one.form is LetterForm.EMAIL} == {*LetterKind}
+    assert {one.form for one in letters} == {*LetterForm}
+    assert len({one.writer for one in letters}) == 5
+
+
+def test_what_the_people_typed_belongs_to_a_part_of_that_letter() -> None:
+    for one in _people().LETTERS:
+        form = LetterForm.CARD if one.form is LetterForm.CARD else LetterForm.EMAIL
+        layout = _names(_file("letters", one.kind, form).read_text("utf-8"))
+        assert one.parts.keys() <= {part.name for part in about(one.kind).parts} & layout, one.state
+        assert all(text[-1] in ".?" for text in one.parts.values()), one.state
+        assert one.to in {each.person.id for each in everybody(one.facts, one.kind)}, one.state
+
+
+def test_no_sentence_of_theirs_stands_in_two_letters_to_one_employer() -> None:
+    chosen = {
+        beginning
+        for kind in LetterKind
+        for part in about(kind).parts
+        for beginning in part.beginnings
+        if is_whole(beginning)
+    }
+    seen: dict[tuple[int, str], int] = {}
+    for one in _people().LETTERS:
+        for text in one.parts.values():
+            for sentence in re.split(r"(?<=[.?]) ", text):
+                key = (one.facts.interview.id, sentence)
+                assert sentence in chosen or seen.setdefault(key, one.to) == one.to, sentence
