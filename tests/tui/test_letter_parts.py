@@ -237,7 +237,7 @@ async def test_a_letter_from_before_has_no_parts_and_stays_as_it_is(
         to = one.met[0].person
         from tests.unit.build import as_shown
 
-        letter = as_shown(one, to.id)
+        letter = as_shown(one, to)
         store.letters.write(replace(letter, parts=""), to, old, letter.text)
     async with opened(path) as window:
         await window.press("3")

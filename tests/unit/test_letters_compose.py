@@ -199,10 +199,10 @@ def test_letters_after_the_name_replace_the_title_of_a_doctor_alone() -> None:
 
 @given(st.text(), st.text(), st.text(), st.sampled_from(Felt), st.sampled_from(LetterForm))
 def test_no_text_on_file_stops_a_draft(
-    about: str, forgot: str, strength: str, felt: Felt, form: LetterForm
+    about: str, employer: str, strength: str, felt: Felt, form: LetterForm
 ) -> None:
-    one = met(talked_about=about, forgot=forgot, strength=strength)
-    text = draft(facts(one, felt=felt, role=about, employer=forgot, me=Me(name=strength)), form)
+    one = met(talked_about=about, strength=strength)
+    text = draft(facts(one, felt=felt, role=about, employer=employer, me=Me(name=strength)), form)
     assert "\n\n\n" not in text
     assert "\x1b" not in text
 
