@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
-from tests.tui.driving import NARROW, Clipboard, Clock, Window, facts, opened, second
+from afterview_tui.domain.records import Me
+from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
+from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
 PARTS = {part.name: gap(part) for part in about(LetterKind.THANK_YOU).parts}
@@ -17,6 +21,13 @@ MOMENT = "You told me about the boy who counts his teeth aloud, and I counted mi
 NOT_SAID = "I did not get to say that I hold a certificate in local anesthesia."
 CAN = "At my last job I kept the list for nine people."
 NEXT = "I am free on Thursday after four."
+
+
+@pytest.fixture(autouse=True)
+async def _known(path: Path, clock: Clock) -> None:
+    """The user's name and number are on file."""
+    async with second(path, clock) as store:
+        store.checklist.write_me(Me(name="Robin Sample", phone="555-0100"))
 
 
 def said(window: Window, name: str) -> str:
@@ -96,7 +107,9 @@ async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         before = window.panes.letter.text
-        await window.press("home", "f8", "escape")
+        opening = window.panes.letter.writer.spans[0]
+        window.panes.letter.writer.select(opening.start + 3, opening.start + 3)
+        await window.press("f8", "escape")
         after = window.panes.letter.text
         assert after != before
         assert after.split("\n\n")[2:] == before.split("\n\n")[2:]
@@ -149,13 +162,13 @@ async def test_a_part_is_taken_out_and_comes_back(path: Path) -> None:
         assert window.panes.letter.text == before
 
 
-async def test_open_parts_are_not_copied_and_that_is_said(path: Path, clipboard: Clipboard) -> None:
-    async with opened(path, clipboard=clipboard) as window:
+async def test_open_parts_are_not_copied_and_that_is_said(path: Path) -> None:
+    async with opened(path) as window:
         await window.press("3", "enter")
         await window.typed(MOMENT)
         await window.press("escape", "y")
         await window.says("4 open parts left out")
-        [text] = clipboard.texts
+        [text] = window.clipboard.texts
         assert MOMENT in text
         assert "[" not in text
         # On file they stay open: the letter can be gone on with.
@@ -235,8 +248,6 @@ async def test_a_letter_from_before_has_no_parts_and_stays_as_it_is(
     async with second(path, clock) as store:
         one = facts(path, clock)
         to = one.met[0].person
-        from tests.unit.build import as_shown
-
         letter = as_shown(one, to)
         store.letters.write(replace(letter, parts=""), to, old, letter.text)
     async with opened(path) as window:
