@@ -466,7 +466,7 @@ LETTERS = (
         LetterKind.OTHER_OFFER,
         41,
         {
-            "until": "I have until Friday, November 6, to answer it.",
+            "until": "I have until Friday, November 6, to answer them.",
             "liked": "You told me that nobody rides alone at night in the first year with you,"
             " and I have not heard that anywhere else.",
             "want": "I would rather work with you.",

@@ -39,7 +39,8 @@ class KindOfLetter:
     it stands in the menu, `adjective` what its templates are called ("a … e-mail").
     `words` are how few and how many it takes in an e-mail, `most_typed` how many on a
     sheet. `says` is the outcome that the employer is told by it. `again`: a second one may
-    follow the first. `parts` are what the writer fills, in the order in which they stand.
+    follow the first. `names_employer`: one that does not is pointed out. `parts` are what
+    the writer fills, in the order in which they stand.
     """
 
     parts: tuple[Part, ...]
@@ -54,7 +55,7 @@ class KindOfLetter:
     settles: Settles = Settles.NOTHING
     to_reference: bool = False
     again: bool = False
-    names_employer: bool = True
+    names_employer: bool = False
 
     def length(self, form: LetterForm) -> tuple[int, int]:
         """How few and how many words such a letter takes in this form."""
@@ -74,6 +75,7 @@ _KINDS = {
         adjective="thank-you",
         words=(60, 165),  # two or three short paragraphs
         most_typed=250,  # a sheet has room for one more
+        names_employer=True,
     ),
     LetterKind.FOR_OTHERS: KindOfLetter(
         parts=letter_parts.FOR_OTHERS,
@@ -94,7 +96,6 @@ _KINDS = {
         adjective="correction",
         words=(25, 90),  # only what was wrong and what is right: more would make much of it
         again=True,
-        names_employer=False,
     ),
     LetterKind.FOLLOW_UP: KindOfLetter(
         parts=letter_parts.FOLLOW_UP,
@@ -184,6 +185,7 @@ _KINDS = {
         words=(40, 150),  # warm and short; to somebody close more is welcome
         settles=Settles.THANKS,
         to_reference=True,
+        names_employer=True,
     ),
 }
 

@@ -70,7 +70,7 @@ THANK_YOU = (
     Part(
         "reason",
         "Was something the matter that they should know?",
-        "One plain sentence, or nothing. No details, and no asking for mercy.",
+        "One plain sentence, or nothing. They need no details.",
         (
             "I was not quite myself because",
             "Shortly before we spoke,",
@@ -146,7 +146,7 @@ FOLLOW_UP = (
     Part(
         "ask",
         "What would you like to know from them? One question.",
-        "One question that can be answered in a line.",
+        "“How do things stand?” is asked already: one question more, or none.",
         (
             "When do you expect to know more?",
             "Is there anything else that you need from me?",
@@ -282,7 +282,7 @@ OTHER_OFFER = (
         "until",
         "By which day must you answer the other offer?",
         "The day, and if you like from whom the offer is. No bargaining.",
-        ("I have to answer it by", "They expect my answer", "I have until"),
+        ("I have to give them my answer by", "They are waiting until", "I have until"),
     ),
     _liked("Why would you rather go to this employer? One thing."),
     Part(

@@ -293,6 +293,18 @@ def test_a_close_is_short(kind: LetterKind) -> None:
             assert len(text.split()) <= 16, text
 
 
+@pytest.mark.parametrize("kind", [one for one in LetterKind if not about(one).to_reference])
+def test_a_subject_says_which_job_it_is_about(kind: LetterKind) -> None:
+    subjects = _wordings(kind)["subject"]
+    assert [text for text in subjects if not _names(text) & {"title", "position"}] == []
+
+
+@pytest.mark.parametrize("kind", [one for one in LetterKind if about(one).names_employer])
+def test_who_has_to_name_the_employer_does_in_every_subject_or_opening(kind: LetterKind) -> None:
+    ours = _wordings(kind)
+    assert any(all("employer" in _names(text) for text in ours[n]) for n in ("subject", "opening"))
+
+
 @pytest.mark.parametrize("kind", LetterKind)
 def test_a_subject_fits_the_line_of_an_inbox(kind: LetterKind) -> None:
     for text in (one for each in _wordings(kind)["subject"] for one in _filled(each)):
