@@ -31,11 +31,11 @@ def every(facts: Facts, kind: LetterKind, form: LetterForm = LetterForm.EMAIL) -
 
 ERRAND = {
     LetterKind.THANK_YOU: r"[Tt]hank|grateful|kind of you",
-    LetterKind.FOR_OTHERS: r"pass|others|show them|tell|thank you all|read this, too",
+    LetterKind.FOR_OTHERS: r"pass|others|show|tell|thank",
     LetterKind.CORRECTION: r"correct|wrong|right",
     LetterKind.FOLLOW_UP: r"\?|ask",
     LetterKind.OTHER_OFFER: r"offer",
-    LetterKind.WHY_NOT: r"advice|ask|learn",
+    LetterKind.WHY_NOT: r"advice|ask|learn|question",
     LetterKind.AFTER_NO: r"[Tt]hank",
     LetterKind.MORE_TIME: r"time|longer",
     LetterKind.ACCEPT: r"accept|yes",

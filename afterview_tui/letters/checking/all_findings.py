@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import fold
@@ -34,6 +36,7 @@ SAME, ALIKE = 0.85, 0.65
 # Nobody sends more, and looking it through would take the better part of a second.
 LONGEST = 50_000  # characters
 _COMPARED = 4_000  # characters of two letters that are compared
+OPEN_PART = "Nothing is written here yet, so it is not in the letter that goes out."
 _MOST = 400  # places that are told: a text with more of them is no letter
 
 
@@ -61,18 +64,21 @@ def findings(
         spelling.load()
     if len(text) > LONGEST:
         end, why = len(text.rstrip()), "This is too long to be looked through; only gaps are told."
-        return (*_apart(_gaps(text)), Finding(Check.LENGTH, end, end, "", why, about="long"))
+        return (
+            *_apart(_gaps(text, to.kind)),
+            Finding(Check.LENGTH, end, end, "", why, about="long"),
+        )
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
     found = [
-        *_gaps(text),
+        *_gaps(text, to.kind),
         *_named(body, line, own, form),
         *_near_copies(text, others),
         *_length(text, form, to.kind),
     ]
     if spells:
         found += [*_spelling(text, own, words)]
-    about_subject = [*_gaps(subject), *elsewhere(line, own, own.mentions(line))]
+    about_subject = [*_gaps(subject, to.kind), *elsewhere(line, own, own.mentions(line))]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     return (*told, *_apart(found))[:_MOST]
 
@@ -88,7 +94,9 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
     """In the order of the text; where places overlap, the gravest alone, and a gap before all."""
     kept: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    for one in sorted(found, key=lambda one: (one.check is not Check.GAP, *gravity(one))):
+    for one in sorted(
+        found, key=lambda one: (one.check not in (Check.GAP, Check.OPEN_PART), *gravity(one))
+    ):
         if one.start < one.end:
             if any(start < one.end and one.start < end for start, end in taken):
                 continue
@@ -99,9 +107,13 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda one: (one.start, one.end, one.check.gravity))
 
 
-def _gaps(text: str) -> Iterator[Finding]:
-    for gap in gaps_and_length.gaps(text):
-        yield at(Check.GAP, text, gap.start, gap.end, "This place still waits to be filled.")
+def _gaps(text: str, kind: LetterKind) -> Iterator[Finding]:
+    open_parts = {gap(part) for part in about(kind).parts}
+    for one in gaps_and_length.gaps(text):
+        if one.text in open_parts:
+            yield at(Check.OPEN_PART, text, one.start, one.end, OPEN_PART)
+        else:
+            yield at(Check.GAP, text, one.start, one.end, "This place still waits to be filled.")
 
 
 def _named(body: Text, subject: Text, own: Own, form: LetterForm) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ class Check(StrEnum):
     OTHER_ROLE = "another role"
     SAME_LETTER = "same letter"
     GAP = "gap"
+    OPEN_PART = "open part"
     EMPLOYER = "employer"
     TITLE = "title"
     ALIKE = "alike"
@@ -36,6 +37,7 @@ _GRAVE = {
     Check.OTHER_PERSON: "names somebody else: {}",
     Check.OTHER_ROLE: "names another role: {}",
     Check.GAP: "still to fill: {}",
+    Check.OPEN_PART: "open: {}",
     Check.EMPLOYER: "employer: {}",
     Check.TITLE: "title: {}",
     Check.SPELLING: "spelling: {}",
@@ -91,8 +93,11 @@ def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding
 
 
 def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those to ask about before a letter goes out: how long it is, is the writer's to know."""
-    return tuple(one for one in found if one.check is not Check.LENGTH)
+    """Those to ask about before a letter goes out.
+
+    How long it is, is the writer's to know, and a part that is open does not go out.
+    """
+    return tuple(one for one in found if one.check not in (Check.LENGTH, Check.OPEN_PART))
 
 
 def summary(found: Sequence[Finding]) -> str:

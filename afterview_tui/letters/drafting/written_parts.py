@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.letter_kinds import about
-from afterview_tui.domain.letter_parts import Part, beginnings, gap
+from afterview_tui.domain.letter_parts import Part, beginnings, gap, is_whole
 from afterview_tui.domain.letter_spans import Span, packed, replaced, unpacked
 from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
@@ -17,7 +17,7 @@ from afterview_tui.letters.checking.gaps_and_length import gaps
 MOMENT, OPENING = "moment", "opening"
 
 _THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
-_OPEN_END = " .…"
+_OPEN_END = " .?…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def next_beginning(part: Part, felt: Felt, now: str) -> str:
     after = every[(at + 1) % len(every)]
     if not after:
         return gap(part)
-    return after if after.endswith(".") else f"{after} "
+    return after if is_whole(after) else f"{after} "
 
 
 def is_begun(part: Part, felt: Felt, now: str) -> bool:
