@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.text import Text
 from textual.binding import BindingType
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.letter_spans import Span, moved, packed, unpacked
+from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.letters.drafting.written_parts import Place, place_at, places
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.writer import Writer
@@ -102,6 +104,13 @@ class LetterWriter(Writer):
     def cursor(self) -> int:
         """Where the cursor is, in characters from the beginning."""
         return cast("Document", self.document).get_index_from_location(self.cursor_location)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line of the text, with its gaps apart from what is written."""
+        line = super().get_line(line_index)
+        for one in gaps(line.plain):
+            line.stylize("italic", one.start, one.end)
+        return line
 
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text; the parts go along."""
