@@ -73,7 +73,7 @@ class Letter:
 def chosen_after(others: Iterable[Letter], now: datetime) -> datetime:
     """The moment that puts a form in front of the others, also when they were chosen just now."""
     before = [one.chosen_at for one in others if one.chosen_at is not None]
-    return max(now, *(at + _A_MOMENT for at in before), key=datetime.timestamp)
+    return max([now, *(at + _A_MOMENT for at in before)], key=datetime.timestamp)
 
 
 @dataclass(frozen=True, slots=True)

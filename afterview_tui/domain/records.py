@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from afterview_tui.domain.letter import Letter, LetterKind, Template
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
 
 
@@ -365,6 +365,12 @@ class Facts:
         """The letter of this kind to this person in each form on file, the one in front first."""
         found = [one for one in self.letters if one.person_id == person_id and one.kind == kind]
         return tuple(sorted(found, key=Letter.in_front, reverse=True))
+
+    def sent_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
+        """The letter of this kind that went to this person last, in whichever form."""
+        every = self.letters_to(person_id, kind)
+        sent = [one for one in every if one.state is LetterState.SENT]
+        return max(sent, key=lambda one: (one.sent_on or date.min, one.id), default=None)
 
     def adjustment(self, task: str) -> Adjustment:
         """What the user decided about the task with this key."""

@@ -37,13 +37,21 @@ class Texts:
         self._file = file
 
     def write(
-        self, change: Change, kind: type, record_id: int, field: str, text: str, base: str
+        self,
+        change: Change,
+        kind: type,
+        record_id: int,
+        field: str,
+        text: str,
+        base: str,
+        **beside: Any,
     ) -> Saved:
         """Write a text that was typed on top of `base`.
 
         When another window wrote there since, its text is kept as an earlier
         version, and the result says that both were kept. What it put into the bin
-        keeps what is typed there. Raises NotSaved for a record that is gone.
+        keeps what is typed there. `beside` are fields that go with the text, in the same
+        statement. Raises NotSaved for a record that is gone.
         """
         known = self._file.one_or_binned(kind, record_id)
         if known is None:
@@ -52,7 +60,7 @@ class Texts:
         differs = on_file not in (base, text)
         if differs:
             self.keep(known, field, on_file, "from another window")
-        change.update(kind, record_id, **{field: text})
+        change.update(kind, record_id, **{field: text}, **beside)
         return Saved(record_id, both_kept=differs)
 
     def keep(self, record: Any, field: str, text: str, why: str) -> None:

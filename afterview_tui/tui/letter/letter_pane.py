@@ -200,7 +200,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
-            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
+            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}:{letter.form}",
             text=letter.text,
             save=lambda text, base: self._letters.save(letter, to.person, text, base),
             read_only=letter.state is LetterState.SENT,
@@ -239,8 +239,7 @@ def _as_read(letter: Letter | None) -> tuple[object, ...]:
 
 def _first_unsent(facts: Facts) -> LetterKey:
     for met in facts.met:
-        letter = facts.letter_to(met.person.id)
-        if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):
+        if met.meeting.wants_letter and facts.sent_to(met.person.id) is None:
             return met.person.id, LetterKind.THANK_YOU
     return facts.met[0].person.id if facts.met else 0, LetterKind.THANK_YOU
 

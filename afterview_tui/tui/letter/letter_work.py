@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -10,7 +11,7 @@ from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Met, Person
+from afterview_tui.domain.records import Facts, Met, Person
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage.texts import Saved
@@ -85,8 +86,8 @@ class LetterWork:
         return at
 
     def choose_form(self) -> None:
-        """Ask how the letter goes out."""
-        if (at := self.at_open_letter) is None:
+        """Ask how the letter goes out; of one that is sent, how it goes out once more."""
+        if (at := self.at_letter) is None:
             return
         _, to, letter = at
 
@@ -95,8 +96,8 @@ class LetterWork:
             letters = self.store.letters
             self.front.write(lambda _: letters.choose_form(letter, to.person, form))
             if not letter.follows_facts and form is not letter.form:
-                drafts = f"{key('letter.reword')} drafts it anew in that form."
-                self.front.say(f"Your text stays as it is. {drafts}", seconds=8)
+                again = f"{key('letter.form')} goes back to it."
+                self.front.say(f"Each form has its own text. Yours is kept; {again}", seconds=8)
 
         self.front.choose(letter_dialogs.form(letter.form), choose)
 
@@ -173,17 +174,21 @@ class LetterWork:
     def toggle_shown_sent(self) -> None:
         """Mark the letter that is shown sent, or not sent after all."""
         if (to := self.pane.to) is not None:
-            self.toggle_sent(to)
+            self._toggle_sent(to, to.letter)
         else:
             self.front.say(no_letter())
 
     def toggle_sent(self, to: Recipient) -> None:
-        """Mark a letter sent, or not sent after all. What is typed is saved first."""
+        """Mark a letter sent, or not sent after all, in whichever form it went out last."""
+        self._toggle_sent(to, lambda facts: facts.sent_to(*to.key))
+
+    def _toggle_sent(self, to: Recipient, find: Callable[[Facts], Letter | None]) -> None:
+        """What is typed is saved first."""
         if not self.pane.writer.flush():
             return
         with self.front.reporting():
             self.desk.read_case()
-        known = to.letter(self.desk.case.facts) if self.desk.case is not None else None
+        known = find(self.desk.case.facts) if self.desk.case is not None else None
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
             said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
