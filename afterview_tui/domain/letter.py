@@ -10,6 +10,14 @@ from enum import StrEnum
 _A_MOMENT = timedelta(seconds=1)  # as fine as moments are kept
 
 
+# What stands in a letter while it is not known of the user: field of `Me` → its gap.
+OWN_GAPS = {
+    "name": "[your name]",
+    "phone": "[your phone number]",
+    "email": "[your e-mail address]",
+}
+
+
 class LetterKind(StrEnum):
     """What a letter is for."""
 
@@ -64,6 +72,11 @@ class Letter:
     follows_facts: bool = False
     parts: str = ""
     chosen_at: datetime | None = None
+
+    @property
+    def which(self) -> tuple[int, int, LetterKind, LetterForm]:
+        """What tells it from every other letter, on file or not."""
+        return self.interview_id, self.person_id, self.kind, self.form
 
     def in_front(self) -> tuple[float, int]:
         """What the forms of one letter are sorted by: the one chosen last is the greatest."""

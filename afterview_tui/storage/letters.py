@@ -71,8 +71,7 @@ class Letters:
 
         The first save makes the draft the user's own. Raises NotSaved.
         """
-        which = letter.interview_id, letter.person_id, letter.kind, letter.form
-        merge = ":".join(["letter", *map(str, which)])
+        merge = ":".join(["letter", *map(str, letter.which)])
         with self._change(letter, f"edited {_named(letter, person)}", merge) as change:
             known = self._on_file(letter)
             if known is not None and not known.follows_facts:
