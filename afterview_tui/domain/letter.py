@@ -10,6 +10,14 @@ from enum import StrEnum
 _A_MOMENT = timedelta(seconds=1)  # as fine as moments are kept
 
 
+# What stands in a letter while it is not known of the user: field of `Me` → its gap.
+OWN_GAPS = {
+    "name": "[your name]",
+    "phone": "[your phone number]",
+    "email": "[your e-mail address]",
+}
+
+
 class LetterKind(StrEnum):
     """What a letter is for."""
 
@@ -69,6 +77,11 @@ class Letter:
     parts: str = ""
     chosen_at: datetime | None = None
 
+    @property
+    def which(self) -> tuple[int, int, LetterKind, LetterForm]:
+        """What tells it from every other letter, on file or not."""
+        return self.interview_id, self.person_id, self.kind, self.form
+
     def in_front(self) -> tuple[float, int]:
         """What the forms of one letter are sorted by: the one chosen last is the greatest."""
         return self.chosen_at.timestamp() if self.chosen_at is not None else 0.0, self.id
@@ -77,7 +90,7 @@ class Letter:
 def chosen_after(others: Iterable[Letter], now: datetime) -> datetime:
     """The moment that puts a form in front of the others, also when they were chosen just now."""
     before = [one.chosen_at for one in others if one.chosen_at is not None]
-    return max(now, *(at + _A_MOMENT for at in before), key=datetime.timestamp)
+    return max([now, *(at + _A_MOMENT for at in before)], key=datetime.timestamp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,7 @@ class Letters:
 
         The first save makes the draft the user's own. Raises NotSaved.
         """
-        which = letter.interview_id, letter.person_id, letter.kind, letter.form
-        merge = ":".join(["letter", *map(str, which)])
+        merge = ":".join(["letter", *map(str, letter.which)])
         with self._change(letter, f"edited {_named(letter, person)}", merge) as change:
             known = self._on_file(letter)
             if known is not None and not known.follows_facts:
@@ -176,9 +175,10 @@ class Letters:
             for vouching in facts.vouching if about(letter.kind).settles is Settles.THANKS else ():
                 is_theirs = vouching.person.id == person.id
                 if is_theirs and vouching.briefing.thanked_on == letter.sent_on:
-                    others = [one for one in self._forms(letter) if one.sent_on is not None]
-                    still = min((one.sent_on for one in others if one.sent_on), default=None)
-                    self._references.note(vouching, "thanked_on", still)
+                    days = (one.sent_on for one in self._forms(letter))
+                    self._references.note(
+                        vouching, "thanked_on", min(filter(None, days), default=None)
+                    )
 
     def _settle(self, facts: Facts, kind: LetterKind, person: Person, on: date) -> None:
         settled = about(kind)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterview_tui.storage.about_me import AboutMe
 from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
@@ -49,6 +50,7 @@ class Store:
         self.letters = Letters(
             self.file, self.texts, self.checklist, self.references, self.interviews
         )
+        self.me = AboutMe(self.file, self.checklist)
         self.drafts = Drafts(self.file)
         self.search = Search(self.file)
         self.bin = Bin(self.file)

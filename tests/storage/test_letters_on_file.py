@@ -67,12 +67,6 @@ def test_a_form_that_is_chosen_leaves_the_draft_a_draft(desk: Desk) -> None:
     assert (letter.form, letter.follows_facts, letter.text) == (LetterForm.CARD, False, "Mine")
 
 
-def test_a_form_chosen_for_a_text_of_ones_own_leaves_the_text(desk: Desk) -> None:
-    jo = desk.person("Jo Park")
-    desk.store.letters.choose_form(on_file(desk, jo), jo, LetterForm.TYPED)
-    assert (on_file(desk, jo).form, on_file(desk, jo).text) == (LetterForm.TYPED, "Dear Jo,")
-
-
 def test_a_subject_is_kept_while_the_text_still_follows_the_facts(desk: Desk) -> None:
     maria = desk.person("Maria Chen")
     shown = as_shown(desk.facts(), maria, "As drafted", subject="As drafted")

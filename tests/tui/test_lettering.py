@@ -402,3 +402,37 @@ async def test_undo_does_not_reach_into_the_letter_to_somebody_else(path: Path) 
         assert window.panes.letter.text == "The same."
         await window.press("escape")
         assert sorted(window.rows("SELECT text FROM letter")) == [("The same.",), ("The same.",)]
+
+
+async def test_each_form_has_its_own_text_and_the_last_one_comes_back(path: Path) -> None:
+    by_form = "SELECT form, text FROM letter WHERE person_id = 1 ORDER BY id"
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.panes.letter.writer.select_all()
+        await window.paste("By mail")
+        await window.press("escape", "f", "c")
+        await window.says("Each form has its own text. Yours is kept; f goes back to it.")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,")
+        await window.press("enter")
+        window.panes.letter.writer.select_all()
+        await window.paste("By hand")
+        await window.press("escape", "f", "e")
+        assert window.panes.letter.text == "By mail"
+        assert window.rows(by_form) == [("e-mail", "By mail"), ("card by hand", "By hand")]
+        await window.press("enter", "ctrl+z")  # takes back no text of the card
+        assert "By hand" not in window.panes.letter.text
+
+
+async def test_a_letter_that_is_sent_can_go_out_once_more_as_a_card(path: Path) -> None:
+    sent = "SELECT form, state FROM letter WHERE person_id = 1 ORDER BY id"
+    async with opened(path) as window:
+        await window.press("3", "space")
+        assert window.rows(sent) == [("e-mail", "sent")]
+        await window.press("f", "c")
+        assert window.panes.letter.form == "card by hand"
+        assert not window.panes.letter.writer.read_only
+        await window.press("2")
+        await window.to_line("Dr. Maria Chen")
+        assert "sent Mon 23 Nov" in window.current_line
+        await window.press("space")  # the line is done by the e-mail: it is that one
+        assert window.rows(sent) == [("e-mail", "draft"), ("card by hand", "draft")]

@@ -7,7 +7,7 @@ from datetime import date
 
 from afterview_tui.domain import names
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter import OWN_GAPS, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Interview, Person
 from afterview_tui.domain.steps.follow_up import counted, missed_call, promise
@@ -38,9 +38,9 @@ def fact_words(
     interview, meeting, me = facts.interview, to.meeting, facts.me
     return {
         "to": _to(to.person),
-        "me": texts.clean_line(me.name) or Missing("[your name]"),
-        "phone": texts.clean_line(me.phone) or Missing("[your phone number]"),
-        "email": texts.clean_line(me.email) or Missing("[your e-mail address]"),
+        "me": texts.clean_line(me.name) or Missing(OWN_GAPS["name"]),
+        "phone": texts.clean_line(me.phone) or Missing(OWN_GAPS["phone"]),
+        "email": texts.clean_line(me.email) or Missing(OWN_GAPS["email"]),
         "date": letter_date(today),
         "employer": texts.clean_line(interview.employer) or Missing("[the employer]"),
         **_role(interview),
