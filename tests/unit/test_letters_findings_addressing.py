@@ -190,7 +190,8 @@ MATTERS = sorted(set(LetterKind) - {LetterKind.CORRECTION})
 def test_a_letter_that_never_names_the_employer_is_found(kind: LetterKind, body: str) -> None:
     person = AMY if kind is LetterKind.REFERENCE else MARIA
     hello = "Dear Amy," if kind is LetterKind.REFERENCE else "Dear Dr. Chen,"
-    (one,) = found(letter(body, hello), to=to(person, kind), form=LetterForm.EMAIL)
+    mail = LetterForm.EMAIL
+    (one,) = found(letter(body, hello), to=to(person, kind), form=mail, subject="Our talk")
     assert one.check is Check.EMPLOYER
     assert one.why == "The letter does not name Lakeside Dental."
     assert (one.words, one.start, one.end) == ("", len(hello) - 1, len(hello) - 1)
@@ -365,7 +366,7 @@ def test_a_letter_to_somebody_without_a_name_has_a_gap_that_is_pointed_out(line:
 def test_a_greeting_that_nobody_would_send_is_found(hello: str) -> None:
     on, known, (one,) = panel_of("the receptionist")
     there = found(letter("Thank you.", hello), to=to(one), on=on, names=known)
-    told = [(each.words, each.fix) for each in there if each.check is Check.RECIPIENT]
+    told = [(each.words, each.fix) for each in there if each.check is Check.GREETING]
     assert told == [(hello.split(maxsplit=1)[1].rstrip(","), "[name]")]
 
 

@@ -12,7 +12,7 @@ from afterview_tui.domain.text import count
 
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)
 # "Kind regards," opens the last paragraph, with the name under it.
-_FAREWELL = re.compile(r"\n\n[^\n.!?]{2,40},(?:\n+[^\n]{0,45}){0,6}\s*\Z")
+_FAREWELL = re.compile(r"\n\n[^\n.!?]{2,40},(?:\n+[^\n]{1,45}){0,6}\s*\Z")
 _IN_WORD = re.compile(r"\w")
 _LETTER_RUN = r"[^\W\d_]"
 _GAP = re.compile(

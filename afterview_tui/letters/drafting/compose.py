@@ -27,13 +27,12 @@ from afterview_tui.letters.drafting.marked_pieces import Missing, found, marked
 from afterview_tui.letters.drafting.template import TemplateProblem, rendered
 from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
+from afterview_tui.letters.drafting.written_parts import ABOUT_ME
 
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
 _CUT = 300  # characters of each thing that is noted, where all of it is too long for a letter
 TOO_LONG = "What is noted for this letter is too long for one. Only its beginning is used."
-# What the writer says about themselves: filled once, and kept for all letters.
-ABOUT_ME = ("farewell", "me", "phone", "email")
 
 
 @dataclass(frozen=True, slots=True)

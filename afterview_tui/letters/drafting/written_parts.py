@@ -15,6 +15,8 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 
 MOMENT, OPENING = "moment", "opening"
+# What the writer says about themselves: typed once, and kept for all letters.
+ABOUT_ME = ("farewell", "me", "phone", "email")
 
 _THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
 _OPEN_END = " .?…"

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from afterview_tui.letters.drafting.compose import ABOUT_ME
 from afterview_tui.letters.drafting.notes_for_parts import Note
-from afterview_tui.letters.drafting.written_parts import Place
+from afterview_tui.letters.drafting.written_parts import ABOUT_ME, Place
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, spread
 
