@@ -36,6 +36,11 @@ def moved(spans: Iterable[Span], old: str, new: str) -> tuple[Span, ...]:
     return replaced(spans, start, end, length)
 
 
+def moved_parts(parts: str, old: str, new: str) -> str:
+    """The spans kept beside a text, as they are to be kept beside the text that replaces it."""
+    return packed(moved(unpacked(parts, old), old, new))
+
+
 def replaced(spans: Iterable[Span], start: int, end: int, length: int) -> tuple[Span, ...]:
     """The spans after `length` characters took the place of those from `start` to `end`."""
     return tuple(_apart(_after(spans, start, end, length)))

@@ -257,3 +257,31 @@ async def test_a_letter_from_before_has_no_parts_and_stays_as_it_is(
         assert window.panes.letter.writer.selected_text == "[what you two talked about]"
         await window.press("tab", "escape")
         assert window.rows(TEXT, 1) == [(old,)]
+
+
+async def test_a_name_typed_once_is_kept_for_all_letters(path: Path, clock: Clock) -> None:
+    async with second(path, clock) as store:
+        store.checklist.write_me(Me())
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.press("tab", "tab", "tab", "tab", "tab")
+        assert window.panes.letter.writer.selected_text == "[your name]"
+        await window.typed("Robin Sample")
+        await window.press("tab")
+        await window.says("Kept for all letters: Robin Sample")
+        assert window.rows("SELECT name FROM me") == [("Robin Sample",)]
+        assert window.panes.letter.writer.selected_text == "[your phone number]"
+        await window.press("escape", "]")
+        assert "Robin Sample" in window.panes.letter.text
+
+
+async def test_what_a_letter_says_that_was_not_said_there_stands_in_the_journal(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(NOT_SAID)
+        await window.press("escape", "4")
+        journal = " ".join(window.pane("journal").replace("│", " ").split())
+        assert NOT_SAID in journal
+        assert "in the letter to Dr. Maria Chen" in journal

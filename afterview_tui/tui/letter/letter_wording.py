@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from afterview_tui.domain.letter import Letter, LetterState
-from afterview_tui.domain.letter_spans import moved, packed, replaced, unpacked
+from afterview_tui.domain.letter_spans import moved_parts, packed, replaced, unpacked
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Desk
@@ -118,5 +118,5 @@ class LetterWording:
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
         said = f"Brought back. {key('undo')}, or {key('text.undo')} in the text, takes that back."
-        parts = packed(moved(unpacked(letter.parts, letter.text), letter.text, version.text))
+        parts = moved_parts(letter.parts, letter.text, version.text)
         self.put_text(to, letter, version.text, BROUGHT_BACK, parts, said)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.letter_parts import Part
+from afterview_tui.domain.letter_spans import moved_parts
+from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
     Place,
@@ -12,11 +15,19 @@ from afterview_tui.letters.drafting.written_parts import (
     opening_in_the_way,
     taken_out,
 )
+from afterview_tui.storage.about_me import Field
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.letter_writer import LetterWriter
+
+_ABOUT_ME: dict[str, Field] = {
+    "me": "name",
+    "phone": "phone",
+    "email": "email",
+    "farewell": "closing",
+}
 
 
 class PartWork:
@@ -26,6 +37,7 @@ class PartWork:
         self.desk = desk
         self.front = front
         self.letters = letters
+        self.store = desk.store
         self._note_put: tuple[int, str] | None = None
         self._made_way: set[tuple[int, int, str]] = set()
 
@@ -97,10 +109,47 @@ class PartWork:
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def leave_part(self) -> None:
-        """The writer goes on from a part: our opening makes way for thanks of their own."""
-        letter, writer = self.letters.pane.letter, self.writer
-        if letter is None or writer.read_only:
+        """The writer goes on from a part: what follows from what is written there."""
+        letter = self.letters.pane.letter
+        if letter is not None and not self.writer.read_only:
+            self._make_way(letter)
+            self._keep_about_me(letter)
+
+    def _keep_about_me(self, letter: Letter) -> None:
+        """Keep a name, a number or a closing for all letters when it is typed in the first."""
+        case, writer = self.letters.pane.case, self.writer
+        if case is None or letter.follows_facts:
             return
+        for one in writer.spans:
+            field = _ABOUT_ME.get(one.name)
+            words = one.of(writer.text).strip().rstrip(",")
+            if field is None or getattr(case.facts.me, field) or not words or "[" in words:
+                continue
+            if field != "closing" or not self._is_ours(letter, words):
+                self._keep(field, words, letter)
+
+    def _keep(self, field: Field, words: str, letter: Letter) -> None:
+        others = 0
+
+        def keep(_: Case) -> None:
+            nonlocal others
+            others = self.store.me.keep(field, words, letter, moved_parts)
+
+        if self.writer.flush():
+            self.front.write(keep)
+            also = f" It is in {count(others, 'other letter')}, too." if others else ""
+            changes = f"{key('me')} changes it."
+            self.front.say(f"Kept for all letters: {words}.{also} {changes}", seconds=6)
+
+    def _is_ours(self, letter: Letter, words: str) -> bool:
+        """Whether a closing is one that we draft."""
+        from afterview_tui.letters.drafting.wordings import sentences
+
+        return words in sentences(letter.kind, letter.form)["farewell"]
+
+    def _make_way(self, letter: Letter) -> None:
+        """Our opening makes way for thanks of the writer's own."""
+        writer = self.writer
         this = letter.interview_id, letter.person_id, letter.kind.value
         cut = opening_in_the_way(writer.text, writer.spans)
         if cut is None or this in self._made_way:
