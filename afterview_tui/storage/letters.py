@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NowhereToSave
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState, chosen_after
 from afterview_tui.domain.letter_kinds import Settles, about
-from afterview_tui.domain.records import Facts, FollowUp, Person, Result
+from afterview_tui.domain.records import Facts, FollowUp, Interview, Person, Result
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.file import File
@@ -32,6 +32,16 @@ class AlreadySent(AfterviewError):
     """The letter went out meanwhile, perhaps marked so in another window."""
 
     title = "Nothing changed"
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyThere:
+    """Somebody to whom a letter may go, and the interview that it is about."""
+
+    interview_id: int
+    employer: str
+    person_id: int
+    name: str
 
 
 class Letters:
@@ -65,6 +75,26 @@ class Letters:
         """
         texts = (text for (text,) in self._file.read(sql, {"person": before.id}))
         return list_changes.still_says(texts, before, now)
+
+    def there_on(self, interview: Interview) -> list[SomebodyThere]:
+        """The people of every interview held on the day of this one, also of those in the bin."""
+        sql = """
+            WITH that_day AS (SELECT id, employer FROM interview WHERE held_on = ?), there AS (
+                SELECT interview_id, person_id FROM meeting
+                WHERE interview_id IN (SELECT id FROM that_day)
+                UNION SELECT interview_id, person_id FROM letter
+                WHERE interview_id IN (SELECT id FROM that_day)
+                UNION SELECT briefing.interview_id, reference.person_id FROM briefing
+                JOIN reference ON reference.id = briefing.reference_id
+                WHERE briefing.interview_id IN (SELECT id FROM that_day)
+            )
+            SELECT that_day.id, that_day.employer, person.id, person.name
+            FROM there JOIN that_day ON that_day.id = there.interview_id
+            JOIN person ON person.id = there.person_id ORDER BY that_day.id, person.id
+        """
+        return [
+            SomebodyThere(*row) for row in self._file.read(sql, [interview.held_on.isoformat()])
+        ]
 
     def write(self, letter: Letter, person: Person, text: str, base: str, parts: str = "") -> Saved:
         """Save the text of a letter to `person`, typed on top of `base`, and where its parts stand.

@@ -49,10 +49,15 @@ class Afterview(Protocol):
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
 
-    def copy_text(self, text: str, stem: str, copied: Callable[[], None] | None = None) -> object:
-        """Hand a text to the clipboard and to a file of that name; say what is known of it."""
+    def copy_text(
+        self, text: str, stem: str, copied: Callable[[], None] | None = None, head: str = ""
+    ) -> object:
+        """Hand a text to the clipboard and to a file of that name; say what is known of it.
 
-    async def copied(self, text: str, stem: str) -> Copied:
+        In the file, `head` stands above it.
+        """
+
+    async def copied(self, text: str, stem: str, head: str = "") -> Copied:
         """Hand a text to the clipboard and to a file of that name, in silence."""
 
     async def opened_outside(self, url: str) -> str:

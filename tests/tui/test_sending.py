@@ -290,7 +290,9 @@ async def test_the_letter_is_written_to_a_text_file(path: Path) -> None:
         text = await to_the_letter(window)
         await choose(window, "t")
         file = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.txt"
-        assert file.read_text() == f"{text}\n"
+        subject = window.panes.letter.subject
+        assert subject
+        assert file.read_text() == f"Subject: {subject}\n\n{text}\n"
         assert str(file) in "".join(window.notice.split("\n"))
 
 
@@ -299,7 +301,20 @@ async def test_copying_from_the_menu_is_copying(path: Path) -> None:
         text = await to_the_letter(window)
         await choose(window, "y")
         assert window.clipboard.texts == [text]
+        assert window.clipboard.heads == [f"Subject: {window.panes.letter.subject}\n\n"]
         assert [state for _, state in window.rows(LETTERS)] == [LetterState.COPIED]
+
+
+async def test_a_card_does_not_take_the_file_of_the_e_mail(path: Path) -> None:
+    async with opened(path) as window:
+        mail = await to_the_letter(window)
+        await choose(window, "t")
+        await window.press("f", "c")
+        card = window.panes.letter.text
+        await choose(window, "t")
+        folder, stem = letters_folder(path), "2026-11-20-lakeside-dental-maria-chen"
+        assert (folder / f"{stem}.txt").read_text().endswith(f"\n\n{mail}\n")
+        assert (folder / f"{stem}-card-by-hand.txt").read_text() == f"{card}\n"
 
 
 @pytest.mark.parametrize(("key", "size"), [("p", "8.5in 11in"), ("P", "210mm 297mm")])
@@ -307,7 +322,7 @@ async def test_a_typed_letter_is_opened_as_a_page_to_print(path: Path, key: str,
     async with opened(path, environ=DESKTOP) as window:
         await make_it(window, LetterForm.TYPED, "Dear <b>Dr.</b> Chen,\n\nthanks.")
         await choose(window, key)
-        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert window.desktop.urls == [page.as_uri()]
         assert "Dear &lt;b&gt;Dr.&lt;/b&gt; Chen," in page.read_text()
         assert f"size: {size}" in page.read_text()
@@ -319,7 +334,7 @@ async def test_where_no_browser_opens_the_page_the_app_says_where_it_is(path: Pa
     async with opened(path, environ=SSH, desktop=Desktop(problem)) as window:
         await make_it(window, LetterForm.TYPED)
         await choose(window, "p")
-        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert page.exists()
         assert problem in window.notice
         assert str(page) in window.notice

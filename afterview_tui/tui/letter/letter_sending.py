@@ -12,7 +12,7 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Person
 from afterview_tui.handoff.browser import nowhere_to_open
 from afterview_tui.handoff.paper import Paper, paper_for
-from afterview_tui.handoff.text_files import write_text
+from afterview_tui.handoff.text_files import head_of, write_text
 from afterview_tui.letters.checking.finding import Check
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.letters.drafting.written_parts import going_out
@@ -153,7 +153,7 @@ class LetterSending:
         going = going_out(shown)
         letter, more = going.letter, f" {going.said}".rstrip()
         folder, interview = self.front.app.folder, case.facts.interview
-        stem = letter_stem(letter, to.person, interview)
+        stem = letter_stem(letter, to.person, interview, self.store.letters)
         what, _, paper = way.partition(" ")
         match what:
             case "copy":
@@ -180,7 +180,8 @@ class LetterSending:
                 path = write_page(folder, f"{stem} envelope", page)
                 self.front.beside(partial(self._open_page, path, what), "sending")
             case _:
-                path = write_text(folder, stem, f"{letter.text}\n")
+                path = write_text(folder, stem, f"{head_of(letter)}{letter.text}
+")
                 self.front.say(f"The letter is in {path}.{more}", seconds=READ_FOR)
 
     def _copy_out(self, outgoing: Outgoing) -> None:
@@ -217,7 +218,7 @@ class LetterSending:
         has = "the letter. Nothing is sent until you send it"
         if not fits(url):
             url, has = mailto(person.email, letter.subject, ""), "the address and the subject"
-            copied = await self.front.app.copied(letter.text, stem)
+            copied = await self.front.app.copied(letter.text, stem, head_of(letter))
             said.append(f"The letter is too long to hand over; paste it there. {copied.notice}.")
         problem = await self.front.app.opened_outside(url)
         if not address_in(person.email):
