@@ -180,8 +180,7 @@ class LetterSending:
                 path = write_page(folder, f"{stem} envelope", page)
                 self.front.beside(partial(self._open_page, path, what), "sending")
             case _:
-                path = write_text(folder, stem, f"{head_of(letter)}{letter.text}
-")
+                path = write_text(folder, stem, f"{head_of(letter)}{letter.text}\n")
                 self.front.say(f"The letter is in {path}.{more}", seconds=READ_FOR)
 
     def _copy_out(self, outgoing: Outgoing) -> None:
