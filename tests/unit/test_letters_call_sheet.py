@@ -79,7 +79,7 @@ def test_a_first_call_sheet() -> None:
         "Promised   an answer by Monday 30 November 2026",
     ]
     assert section(page, "When you reach Maria") == (
-        "Hello Maria, this is Sam Rivera. We spoke on the 20th of November about the Hygienist"
+        "Hello Maria, this is Sam Rivera. We spoke on Friday, November 20 about the Hygienist"
         " position, and I am still very interested. You hoped to decide by Monday; may I ask"
         " where things stand?"
     )
@@ -99,7 +99,7 @@ def test_the_voicemail_says_name_and_number_twice_and_the_role_and_the_day(on_fi
     assert said.index("555 0142") < 60
     assert said.endswith("Sam Rivera, 555 0142. Thank you.")
     assert "the Hygienist position" in said
-    assert "interview on the 20th of November" in said
+    assert "interview on Friday, November 20" in said
 
 
 def test_a_second_try_is_shorter_and_says_something_else() -> None:

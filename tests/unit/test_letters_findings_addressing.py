@@ -9,6 +9,7 @@ import pytest
 
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Meeting, Met, Person
 from afterview_tui.letters.checking.all_findings import Check
 from afterview_tui.letters.checking.names_on_file import Held, Names
@@ -175,7 +176,7 @@ def test_other_words_are_no_misspelt_names(body: str) -> None:
     assert not wanted & {check for check, _ in told(body)}
 
 
-MATTERS = sorted(set(LetterKind) - {LetterKind.CORRECTION})
+MATTERS = [kind for kind in LetterKind if about(kind).names_employer]
 
 
 @pytest.mark.parametrize("kind", MATTERS)
