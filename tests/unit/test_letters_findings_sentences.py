@@ -249,7 +249,8 @@ def test_an_empty_line_after_a_farewell_costs_no_time() -> None:
 _PIECES = """
 , . ; : … ... ? ! — ( ) “ ” " ' ’s - ¶ ¶¶ [gap] I you she her they that it Maria Dr. Chen the a my
 and but if however please thank told showed liked was is could work works calm need reply no not
-let me know of with about forgot to say that year six 6 e.g. U.S. May Will great NURSES x-ray it's 日本
+let me know of with about forgot to say that year six 6 e.g. U.S. May Will great NURSES x-ray
+it's 日本
 """
 PIECES = tuple(_PIECES.split())
 
