@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm
@@ -21,6 +23,7 @@ from afterview_tui.domain.records import Facts, Interview, Me, Meeting, Met, Per
 from afterview_tui.letters.checking.all_findings import Check, Finding, findings
 from afterview_tui.letters.checking.names_on_file import Held, Names
 from afterview_tui.sample import sample_letters
+from tests.unit.build import CHECK
 from tests.unit.checking import FOOT, MARIA, found, letter, to
 
 FOLDER = Path(__file__).parent / "letters_found"
@@ -241,3 +244,23 @@ def test_an_empty_line_after_a_farewell_costs_no_time() -> None:
 
     text = "Dear Jo,\n\nThank you.\n\nKind regards," + "\n" * 2000 + "x" * 60
     assert word_count(text) == 5
+
+
+_PIECES = """
+, . ; : … ... ? ! — ( ) “ ” " ' ’s - ¶ ¶¶ [gap] I you she her they that it Maria Dr. Chen the a my
+and but if however please thank told showed liked was is could work works calm need reply no not
+let me know of with about forgot to say that year six 6 e.g. U.S. May Will great NURSES x-ray
+it's 日本
+"""
+PIECES = tuple(_PIECES.split())
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+@CHECK
+def test_no_row_of_words_and_marks_stops_a_check(pieces: list[str]) -> None:
+    text = " ".join(pieces).replace("¶", "\n")
+    for whole in (text, letter(text), f"Dear {text}"):
+        others = (("Jo", letter(text[5:])),)
+        for one in found(whole, others=others, beginnings=BEGINNINGS, form=LetterForm.EMAIL):
+            assert one.in_subject or whole[one.start : one.end] == one.words
+            one.fixed(whole)

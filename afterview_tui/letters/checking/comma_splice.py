@@ -148,7 +148,7 @@ def _is_sentence(words: Sequence[Word], is_right: int) -> bool:
     small = [one.small for one in words]
     if is_right and small[0] in _ADVERBS_BETWEEN:
         words, small = words[1:], small[1:]
-    if len(small) < 2 or (is_right and len(small) < _FEWEST):
+    if not small or len(small) < (_FEWEST if is_right and small[0] not in _EVERYBODY else 2):
         return False
     if is_right and small[0] == "please":
         return small[1] in _SAYS_PLEASE
@@ -161,10 +161,13 @@ def _is_sentence(words: Sequence[Word], is_right: int) -> bool:
         return _verb_follows(small, 1, plain=first not in ("he", "she", "it"))
     if first in ("this", "that", "there", "these", "those"):
         # "that" may begin a clause of the sentence before: only its verb at once tells.
-        is_verb = word_forms.is_auxiliary(small[1]) or (first != "that" and _is_sure(small[1]))
+        is_verb = word_forms.is_auxiliary(small[1]) or small[1] == "made"
+        is_verb |= word_forms.is_plain_past(small[1]) or (first != "that" and _is_sure(small[1]))
         return is_verb or (first in ("this", "these", "those") and _thing_and_verb(small))
     if first in ("the", "my", "your", "our", "a", "an", "his", "her", "their"):
         return _thing_and_verb(small)
+    if words[0].is_capital and is_right:  # "… four languages, Arabic is my own"
+        return small[1] in _BE
     return first in _EVERYBODY and (_is_sure(small[1]) or word_forms.is_third(small[1]))
 
 

@@ -13,7 +13,7 @@ _FEWEST = 3  # words: "Every time." is meant so
 _WHY = "No verb: who does what? Make it a whole sentence, or join it to the one before."
 # What people write without a verb and everybody reads as whole.
 _BEGINNINGS = listed(
-    "thank thanks many cheers congratulations congrats apologies sorry yours sincerely"
+    "thank thanks cheers congratulations congrats apologies sorry yours sincerely"
     " respectfully best kind kindest warm warmest regards happy glad pleased delighted"
     " grateful proud honored honoured until till yes no-one hello hi dear welcome re cc enc ps"
     " p.s please call let see tell write give send ask feel take keep come know note imagine"
@@ -46,6 +46,8 @@ def _is_told(one: Sentence) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or any(mark in text for mark in ':/@;“”"«'):
         return False
+    if 2 * sum(word.is_capital for word in one.words) > len(small) + 1:
+        return False  # the name of something
     if not text.isascii() and not all(word.text.isascii() for word in one.words):
         return False  # other languages have other verbs
     if small[0] in _BEGINNINGS or _WISHES & set(small) or small[0].endswith("ing"):

@@ -25,7 +25,7 @@ _FAREWELLS = listed(
 )
 # A full stop after one of these ends no sentence …
 _SHORT = listed(
-    "dr mr mrs ms mx prof st no nr vs rev fr sr e.g i.e eg ie approx ext max min fig dept tel"
+    "dr mr mrs ms mx prof st no nr vs rev fr sr e.g i.e a.k.a eg ie approx ext max min fig dept tel"
     " cf incl gen hon capt sgt"
 )
 # … and after one of these it does when a capital follows.

@@ -38,7 +38,7 @@ _WORDS = listed(
 _SPEAKING_TO = listed("you thanks hello hi hey dear again sorry please yes no thank")
 _SEVERAL = listed("and all team everyone everybody both dear &")
 _LONGEST_GREETING = 80  # characters
-_OTHERS = listed("another other different second late young old the both two")
+_OTHERS = listed("another other different second late young old the")
 _OPEN, _CLOSE = '(“"‘—–-,:;.!?…', ',.!?:;)”"’…—–'
 
 
@@ -54,11 +54,11 @@ def reader_as_somebody_else(
     for sentence in every:
         if sentence.is_line:
             continue
-        first = bisect_left(starts, sentence.start)
-        for one in named[first:]:
-            if one.start >= sentence.end:
-                break
-            yield _named(text.text, sentence, one, person)
+        first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+        quoted = {word.start for word in sentence.words if word.is_quoted}
+        for one in named[first:last]:
+            if one.start not in quoted:
+                yield _named(text.text, sentence, one, person)
     yield from _pronouns(own, every)
 
 
@@ -239,6 +239,15 @@ class _Seen:
         return self.she if small in _SHE else self.he if small in _HE else self.they
 
 
+def _is_somebody_new(words: Sequence[Word], place: int) -> bool:
+    """ "A reader", "every welder": who does something, spoken of for the first time."""
+    new = ("a", "an", "every", "each", "some", "another", "any")
+    before = [one.small for one in words[max(0, place - 2) : place]]
+    return words[place].small.endswith(("er", "or", "ist", "ian")) and any(
+        one in new for one in before
+    )
+
+
 def _is_somebodys_name(words: Sequence[Word], place: int, known: set[str]) -> bool:
     word = words[place]
     small = word.small.removesuffix("'s")
@@ -276,7 +285,8 @@ def _can_be_another(words: Sequence[Word], place: int, before: _Seen, known: set
 def _pronoun(words: Sequence[Word], place: int, person: Person) -> Finding:
     word = words[place]
     small = word.small.partition("'")[0]
-    why = f"{person.shown or 'The reader'} reads this, and is “you”: or say who “{small}” is."
+    reader = person.shown or "the reader"
+    why = f"If “{small}” is {reader}, who reads this, write “you”; if not, say who it is."
     fix: str | None = None
     if (
         word.small in _SUBJECTS and place + 1 < len(words) and _fits_you(words[place + 1].small)

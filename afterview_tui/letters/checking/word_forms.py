@@ -52,7 +52,7 @@ PREPOSITIONS = listed(
 )
 CONJUNCTIONS = listed("and or but nor so yet")
 ADVERBS = listed(
-    "up down out away ago later together home abroad today tomorrow yesterday here there"
+    "up down out away ago later together home abroad today tomorrow yesterday"
     " always never often also still just even only both all really very too ever soon then now"
     " once already almost seldom sometimes usually not hardly quite rather again gladly"
     " probably simply actually certainly clearly much well"
@@ -206,7 +206,7 @@ def _is_noun_after(words: Sequence[Word], place: int, before: str) -> bool:
         return not words[place].small.endswith("ed")
     if before == "to":
         return True
-    if before in POINTING or before in ANYBODY:
+    if before in POINTING or (before in ANYBODY and before not in DETERMINERS):
         return False
     if _is_number(before):
         return not _is_numbered(words, place)
@@ -235,13 +235,14 @@ def _is_numbered(words: Sequence[Word], place: int) -> bool:
 def _agrees_with(sentence: Sentence, place: int, before: str) -> bool:
     """Whether a verb in its plain form has a subject before it."""
     words = sentence.words
-    if not before or _between(sentence, place) != " " or words[place].small in _ADJECTIVES:
+    is_verb, small = words[place].small in words_in("verbs"), words[place].small
+    if not before or _between(sentence, place) != " " or (small in _ADJECTIVES and not is_verb):
         return False
     if before in SUBJECTS or before in ANYBODY or before in _PLURALS or before in POINTING:
         return True
     if _is_plural(before) and not _is_function_word(before):
         return True  # "some browsers execute"
-    if words[place].small not in words_in("verbs"):
+    if not is_verb:
         return False
     if words[place - 1].small in _BEFORE_VERBS:
         return True
@@ -251,8 +252,10 @@ def _agrees_with(sentence: Sentence, place: int, before: str) -> bool:
     earlier = [one.small for one in words[max(0, place - 12) : place]]
     if "and" in earlier and words[place - 1].is_capital and not words[place].is_capital:
         return True  # "you and Jo share"
-    after = words[place + 1].small if place + 1 < len(words) else "of"
-    if "and" in earlier and after not in ("of", "and", "or", "in"):
+    after = words[place + 1].small if place + 1 < len(words) else ""
+    if after in ("of", "and", "or", "in"):
+        return False
+    if after and "and" in earlier:
         return True  # "the cook and the waiter work together"
     # "the parents of each child help"
     return any(
@@ -268,9 +271,9 @@ def _is_plural(small: str) -> bool:
 
 def _has_object(words: Sequence[Word], place: int) -> bool:
     """Whether "the" or "me" follows right after it, as after a verb: "the oven heats the room"."""
-    if not place or place + 1 == len(words):
+    if place + 1 == len(words):
         return False
     after, small = words[place + 1], words[place].small
     if after.small not in _OBJECTS or after.start - words[place].end != 1:
         return False
-    return not small.endswith(("ing", "ly")) and _before(words, place) not in ("", "to")
+    return not small.endswith(("ing", "ly")) and _before(words, place) != "to"
