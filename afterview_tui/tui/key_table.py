@@ -95,7 +95,7 @@ KEYS: tuple[Key, ...] = (
         Key("letter.send", "s", "screen.do('letter.send')", "Send", "Get the letter out: mail program, print, text file", True),
         Key("letter.another", "l", "screen.do('letter.another')", "Another letter", "Follow up, correct, accept, thank a reference, ask why not"),
         Key("letter.form", "f", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),
-        Key("letter.checks", "c,f7", "screen.do('letter.findings')", "Check", "What to look at: names, gaps, spelling, length", True, "c"),
+        Key("letter.checks", "c,f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", True, "c"),
         Key("letter.versions", "v", "screen.do('letter.versions')", "Versions", "Earlier versions: read, compare, bring back"),
         Key("letter.reword", "w", "screen.do('letter.reword')", "Reword", "Draft the whole letter in other words"),
         Key("letter.pick_template", "W", "screen.do('letter.pick_template')", "In a template", "Draft it in a template of yours, or in ours"),
@@ -119,7 +119,7 @@ KEYS: tuple[Key, ...] = (
         Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", f"The next beginning; a sentence of ours in other words. {UNDO_TEXT} takes it back", True, "F8"),
         Key("writing.note", "ctrl+n", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True, "Ctrl+N"),
         Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Take out", f"Take this part out; {UNDO_TEXT} brings it back", True, "Ctrl+T"),
-        Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, gaps, spelling, length", display="F7"),
+        Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", display="F7"),
     ),
     *_at(
         Where.JOURNAL,

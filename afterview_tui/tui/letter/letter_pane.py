@@ -194,10 +194,6 @@ class LetterPane(Scrolling, Pane, can_focus=True):
             width = max(10, self.content_size.width - 2)
             box.update(part_help.lines_for(place, self._parts.notes(place), width))
 
-    @on(events.DescendantBlur)
-    def _left(self) -> None:
-        self._parts.leave_part()
-
     @on(events.Resize)
     @on(events.Focus)
     @on(events.Blur)

@@ -171,7 +171,7 @@ class LetterReview:
                 places = count(len(every), "place")
                 self.front.say(f"Nothing to look at but {places} that you ignored.")
             else:
-                said = "Nothing to look at: names, gaps, spelling and length are fine."
+                said = "Nothing to look at: names, sentences, gaps, spelling and length are fine."
                 self.front.say(said)
 
     def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:

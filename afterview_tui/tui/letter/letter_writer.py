@@ -112,6 +112,10 @@ class LetterWriter(Writer):
             line.stylize("italic", one.start, one.end)
         return line
 
+    def on_blur(self) -> None:
+        """Whoever leaves the text leaves the part."""
+        self._leave()
+
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text; the parts go along."""
         before = self.text
