@@ -102,7 +102,7 @@ def names_for(
         "greeting": f"Dear {words['to']},",
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
-    return words | _of_others(words, to.kind, form)
+    return words | {"sign_off": _sign_off(words, form)}
 
 
 def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
@@ -131,13 +131,12 @@ def other_wording(
     return after if after != now else None
 
 
-def _of_others(words: dict[str, str], kind: LetterKind, form: LetterForm) -> dict[str, str]:
-    """The names that stand for other names: the sign-off, and what templates say from before."""
+def _sign_off(words: dict[str, str], form: LetterForm) -> str:
+    """The farewell, the name, and how to reach the user: of words that may be marked."""
     ways = [name for name in ("phone", "email") if words[name]]
     # A card has room for one way to reach the user, and may do without.
     names = ways[:1] if form is LetterForm.CARD else ways or ["phone"]
-    sign_off = "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
-    return {"sign_off": sign_off, **former_names(kind, words)}
+    return "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
 
 
 def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
@@ -157,7 +156,8 @@ def _laid_out(
 ) -> Draft:
     pieces = frozenset([*(part.name for part in about(kind).parts), *sentences(kind, form)])
     marks = marked(words, pieces.union(ABOUT_ME))
-    text, spans = found(tidy(rendered(source, marks | _of_others(marks, kind, form))))
+    marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
+    text, spans = found(tidy(rendered(source, marks)))
     subject = words["subject"] if form is LetterForm.EMAIL else ""
     number = word_count(text)
     if not number:
