@@ -12,7 +12,8 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
-from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
+from afterview_tui.domain.text import clean
+from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, second
 from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
@@ -285,3 +286,68 @@ async def test_what_a_letter_says_that_was_not_said_there_stands_in_the_journal(
         journal = " ".join(window.pane("journal").replace("│", " ").split())
         assert NOT_SAID in journal
         assert "in the letter to Dr. Maria Chen" in journal
+
+
+ODD = {
+    "of 5,000 words": "word " * 5_000,
+    "of one letter": "x",
+    "in capitals": "I REALLY LIKED THE TOUR OF YOUR WORKSHOP",
+    "with markup": "[bold]You[/bold] showed me {{ 7 * 7 }} and [/] \\[x] <b>it</b>",
+    "with control characters": "You showed\x1b[31m me\x07 the\x00 lift\u202e.",
+    "in another script": "あなたは私に工房を見せてくれました。",
+    "a beginning left as it was": "You told me about",
+}
+
+
+@pytest.mark.parametrize("typed", ODD.values(), ids=ODD)
+async def test_whatever_is_typed_into_a_part_is_kept_as_it_is(path: Path, typed: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.paste(typed)
+        await window.press("tab")
+        await window.typed("And this.")
+        await window.press("escape")
+        assert said(window, "moment") == clean(typed).rstrip() or said(window, "moment") == clean(
+            typed
+        )
+        assert said(window, "not_said") == "And this."
+        assert is_clean(window.screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("You told me about", "only begun: You told me about"),
+        ("I REALLY LIKED THE TOUR OF YOUR WORKSHOP.", "all in capitals"),
+        ("She told me about the dog.", "the reader is “you”"),
+        ("I liked that.", "says too little"),
+    ],
+)
+async def test_what_would_embarrass_is_pointed_to(path: Path, typed: str, told: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(typed)
+        await window.press("escape")
+        await window.until(lambda: told in window.lines_of("#letter-words"))
+
+
+async def test_a_sentence_that_another_of_the_panel_has_is_found(path: Path) -> None:
+    async with opened(path) as window:
+        for _ in range(2):
+            await window.press("3", "enter")
+            await window.typed(MOMENT)
+            await window.press("escape", "]")
+        await window.press("[")
+        await window.until(lambda: "in another letter" in window.lines_of("#letter-words"))
+        await window.press("c")
+        await window.until(lambda: "letter to Dr. Maria Chen has" in " ".join(window.screen.split()))
+
+
+async def test_a_part_of_two_answers_has_both(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("enter")
+        await window.typed(CAN)
+        await window.press("escape")
+        assert said(window, "moment") == f"{MOMENT}\n{CAN}"
