@@ -340,7 +340,9 @@ async def test_a_sentence_that_another_of_the_panel_has_is_found(path: Path) -> 
         await window.press("[")
         await window.until(lambda: "in another letter" in window.lines_of("#letter-words"))
         await window.press("c")
-        await window.until(lambda: "letter to Dr. Maria Chen has" in " ".join(window.screen.split()))
+        await window.until(
+            lambda: "letter to Dr. Maria Chen has" in " ".join(window.screen.split())
+        )
 
 
 async def test_a_part_of_two_answers_has_both(path: Path) -> None:
