@@ -193,6 +193,8 @@ class LetterPane(Scrolling, Pane, can_focus=True):
             place = writer.place
             width = max(10, self.content_size.width - 2)
             box.update(part_help.lines_for(place, self._parts.notes(place), width))
+            # It takes room from the text, perhaps where the cursor is.
+            self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 
     @on(events.Resize)
     @on(events.Focus)
