@@ -53,6 +53,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         self._shown: Shown | None = None
         self._findings: tuple[Finding, ...] = ()
         self._looked_through: tuple[object, ...] = ()
+        self._told_of_part: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Who it is to, the subject, the text, and what there is to say about it."""
@@ -188,13 +189,17 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     def _say_part(self) -> None:
         """Under the text, while it is written: what belongs where the cursor is."""
         box, writer = self.query_one("#letter-part", Static), self.writer
-        box.display = writer.has_focus and not writer.read_only and writer.place is not None
-        if box.display:
-            place = writer.place
-            width = max(10, self.content_size.width - 2)
-            box.update(part_help.lines_for(place, self._parts.notes(place), width))
-            # It takes room from the text, perhaps where the cursor is.
-            self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
+        is_writing = writer.has_focus and not writer.read_only
+        place = writer.place if is_writing else None
+        width = max(10, self.content_size.width - 2)
+        told = id(self._case), self._key, place and (place.name, place.is_open), width
+        if told == self._told_of_part:
+            return
+        self._told_of_part = told
+        box.display = place is not None
+        box.update(part_help.lines_for(place, self._parts.notes(place), width))
+        # It takes room from the text, perhaps where the cursor is.
+        self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 
     @on(events.Resize)
     @on(events.Focus)
