@@ -12,7 +12,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
-from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
+from tests.tui.driving import NARROW, Clock, Window, facts, opened, rows, second
 from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
@@ -285,3 +285,15 @@ async def test_what_a_letter_says_that_was_not_said_there_stands_in_the_journal(
         journal = " ".join(window.pane("journal").replace("│", " ").split())
         assert NOT_SAID in journal
         assert "in the letter to Dr. Maria Chen" in journal
+
+
+async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) -> None:
+    """It was saved and told of when the text itself was gone already."""
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        pane = window.panes.letter
+        await pane.writer.remove()
+        pane._altered()
+        pane._say_part()
+    assert MOMENT in str(rows(path, "SELECT text FROM letter"))

@@ -187,12 +187,13 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(TextArea.SelectionChanged)
     def _say_part(self) -> None:
         """Under the text, while it is written: what belongs where the cursor is."""
-        box, writer = self.query_one("#letter-part", Static), self.writer
-        box.display = writer.has_focus and not writer.read_only and writer.place is not None
-        if box.display:
-            place = writer.place
-            width = max(10, self.content_size.width - 2)
-            box.update(part_help.lines_for(place, self._parts.notes(place), width))
+        with suppress(NoMatches):  # a window that closes loses its parts one by one
+            box, writer = self.query_one("#letter-part", Static), self.writer
+            box.display = writer.has_focus and not writer.read_only and writer.place is not None
+            if box.display:
+                place = writer.place
+                width = max(10, self.content_size.width - 2)
+                box.update(part_help.lines_for(place, self._parts.notes(place), width))
 
     @on(events.Resize)
     @on(events.Focus)
@@ -210,11 +211,12 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(TextArea.Changed)
     @on(Writer.Stored)
     def _altered(self) -> None:
-        # Saving alters nothing that was found: what is told must not go and come back.
-        if _as_read(self.letter) != self._looked_through:
-            self._findings = ()
-        self._say()
-        self._review.altered()
+        with suppress(NoMatches):  # what is saved last is told of when the window closes
+            # Saving alters nothing that was found: what is told must not go and come back.
+            if _as_read(self.letter) != self._looked_through:
+                self._findings = ()
+            self._say()
+            self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
