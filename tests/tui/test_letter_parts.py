@@ -13,7 +13,7 @@ from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
 from afterview_tui.domain.text import clean
-from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, second
+from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, rows, second
 from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
@@ -355,3 +355,15 @@ async def test_a_part_of_two_answers_has_both(path: Path) -> None:
         await window.typed(CAN)
         await window.press("escape")
         assert said(window, "moment") == f"{MOMENT}\n{CAN}"
+
+
+async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) -> None:
+    """It was saved and told of when the text itself was gone already."""
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        pane = window.panes.letter
+        await pane.writer.remove()
+        pane._altered()
+        pane._say_part()
+    assert MOMENT in str(rows(path, "SELECT text FROM letter"))

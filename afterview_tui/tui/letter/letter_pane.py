@@ -188,18 +188,19 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(TextArea.SelectionChanged)
     def _say_part(self) -> None:
         """Under the text, while it is written: what belongs where the cursor is."""
-        box, writer = self.query_one("#letter-part", Static), self.writer
-        is_writing = writer.has_focus and not writer.read_only
-        place = writer.place if is_writing else None
-        width = max(10, self.content_size.width - 2)
-        told = id(self._case), self._key, place and (place.name, place.is_open), width
-        if told == self._told_of_part:
-            return
-        self._told_of_part = told
-        box.display = place is not None
-        box.update(part_help.lines_for(place, self._parts.notes(place), width))
-        # It takes room from the text, perhaps where the cursor is.
-        self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
+        with suppress(NoMatches):  # a window that closes loses its parts one by one
+            box, writer = self.query_one("#letter-part", Static), self.writer
+            is_writing = writer.has_focus and not writer.read_only
+            place = writer.place if is_writing else None
+            width = max(10, self.content_size.width - 2)
+            told = id(self._case), self._key, place and (place.name, place.is_open), width
+            if told == self._told_of_part:
+                return
+            self._told_of_part = told
+            box.display = place is not None
+            box.update(part_help.lines_for(place, self._parts.notes(place), width))
+            # It takes room from the text, perhaps where the cursor is.
+            self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 
     @on(events.Resize)
     @on(events.Focus)
@@ -217,11 +218,12 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(TextArea.Changed)
     @on(Writer.Stored)
     def _altered(self) -> None:
-        # Saving alters nothing that was found: what is told must not go and come back.
-        if _as_read(self.letter) != self._looked_through:
-            self._findings = ()
-        self._say()
-        self._review.altered()
+        with suppress(NoMatches):  # what is saved last is told of when the window closes
+            # Saving alters nothing that was found: what is told must not go and come back.
+            if _as_read(self.letter) != self._looked_through:
+                self._findings = ()
+            self._say()
+            self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(

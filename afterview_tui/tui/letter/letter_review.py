@@ -253,7 +253,7 @@ class LetterReview:
         elif (unsaved := self.letters.pane.letter) is None:
             self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
-            self.front.app.copy_text(unsaved.text, "letter not saved")
+            self.front.app.copy_text(going_out(unsaved).letter.text, "letter not saved")
 
     def copy_to(self, key: LetterKey) -> None:
         """Show this letter of the interview shown, and copy it."""

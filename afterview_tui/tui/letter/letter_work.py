@@ -166,7 +166,7 @@ class LetterWork:
             if letter.state is LetterState.SENT:
                 letters.correct_sent(letter, to.person, on, how)
             else:
-                letters.mark_sent(case.facts, letter, to.person, on, how)
+                letters.mark_sent(case.facts, going_out(letter).letter, to.person, on, how)
 
         order, drafts = self.front.app.month_first, self.store.drafts
         form = letter_dialogs.sent(to, letter, case.today, save, drafts, month_first=order)
@@ -243,11 +243,9 @@ class LetterWork:
             letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
             if letter is not None and letter.state is LetterState.SENT:
                 self.front.say("Noted. The letter is sent, and stays as it is.")
-            elif letter is not None and not letter.follows_facts:
-                drafts = f"{key('letter.reword')} drafts it anew."
-                self.front.say(
-                    f"Noted. The letter is yours, and stays as it is; {drafts}", seconds=8
-                )
+            else:
+                under = "It stands under the thank-you letter while you write"
+                self.front.say(f"Noted. {under}; {key('writing.note')} puts it in.")
 
         today = self.desk.today
         self.front.ask(

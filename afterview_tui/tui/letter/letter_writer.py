@@ -130,8 +130,9 @@ class LetterWriter(Writer):
         return line
 
     def on_blur(self) -> None:
-        """Whoever leaves the text leaves the part."""
-        self._leave()
+        """Whoever leaves the text leaves the part; a window that closes is not left."""
+        if self.is_attached:
+            self._leave()
 
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text; the parts go along."""
