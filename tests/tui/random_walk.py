@@ -65,7 +65,7 @@ NAMED = {
     "f6": b"\x1b[17~",
     "f7": b"\x1b[18~",
     "f8": b"\x1b[19~",
-    **{f"ctrl+{letter}": bytes([ord(letter) & 0x1F]) for letter in "abdefghklnopqrsuvwxyz"},
+    **{f"ctrl+{letter}": bytes([ord(letter) & 0x1F]) for letter in "abdefghklnopqrstuvwxyz"},
 }
 OUT = NAMED["escape"] * 4
 WORDS = (
