@@ -264,7 +264,7 @@ LETTERS = (
         13,
         {
             "ended": "I have the job, and I start on November 2.",
-            "meant": "It meant a lot to me that you told them about the winter when we were two"
+            "did": "It meant a lot to me that you told them about the winter when we were two"
             " short.",
         },
         CARD,
@@ -564,10 +564,10 @@ LETTERS = (
         54,
         {
             "did": "They told me that you talked for half an hour and began with the night of the"
-            " flood.",
-            "ended": "They have chosen somebody else, and I took it better than I thought I would.",
-            "meant": "Because of you, I know how I look from outside, and I will go to the next"
+            " flood. Because of you, I know how I look from outside, and I will go to the next"
             " one with my back straight.",
+            "ended": "They have chosen somebody else, and I took it better than I thought I would.",
+            "last": "I owe you a Sunday, and the dog a walk.",
         },
     ),
     Typed(

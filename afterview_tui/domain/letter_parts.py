@@ -54,23 +54,59 @@ _NO_ANSWER = ("You asked me", "I had no answer when you asked")
 _SINCE = ("Since we spoke, I have", "I went home and looked up")
 _FITTING = {Felt.FORGOT: _FORGOTTEN, Felt.NERVES: (*_WRONG, *_NO_ANSWER)}
 
+THANKS = Part(
+    "thanks",
+    "Thanks for what besides? One small thing they did for you.",
+    "Something only they did: ran over, fetched the coffee, told you the plan.",
+    ("And thank you for", "Thank you also for", "I was glad that you"),
+    (TALK,),
+)
+LAST = Part(
+    "last",
+    "One friendly last word? Something small that you both know.",
+    "As you would say it at the door: their daughter, the match, the dog.",
+    ("I hope that", "My best to", "How is"),
+    (TALK,),
+)
+_WANT = (
+    "I would like the job very much.",
+    "I want this job.",
+    "I would like to do this work, and to do it with you.",
+    "I would like to join you.",
+    "I am interested, and would be glad to go on talking.",
+)
+
 THANK_YOU = (
+    THANKS,
     Part(
         "moment",
-        "What did they say or show that stayed with you?",
-        "One thing, said to them as “you”, and what you thought or did about it.",
+        "What did they say that you have thought about since?",
+        "They know what they said: add what you thought, or would do first.",
         (
-            "You told me about",
+            "I have been thinking about",
+            "You are right that",
+            "What you said about",
             "When you showed me",
-            "I keep coming back to what you said about",
-            "Your question about",
+            "With",
         ),
-        (TALK,),
+        (TALK, CARED),
+    ),
+    Part(
+        "you_can",
+        "Where have you met the same, and what came of it?",
+        "The same trouble as theirs, what you did, what came of it. A number helps.",
+        (
+            "What worked for us was",
+            "We had the same at",
+            "At my last job I",
+            "You asked whether I",
+        ),
+        (CARED, STRENGTH),
     ),
     Part(
         "reason",
         "Was something the matter that they should know?",
-        "One plain sentence, or nothing. They need no details.",
+        "One plain sentence, or nothing. No details, and no asking for mercy.",
         (
             "I was not quite myself because",
             "Shortly before we spoke,",
@@ -80,41 +116,21 @@ THANK_YOU = (
     Part(
         "not_said",
         "What did you not say, or say wrong?",
-        "The thing itself, in full, so that they need not ask for it.",
+        "Say which question it was, then the thing itself, in full.",
         (*_FORGOTTEN, *_SINCE, *_WRONG, *_NO_ANSWER),
         (NOT_SAID_NOTE,),
-    ),
-    Part(
-        "you_can",
-        "What have you done that meets what they need?",
-        "Something you did: where, how much, what came of it. A number helps.",
-        (
-            "You said that you need",
-            "At my last job I",
-            "For the past few years I have",
-            "What I would bring to it is",
-        ),
-        (CARED, STRENGTH),
     ),
     Part(
         "want",
         "Would you like this job? Choose a line or write one.",
         "Only what is true. One line is plenty.",
-        (
-            "I am interested, and I would be glad to go on talking.",
-            "This is work that I would like to do.",
-            "I would like to work with you.",
-            "I would be glad to join you.",
-            "I hope that you will choose me.",
-            "I want this job.",
-            "After talking with you, I",
-        ),
+        (*_WANT, "I would be glad to start with"),
     ),
     Part(
         "next",
-        "What is one easy next thing: a date, a call, a visit?",
-        "One thing that takes them no effort: when you are free, what you send.",
-        ("I am free", "I can start", "If it helps, I can", "Would it be useful if I"),
+        "What comes next, or one friendly last word?",
+        "When you are free, what you send; or something small that you both know.",
+        ("I am free", "I will send you", "If you need anything before", "I hope that"),
     ),
 )
 
@@ -136,6 +152,17 @@ CORRECTION = (
 )
 
 FOLLOW_UP = (
+    Part(
+        "still",
+        "Do you still want it? Choose a line or write one.",
+        "Only what is true; they may have wondered.",
+        (
+            "I would still like very much to do this work.",
+            "I am still interested, and nothing has changed on my side.",
+            "My interest has only grown.",
+            "I am still glad to",
+        ),
+    ),
     Part(
         "news",
         "What is new on your side since you last spoke?",
@@ -194,15 +221,16 @@ AFTER_NO = (
         ),
         (STRENGTH,),
     ),
+    LAST,
 )
 
 
-def _liked(prompt: str) -> Part:
+def _liked(prompt: str, *ways: str) -> Part:
     return Part(
         "liked",
         prompt,
-        "One thing you saw or heard there, said to them as “you”.",
-        ("You told me about", "When you showed me", "I have not forgotten how you"),
+        "One thing they did or said, to them as “you”.",
+        (*ways, "You told me about", "When you showed me", "I have not forgotten how you"),
         (TALK,),
     )
 
@@ -211,22 +239,28 @@ def _reason(prompt: str, *ways: str) -> Part:
     return Part("reason", prompt, "The true reason in one sentence, or nothing at all.", ways)
 
 
-_THERE = "What did you like there?"
+_THERE = "What did they do for you that you will not forget?"
 
 ACCEPT = (
     Part(
         "terms",
         "What was agreed: title, pay, hours, first day?",
         "Every number, so that both of you have it in writing.",
-        ("We agreed on", "As I understand it, I start", "My first day is"),
+        (
+            "So that we both have it in writing,",
+            "As I understand it, I start",
+            "We agreed on",
+            "My first day is",
+        ),
     ),
-    _liked("What made you say yes? One thing."),
     Part(
         "settle",
         "What is left to settle before the first day?",
         "One question, or what you send and when.",
         ("Is there anything for me to sign", "I will send you", "Where should I be"),
     ),
+    _liked("What made you say yes? One thing."),
+    LAST,
 )
 
 DECLINE = (
@@ -236,29 +270,31 @@ DECLINE = (
         "What decided it was",
         "I would like to stay in",
     ),
-    _liked(_THERE),
+    _liked(_THERE, "I do not take it lightly that you"),
     Part(
         "settle",
         "Is anything left to settle, or to leave open?",
         "Something you return or pass on, or whether they may ask again.",
         ("I will send back", "A colleague of mine", "If you look for somebody again"),
     ),
+    LAST,
 )
 
 WITHDRAW = (
-    _reason(
-        "Why? The true reason, or nothing.",
-        "I have accepted",
-        "What decided it was",
-        "I have found that",
-    ),
-    _liked(_THERE),
     Part(
         "settle",
         "Is anything left to settle?",
         "An appointment, papers of yours that they hold, whom you told already.",
         ("I have already told", "Please delete", "If it saves you trouble, I can"),
     ),
+    _reason(
+        "Why? The true reason, or nothing.",
+        "I have accepted",
+        "What decided it was",
+        "I have found that",
+    ),
+    _liked(_THERE, "I do not take it lightly that you"),
+    LAST,
 )
 
 MORE_TIME = (
@@ -274,7 +310,10 @@ MORE_TIME = (
         "Before I answer, I have to",
         "Another employer",
     ),
-    _liked("What speaks for them? One thing."),
+    _liked(
+        "Are you still interested? One thing that speaks for them.",
+        "I am still interested, because",
+    ),
 )
 
 OTHER_OFFER = (
@@ -303,21 +342,21 @@ OTHER_OFFER = (
 REFERENCE = (
     Part(
         "did",
-        "What did they do for you?",
-        "The thing itself: the call they took, the letter, what they said of you.",
-        ("You spoke with", "You found the time to", "They told me that you"),
+        "What did it do for you that they spoke for you?",
+        "They know what they did. Say what changed because of it.",
+        ("That you told them about", "Because of you, I", "They told me that you"),
     ),
     Part(
         "ended",
         "How did it end, or how does it stand?",
         "The plain news, so that they need not ask.",
-        ("I have the job, and", "They have chosen somebody else, and", "I expect to hear"),
+        ("There is no word yet, but", "I have the job, and", "They have chosen somebody else, and"),
     ),
     Part(
-        "meant",
-        "What did it mean to you that they did it?",
-        "What it changed for you, or what you can do for them.",
-        ("Because of you, I", "It meant a lot to me that", "If you ever need"),
+        "last",
+        "What do you owe them, or want to ask them?",
+        "A visit, a call, how they are: as you would say it to them.",
+        ("I owe you", "When may I", "How is"),
     ),
 )
 

@@ -88,7 +88,9 @@ def test_a_draft_is_the_same_each_time() -> None:
         ("Dr Maria Chen", "Dear Dr Chen,"),
         ("Jennifer Park (Jen)", "Dear Jen,"),
         ("Dr. Jennifer Park (Jen)", "Dear Jen,"),
-        ("Jo Ahmed", "Dear Jo Ahmed,"),
+        ("Jo Ahmed", "Dear Jo,"),
+        ("J. Ahmed", "Dear J. Ahmed,"),
+        ("Jo", "Dear Jo,"),
         ("", "Dear [their name],"),
     ],
 )
@@ -181,10 +183,10 @@ def test_the_users_own_closing_line_is_kept(closing: str, line: str) -> None:
 
 def test_a_typed_letter_has_its_head() -> None:
     one = met("Dr. Maria Chen, DDS, owner", address="1 Shore Road\nLakeside")
-    head = "2 Elm Street\n\n20 November 2026\n\nMaria Chen, DDS\nOwner\nLakeside Dental\n"
+    head = "2 Elm Street\n\nNovember 20, 2026\n\nMaria Chen, DDS\nOwner\nLakeside Dental\n"
     assert draft(facts(one), LetterForm.TYPED).startswith(
         f"{head}1 Shore Road\nLakeside\n\n"
-        "Re: Hygienist position, interview on 20 November 2026\n\nDear Dr. Chen,\n\n"
+        "Re: Hygienist position, interview on November 20, 2026\n\nDear Dr. Chen,\n\n"
     )
 
 

@@ -67,7 +67,7 @@ def assert_tidy(text: str) -> None:
 def assert_whole(text: str, facts: Facts, one: Recipient) -> None:
     """Salutation and sign-off are there, and each paragraph between has its end."""
     name = names.addressed(one.person) if one.person.name else "[their name]"
-    assert f"Dear {name},\n\n" in text
+    assert re.search(rf"Dear (?:{re.escape(name)}|{re.escape(name.split()[0])}),\n\n", text)
     every = text.split("\n\n")
     farewell, *foot = every[-1].split("\n")
     assert farewell == facts.me.closing or farewell.endswith(",")
@@ -210,17 +210,6 @@ def test_the_other_words_of_a_sentence_are_nobody_elses_and_come_back_in_the_end
             now = new
         assert new == begun
         assert len(set(seen)) == len(seen) > 5
-
-
-@pytest.mark.parametrize("kind", LetterKind)
-def test_letters_with_nothing_typed_are_not_alike_either(kind: LetterKind) -> None:
-    for number in range(4):
-        for facts, form in itertools.product(variants(kind, number), LetterForm):
-            texts = [
-                going_out(letter(facts, one, form)).letter.text for one in everybody(facts, kind)
-            ]
-            for first, second in itertools.combinations(texts, 2):
-                assert gaps_and_length.similarity(first, second) < ALIKE, (first, second)
 
 
 def test_a_draft_follows_the_facts_until_somebody_writes() -> None:

@@ -8,6 +8,7 @@ employer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import Span
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Facts, Me
+from afterview_tui.domain.records import Facts, Me, Person
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.letters.drafting import own_words
 from afterview_tui.letters.drafting.facts_in_words import fact_words
@@ -31,6 +32,8 @@ from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
+# Written in letters that fold to Latin ones, and no initial: there the given name comes first.
+_GIVEN = re.compile(r"[A-Za-zÀ-ɏ'’-]{2,}")
 _CUT = 300  # characters of each thing that is noted, where all of it is too long for a letter
 TOO_LONG = "What is noted for this letter is too long for one. Only its beginning is used."
 
@@ -99,7 +102,7 @@ def names_for(
         **parts,
         **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        GREETING: _greeting(words["to"]),
+        GREETING: _greeting(_spoken_to(to.person, words["to"])),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
     return words | {"sign_off": _sign_off(words, form)}
@@ -122,8 +125,9 @@ def other_wording(
     """The wording of one of our sentences that comes after `now`; None when there is no other."""
     words = fact_words(facts, to, today, form)
     if name == GREETING:
-        first, _, _ = texts.clean_line(to.person.name).partition(" ")
-        cycle = texts.each_once([_greeting(words["to"]), _greeting(first or words["to"])])
+        first = texts.clean_line(to.person.name).split(" ")[0] or words["to"]
+        usual = _spoken_to(to.person, words["to"])
+        cycle = texts.each_once(map(_greeting, [usual, words["to"], first]))
     elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
         return None
     else:
@@ -138,8 +142,7 @@ def other_wording(
 def _sign_off(words: dict[str, str], form: LetterForm) -> str:
     """The farewell, the name, and how to reach the user: of words that may be marked."""
     ways = [name for name in ("phone", "email") if words[name]]
-    # A card has room for one way to reach the user, and may do without.
-    names = ways[:1] if form is LetterForm.CARD else ways or ["phone"]
+    names = [] if form is LetterForm.CARD else ways or ["phone"]  # a card is no business letter
     return "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
 
 
@@ -169,6 +172,17 @@ def _laid_out(
     if number > LONGEST:
         raise TemplateProblem(f"The letter would have {number:,} words. Leave some of it out.")
     return Draft(text, subject, spans, problem)
+
+
+def _spoken_to(person: Person, to: str) -> str:
+    """How a letter greets: by first name who was noted without a title, as they talked.
+
+    "Dear Jo Park," is how a machine greets. Where the first name cannot be told from the
+    other, it is both.
+    """
+    first, *others = texts.clean_line(person.name).split(" ")
+    is_plain = not person.title and not person.called and to == texts.clean_line(person.name)
+    return first if is_plain and others and _GIVEN.fullmatch(first) else to
 
 
 def _greeting(to: str) -> str:

@@ -18,7 +18,7 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
         "heart": ("not_said",),
         "nerves": ("not_said",),
         "personal": ("reason",),
-        "closing": ("close",),
+        "closing": ("next",),
     },
     LetterKind.CORRECTION: {"fix": ("said", "right"), "sorry": ("close",), "rest": ()},
     LetterKind.FOLLOW_UP: {
@@ -28,7 +28,7 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
         "closing": ("close",),
     },
     LetterKind.WHY_NOT: {"closing": ("close",)},
-    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("close",)},
+    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("last",)},
     LetterKind.DECLINE: {"decision": ("reason",), "door": ("liked", "close")},
     LetterKind.WITHDRAW: {
         "early": ("opening",),
@@ -38,7 +38,7 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
     LetterKind.REFERENCE: {
         "named": ("opening",),
         "came": ("ended",),
-        "closing": ("close",),
+        "closing": ("last",),
     },
 }
 
