@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,6 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
-from afterview_tui.storage.versions import TEXTS
 
 REPLACED = "before an earlier text came back"
 
@@ -176,20 +175,10 @@ class Journal:
         Answers whether another window had written there too: its text is kept as an
         earlier version then.
         """
-        both_kept = False
         sentence = f"changed the question “{question.text}”"
         with self._file.change(sentence, interview_id=question.interview_id) as change:
             self.check(question)
-            for name in (one.name for one in fields(Question)):
-                new, old = getattr(question, name), getattr(before, name)
-                if new == old:
-                    continue
-                if name in TEXTS["question"]:
-                    saved = self._texts.write(change, Question, question.id, name, new, old)
-                    both_kept = both_kept or saved.both_kept
-                else:
-                    change.update(Question, question.id, **{name: new})
-        return both_kept
+            return self._texts.write_all(change, question, before)
 
     def bin(self, question: Question) -> None:
         """Delete a question into the bin, wherever it came up."""

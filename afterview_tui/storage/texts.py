@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +62,23 @@ class Texts:
             self.keep(known, field, on_file, "from another window")
         change.update(kind, record_id, **{field: text}, **beside)
         return Saved(record_id, both_kept=differs)
+
+    def write_all(self, change: Change, record: Any, base: Any) -> bool:
+        """Write each field of a record in which it differs from `base`, its long texts as texts.
+
+        Answers whether another window had written there too. Raises NotSaved.
+        """
+        kind, both_kept = type(record), False
+        for name in (field.name for field in fields(record)):
+            new, old = getattr(record, name), getattr(base, name)
+            if new == old:
+                continue
+            if name in versions.TEXTS[TABLES[kind]]:
+                saved = self.write(change, kind, record.id, name, new, old)
+                both_kept = both_kept or saved.both_kept
+            else:
+                change.update(kind, record.id, **{name: new})
+        return both_kept
 
     def keep(self, record: Any, field: str, text: str, why: str) -> None:
         """Keep a text as an earlier version, unless it is empty or the newest one already."""

@@ -17,6 +17,8 @@ from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Where
 
+BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
+
 
 class Afterview(Protocol):
     """The app as everything in it knows it. `zone` is the name of the local time zone."""

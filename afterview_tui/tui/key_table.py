@@ -97,7 +97,7 @@ KEYS: tuple[Key, ...] = (
         Key("letter.form", "f", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),
         Key("letter.checks", "c,f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", True, "c"),
         Key("letter.versions", "v", "screen.do('letter.versions')", "Versions", "Earlier versions: read, compare, bring back"),
-        Key("letter.reword", "w", "screen.do('letter.reword')", "Reword", "Draft the whole letter in other words"),
+        Key("letter.reword", "w", "screen.do('letter.reword')", "Reword", "Our sentences in other words; what you typed stays"),
         Key("letter.pick_template", "W", "screen.do('letter.pick_template')", "In a template", "Draft it in a template of yours, or in ours"),
         Key("letter.templates", "T", "screen.do('letter.templates')", "Templates", "Templates of letters: yours and ours"),
         Key("letter.subject", "S", "screen.do('letter.subject')", "Subject", "The subject of the e-mail"),

@@ -31,7 +31,7 @@ from tests.storage.conftest import noted_changes
 from tests.storage.older import made_by_an_older_version, put
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Clock, Desk, Opener, Walk
+    from tests.storage.conftest import Clock, FilledFile, Opener, Walk
 
 pytestmark = pytest.mark.disk
 
@@ -176,15 +176,15 @@ def test_the_schema_is_the_golden_one(opened: Opener, path: Path) -> None:
 
 
 def test_no_use_of_the_file_makes_a_table(
-    desk: Desk, path: Path, walk: type[Walk], clock: Clock
+    filled: FilledFile, path: Path, walk: type[Walk], clock: Clock
 ) -> None:
-    on_the_way = walk(desk.store, clock, random.Random(1))
+    on_the_way = walk(filled.store, clock, random.Random(1))
     for _ in range(60):
         on_the_way.step()
-    desk.store.drafts.keep("interview", {"employer": "Oak"})
-    desk.store.drafts.drop("interview")
-    while noted_changes(desk.store):
-        desk.store.file.undo()
+    filled.store.drafts.keep("interview", {"employer": "Oak"})
+    filled.store.drafts.drop("interview")
+    while noted_changes(filled.store):
+        filled.store.file.undo()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
 
 
@@ -192,7 +192,7 @@ def test_no_use_of_the_file_makes_a_table(
 
 
 def test_a_file_in_wal_mode_is_taken_back_with_every_word(
-    desk: Desk, opened: Opener, path: Path, tmp_path: Path
+    filled: FilledFile, opened: Opener, path: Path, tmp_path: Path
 ) -> None:
     opened.close_all()
     copy = tmp_path / "elsewhere" / path.name
@@ -206,7 +206,7 @@ def test_a_file_in_wal_mode_is_taken_back_with_every_word(
             shutil.copy(path.with_name(name), copy.with_name(name))
     assert b"only in the log" not in copy.read_bytes()
     store = opened(copy)
-    facts = store.interviews.facts(desk.open_id)
+    facts = store.interviews.facts(filled.open_id)
     assert facts is not None
     assert facts.letters[0].text == "only in the log"
     opened.close_all()
@@ -320,7 +320,7 @@ def test_the_test_of_an_unfinished_change_would_see_a_rollback(path: Path) -> No
 
 
 def test_a_file_from_a_newer_program_is_refused_with_both_versions(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     with closing(sqlite3.connect(path)) as newer:
@@ -333,7 +333,7 @@ def test_a_file_from_a_newer_program_is_refused_with_both_versions(
 
 @pytest.mark.parametrize("kept", ["half", "one page", "all but a byte", "all but a page", "150"])
 def test_a_truncated_file_is_refused_as_damaged(
-    desk: Desk, opened: Opener, path: Path, clock: Clock, kept: str
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock, kept: str
 ) -> None:
     opened.close_all()
     whole = path.stat().st_size
@@ -350,7 +350,7 @@ def test_a_truncated_file_is_refused_as_damaged(
 
 
 def test_garbage_in_any_page_is_found_on_opening(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     whole = path.read_bytes()
@@ -364,7 +364,7 @@ def test_garbage_in_any_page_is_found_on_opening(
 
 
 def test_a_damaged_file_names_its_newest_backup(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     old, new = (backups.daily(path, day) for day in (date(2026, 11, 22), date(2026, 11, 23)))
@@ -476,7 +476,7 @@ def test_an_unreadable_file_is_refused(own_folder: Path, clock: Clock) -> None:
 
 
 def test_a_file_that_another_program_holds_is_refused_with_what_to_do(
-    desk: Desk, opened: Opener, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.close_all()
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.01)

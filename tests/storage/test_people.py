@@ -31,7 +31,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.merging import SamePerson
 from afterview_tui.storage.people import StillNeeded
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import AMY, MARIA, MONDAY, Clock, Desk, Dump
+from tests.storage.conftest import AMY, MARIA, MONDAY, Clock, Dump, FilledFile
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def test_everybody_is_listed_by_surname_and_name(store: Store) -> None:
     ]
 
 
-def test_a_person_comes_with_all_that_happened_newest_first(desk: Desk) -> None:
-    store = desk.store
+def test_a_person_comes_with_all_that_happened_newest_first(filled: FilledFile) -> None:
+    store = filled.store
     again = Interview(employer="Ames", held_on=date(2026, 11, 21))
     store.interviews.add(Entry(again, [Person(name="Jo Park", employer="Lakeside Dental")]))
     jo = known(store, "Jo Park")
@@ -178,20 +178,22 @@ def test_a_person_comes_with_all_that_happened_newest_first(desk: Desk) -> None:
     assert amy.encounters == ()
 
 
-def test_what_the_front_desk_said_is_theirs(desk: Desk) -> None:
-    store = desk.store
+def test_what_the_front_desk_said_is_theirs(filled: FilledFile) -> None:
+    store = filled.store
     person_id = store.people.add(Person(name="Sam Lee", job_title="front desk"))
-    try_id = store.checklist.follow_up(desk.facts(), Result.GATEKEEPER, MONDAY)
+    try_id = store.checklist.follow_up(filled.facts(), Result.GATEKEEPER, MONDAY)
     with store.file.change("noted who") as one:
-        one.update(type(desk.facts().follow_ups[0]), try_id, person_id=person_id, said="call later")
+        one.update(
+            type(filled.facts().follow_ups[0]), try_id, person_id=person_id, said="call later"
+        )
     sam = known(store, "Sam Lee")
     assert sam.roles == "front desk"
     assert [one.follow_up.said for one in sam.calls] == ["call later"]
 
 
-def test_what_is_in_the_bin_is_left_out(desk: Desk) -> None:
-    store = desk.store
-    store.interviews.bin(desk.facts(desk.offer_id).interview)
+def test_what_is_in_the_bin_is_left_out(filled: FilledFile) -> None:
+    store = filled.store
+    store.interviews.bin(filled.facts(filled.offer_id).interview)
     assert known(store, "Zoë Hart").encounters == ()
     amy = known(store, "Amy Ortiz")
     assert [one.interview.employer for one in amy.vouched] == ["Lakeside Dental"]
@@ -294,19 +296,19 @@ def test_somebody_nobody_met_can_be_deleted_and_brought_back(
     ],
 )
 def test_whoever_is_still_spoken_of_is_not_deleted(
-    desk: Desk, path: Path, dump: Dumper, name: str, says: str
+    filled: FilledFile, path: Path, dump: Dumper, name: str, says: str
 ) -> None:
     before = dump(path)
     with pytest.raises(StillNeeded, match=says) as refused:
-        desk.store.people.bin(desk.person(name))
+        filled.store.people.bin(filled.person(name))
     assert "merge the two" in refused.value.message
     assert dump(path) == before
 
 
-def test_an_interview_in_the_bin_still_needs_its_people(desk: Desk) -> None:
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+def test_an_interview_in_the_bin_still_needs_its_people(filled: FilledFile) -> None:
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
     with pytest.raises(StillNeeded, match=r"Oak Vision \(in the bin\)"):
-        desk.store.people.bin(desk.person("Zoë Hart"))
+        filled.store.people.bin(filled.person("Zoë Hart"))
 
 
 # Two become one
@@ -558,11 +560,13 @@ def test_a_merge_is_one_change_in_words_and_undo_takes_it_back_whole(
     assert dump(path) == before
 
 
-def test_a_person_is_not_merged_into_themselves(desk: Desk, path: Path, dump: Dumper) -> None:
+def test_a_person_is_not_merged_into_themselves(
+    filled: FilledFile, path: Path, dump: Dumper
+) -> None:
     before = dump(path)
-    jo = desk.person("Jo Park")
+    jo = filled.person("Jo Park")
     with pytest.raises(SamePerson):
-        desk.store.people.merge(jo, jo)
+        filled.store.people.merge(jo, jo)
     assert dump(path) == before
 
 

@@ -32,6 +32,7 @@ from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
+from tests.tui.patience import within
 
 LAP = 80  # events until the program is opened again
 LOOKED_AT = 20  # events until it is looked whether what was typed is on file
@@ -358,7 +359,7 @@ class Walk:
 async def still(app: AfterviewApp) -> None:
     """Let every message find its way."""
     quiet = 0
-    async with asyncio.timeout(60):
+    async with within(60):
         while quiet < 3 and app.is_running and app._exception is None:
             await asyncio.sleep(0)
             pumps = (

@@ -12,7 +12,8 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
-from tests.tui.driving import NARROW, Clock, Window, facts, opened, rows, second
+from afterview_tui.domain.text import clean
+from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, rows, second
 from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
@@ -88,7 +89,8 @@ async def test_f8_begins_a_part_and_goes_on_to_the_next_beginning(path: Path) ->
         first, second = (about(LetterKind.THANK_YOU).parts[0].beginnings)[:2]
         await window.press("f8")
         assert first not in window.panes.letter.text
-        await window.typed("the x-ray, I was glad.")
+        # The beginning brings the space along; one that is typed all the same is that one.
+        await window.typed(" the x-ray, I was glad.")
         await window.press("escape")
         assert said(window, "moment") == f"{second} the x-ray, I was glad."
         await window.press("enter", "shift+tab", "shift+tab")
@@ -103,11 +105,30 @@ async def test_f8_takes_nobodys_own_words_away(path: Path) -> None:
         assert MOMENT in window.panes.letter.text
 
 
+async def test_f8_greets_by_first_name_and_back(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.panes.letter.writer.select(2, 2)
+        await window.press("f8")
+        assert window.panes.letter.text.startswith("Dear Maria,\n\n")
+        await window.press("f8", "escape")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+        # Other words for the letter greet as before.
+        await window.press("w")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+
+
+async def test_what_a_part_can_begin_with_is_in_sight(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter")
+        assert "F8  You told me about …" in window.lines_of("#letter-part")
+
+
 async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         before = window.panes.letter.text
-        opening = window.panes.letter.writer.spans[0]
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
         window.panes.letter.writer.select(opening.start + 3, opening.start + 3)
         await window.press("f8", "escape")
         after = window.panes.letter.text
@@ -157,6 +178,7 @@ async def test_a_part_is_taken_out_and_comes_back(path: Path) -> None:
         after = window.panes.letter.text
         assert PARTS["not_said"] not in after
         assert "\n\n\n" not in after
+        await window.press("tab")
         assert window.panes.letter.writer.selected_text == PARTS["you_can"]
         await window.press("ctrl+z")
         assert window.panes.letter.text == before
@@ -198,8 +220,7 @@ async def test_the_foot_counts_what_goes_out_and_says_what_is_open(path: Path) -
 async def test_our_opening_makes_way_for_thanks_of_ones_own(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        opening = window.panes.letter.writer.spans[0]
-        assert opening.name == "opening"
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
         words = opening.of(window.panes.letter.text)
         await window.typed("Thank you for showing me the workshop on Friday.")
         await window.press("tab")
@@ -285,6 +306,73 @@ async def test_what_a_letter_says_that_was_not_said_there_stands_in_the_journal(
         journal = " ".join(window.pane("journal").replace("│", " ").split())
         assert NOT_SAID in journal
         assert "in the letter to Dr. Maria Chen" in journal
+
+
+ODD = {
+    "of 5,000 words": "word " * 5_000,
+    "of one letter": "x",
+    "in capitals": "I REALLY LIKED THE TOUR OF YOUR WORKSHOP",
+    "with markup": "[bold]You[/bold] showed me {{ 7 * 7 }} and [/] \\[x] <b>it</b>",
+    "with control characters": "You showed\x1b[31m me\x07 the\x00 lift\u202e.",
+    "in another script": "あなたは私に工房を見せてくれました。",
+    "a beginning left as it was": "You told me about",
+}
+
+
+@pytest.mark.parametrize("typed", ODD.values(), ids=ODD)
+async def test_whatever_is_typed_into_a_part_is_kept_as_it_is(path: Path, typed: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.paste(typed)
+        await window.press("tab")
+        await window.typed("And this.")
+        await window.press("escape")
+        assert said(window, "moment") == clean(typed).rstrip() or said(window, "moment") == clean(
+            typed
+        )
+        assert said(window, "not_said") == "And this."
+        assert is_clean(window.screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("You told me about", "only begun: You told me about"),
+        ("I REALLY LIKED THE TOUR OF YOUR WORKSHOP.", "all in capitals"),
+        ("She told me about the dog.", "the reader is “you”"),
+        ("I liked that.", "says too little"),
+    ],
+)
+async def test_what_would_embarrass_is_pointed_to(path: Path, typed: str, told: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(typed)
+        await window.press("escape")
+        await window.until(lambda: told in window.lines_of("#letter-words"))
+
+
+async def test_a_sentence_that_another_of_the_panel_has_is_found(path: Path) -> None:
+    async with opened(path) as window:
+        for _ in range(2):
+            await window.press("3", "enter")
+            await window.typed(MOMENT)
+            await window.press("escape", "]")
+        await window.press("[")
+        await window.until(lambda: "in another letter" in window.lines_of("#letter-words"))
+        await window.press("c")
+        await window.until(
+            lambda: "letter to Dr. Maria Chen has" in " ".join(window.screen.split())
+        )
+
+
+async def test_a_part_of_two_answers_has_both(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("enter")
+        await window.typed(CAN)
+        await window.press("escape")
+        assert said(window, "moment") == f"{MOMENT}\n{CAN}"
 
 
 async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) -> None:

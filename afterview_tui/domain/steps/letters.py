@@ -13,7 +13,7 @@ from datetime import date
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.steps.outcome import wanted
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 
 
 def lines(facts: Facts, today: date) -> Iterator[Task]:
@@ -25,13 +25,12 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
 
 def _letter(facts: Facts, met: Met, today: date) -> Task:
     held_on = facts.interview.held_on
-    task = Task(
-        interview_id=facts.interview.id,
-        key=f"{Kind.LETTER}:{met.meeting.id}",
-        kind=Kind.LETTER,
-        step=Step.LETTERS,
+    task = task_of(
+        facts,
+        Step.LETTERS,
+        Kind.LETTER,
+        met.person.shown,
         title=f"Thank {met.person.shown}",
-        name=met.person.shown,
         subject=met.meeting.id,
         due=held_on,
         note=_urgency(held_on, today),

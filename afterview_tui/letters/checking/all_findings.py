@@ -36,6 +36,7 @@ from afterview_tui.letters.checking.no_need_to_reply import asked_and_not_asked
 from afterview_tui.letters.checking.no_verb import without_a_verb
 from afterview_tui.letters.checking.open_ends import only_beginnings
 from afterview_tui.letters.checking.other_letters import copies
+from afterview_tui.letters.checking.salutation import salutation
 from afterview_tui.letters.checking.sentences import Sentence, sentences
 from afterview_tui.letters.checking.shouting import in_capitals
 from afterview_tui.letters.checking.subject import no_subject
@@ -94,7 +95,7 @@ def findings(
         *_length(text, form, to.kind),
     ]
     if spells:
-        misspelt = [*_spelling(text, own, words)]
+        misspelt = [*_spelling(text, own, words, form)]
         found = [*misspelt, *(one for one in found if not _may_lack_a_verb_for(one, misspelt))]
     about_subject = [
         *_gaps(subject, to.kind),
@@ -183,10 +184,14 @@ def _length(text: str, form: LetterForm, kind: LetterKind) -> Iterator[Finding]:
         yield Finding(Check.LENGTH, end, end, "", f"{said}.", about=side)
 
 
-def _spelling(text: str, own: Own, words: Collection[str]) -> Iterator[Finding]:
+def _spelling(text: str, own: Own, words: Collection[str], form: LetterForm) -> Iterator[Finding]:
     known = {fold(word) for word in words} | own.names.index.words | own.index.words
     known |= _proper(own.facts, own.to)
+    greeted = salutation(text) if form is LetterForm.TYPED else None
+    head = greeted.start if greeted is not None else 0  # addresses have names of streets and towns
     for one in spelling.unknown(text, known):
+        if one.end <= head:
+            continue
         why = f"“{one.word}” is in no dictionary."
         yield at(Check.SPELLING, text, one.start, one.end, why)
 

@@ -128,9 +128,11 @@ def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding
 def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those to ask about before a letter goes out.
 
-    How long it is, is the writer's to know, and a part that is open does not go out.
+    How long it and its parts are, is the writer's to know, and a part that is open does
+    not go out.
     """
-    return tuple(one for one in found if one.check not in (Check.LENGTH, Check.OPEN_PART))
+    quiet = (Check.LENGTH, Check.LONG_PART, Check.OPEN_PART)
+    return tuple(one for one in found if one.check not in quiet)
 
 
 def summary(found: Sequence[Finding]) -> str:

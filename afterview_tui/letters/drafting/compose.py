@@ -27,7 +27,7 @@ from afterview_tui.letters.drafting.marked_pieces import Missing, found, marked
 from afterview_tui.letters.drafting.template import TemplateProblem, rendered
 from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
-from afterview_tui.letters.drafting.written_parts import ABOUT_ME
+from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
@@ -99,10 +99,10 @@ def names_for(
         **parts,
         **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        "greeting": f"Dear {words['to']},",
+        GREETING: _greeting(words["to"]),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
-    return words | _of_others(words, to.kind, form)
+    return words | {"sign_off": _sign_off(words, form)}
 
 
 def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
@@ -120,10 +120,14 @@ def other_wording(
     facts: Facts, to: Recipient, today: date, form: LetterForm, name: str, now: str
 ) -> str | None:
     """The wording of one of our sentences that comes after `now`; None when there is no other."""
-    if name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
-        return None
     words = fact_words(facts, to, today, form)
-    cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
+    if name == GREETING:
+        first, _, _ = texts.clean_line(to.person.name).partition(" ")
+        cycle = texts.each_once([_greeting(words["to"]), _greeting(first or words["to"])])
+    elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
+        return None
+    else:
+        cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
     if name == "farewell":
         cycle = [_farewell(Me(), one) for one in cycle]
     at = cycle.index(now) if now in cycle else -1
@@ -131,13 +135,12 @@ def other_wording(
     return after if after != now else None
 
 
-def _of_others(words: dict[str, str], kind: LetterKind, form: LetterForm) -> dict[str, str]:
-    """The names that stand for other names: the sign-off, and what templates say from before."""
+def _sign_off(words: dict[str, str], form: LetterForm) -> str:
+    """The farewell, the name, and how to reach the user: of words that may be marked."""
     ways = [name for name in ("phone", "email") if words[name]]
     # A card has room for one way to reach the user, and may do without.
     names = ways[:1] if form is LetterForm.CARD else ways or ["phone"]
-    sign_off = "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
-    return {"sign_off": sign_off, **former_names(kind, words)}
+    return "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
 
 
 def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
@@ -156,8 +159,9 @@ def _laid_out(
     problem: str = "",
 ) -> Draft:
     pieces = frozenset([*(part.name for part in about(kind).parts), *sentences(kind, form)])
-    marks = marked(words, pieces.union(ABOUT_ME))
-    text, spans = found(tidy(rendered(source, marks | _of_others(marks, kind, form))))
+    marks = marked(words, pieces.union(ABOUT_ME, (GREETING,)))
+    marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
+    text, spans = found(tidy(rendered(source, marks)))
     subject = words["subject"] if form is LetterForm.EMAIL else ""
     number = word_count(text)
     if not number:
@@ -165,6 +169,10 @@ def _laid_out(
     if number > LONGEST:
         raise TemplateProblem(f"The letter would have {number:,} words. Leave some of it out.")
     return Draft(text, subject, spans, problem)
+
+
+def _greeting(to: str) -> str:
+    return f"Dear {to},"
 
 
 def _farewell(me: Me, ours: str) -> str:

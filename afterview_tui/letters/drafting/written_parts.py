@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import Part, beginnings, gap, is_whole
-from afterview_tui.domain.letter_spans import Span, packed, replaced, unpacked
+from afterview_tui.domain.letter_spans import Span, moved, packed, replaced, unpacked
 from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 
-MOMENT, OPENING = "moment", "opening"
+GREETING, MOMENT, OPENING = "greeting", "moment", "opening"
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
 _THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
+_BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _OPEN_END = " .?…"
 
 
@@ -79,16 +80,21 @@ def is_begun(part: Part, felt: Felt, now: str) -> bool:
 
 
 def going_out(letter: Letter) -> GoingOut:
-    """The letter without its open parts. Other gaps stay: without them it would not be whole."""
+    """The letter without its open parts, and without spaces that nobody sees.
+
+    Other gaps stay: without them it would not be whole.
+    """
     text, spans = letter.text, unpacked(letter.parts, letter.text)
     open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
-    if not open_parts:
-        return GoingOut(letter)
     for one in reversed(open_parts):
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
         text = text[:start] + text[end:]
-    spans = tuple(one for one in spans if one.start < one.end)
+    bare = _BETWEEN_WORDS.sub(" ", "\n".join(line.rstrip() for line in text.split("\n")))
+    spans = tuple(one for one in moved(spans, text, bare) if one.start < one.end)
+    text = bare
+    if text == letter.text:
+        return GoingOut(letter)
     left_out = tuple(one.part for one in open_parts if one.part is not None)
     return GoingOut(replace(letter, text=text, parts=packed(spans)), left_out)
 

@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
-from afterview_tui.domain.records import Facts
+from afterview_tui.domain.records import Facts, Felt
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import Shown, shown
 from afterview_tui.storage.texts import Saved
@@ -56,6 +56,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
         self._shown: Shown | None = None
         self._findings: tuple[Finding, ...] = ()
         self._looked_through: tuple[object, ...] = ()
+        self._told_of_part: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Who it is to, the subject, the text, and what there is to say about it."""
@@ -192,11 +193,18 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
         """Under the text, while it is written: what belongs where the cursor is."""
         with suppress(NoMatches):  # a window that closes loses its parts one by one
             box, writer = self.query_one("#letter-part", Static), self.writer
-            box.display = writer.has_focus and not writer.read_only and writer.place is not None
-            if box.display:
-                place = writer.place
-                width = max(10, self.content_size.width - 2)
-                box.update(part_help.lines_for(place, self._parts.notes(place), width))
+            is_writing = writer.has_focus and not writer.read_only
+            place = writer.place if is_writing else None
+            width = max(10, self.content_size.width - 2)
+            told = id(self._case), self._key, place and (place.name, place.is_open), width
+            if told == self._told_of_part:
+                return
+            self._told_of_part = told
+            box.display = place is not None
+            felt = self._case.facts.interview.felt if self._case is not None else Felt.UNSAID
+            box.update(part_help.lines_for(place, felt, self._parts.notes(place), width))
+            # It takes room from the text, perhaps where the cursor is.
+            self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 
     @on(events.Resize)
     @on(events.Focus)

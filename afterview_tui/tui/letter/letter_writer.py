@@ -34,6 +34,7 @@ class LetterWriter(Writer):
         self.spans: tuple[Span, ...] = ()
         self._kind = LetterKind.THANK_YOU
         self._seen: dict[str, tuple[Span, ...]] = {}
+        self._begun = -1  # where a beginning ends that was put in last
 
     def take(self, letter: Letter | None) -> None:
         """Learn where the parts stand in a letter that is shown by now."""
@@ -99,6 +100,22 @@ class LetterWriter(Writer):
         self.history.checkpoint()
         self.replace(text, place(start), place(end))
         self.history.checkpoint()
+
+    def begin_with(self, beginning: str, start: int, end: int) -> None:
+        """Put a beginning in the place of a part, to be typed on from."""
+        self.put(beginning, start, end)
+        end = start + len(beginning)
+        self._begun = end if beginning.endswith(" ") else -1
+        self.select(end, end)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: tuple[int, int], end: tuple[int, int]
+    ) -> EditResult | None:
+        # A beginning ends with a space; whoever types one before the next word means the same.
+        if insert == " " and self.selected == (self._begun, self._begun):
+            self._begun = -1
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
 
     @property
     def cursor(self) -> int:

@@ -73,7 +73,8 @@ class PartWork:
             self.front.say("There are no other words for this: it is yours, or it is a name.")
             return
         writer.put(new, place.start, place.end)
-        writer.select(place.start, place.start)
+        end = place.start + len(new)
+        writer.select(end, end)
 
     def put_note(self) -> None:
         """Put the first note in at the cursor; pressed again, the next in its place."""
@@ -97,7 +98,7 @@ class PartWork:
         self._note_put = start, words
 
     def take_out(self) -> None:
-        """Take the part under the cursor out of the letter, and go to the next."""
+        """Take the part under the cursor out of the letter."""
         if self.letters.at_open_letter is None:
             return
         writer, place = self.writer, self.writer.place
@@ -107,7 +108,6 @@ class PartWork:
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)
         writer.select(start, start)
-        writer.action_part(1)
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def leave_part(self) -> None:
@@ -167,6 +167,8 @@ class PartWork:
             self.front.say("These words are yours; there are no others for them.")
             return
         new = next_beginning(part, felt, now)
-        writer.put(new, place.start, place.end)
-        end = place.start + len(new)
-        writer.select(place.start if new.startswith("[") else end, end)
+        if new.startswith("["):
+            writer.put(new, place.start, place.end)
+            writer.select(place.start, place.start + len(new))
+        else:
+            writer.begin_with(new, place.start, place.end)
