@@ -116,7 +116,7 @@ KEYS: tuple[Key, ...] = (
         Where.WRITING,
         Key("writing.part", "tab", "part(1)", "Next part", "The next part of the letter; after the last, the first", True, "Tab"),
         Key("writing.part_before", "shift+tab", "part(-1)", "Part before", "The part before", display="Shift+Tab"),
-        Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", f"The next beginning; a sentence of ours in other words. {UNDO_TEXT} takes it back", True, "F8"),
+        Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", "The next beginning, or our sentence in other words", True, "F8"),
         Key("writing.note", "ctrl+n", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True, "Ctrl+N"),
         Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Take out", f"Take this part out; {UNDO_TEXT} brings it back", True, "Ctrl+T"),
         Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", display="F7"),

@@ -97,6 +97,7 @@ async def test_tab_goes_round_the_panes(path: Path) -> None:
             await window.press("tab")
             seen.append(window.focused)
         assert {"interview-rows", "step-rows", "letter", "journal-rows"} <= set(seen)
+        assert "letter-text" not in seen  # Tab would not leave it
 
 
 @pytest.mark.parametrize("size", [(120, 36), NARROW])

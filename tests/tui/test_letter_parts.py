@@ -385,3 +385,25 @@ async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) ->
         pane._altered()
         pane._say_part()
     assert MOMENT in str(rows(path, "SELECT text FROM letter"))
+
+
+async def test_a_letter_that_is_sent_takes_no_note_and_loses_no_part(path: Path) -> None:
+    """A click puts the cursor into it, where its keys are at hand."""
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.paste("the x-ray")
+        await window.press("ctrl+s", "enter")
+        await window.typed(MOMENT)
+        await window.press("escape", "space")
+        sent = window.rows("SELECT * FROM letter")
+        writer = window.panes.letter.writer
+        writer.focus()
+        at = writer.text.index(MOMENT) + 3
+        for key in ("ctrl+n", "ctrl+t", "f8"):
+            writer.select(at, at)
+            await window.press(key)
+            await window.says("This letter is marked sent.")
+            window.app.clear_notifications()
+        await window.press("ctrl+z", "escape")
+        assert window.rows("SELECT * FROM letter") == sent
+        assert MOMENT in writer.text

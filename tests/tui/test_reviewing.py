@@ -248,6 +248,16 @@ async def test_a_check_that_comes_back_when_the_window_is_gone_is_no_mistake(pat
         review._show_findings(looked, looked.find())
 
 
+async def test_a_check_that_is_due_when_the_window_closes_is_no_mistake(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3")
+        await window.app.workers.wait_for_complete()
+        await window.panes.letter.writer.remove()
+        window.work.review._is_due = True
+        await window.work.review._check()
+        assert not window.work.review._is_checking
+
+
 @pytest.mark.parametrize(
     ("key", "going"), [("y", "Copy all"), ("h", "Copy it out all"), ("t", "Write it all")]
 )

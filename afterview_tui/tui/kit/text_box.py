@@ -10,19 +10,24 @@ from textual.widgets import TextArea
 
 
 class TextBox(TextArea):
-    """A text area whose undo and redo neither end the program nor break lines in wrong places."""
+    """A text area whose undo and redo neither end the program nor break lines in wrong places.
+
+    A text that is only read stays as it is.
+    """
 
     _is_stepping = False
 
     def undo(self) -> None:
         """Take back the last edits."""
-        with self._stepping():
-            super().undo()
+        if not self.read_only:
+            with self._stepping():
+                super().undo()
 
     def redo(self) -> None:
         """Do the edits again that were taken back last."""
-        with self._stepping():
-            super().redo()
+        if not self.read_only:
+            with self._stepping():
+                super().redo()
 
     @contextmanager
     def _stepping(self) -> Iterator[None]:

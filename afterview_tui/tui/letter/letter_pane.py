@@ -34,8 +34,11 @@ from afterview_tui.tui.letter.letter_writer import LetterWriter
 from afterview_tui.tui.letter.part_work import PartWork
 
 
-class LetterPane(Scrolling, Pane, can_focus=True):
-    """Read with the pane focused; Enter writes, Escape goes back to reading."""
+class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
+    """Read with the pane focused; Enter writes, Escape goes back to reading.
+
+    Tab from pane to pane goes past the text, which it would not leave again.
+    """
 
     KEY, NAME, WHERE = "pane.letter", "Letter", Where.LETTER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]

@@ -130,7 +130,8 @@ class LetterReview:
         try:
             while self._is_due:
                 self._is_due = False
-                with self.front.reporting():
+                # It may be due when the window loses its parts.
+                with self.front.reporting(), suppress(NoMatches):
                     if (looked := self.as_it_stands()) is not None:
                         self._show_findings(looked, await asyncio.to_thread(looked.find))
         finally:

@@ -78,6 +78,8 @@ class PartWork:
 
     def put_note(self) -> None:
         """Put the first note in at the cursor; pressed again, the next in its place."""
+        if self.letters.at_open_letter is None:
+            return
         writer, place = self.writer, self.writer.place
         notes = self.notes(place)
         if place is None or not notes:
