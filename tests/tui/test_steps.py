@@ -289,7 +289,7 @@ async def test_enter_goes_to_where_a_line_is_worked_on(path: Path) -> None:
         await on(window, "Jo Park")
         await window.press("enter")
         assert window.focused == "letter"
-        assert window.panes.letter.text.startswith("Dear Jo Park,")
+        assert window.panes.letter.text.startswith("Dear Jo,")
         await on(window, "Write down how")
         await window.press("enter")
         assert window.focused == "journal-text"

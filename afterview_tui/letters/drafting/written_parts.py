@@ -14,11 +14,15 @@ from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 
-GREETING, MOMENT, OPENING = "greeting", "moment", "opening"
+GREETING, OPENING = "greeting", "opening"
+FIRST = ("thanks", "moment")  # the parts that may begin a letter
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
-_THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
+# Thanks that begin a letter; "Thank you also" goes on from other thanks.
+_THANKS = re.compile(
+    r"\s*(?:(?:many )?thanks|(?:i )?thank you|i am grateful)\s+(?:so much |very much )?for\b", re.I
+)
 _BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _OPEN_END = " .?…"
 
@@ -120,10 +124,11 @@ def taken_out(text: str, start: int, end: int) -> tuple[int, int]:
 def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
     """From where to where our opening goes, when the writer's own first sentence is the thanks."""
     opening = next((one for one in spans if one.name == OPENING), None)
-    moment = next((one for one in spans if one.name == MOMENT), None)
-    if opening is None or moment is None or opening.start == opening.end:
+    if opening is None or "hank" not in opening.of(text):
         return None
-    if not _THANKS.match(moment.of(text)) or not _THANKS.search(opening.of(text)):
+    first = (one for one in spans if one.name in FIRST and not one.of(text).startswith("["))
+    own = next(first, None)
+    if own is None or not _THANKS.match(own.of(text)):
         return None
     return taken_out(text, opening.start, opening.end)
 
