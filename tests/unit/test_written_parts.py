@@ -140,11 +140,14 @@ def test_what_was_not_said_begins_as_it_felt() -> None:
 
 
 def test_our_opening_makes_way_for_the_writers_own_thanks() -> None:
-    one = thanks({"moment": "Thank you for showing me the workshop."})
+    one = thanks({"thanks": "Thank you for showing me the workshop."})
     cut = opening_in_the_way(one.text, unpacked(one.parts, one.text))
     assert cut is not None
     text = one.text[: cut[0]] + one.text[cut[1] :]
     assert text.startswith("Dear Dr. Chen,\n\nThank you for showing me the workshop.\n\n")
+    for own in ("Thank you also for the coffee.", "And thank you for the coffee."):
+        going_on = thanks({"thanks": own})
+        assert opening_in_the_way(going_on.text, unpacked(going_on.parts, going_on.text)) is None
     other = thanks({"moment": MOMENT})
     assert opening_in_the_way(other.text, unpacked(other.parts, other.text)) is None
 
