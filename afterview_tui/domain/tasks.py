@@ -32,7 +32,7 @@ def _own(facts: Facts, today: date) -> Iterator[Task]:
     for item in facts.own_items:
         yield Task(
             interview_id=facts.interview.id,
-            key=f"{Kind.OWN}:{item.id}",
+            key=own_key(item.id),
             kind=Kind.OWN,
             step=item.step,
             title=f"{item.text}: {facts.interview.employer}",
@@ -42,6 +42,11 @@ def _own(facts: Facts, today: date) -> Iterator[Task]:
             state=State.OPEN if item.done_on is None else State.DONE,
             note=_own_note(item, today),
         )
+
+
+def own_key(item_id: int) -> str:
+    """The key of the line that the user added, by the id of its OwnItem."""
+    return f"{Kind.OWN}:{item_id}"
 
 
 def _own_note(item: OwnItem, today: date) -> str:

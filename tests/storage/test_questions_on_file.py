@@ -16,7 +16,7 @@ from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Asking, Question
 from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Desk, Dump, Opener
@@ -91,10 +91,10 @@ def test_a_question_stays_while_one_of_its_interviews_does(desk: Desk) -> None:
     (only,) = desk.store.journal.questions()
     assert (only.question.text, only.employer, only.again) == (WHY, "Oak Vision", ())
     assert desk.facts(desk.offer_id).questions == (only.question,)
-    assert [hit.employer for hit in desk.store.search.find("hygiene")] == ["Oak Vision"]
+    assert [hit.about for hit in hits(desk.store, "hygiene")] == ["Oak Vision"]
     bin_interview(desk, desk.offer_id)
     assert desk.store.journal.questions() == []
-    assert desk.store.search.find("hygiene") == []
+    assert hits(desk.store, "hygiene") == []
 
 
 def test_an_interview_knows_at_how_many_its_questions_came_up(desk: Desk) -> None:

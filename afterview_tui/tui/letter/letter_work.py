@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from afterview_tui.domain import found_words
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
@@ -210,6 +211,14 @@ class LetterWork:
         """Show this letter of the interview shown, and go to it."""
         self.pane.show(self.desk.case, key)
         self.front.go_to("letter")
+
+    def select(self, said: str) -> bool:
+        """Select the first of these words in the letter that is shown. False without all."""
+        text, wanted = self.pane.writer.text, found_words.asked(said)
+        if found_words.has_all(text, wanted):
+            self.pane.writer.select(*found_words.spans(text, wanted)[0])
+            return True
+        return False
 
     def note_talk(self) -> None:
         """Ask what the user and the one to whom the letter is talked about."""

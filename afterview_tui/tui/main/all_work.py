@@ -13,7 +13,9 @@ from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_sending import LetterSending
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
 
@@ -36,6 +38,18 @@ class Work:
         self.steps = StepsWork(
             desk, front, self.interviews, self.letters, self.review, self.journal
         )
+        self.going = GoingThere(
+            desk,
+            front,
+            self.interviews,
+            self.steps,
+            self.letters,
+            self.wording,
+            self.journal,
+            self.stories,
+            self.people,
+        )
+        self.search = SearchWork(front, self.going.go)
         self.by_name = self._by_name()
 
     def _by_name(self) -> dict[str, Callable[[], object]]:
@@ -74,5 +88,6 @@ class Work:
             "numbers.open": self.steps.looking_back.open_numbers,
             "people.me": people.about_the_user,
             "people.open": people.open_address_book,
+            "search.open": self.search.open,
             "resume.open": self.steps.looking_back.open_resume,
         }
