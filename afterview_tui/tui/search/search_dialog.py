@@ -175,7 +175,7 @@ class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
         where = "" if self._sections == EVERYTHING else _named(self._sections)
         said = ["Search", where, number if self._finder.said else ""]
         box.border_title = plain(" · ".join(filter(None, said)))
-        narrows = f"only {_named(self._pane)}" if self._sections == EVERYTHING else "everything"
+        narrows = "only this pane" if self._sections == EVERYTHING else "everything"
         box.border_subtitle = plain(
             f"{key('open')} goes there   {key('search.narrow')} {narrows}"
             f"   {key('search.back')} back"
