@@ -116,7 +116,7 @@ def _one(db: sqlite3.Connection, rng: random.Random, words: Words, row: int, day
         role=rng.choice(["Hygienist", "Clerk", "Visitor guide", "Desk officer"]),
         held_on=day.isoformat(),
         round=1,
-        felt="",
+        form="in person",
         outcome=outcome,
         outcome_on=day.isoformat(),
         notes=words.some(WORDS["notes"]),

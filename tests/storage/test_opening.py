@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter, LetterState, Template
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Interview, Meeting, Person
+from afterview_tui.domain.records import Interview, Meeting, Person, Reference
 from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage import backups, migrations, opening, rows
 from afterview_tui.storage.interviews import Entry
@@ -623,6 +623,27 @@ def test_what_is_on_file_is_found_by_plain_letters_since_the_index_folds_them(
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
     (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
     assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+
+
+def test_what_was_on_file_before_search_knew_of_it_is_found(opened: Opener, path: Path) -> None:
+    made_by_an_older_version(path, "0007_search_everything")
+    zoe = Person(name="Zoë Hart", notes="saffron")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        db.table("person").insert(rows.to_row(zoe))
+        db.table("reference").insert(rows.to_row(Reference(person_id=1, notes="about saffron")))
+        db.table("template").insert(rows.to_row(Template(text="saffron")))
+    store = opened()
+    assert {hit.record for hit in hits(store, "saf")} == {"person", "reference", "template"}
+    assert [hit.name for hit in hits(store, "oak")] == ["Öak Vision"]
+    store.people.edit(replace(zoe, id=1, notes="turmeric"))
+    assert [hit.record for hit in hits(store, "turmeric")] == ["person"]
+    store.file.undo()
+    assert hits(store, "turmeric") == []
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert pragma(backup, "user_version") == 6
 
 
 # Several windows at once

@@ -9,12 +9,12 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.rows import Rows
 
-Place = tuple[int | None, str]
+_Where = tuple[int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    place: Place
+    place: _Where
     rows: Rows | None
     line: str | None
 
@@ -26,7 +26,7 @@ class WayBack:
         self._desk = desk
         self._front = front
         self._before: _Spot | None = None
-        self._there: Place = (None, "")
+        self._there: _Where = (None, "")
 
     @property
     def is_open(self) -> bool:
@@ -54,5 +54,5 @@ class WayBack:
             before.rows.go_to(before.line)
 
     @property
-    def _place(self) -> Place:
+    def _place(self) -> _Where:
         return self._desk.selected, self._front.stage.current
