@@ -363,6 +363,18 @@ async def test_to_a_letter_with_the_words_selected(filed: Path) -> None:
         assert (window.focused, window.current_line) == ("step-rows", line)
 
 
+async def test_esc_leads_back_to_the_letter_that_was_shown(filed: Path) -> None:
+    async with opened(filed) as window:
+        await window.press("3", "]")
+        before = window.panes.letter.to
+        await gone_to(window, "oak")
+        await window.press("escape")
+        assert window.focused == "letter"
+        assert before is not None
+        assert window.panes.letter.to == before
+        assert before.person.name == JO.name
+
+
 async def test_to_a_talk_where_the_letter_does_not_say_it(filed: Path) -> None:
     async with opened(filed) as window:
         await gone_to(window, "sabbatical")

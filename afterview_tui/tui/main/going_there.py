@@ -41,7 +41,7 @@ class GoingThere:
         self._journal = journal
         self._stories = stories
         self._people = people
-        self.way_back = WayBack(desk, front)
+        self.way_back = WayBack(desk, front, letters)
 
     async def go(self, hit: Hit, said: str) -> None:
         """Go to a hit of what was looked for."""
