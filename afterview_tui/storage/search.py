@@ -131,12 +131,18 @@ class _Asking:
         found = self._matching(PEOPLE, "name")
         if self._numbers:
             numbered = set.intersection(*map(set, self._people))
-            if self._rest and numbered:
-                numbered &= set(self._rowids("person", self._rest))
-            found += self._still("person", numbered)
+            found += self._still("person", self._with_rest(numbered))
         if len(found) <= MOST:
             found += self._matching(PEOPLE)
         return list(dict.fromkeys(found))
+
+    def _with_rest(self, people: Collection[int]) -> Collection[int]:
+        """Those of a few people who have the words beside the number, too."""
+        fields = " || ' ' || ".join(PEOPLE.fields)
+        sql = f"SELECT id, {fields} FROM person WHERE id IN (SELECT value FROM json_each(:ids))"
+        words = asked(" ".join(self._rest))
+        texts = self._read(sql, {"ids": json.dumps(list(people))}) if words else []
+        return [one for one, text in texts if has_all(text, words)] if words else people
 
     def _rowids(
         self, table: str, terms: Sequence[str], column: str = "", most: int = -1

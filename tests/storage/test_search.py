@@ -342,6 +342,13 @@ def test_a_person_in_the_bin_is_not_found(desk: Desk) -> None:
     assert hits(desk.store, "saffron") == hits(desk.store, "555-0121") == []
 
 
+def test_words_beside_a_number_are_of_the_same_person(desk: Desk) -> None:
+    desk.store.people.edit(replace(desk.person("Ines Roy"), phone="555-0121", employer="Öl AG"))
+    for said in ("ines 555-0121", "555 0121 roy", "öl 5550121", "ol 555"):
+        assert [hit.name for hit in people_found(desk, said)] == ["Ines Roy"], said
+    assert people_found(desk, "maria 555-0121") == []
+
+
 def test_sections_are_counted_and_show_as_many_as_are_asked_for(desk: Desk) -> None:
     for number in range(8):
         desk.store.journal.ask(f"What about saffron number {number}?", None)
