@@ -184,8 +184,7 @@ class _Asking:
         if not ids:
             return
         table = source.table
-        fields = ", ".join(f"{table}.{field}" for field in source.fields)
-        sql = f"""SELECT {table}.id, {source.columns}, {fields} FROM {table} {source.alive}
+        sql = f"""SELECT {table}.id, {source.columns}, {source.texts} FROM {table} {source.alive}
             AND {table}.id IN (SELECT value FROM json_each(:ids))"""
         rows = {row[0]: row for row in self._read(sql, {"ids": json.dumps(ids)})}
         for row in (rows[one] for one in ids if one in rows):
@@ -209,9 +208,11 @@ class _Asking:
         """The fields that the words stand in, with the passage; one of them, unless several."""
         whole = [field for field, text in texts.items() if has_all(text, self._wanted)]
         if not whole:
-            # They stand in several fields together, or it is a number that is written otherwise.
-            whole = sorted(texts, key=lambda one: -len(spans(texts[one], self._wanted)))[:1]
-            if source is PEOPLE and self._numbers and not spans(texts[whole[0]], self._wanted):
+            # They stand in several fields together, of which those without a label are seen
+            # anyway; or it is a number that is written otherwise.
+            marks = {one: len(spans(text, self._wanted)) for one, text in texts.items()}
+            whole = sorted(texts, key=lambda one: (-marks[one], source.fields[one] == ""))[:1]
+            if source is PEOPLE and self._numbers and not marks[whole[0]]:
                 whole = ["phone"]
         for field in whole if source.several else whole[:1]:
             if source.fields[field]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from afterview_tui.domain.found import Section
 from afterview_tui.domain.reflecting import PROMPTS
@@ -27,6 +28,12 @@ class Source:
     where: str = ""
     several: bool = False
     column: str = ""  # of its index, where the words are to stand in that one
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # fields that are of other tables
+
+    @property
+    def texts(self) -> str:
+        """The fields, for a SELECT."""
+        return ", ".join(self.elsewhere.get(one, f"{self.table}.{one}") for one in self.fields)
 
     @property
     def alive(self) -> str:
@@ -58,6 +65,14 @@ _NEWEST_OF_PERSON = """(
         ON reference.id = briefing.reference_id
         WHERE reference.person_id = person.id AND briefing.binned_at IS NULL)
     ORDER BY held_on DESC, id DESC LIMIT 1)"""
+_NAMES_THERE = """(
+    SELECT coalesce(group_concat(trim(title || ' ' || name), ', '), '') FROM person
+    WHERE binned_at IS NULL AND id IN (
+        SELECT person_id FROM meeting
+        WHERE interview_id = interview.id AND binned_at IS NULL
+        UNION SELECT reference.person_id FROM briefing JOIN reference
+        ON reference.id = briefing.reference_id
+        WHERE interview_id = interview.id AND briefing.binned_at IS NULL))"""
 _TOLD_AT = """(
     SELECT interview.id FROM telling JOIN interview ON interview.id = telling.interview_id
     WHERE telling.story_id = story.id AND telling.binned_at IS NULL
@@ -71,7 +86,8 @@ INTERVIEWS = Source(
         || CASE WHEN interview.round > 1 THEN ' · round ' || interview.round ELSE '' END,
         CASE WHEN interview.outcome = 'open' THEN '' ELSE interview.outcome END,
         interview.held_on""",
-    {"employer": "", "role": "", "place": "place"},
+    {"employer": "", "role": "", "place": "place", "people": "with"},
+    elsewhere={"people": _NAMES_THERE},
 )
 PEOPLE = Source(
     Section.PEOPLE,

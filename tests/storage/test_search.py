@@ -559,6 +559,14 @@ def test_an_e_mail_address_leads_to_the_interviews_of_its_person(desk: Desk, sai
     assert "person" in found(desk.store, said)
 
 
+@pytest.mark.parametrize("said", ["maria", "lake maria", "chen hygienist"])
+def test_an_interview_that_is_found_by_who_was_there_says_so(desk: Desk, said: str) -> None:
+    (hit,) = hits(desk.store, said, Section.INTERVIEWS)
+    assert (hit.name, hit.label) == ("Lakeside Dental · Hygienist", "with")
+    assert "Dr. Maria Chen" in hit.passage.text
+    assert hit.passage.marks
+
+
 def test_words_of_a_filter_may_stand_in_different_places(desk: Desk) -> None:
     assert interviews_found(desk.store, "zoe oak") == {desk.offer_id}
     assert interviews_found(desk.store, "oak aide ort hart") == {desk.offer_id}
