@@ -30,7 +30,6 @@ class Talk:
 
     person: Person
     about: str = ""
-    forgot: str = ""
     strength: str = ""
     letter: Letter | None = None
     wants_letter: bool = True

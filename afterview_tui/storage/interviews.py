@@ -151,7 +151,7 @@ class Interviews:
             return True
 
     def say_about(self, meeting: Meeting, before: Meeting | None = None) -> None:
-        """Note what two people talked about, what was forgotten, what to stress.
+        """Note what two people talked about, and what to stress.
 
         With `before`, only what differs from it is written: another window may
         have changed the rest meanwhile.

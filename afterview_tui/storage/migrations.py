@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from afterview_tui.storage import forms_and_unsaid
 from afterview_tui.storage.first_schema import FIRST
 from afterview_tui.storage.search_index import (
     BEGINNINGS,
@@ -44,8 +45,8 @@ _SEARCHED_FOLDED = {
         "listed": ["employer", "role", "place", "notes"],
         "about": ["position_facts", "wanted_for", "who_calls"],
     },
-    "meeting": {"words": ["talked_about", "forgot", "strength"]},
-    "letter": {"words": ["subject", "text"]},
+    "meeting": {"words": _SEARCHED_AT_FIRST["meeting"]},
+    "letter": {"words": _SEARCHED_AT_FIRST["letter"]},
     "reflection": {"words": _SEARCHED_LATER["reflection"]},
     "question": {"words": _SEARCHED_LATER["question"]},
     "story": {"words": _SEARCHED_LATER["story"]},
@@ -207,7 +208,13 @@ def _folded_search(db: Database) -> None:
     db.execute("CREATE INDEX person_phone ON person (phone) WHERE phone <> ''")
 
 
-@migrations(name="0007_search_everything")
+@migrations(name="0007_letter_parts")
+def _letter_parts(db: Database) -> None:
+    forms_and_unsaid.each_form_by_itself(db)
+    forms_and_unsaid.unsaid_once(db)
+
+
+@migrations(name="0008_search_everything")
 def _search_everything(db: Database) -> None:
     for table in _SEARCHED_FOLDED:
         drop_index_of(db, table)

@@ -17,6 +17,7 @@ from afterview_tui.domain import phone
 from afterview_tui.domain.alphabet import PLAIN
 from afterview_tui.domain.found import NOTHING, Found, Hit, Results, Section
 from afterview_tui.domain.found_words import Asked, Passage, asked, has_all, passage, spans
+from afterview_tui.letters.checking.gaps_and_length import without_gaps
 from afterview_tui.storage.file import File
 from afterview_tui.storage.searched_records import (
     EVERY,
@@ -100,7 +101,8 @@ class _Asking:
             return self._interviews()
         if source is PEOPLE:
             return self._all_people()
-        return self._matching(source, source.column)
+        found = self._matching(source, source.column)
+        return [hit.id for hit in self._hits(source, found)] if source.has_gaps else found
 
     def _interviews(self) -> list[int]:
         """Those of an employer with these words first; then by role, place, and who was there."""
@@ -188,8 +190,13 @@ class _Asking:
             AND {table}.id IN (SELECT value FROM json_each(:ids))"""
         rows = {row[0]: row for row in self._read(sql, {"ids": json.dumps(ids)})}
         for row in (rows[one] for one in ids if one in rows):
-            number, interview, person, name, about, held_on, *texts = row
-            for field, where in self._where(source, dict(zip(source.fields, texts, strict=True))):
+            number, interview, person, name, about, held_on, *read = row
+            texts = dict(zip(source.fields, read, strict=True))
+            if source.has_gaps:
+                texts = {one: without_gaps(text) for one, text in texts.items()}
+                if not has_all(" ".join(texts.values()), self._wanted):
+                    continue
+            for field, where in self._where(source, texts):
                 yield Hit(
                     source.section,
                     table,

@@ -31,7 +31,7 @@ SEARCHED: dict[str, Columns] = {
         "listed": ["role", "place"],
         "notes": ["notes", "position_facts", "wanted_for", "who_calls", "contact_how"],
     },
-    "meeting": {"words": ["talked_about", "forgot", "strength"]},
+    "meeting": {"words": ["talked_about", "strength"]},
     "letter": {"words": ["subject", "text"]},
     "reflection": {
         "words": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from afterview_tui.domain.found import Section
 from afterview_tui.domain.reflecting import PROMPTS
@@ -17,7 +17,8 @@ class Source:
     interview and of the person that a hit leads to, its name, what is said beside it, and
     the day of its interview. `fields` are the texts that a passage is taken from, with what
     people call each; one without a name is seen beside the hit already. Of a record that is
-    `several`, each field with the words is a hit of its own.
+    `several`, each field with the words is a hit of its own. One that `has_gaps` is found by
+    its words without those that stand where something still waits to be filled.
     """
 
     section: Section
@@ -27,6 +28,7 @@ class Source:
     joins: str = ""
     where: str = ""
     several: bool = False
+    has_gaps: bool = False
     column: str = ""  # of its index, where the words are to stand in that one
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # fields that are of other tables
 
@@ -107,22 +109,33 @@ PEOPLE = Source(
         "notes": "notes",
     },
 )
+# Written to the end, or not; of one that nobody wrote in, the text is no more than a draft.
+_AS_WRITTEN = " AND letter.follows_facts = 0 AND instr(letter.text, '[') = 0"
+_UNFINISHED = " AND (letter.follows_facts OR instr(letter.text, '['))"
+_LETTERS = Source(
+    Section.LETTERS,
+    "letter",
+    f"""letter.interview_id, letter.person_id, {_AT_EMPLOYER},
+        letter.kind || CASE letter.form WHEN 'e-mail' THEN '' ELSE ', ' || letter.form END
+        || ', ' || letter.state, NULL""",
+    {"subject": "subject", "text": "letter"},
+    f"{_INTERVIEW.format(table='letter')} {_PERSON.format(table='letter')}",
+    f"{_THERE}{_AS_WRITTEN}",
+)
 # The rest is found by the words in it alone.
 PLAIN = (
-    Source(
-        Section.LETTERS,
-        "letter",
-        f"""letter.interview_id, letter.person_id, {_AT_EMPLOYER},
-            letter.kind || ', ' || letter.state, NULL""",
-        {"subject": "subject", "text": "letter"},
-        f"{_INTERVIEW.format(table='letter')} {_PERSON.format(table='letter')}",
-        _THERE,
+    _LETTERS,
+    replace(
+        _LETTERS,
+        where=f"{_THERE}{_UNFINISHED}",
+        has_gaps=True,
+        elsewhere={"text": "CASE WHEN letter.follows_facts THEN '' ELSE letter.text END"},
     ),
     Source(
         Section.TALKS,
         "meeting",
         f"meeting.interview_id, meeting.person_id, {_AT_EMPLOYER}, '', interview.held_on",
-        {"talked_about": "talked about", "forgot": "forgot to say", "strength": "to stress"},
+        {"talked_about": "talked about", "strength": "to stress"},
         f"{_INTERVIEW.format(table='meeting')} {_PERSON.format(table='meeting')}",
         _THERE,
         several=True,

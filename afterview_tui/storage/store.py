@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterview_tui.storage.about_me import AboutMe
 from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
@@ -42,13 +43,14 @@ class Store:
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
         self.templates = Templates(self.file, self.texts)
-        self.journal = Journal(self.file, self.texts)
+        self.journal = Journal(self.file, self.texts, self.interviews)
         self.stories = Stories(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
         self.letters = Letters(
             self.file, self.texts, self.checklist, self.references, self.interviews
         )
+        self.me = AboutMe(self.file, self.checklist)
         self.drafts = Drafts(self.file)
         self.bin = Bin(self.file)
         self.words = Words(self.file)

@@ -11,6 +11,9 @@ from afterview_tui.tui.one_key import Key, Where
 __all__ = ["ALSO", "KEYS", "UNTOLD", "Key", "Where"]
 
 
+OF_TEXTS = "text."  # begins the id of a binding that every text has
+
+
 def work_of(action: str, parameters: tuple[object, ...]) -> str:
     """What is done: `do('letter.send')` is one of many, and goes by the name of the work."""
     return str(parameters[0]) if action == "do" else action
@@ -50,7 +53,7 @@ def text_bindings() -> list[Binding]:
             one.says,
             key_display=one.display,
             tooltip=one.tip,
-            id=f"text.{one.id}",
+            id=f"{OF_TEXTS}{one.id}",
         )
         for one in map(named, shown)
     ]

@@ -279,22 +279,25 @@ CREATE TRIGGER letter_bd BEFORE DELETE ON letter BEGIN INSERT INTO letter_fts (l
 -- trigger letter_bu on letter
 CREATE TRIGGER letter_bu BEFORE UPDATE OF id, subject, text ON letter BEGIN INSERT INTO letter_fts (letter_fts, rowid, words) SELECT 'delete', id, words FROM letter_searched WHERE id = OLD.id; END;
 -- table letter on letter
-CREATE TABLE letter (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    interview_id INTEGER NOT NULL REFERENCES interview (id),
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    kind TEXT NOT NULL,
-    form TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    text TEXT NOT NULL,
-    state TEXT NOT NULL,
-    copied_at TEXT,
-    sent_on TEXT,
-    sent_how TEXT NOT NULL,
-    created_at TEXT,
-    binned_at TEXT, follows_facts INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (interview_id, person_id, kind)
-) STRICT;
+CREATE TABLE "letter" (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview_id INTEGER NOT NULL REFERENCES interview (id),
+        person_id INTEGER NOT NULL REFERENCES person (id),
+        kind TEXT NOT NULL,
+        form TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        text TEXT NOT NULL,
+        state TEXT NOT NULL,
+        copied_at TEXT,
+        sent_on TEXT,
+        sent_how TEXT NOT NULL,
+        created_at TEXT,
+        binned_at TEXT,
+        follows_facts INTEGER NOT NULL DEFAULT 0,
+        parts TEXT NOT NULL DEFAULT '',
+        chosen_at TEXT,
+        UNIQUE (interview_id, person_id, kind, form)
+    ) STRICT;
 -- index sqlite_autoindex_letter_1 on letter
 -- table letter_fts on letter_fts
 CREATE VIRTUAL TABLE letter_fts USING fts5 (words, content = 'letter_searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -361,11 +364,11 @@ CREATE VIEW me_searched AS SELECT id,
 -- trigger meeting_ai on meeting
 CREATE TRIGGER meeting_ai AFTER INSERT ON meeting BEGIN INSERT INTO meeting_fts (rowid, words) SELECT id, words FROM meeting_searched WHERE id = NEW.id; END;
 -- trigger meeting_au on meeting
-CREATE TRIGGER meeting_au AFTER UPDATE OF id, talked_about, forgot, strength ON meeting BEGIN INSERT INTO meeting_fts (rowid, words) SELECT id, words FROM meeting_searched WHERE id = NEW.id; END;
+CREATE TRIGGER meeting_au AFTER UPDATE OF id, talked_about, strength ON meeting BEGIN INSERT INTO meeting_fts (rowid, words) SELECT id, words FROM meeting_searched WHERE id = NEW.id; END;
 -- trigger meeting_bd on meeting
 CREATE TRIGGER meeting_bd BEFORE DELETE ON meeting BEGIN INSERT INTO meeting_fts (meeting_fts, rowid, words) SELECT 'delete', id, words FROM meeting_searched WHERE id = OLD.id; END;
 -- trigger meeting_bu on meeting
-CREATE TRIGGER meeting_bu BEFORE UPDATE OF id, talked_about, forgot, strength ON meeting BEGIN INSERT INTO meeting_fts (meeting_fts, rowid, words) SELECT 'delete', id, words FROM meeting_searched WHERE id = OLD.id; END;
+CREATE TRIGGER meeting_bu BEFORE UPDATE OF id, talked_about, strength ON meeting BEGIN INSERT INTO meeting_fts (meeting_fts, rowid, words) SELECT 'delete', id, words FROM meeting_searched WHERE id = OLD.id; END;
 -- table meeting on meeting
 CREATE TABLE meeting (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -373,7 +376,6 @@ CREATE TABLE meeting (
     person_id INTEGER NOT NULL REFERENCES person (id),
     position INTEGER NOT NULL,
     talked_about TEXT NOT NULL,
-    forgot TEXT NOT NULL,
     strength TEXT NOT NULL,
     wants_letter INTEGER NOT NULL,
     binned_at TEXT
@@ -402,7 +404,7 @@ CREATE VIEW meeting_searched AS SELECT id,
         )
         SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
         FROM folded ORDER BY past DESC LIMIT 1
-    ) END AS words FROM (SELECT id, talked_about || ' ' || forgot || ' ' || strength AS words_text FROM meeting);
+    ) END AS words FROM (SELECT id, talked_about || ' ' || strength AS words_text FROM meeting);
 -- trigger own_item_ai on own_item
 CREATE TRIGGER own_item_ai AFTER INSERT ON own_item BEGIN INSERT INTO own_item_fts (rowid, words) SELECT id, words FROM own_item_searched WHERE id = NEW.id; END;
 -- trigger own_item_au on own_item

@@ -58,7 +58,7 @@ def copied_letter(db: Path) -> tuple[Letter, Path]:
     (file,) = db.with_name("a-letters").iterdir()
     held_on = on_file(db).interview.held_on
     assert file.name == f"{held_on.isoformat()}-lakeside-dental-maria-chen.txt"
-    assert file.read_text(encoding="utf-8") == letter.text
+    assert file.read_text(encoding="utf-8") == f"Subject: {letter.subject}\n\n{letter.text}"
     assert "Dear Dr. Chen," in letter.text
     return letter, file
 

@@ -123,7 +123,7 @@ def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
     (letter,) = on_file(db).letters
     assert TALK in letter.text
     assert letter.state is LetterState.COPIED
-    assert file.read_text() == letter.text
+    assert file.read_text() == f"Subject: {letter.subject}\n\n{letter.text}"
 
     terminal.press("space")
     terminal.wait_for("Marked the letter to Dr. Maria Chen sent")

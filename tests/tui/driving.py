@@ -76,6 +76,7 @@ class Clipboard:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.files: list[Path] = []
+        self.heads: list[str] = []
 
     def __call__(
         self,
@@ -84,8 +85,10 @@ class Clipboard:
         file: Path,
         osc52: Callable[[str], None] | None,
         environ: Mapping[str, str],
+        head: str = "",
     ) -> Copied:
         self.texts.append(text)
+        self.heads.append(head)
         self.files.append(file)
         return Copied(Reached.CLIPBOARD, word_count(text), file)
 

@@ -21,6 +21,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.shelf import Shelf
@@ -363,6 +364,37 @@ async def test_to_a_letter_with_the_words_selected(filed: Path) -> None:
         assert (window.focused, window.current_line) == ("step-rows", line)
 
 
+async def test_to_a_letter_in_a_form_that_is_not_in_front(filed: Path, clock: Clock) -> None:
+    with closing(Store(filed, clock)) as store:
+        facts = store.interviews.facts(1)
+        assert facts is not None
+        jo = next(one.person for one in facts.met if one.person.name == JO.name)
+        store.letters.choose_form(as_shown(facts, jo), jo, LetterForm.CARD)
+    async with opened(filed) as window:
+        letter = window.panes.letter
+        await gone_to(window, "brulee")
+        assert (window.focused, letter.form) == ("letter", LetterForm.EMAIL)
+        assert letter.writer.selected_text == "brûlée"
+        assert f"{key('letter.form')} goes back to the other" in window.notice
+        await window.press("u")
+        assert letter.form is LetterForm.CARD
+
+
+async def test_to_a_letter_to_somebody_who_was_taken_out_of_the_interview(
+    filed: Path, clock: Clock
+) -> None:
+    with closing(Store(filed, clock)) as store:
+        facts = store.interviews.facts(1)
+        assert facts is not None
+        others = [one.person for one in facts.met if one.person.name != JO.name]
+        store.interviews.edit(Entry(facts.interview, others, None), facts.interview)
+    async with opened(filed) as window:
+        await gone_to(window, "brulee")
+        assert window.focused == "letter"
+        assert "brûlée" not in window.panes.letter.text
+        assert not window.panes.letter.writer.selected_text
+
+
 async def test_esc_leads_back_to_the_letter_that_was_shown(filed: Path) -> None:
     async with opened(filed) as window:
         await window.press("3", "]")
@@ -389,11 +421,18 @@ async def test_to_a_talk_in_the_letter_that_says_it(filed: Path, clock: Clock) -
     with closing(Store(filed, clock)) as store:
         facts = store.interviews.facts(1)
         assert facts is not None
-        store.interviews.say_about(replace(facts.met[0].meeting, talked_about="the recall list"))
+        met = facts.met[0]
+        store.interviews.say_about(replace(met.meeting, talked_about="the recall list"))
+        shown = as_shown(facts, met.person)
+        store.letters.write(shown, met.person, "[What about recall?] Your recall list.", "")
     async with opened(filed) as window:
-        await gone_to(window, "recall")
+        to_hit(await searched(window, "recall"), "TALKS")
+        await window.press("enter")
+        await window.settle()
         assert window.focused == "letter"
-        assert window.panes.letter.writer.selected_text == "recall"
+        writer = window.panes.letter.writer
+        assert writer.selected_text == "recall"
+        assert writer.text[writer.cursor :].startswith(" list"), "not what is still open"
 
 
 async def test_to_a_prompt_of_the_journal(filed: Path) -> None:

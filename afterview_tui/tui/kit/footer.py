@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+
+from afterview_tui.tui.keys import OF_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Footer(Widget):
     def _working(self) -> list[_Key]:
         """The keys to show; of several with the same effect, the first."""
         keys: dict[str, _Key] = {}
-        for _, binding, is_on, tip in self.screen.active_bindings.values():
+        for _, binding, is_on, tip in sorted(self.screen.active_bindings.values(), key=_is_shared):
             if binding.show and binding.action not in keys:
                 label = self.app.get_key_display(binding)
                 says, action = binding.description, binding.action
@@ -119,6 +122,11 @@ class Footer(Widget):
             self._under_mouse = key
             self.tooltip = Content(key.tip) if key is not None and key.tip else None
             self.refresh()
+
+
+def _is_shared(active: ActiveBinding) -> bool:
+    """Whether a key is one that every text has: those of this text come before."""
+    return (active.binding.id or "").startswith(OF_TEXTS)
 
 
 def _placed(keys: list[_Key], width: int) -> list[tuple[range, _Key]]:

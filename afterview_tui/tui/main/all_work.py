@@ -13,6 +13,7 @@ from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_sending import LetterSending
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.part_work import PartWork
 from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.search.search_work import SearchWork
@@ -34,6 +35,7 @@ class Work:
         self.letters = LetterWork(desk, front)
         self.review = LetterReview(desk, front, self.letters)
         self.wording = LetterWording(desk, front, self.letters)
+        self.parts = PartWork(desk, front, self.letters)
         self.sending = LetterSending(desk, front, self.letters, self.review)
         self.steps = StepsWork(
             desk, front, self.interviews, self.letters, self.review, self.journal
@@ -77,7 +79,9 @@ class Work:
             "letter.form": letters.choose_form,
             "letter.pick_template": self.wording.pick_template,
             "letter.reword": self.wording.reword,
-            "letter.reword_paragraph": self.wording.reword_paragraph,
+            "letter.other_words": self.parts.other_words,
+            "letter.note": self.parts.put_note,
+            "letter.take_out": self.parts.take_out,
             "letter.send": sending.send,
             "letter.sent": letters.toggle_shown_sent,
             "letter.sent_details": letters.sent_details,

@@ -88,8 +88,8 @@ class GoingThere:
         case = self._desk.case
         letters = case.facts.letters if case is not None else ()
         for letter in (one for one in letters if one.id == hit.id):
-            self._letters.open((letter.person_id, letter.kind))
-            self._letters.select(said)
+            if self._letters.open_in_form(letter):
+                self._letters.select(said)
 
     def _go_to_talk(self, hit: Hit, said: str) -> None:
         """Go to the letter that says it, or to the form of the talk where none does."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings, key, work_of, works_while_typing
@@ -110,10 +111,7 @@ class MainScreen(Place[None]):
         with self.reporting():
             self.desk.read_case()
         if message.saved.both_kept:
-            self.afterview.say(
-                "Another window wrote here too. Your text stands;"
-                " theirs is kept as an earlier version."
-            )
+            self.afterview.say(BOTH_KEPT)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""

@@ -39,9 +39,10 @@ class Panes(Horizontal):
         self.interviews = InterviewsPane(work.interviews, work.review)
         self.steps = StepsPane(work.steps)
         self.today = TodayPane(work.steps, work.interviews.choose)
-        self.letter = LetterPane(work.letters, work.review)
+        self.letter = LetterPane(work.letters, work.review, work.parts)
         self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
         every = (self.interviews, self.steps, self.today, self.letter, self.journal)
+        self._sides = Vertical(id="left"), Vertical(id="right")
         self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
         # Today stands in the place of the list: its name comes last.
         self.every = sorted(every, key=lambda pane: pane.id in TODAY)
@@ -57,12 +58,14 @@ class Panes(Horizontal):
         self._front.stage = self
 
     def compose(self) -> ComposeResult:
-        """Two columns."""
-        with Vertical(id="left"):
+        """Two columns, laid out before they are there: their styles are then found once."""
+        self.lay_out()
+        left, right = self._sides
+        with left:
             yield self.interviews
             yield self.steps
             yield self.today
-        with Vertical(id="right"):
+        with right:
             yield self.letter
             yield self.journal
 
@@ -164,18 +167,15 @@ class Panes(Horizontal):
             visible = {self.current}
         if visible == self.shown and self.shows_all == self.has_class("-wide"):
             return
-        self.set_class(self.left is TODAY, "-today")
-        self.set_class(self.shows_all, "-wide")
+        self.set_class(self.left is TODAY, "-today", update=False)
+        self.set_class(self.shows_all, "-wide", update=False)
+        self.update_node_styles()
         for name, pane in self._named.items():
             pane.display = name in visible
-        self.query_one("#left").display = not visible.isdisjoint(left)
-        self.query_one("#right").display = not visible.isdisjoint(right)
+        for side, panes in zip(self._sides, (left, right), strict=True):
+            side.display = not visible.isdisjoint(panes)
         self.shown = frozenset(visible)
         self.post_message(self.Arranged())
-
-    def on_mount(self) -> None:
-        """Lay out for the first time."""
-        self.lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size, another layout."""
