@@ -333,6 +333,7 @@ class Facts:
 
     `questions` are those that came up here first, then those that came up again;
     `often` says of those that came up elsewhere, too, by their id, at how many interviews.
+    `month_first` is whether the user writes the month before the day, as far as that is known.
     `next_interview_on` is the day of the next interview on file, with anybody;
     `next_round_on` that of the next round of this one.
     """
@@ -351,6 +352,7 @@ class Facts:
     adjustments: tuple[Adjustment, ...] = ()
     me: Me = Me()
     templates: tuple[Template, ...] = ()
+    month_first: bool | None = None
     next_interview_on: date | None = None
     next_round_on: date | None = None
 

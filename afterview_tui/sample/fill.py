@@ -123,7 +123,6 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
         letter,
         interview_id=facts.interview.id,
         person_id=person.id,
-        text=letter.text or drafted.text,
         subject=drafted.subject,
         state=LetterState.DRAFT,
         sent_on=None,

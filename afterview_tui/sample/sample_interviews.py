@@ -138,7 +138,7 @@ def _council(day: Day) -> Sample:
             Talk(
                 people.RUTH,
                 about="the Tuesday queue at the residents' desk",
-                letter=sent(day(-10)),
+                letter=sent(day(-10), letters.TO_RUTH),
             ),
         ],
         [(people.TOM, Briefing(briefed_on=day(-9), note="Reach him after four."))],

@@ -136,6 +136,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
         every.append(
             Facts(
                 interview=interview,
+                month_first=file.month_first,
                 met=tuple(met[number]),
                 vouching=tuple(vouching[number]),
                 letters=tuple(letters[number]),

@@ -30,6 +30,7 @@ class File:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.path = path.absolute()
         self.now = now
+        self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
         self._changes = Changes(lambda: self.db, now)
 

@@ -73,6 +73,7 @@ class AfterviewApp(Outside):
         self.zone = zone
         locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
         self.month_first = month_first(locale)
+        store.file.month_first = self.month_first
         self.unsaved = ""
         self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._now = now

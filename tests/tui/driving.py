@@ -35,11 +35,12 @@ from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.panes import Panes
 from tests.tui.headless import WhenStill, painting
+from tests.tui.patience import within
 
 ZONE = "America/New_York"
 WIDE = (120, 36)
 NARROW = (80, 24)
-# Nothing here may hang: so long takes nothing, also on a machine that is busy elsewhere.
+# Nothing here may hang: so long takes nothing that has a processor to run on.
 LONGEST = 300.0
 # After so many looks at empty queues in a row the app is still.
 QUIET = 2
@@ -190,7 +191,7 @@ class Window:
 
     async def until_closed(self) -> None:
         """Wait for the app to end."""
-        async with asyncio.timeout(LONGEST):
+        async with within(LONGEST):
             while self.app.is_running and not self.app._exit:
                 await asyncio.sleep(0.01)
 
@@ -203,7 +204,7 @@ class Window:
         """Let every message find its way, also those that follow from others. Then paint."""
         # `pilot.pause()` and `pilot.press()` wait for an idle processor: fifty times as long.
         quiet = 0
-        async with asyncio.timeout(LONGEST):
+        async with within(LONGEST):
             while quiet < QUIET:
                 while self._is_busy:
                     self._raise_what_ended_it()
@@ -247,7 +248,7 @@ class Window:
     async def until(self, holds: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait for something to become true."""
         try:
-            async with asyncio.timeout(seconds):
+            async with within(seconds):
                 while not holds():
                     self._raise_what_ended_it()
                     await self.pilot.pause(0.02)
@@ -345,7 +346,7 @@ async def opened(
             editor=editor,
             environ=environ or {},
         )
-        async with asyncio.timeout(longest), app.run_test(size=size, notifications=True) as pilot:
+        async with within(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
             yield window

@@ -105,11 +105,30 @@ async def test_f8_takes_nobodys_own_words_away(path: Path) -> None:
         assert MOMENT in window.panes.letter.text
 
 
+async def test_f8_greets_by_first_name_and_back(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.panes.letter.writer.select(2, 2)
+        await window.press("f8")
+        assert window.panes.letter.text.startswith("Dear Maria,\n\n")
+        await window.press("f8", "escape")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+        # Other words for the letter greet as before.
+        await window.press("w")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+
+
+async def test_what_a_part_can_begin_with_is_in_sight(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter")
+        assert "F8  You told me about …" in window.lines_of("#letter-part")
+
+
 async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         before = window.panes.letter.text
-        opening = window.panes.letter.writer.spans[0]
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
         window.panes.letter.writer.select(opening.start + 3, opening.start + 3)
         await window.press("f8", "escape")
         after = window.panes.letter.text
@@ -201,8 +220,7 @@ async def test_the_foot_counts_what_goes_out_and_says_what_is_open(path: Path) -
 async def test_our_opening_makes_way_for_thanks_of_ones_own(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        opening = window.panes.letter.writer.spans[0]
-        assert opening.name == "opening"
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
         words = opening.of(window.panes.letter.text)
         await window.typed("Thank you for showing me the workshop on Friday.")
         await window.press("tab")

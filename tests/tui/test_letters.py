@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -13,6 +12,7 @@ from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.tui.kit import debounce
 from tests.tui.driving import Clock, Window, facts, opened, second
+from tests.tui.patience import within
 from tests.unit.build import as_shown
 
 LETTERS = "SELECT person_id, text, state FROM letter ORDER BY person_id"
@@ -75,10 +75,9 @@ async def test_a_letter_typed_in_without_a_pause_is_still_on_file_within_a_secon
 ) -> None:
     async with opened(path) as window:
         await write(window, "")
-        until = monotonic() + 3
-        while not window.rows(LETTERS) and monotonic() < until:
-            await window.typed("x")  # keys keep coming, faster than a pause is long
-        assert window.rows(LETTERS)
+        async with within(3):
+            while not window.rows(LETTERS):
+                await window.typed("x")  # keys keep coming, faster than a pause is long
 
 
 async def to_escape(window: Window) -> None:

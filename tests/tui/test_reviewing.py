@@ -133,6 +133,14 @@ async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -
         assert "Oak Vision" in window.clipboard.texts[0]
 
 
+async def test_what_was_asked_of_the_e_mail_is_asked_of_the_card_too(path: Path) -> None:
+    async with opened(path) as window:
+        for keys in ((), ("f", "c")):
+            await window.press("3", *keys, "y")
+            await window.until(lambda: "Still to fill: [your name]" in window.screen)
+            await window.press("escape")
+
+
 async def test_what_is_open_can_be_looked_at_before_copying(path: Path) -> None:
     await known(path)
     async with opened(path) as window:
@@ -187,9 +195,13 @@ async def test_a_card_is_copied_out_by_hand_and_posted(path: Path) -> None:
         assert "line 3 of" in window.screen
         await window.press("escape", "s", "h")
         assert "line 3 of" in window.screen  # one goes on where one stopped
+        await window.press("escape", "f", "e", "s", "h")
+        assert "line 1 of" in window.screen  # another text, and nothing of it is copied out
+        await window.press("escape", "f", "c", "s", "h")
         await window.press("p")
-        sent = "SELECT state, sent_how, form FROM letter"
-        assert window.rows(sent) == [("sent", "by post", "card by hand")]
+        sent = "SELECT state, sent_how, form FROM letter ORDER BY id"
+        card, mail = ("sent", "by post", "card by hand"), ("draft", "", "e-mail")
+        assert window.rows(sent) == [card, mail]
 
 
 async def test_a_letter_is_drafted_in_a_template_with_a_name(path: Path) -> None:

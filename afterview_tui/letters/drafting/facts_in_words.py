@@ -36,16 +36,17 @@ def fact_words(
     missing is empty, and what a letter needs is a gap.
     """
     interview, meeting, me = facts.interview, to.meeting, facts.me
+    order = facts.month_first
     return {
         "to": _to(to.person),
         "me": texts.clean_line(me.name) or Missing(OWN_GAPS["name"]),
         "phone": texts.clean_line(me.phone) or Missing(OWN_GAPS["phone"]),
         "email": texts.clean_line(me.email) or Missing(OWN_GAPS["email"]),
-        "date": letter_date(today),
+        "date": letter_date(today, order),
         "employer": texts.clean_line(interview.employer) or Missing("[the employer]"),
         **_role(interview),
-        "day": day_in_letter(interview.held_on, today, form),
-        "interview_date": letter_date(interview.held_on),
+        "day": day_in_letter(interview.held_on, today, form, order),
+        "interview_date": letter_date(interview.held_on, order),
         "held": "yes" if interview.held_on <= today else "",
         "felt": interview.felt.value,
         "outcome": interview.outcome.value,
@@ -77,9 +78,9 @@ def _to(person: Person) -> str:
     return Missing(to) if to == names.GAP else to
 
 
-def day_in_letter(day: date, today: date, form: LetterForm) -> str:
+def day_in_letter(day: date, today: date, form: LetterForm, month_first: bool | None = None) -> str:
     """`today`, `yesterday`, `on Friday`: paper is read days after it was written."""
-    return on_day(day, today, is_read_today=form is LetterForm.EMAIL)
+    return on_day(day, today, is_read_today=form is LetterForm.EMAIL, month_first=month_first)
 
 
 def _role(interview: Interview) -> dict[str, str]:
@@ -97,15 +98,17 @@ def _asking(facts: Facts, to: Recipient, today: date, form: LetterForm) -> dict[
     new = something_new(facts, to.person) or Missing("[something new since you last spoke]")
     return {
         "new": new,
-        "promised": this_week(promised, today) if promised and promised < today else "",
-        "agreed": agreed(missed, today) if missed else "",
-        "asked": day_in_letter(before, today, form) if before else "",
+        "promised": this_week(promised, today, facts.month_first)
+        if promised and promised < today
+        else "",
+        "agreed": agreed(missed, today, facts.month_first) if missed else "",
+        "asked": day_in_letter(before, today, form, facts.month_first) if before else "",
     }
 
 
-def agreed(missed: date, today: date) -> str:
+def agreed(missed: date, today: date, month_first: bool | None = None) -> str:
     """When a call was to come that did not: `for today`, `for Tuesday`."""
-    return "for today" if missed == today else f"for {spelled_day(missed, today)}"
+    return "for today" if missed == today else f"for {spelled_day(missed, today, month_first)}"
 
 
 def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
@@ -120,7 +123,7 @@ def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     if not sent:
         return "my last letter to you"
     last = max(sent, key=lambda letter: letter.sent_on or date.min)
-    day = f" {day_in_letter(last.sent_on, today, form)}" if last.sent_on else ""
+    day = f" {day_in_letter(last.sent_on, today, form, facts.month_first)}" if last.sent_on else ""
     return f"the {_CALLED[last.form]} that I sent you{day}"
 
 
@@ -128,5 +131,5 @@ def _called(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     """When the employer called this reference; "" while they have not."""
     for vouching in facts.vouching:
         if vouching.person.id == to.person.id and vouching.briefing.called_on is not None:
-            return day_in_letter(vouching.briefing.called_on, today, form)
+            return day_in_letter(vouching.briefing.called_on, today, form, facts.month_first)
     return ""

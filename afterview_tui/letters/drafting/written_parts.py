@@ -14,11 +14,12 @@ from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 
-MOMENT, OPENING = "moment", "opening"
+GREETING, MOMENT, OPENING = "greeting", "moment", "opening"
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
 _THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
+_BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _OPEN_END = " .?…"
 
 
@@ -79,7 +80,7 @@ def is_begun(part: Part, felt: Felt, now: str) -> bool:
 
 
 def going_out(letter: Letter) -> GoingOut:
-    """The letter without its open parts, and without spaces that end a line.
+    """The letter without its open parts, and without spaces that nobody sees.
 
     Other gaps stay: without them it would not be whole.
     """
@@ -89,7 +90,7 @@ def going_out(letter: Letter) -> GoingOut:
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
         text = text[:start] + text[end:]
-    bare = "\n".join(line.rstrip() for line in text.split("\n"))
+    bare = _BETWEEN_WORDS.sub(" ", "\n".join(line.rstrip() for line in text.split("\n")))
     spans = tuple(one for one in moved(spans, text, bare) if one.start < one.end)
     text = bare
     if text == letter.text:

@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
-from afterview_tui.domain.records import Facts
+from afterview_tui.domain.records import Facts, Felt
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import Shown, shown
 from afterview_tui.storage.texts import Saved
@@ -198,7 +198,8 @@ class LetterPane(Scrolling, Pane, can_focus=True):
                 return
             self._told_of_part = told
             box.display = place is not None
-            box.update(part_help.lines_for(place, self._parts.notes(place), width))
+            felt = self._case.facts.interview.felt if self._case is not None else Felt.UNSAID
+            box.update(part_help.lines_for(place, felt, self._parts.notes(place), width))
             # It takes room from the text, perhaps where the cursor is.
             self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
-from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_spans import Span, unpacked
 from afterview_tui.domain.recipients import Recipient, everybody
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ANOTHER = "That letter is no longer the one shown."
 OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
 
-Key = tuple[int, int, str]
+Key = tuple[int, int, LetterKind, LetterForm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Looked:
     @property
     def key(self) -> Key:
         """Which letter it is, whatever its words."""
-        return _key(self.letter)
+        return self.letter.which
 
     @property
     def written(self) -> tuple[Span, ...]:
@@ -140,7 +140,7 @@ class LetterReview:
         """Show what was found, unless the letter has been written on meanwhile."""
         with suppress(NoMatches):  # the program may have ended meanwhile
             now = self.letters.pane.letter
-            if now is not None and (_key(now), now.text) == (looked.key, looked.letter.text):
+            if now is not None and (now.which, now.text) == (looked.key, looked.letter.text):
                 self.letters.pane.show_findings(without(found, self._ignored[looked.key]))
 
     def as_it_stands(self) -> Looked | None:
@@ -192,7 +192,7 @@ class LetterReview:
     def _still_stands(self, key: Key, one: Finding) -> bool:
         """Whether a finding is where it was found; else that is said."""
         pane = self.letters.pane
-        if pane.letter is None or _key(pane.letter) != key:
+        if pane.letter is None or pane.letter.which != key:
             self.front.say(ANOTHER)
             return False
         text = pane.letter.subject if one.in_subject else pane.letter.text
@@ -297,10 +297,6 @@ class LetterReview:
                     asked |= {one.key for one in still_open}
                     return still_open
         return []
-
-
-def _key(letter: Letter) -> Key:
-    return letter.interview_id, letter.person_id, letter.kind.value
 
 
 def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:

@@ -52,7 +52,7 @@ class LetterSending:
         self.letters = letters
         self.review = review
         self.store = desk.store
-        self._lines_reached: dict[tuple[int, tuple[int, LetterKind]], int] = {}
+        self._lines_reached: dict[tuple[int, int, LetterKind, LetterForm], int] = {}
 
     def edit_outside(self) -> None:
         """Edit the text that has the focus, or the letter, in the user's own editor."""
@@ -188,12 +188,13 @@ class LetterSending:
         from afterview_tui.tui.letter.by_hand import ByHand
 
         case, to, letter = outgoing
-        this = case.id, to.key
         address = card_lines.envelope(case.facts, to)
-        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(this, 0))
+        view = ByHand(
+            letter.text, address, to.person.shown, self._lines_reached.get(letter.which, 0)
+        )
 
         def answered(is_posted: bool) -> None:
-            self._lines_reached[this] = view.at
+            self._lines_reached[letter.which] = view.at
             if is_posted and letter.state is LetterState.SENT:
                 changes = f"{key('letter.sent_details')} changes when and how."
                 self.front.say(f"It is marked sent already. {changes}")

@@ -7,6 +7,7 @@ from functools import partial
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.letter_spans import moved_parts, packed, replaced, unpacked
 from afterview_tui.domain.recipients import Recipient
+from afterview_tui.letters.drafting.written_parts import GREETING
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
@@ -48,6 +49,8 @@ class LetterWording:
         text, spans = letter.text, unpacked(letter.parts, letter.text)
         facts, today = case.facts, case.today
         for one in reversed(spans):
+            if one.name == GREETING:  # it says who it is, not how it is said
+                continue
             now = one.of(text)
             new = other_wording(facts, to, today, letter.form, one.name, now)
             if new is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.letter_parts import Part
 from afterview_tui.domain.letter_spans import moved_parts
 from afterview_tui.domain.text import count
@@ -39,7 +39,7 @@ class PartWork:
         self.letters = letters
         self.store = desk.store
         self._note_put: tuple[int, str] | None = None
-        self._made_way: set[tuple[int, int, str]] = set()
+        self._made_way: set[tuple[int, int, LetterKind, LetterForm]] = set()
 
     @property
     def writer(self) -> LetterWriter:
@@ -150,11 +150,10 @@ class PartWork:
     def _make_way(self, letter: Letter) -> None:
         """Our opening makes way for thanks of the writer's own."""
         writer = self.writer
-        this = letter.interview_id, letter.person_id, letter.kind.value
         cut = opening_in_the_way(writer.text, writer.spans)
-        if cut is None or this in self._made_way:
+        if cut is None or letter.which in self._made_way:
             return
-        self._made_way.add(this)  # who brings it back wants both
+        self._made_way.add(letter.which)  # who brings it back wants both
         writer.put("", *cut)
         undoes = f"{key('text.undo')} in the text brings it back."
         self.front.say(f"You begin with thanks, so our opening made way. {undoes}", seconds=6)
