@@ -35,11 +35,17 @@ def _own(facts: Facts, today: date) -> Iterator[Task]:
             item.step,
             Kind.OWN,
             item.text,
+            key=own_key(item.id),
             subject=item.id,
             due=item.due,
             state=State.OPEN if item.done_on is None else State.DONE,
             note=_own_note(item, today),
         )
+
+
+def own_key(item_id: int) -> str:
+    """The key of the line that the user added, by the id of its OwnItem."""
+    return f"{Kind.OWN}:{item_id}"
 
 
 def _own_note(item: OwnItem, today: date) -> str:

@@ -35,6 +35,7 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.MAIN,
         Key("interview.new", "n", "do('interview.new')", "New", "A new interview", True),
+        Key("undo", UNDO, "step('back')", "Undo", "Take back the last change, in any pane", True),
         Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", True),
         Key("outcome", "o", "do('interview.outcome')", "Outcome", "Note how this interview ended"),
         Key("promise", "p", "do('interview.promise')", "They decide by", "Note the day by which they decide"),
@@ -44,7 +45,6 @@ KEYS: tuple[Key, ...] = (
         Key("numbers", "i", "do('numbers.open')", "In numbers", "Three numbers, each with what follows from it"),
         Key("bin", "x", "do('bin.open')", "Bin", f"What was deleted; {ENTER} brings it back"),
         Key("copy", "y", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", True),
-        Key("undo", UNDO, "step('back')", "Undo", "Take back the last change, in any pane", True),
         Key("redo", "U", "step('on')", "Redo", "Do again what was undone"),
         Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", display="["),
         Key("recipient.next", "]", "recipient(1)", "Next recipient", "The letter to the next person", display="]"),
@@ -54,6 +54,7 @@ KEYS: tuple[Key, ...] = (
         Key("pane.letter", "3", "pane('letter')", "Letter", "Go to the letter"),
         Key("pane.journal", "4", "pane('journal')", "Journal", "Go to the journal"),
         Key("me", "m", "do('people.me')", "About you", "Your name and how to reach you, for the foot of a letter"),
+        Key("search", "slash", "do('search.open')", "Search", "Search everything; what is found first, as you type", True, "/"),
         Key("help", "question_mark", "help", "Help", "All keys on one page", True, "?"),
         Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved"),
     ),
@@ -68,13 +69,18 @@ KEYS: tuple[Key, ...] = (
         Key("open", "enter", "select", "Open", "Open the line, or act on it", True, ENTER),
     ),
     *_at(
+        Where.SEARCH,
+        Key("search.narrow", "tab", "narrow", "This pane", "Search only in the pane you came from, or everywhere", True, "Tab"),
+        Key("search.help", "f1", "help", "Help", "All keys on one page", display="F1"),
+        Key("search.back", "escape", "back", "Back", "Back to where you were", True, ESC),
+    ),
+    *_at(
         Where.INTERVIEWS,
         Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", True),
         Key("interview.round", "r", "next_round", "Round", "Enter the next round; the people come along", True),
         Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from, for the next interview here", True),
         Key("interview.bin", "d", "bin", "Delete", f"Delete this interview; {UNDO} brings it back"),
         Key("interview.sort", "s", "screen.do('interview.sort')", "Sort", "Sort by need, by date, by employer"),
-        Key("interview.filter", "/", "filter", "Find", f"List only those with these words; {ESC} lists all", True, "/"),
     ),
     *_at(
         Where.STEPS,
@@ -348,6 +354,4 @@ UNTOLD: tuple[Key, ...] = (
     Key("form.enter", "enter", "submit", "On", "", display=ENTER),
     Key("choose.back", "escape", "dismiss(None)", "Back", "Close without choosing", True, ESC),
     Key("pick.back", "escape", "dismiss(None)", "Back", "Close without picking", True, ESC),
-    Key("filter.done", "enter,tab", "submit", "To the list", "", True, ENTER),
-    Key("filter.leave", "escape", "screen.leave_field", "All", "", True, ESC),
 )

@@ -14,6 +14,7 @@ class Where(StrEnum):
     TYPING = "Anywhere, also while typing"
     MAIN = "Not typing"
     LIST = "In a list"
+    SEARCH = "Searching"
     INTERVIEWS = "Interviews"
     STEPS = "Four steps, Today"
     LETTER = "Letter"

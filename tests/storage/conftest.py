@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 
+from afterview_tui.domain.found import Hit, Section
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.practice import Went
 from afterview_tui.domain.recognising import Recognised, TypedLine, as_named
@@ -207,6 +208,17 @@ def _dump(path: Path) -> Dump:
 def dump() -> Callable[[Path], Dump]:
     """Every row of every record on file, read past the program."""
     return _dump
+
+
+def hits(store: Store, said: str, *sections: Section) -> list[Hit]:
+    """What a search finds, of some sections or of all."""
+    every = store.search.everything(said, sections or frozenset(Section), 100).sections
+    return [hit for found in every for hit in found.hits]
+
+
+def interviews_found(store: Store, said: str) -> set[int]:
+    """The interviews that a search lists as such."""
+    return {hit.id for hit in hits(store, said, Section.INTERVIEWS)}
 
 
 class Noted(NamedTuple):

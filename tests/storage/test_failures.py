@@ -21,7 +21,7 @@ from afterview_tui.storage import paths
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -363,7 +363,7 @@ def test_a_killed_program_has_lost_nothing_that_it_said_was_saved(
         assert found in (last, last + 1)
         assert text == f"{found} " + f"thank you {found} " * 1500
         assert store.file.read("PRAGMA integrity_check") == [("ok",)]
-        assert store.search.find(f"you {found}")
+        assert hits(store, f"you {found}")
         opened.close_all()
     opened().journal.ask("And on it goes", None)
     opened.close_all()

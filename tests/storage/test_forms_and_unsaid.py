@@ -19,7 +19,7 @@ from afterview_tui.domain.records import Facts, Interview, Meeting, Person, Refl
 from afterview_tui.storage import forms_and_unsaid, opening
 from afterview_tui.storage.forms_and_unsaid import with_lines
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import Clock, noted_changes
+from tests.storage.conftest import Clock, hits, noted_changes
 from tests.storage.older import made_by_an_older_version, put
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_letters_on_file_stay_as_they_are_to_the_byte(opened: Opener, path: Path
     thanks, why = facts(store).letters
     assert thanks == replace(TO_ZOE, id=2)
     assert why == replace(WHY, id=3)
-    assert [hit.record for hit in store.search.find("as typed")] == ["letter"]
+    assert [hit.record for hit in hits(store, "as typed")] == ["letter"]
     assert store.file.read("PRAGMA foreign_key_check") == []
     check = "INSERT INTO letter_fts (letter_fts, rank) VALUES ('integrity-check', 1)"
     with store.file.writing() as db:
@@ -149,10 +149,10 @@ def test_what_was_not_said_stands_once_for_the_interview(opened: Opener, path: P
     assert facts(store).reflection.unsaid == ("I sing!\nDéntrix\nmy two years at the desk\nI sing")
     assert facts(store).reflection.well == "calm"
     assert facts(store, 2).reflection.unsaid == "Spanish"  # where there was no reflection
-    assert [hit.record for hit in store.search.find("two years")] == ["reflection"]
-    assert [hit.record for hit in store.search.find("tea")] == ["meeting"]
+    assert [hit.record for hit in hits(store, "two years")] == ["reflection"]
+    assert [hit.record for hit in hits(store, "tea")] == ["meeting"]
     store.journal.write(facts(store, 2), "unsaid", "Spanish, and Polish", "Spanish")
-    assert store.search.find("spanish polish")[0].record == "reflection"
+    assert hits(store, "spanish polish")[0].record == "reflection"
 
 
 def test_what_was_not_said_to_somebody_taken_out_is_an_earlier_text(

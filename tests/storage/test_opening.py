@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter, LetterState, Template
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Interview, Meeting, Person
+from afterview_tui.domain.records import Interview, Meeting, Person, Reference
 from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage import backups, migrations, opening
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, interviews_found, noted_changes
 from tests.storage.older import made_by_an_older_version, put
 
 if TYPE_CHECKING:
@@ -499,9 +499,9 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_i
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert (facts.interview.employer, facts.interview.notes) == ("Öak Vision", "x")
     assert (facts.interview.wanted_for, facts.interview.who_calls) == ("", "")
-    assert [hit.employer for hit in store.search.find("oak")] == ["Öak Vision"]
+    assert [hit.name for hit in hits(store, "oak")] == ["Öak Vision"]
     store.interviews.edit(Entry(replace(facts.interview, who_calls="Ms. Ähren, on Monday")))
-    assert [hit.record for hit in store.search.find("ahren")] == ["interview"]
+    assert [hit.record for hit in hits(store, "ahren")] == ["interview"]
     opened.close_all()
     assert pragma(path, "user_version") == opening.VERSION
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
@@ -534,7 +534,7 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     assert letter.state is LetterState.COPIED
     assert shown(facts, thanked(facts.met[0]), date(2026, 11, 23)).letter == letter
     assert (store.templates.all(), store.words.all()) == ([], [])
-    assert [hit.record for hit in store.search.find("thank")] == ["letter"]
+    assert [hit.record for hit in hits(store, "thank")] == ["letter"]
     store.letters.write(letter, facts.met[0].person, "Dear Zoë,", letter.text)
     store.file.undo()
     assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
@@ -560,7 +560,7 @@ def test_people_on_file_have_no_pronouns_until_somebody_says_them(
     person = store.people.get(1)
     assert person is not None
     assert person.pronouns == "she/her"
-    assert [hit.record for hit in store.search.find("zoe")] == ["person"]
+    assert [hit.record for hit in hits(store, "zoe")] == ["interview", "person"]
     store.file.undo()
     assert store.people.get(1) == replace(zoe, id=1)
     opened.close_all()
@@ -586,23 +586,44 @@ def test_what_is_on_file_is_found_by_plain_letters_since_the_index_folds_them(
     )
     before.close()
     store = opened()
-    assert {hit.record for hit in store.search.find("sorby")} == {"person", "letter"}
-    assert [hit.record for hit in store.search.find("lodz")] == ["person"]
-    assert [hit.record for hit in store.search.find("mueller way")] == ["letter"]
-    assert store.search.interviews("soerby") == store.search.interviews("5550121") == {1}
-    assert store.search.interviews("oak") == store.search.interviews("oeak") == {1}
+    assert {hit.record for hit in hits(store, "sorby")} == {"interview", "person", "letter"}
+    assert [hit.record for hit in hits(store, "lodz")] == ["person"]
+    assert [hit.record for hit in hits(store, "mueller way")] == ["letter"]
+    assert interviews_found(store, "soerby") == interviews_found(store, "5550121") == {1}
+    assert interviews_found(store, "oak") == interviews_found(store, "oeak") == {1}
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert (facts.interview.employer, facts.met[0].person.name) == ("Öak Vision", "Ida Sørby")
     (letter,) = facts.letters
     store.letters.write(letter, facts.met[0].person, "Dear Ms. Sørby, Straße", letter.text)
-    assert [hit.record for hit in store.search.find("strasse")] == ["letter"]
+    assert [hit.record for hit in hits(store, "strasse")] == ["letter"]
     store.file.undo()
-    assert store.search.find("strasse") == []
+    assert hits(store, "strasse") == []
     assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
     opened.close_all()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
     (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
     assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+
+
+def test_what_was_on_file_before_search_knew_of_it_is_found(opened: Opener, path: Path) -> None:
+    made_by_an_older_version(path, "0008_search_everything")
+    zoe = Person(name="Zoë Hart", notes="saffron")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        put(db, zoe)
+        put(db, Reference(person_id=1, notes="about saffron"))
+        put(db, Template(text="saffron"))
+    store = opened()
+    assert {hit.record for hit in hits(store, "saf")} == {"person", "reference", "template"}
+    assert [hit.name for hit in hits(store, "oak")] == ["Öak Vision"]
+    store.people.edit(replace(zoe, id=1, notes="turmeric"))
+    assert [hit.record for hit in hits(store, "turmeric")] == ["person"]
+    store.file.undo()
+    assert hits(store, "turmeric") == []
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert pragma(backup, "user_version") == 7
 
 
 # Several windows at once

@@ -16,7 +16,7 @@ from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.records import Asking, Question
 from afterview_tui.domain.story import Answering, Story
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 
 if TYPE_CHECKING:
     from tests.storage.conftest import Dump, FilledFile, Opener
@@ -91,10 +91,10 @@ def test_a_question_stays_while_one_of_its_interviews_does(filled: FilledFile) -
     (only,) = filled.store.journal.questions()
     assert (only.question.text, only.employer, only.again) == (WHY, "Oak Vision", ())
     assert filled.facts(filled.offer_id).questions == (only.question,)
-    assert [hit.employer for hit in filled.store.search.find("hygiene")] == ["Oak Vision"]
+    assert [hit.about for hit in hits(filled.store, "hygiene")] == ["Oak Vision"]
     bin_interview(filled, filled.offer_id)
     assert filled.store.journal.questions() == []
-    assert filled.store.search.find("hygiene") == []
+    assert hits(filled.store, "hygiene") == []
 
 
 def test_an_interview_knows_at_how_many_its_questions_came_up(filled: FilledFile) -> None:

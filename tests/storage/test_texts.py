@@ -13,7 +13,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Saved
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def test_the_stamp_stays_while_nothing_is_written(filled: FilledFile, opened: Op
     before = filled.store.file.stamp()
     other = opened()
     other.interviews.open_ones(MONDAY)
-    other.search.find("Lakeside")
+    hits(other, "Lakeside")
     assert filled.store.file.stamp() == before
 
 

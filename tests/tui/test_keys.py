@@ -46,6 +46,7 @@ from afterview_tui.tui.letter.letter_writer import LetterWriter
 from afterview_tui.tui.letter.templates_screen import TemplatesScreen
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.people.address_book import PeopleScreen
+from afterview_tui.tui.search.search_dialog import SearchDialog
 from afterview_tui.tui.steps.call_sheet import CallSheet
 from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from afterview_tui.tui.steps.reference_card import ReferenceCard
@@ -83,6 +84,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.RESUME: ResumePage,
     Where.NUMBERS: NumbersPage,
     Where.QUESTIONS: QuestionsScreen,
+    Where.SEARCH: SearchDialog,
 }
 # What is bound in a dialog needs the dialog, and moving in a list the list.
 NOT_IN_PALETTE = (
@@ -95,6 +97,7 @@ NOT_IN_PALETTE = (
     Where.BIN,
     Where.FINDINGS,
     Where.WHY_CALL,
+    Where.SEARCH,
 )
 PARTS = 5  # the commands of the palette are many: each test takes some of them
 

@@ -192,13 +192,20 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3", "4", "t"])
-async def test_at_80_columns_the_footer_of_every_pane_still_shows_the_way_to_the_help(
+async def test_at_80_columns_the_footer_of_every_pane_still_shows_undo_search_and_help(
     path: Path, key: str
 ) -> None:
     async with opened(path, size=NARROW, painted=True) as window:
         await window.press(key)
         assert "u Undo" in window.lines[-1]
-        assert window.lines[-1].rstrip().endswith("? Help")
+        assert window.lines[-1].rstrip().endswith("/ Search ? Help")
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "t"])
+async def test_at_60_columns_search_and_help_are_never_cut(path: Path, key: str) -> None:
+    async with opened(path, size=(60, 20), painted=True) as window:
+        await window.press(key)
+        assert window.lines[-1].rstrip().endswith("/ Search ? Help")
 
 
 async def test_without_colour_marks_and_words_still_tell(

@@ -38,6 +38,11 @@ def gaps(text: str) -> tuple[Gap, ...]:
     return tuple(Gap(found.start(), found.end(), found[0]) for found in _GAP.finditer(text))
 
 
+def without_gaps(text: str) -> str:
+    """The text with spaces where something still waits to be filled; the rest stays in place."""
+    return _GAP.sub(lambda found: " " * len(found[0]), text)
+
+
 def body(text: str) -> str:
     """What stands between the salutation and the sign-off; all of it where there are none."""
     if greeting := _GREETING.search(text):

@@ -190,11 +190,11 @@ class JournalWork:
                 dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
             )
 
-    def open_questions(self) -> None:
-        """Show every question on file."""
+    def open_questions(self, at: int | None = None) -> None:
+        """Show every question on file, with the cursor on the one with the id `at`."""
         from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 
-        self.front.open(QuestionsScreen(), self.front.read_again)
+        self.front.open(QuestionsScreen(at), self.front.read_again)
 
     def open_reflections(self) -> None:
         """Show what was noted at all interviews, and go to what is chosen there."""

@@ -42,12 +42,16 @@ class _Key:
         return words if self.is_on else words.stylize("dim")
 
 
+# What keeps its place at the right; the way out stands behind it.
+_KEPT = ("do('search.open')", "help")
+
+
 class Footer(Widget):
     """Names the keys that work here; a click on one presses it.
 
     One line that is drawn anew when the keys change: a widget for each key, as in Textual's own
     footer, costs more than all the rest of a change of pane. Where there is no room for every
-    key, the help and what stands after it keep their place at the right.
+    key, the search, the help and what stands after it keep their place at the right.
     """
 
     ALLOW_SELECT = False
@@ -126,8 +130,8 @@ def _is_shared(active: ActiveBinding) -> bool:
 
 
 def _placed(keys: list[_Key], width: int) -> list[tuple[range, _Key]]:
-    """Where each key stands. What does not fit is left out, but not the help and the way out."""
-    first_kept = next((at for at, key in enumerate(keys) if key.action == "help"), -1)
+    """Where each key stands. What does not fit is left out, but not what is kept."""
+    first_kept = next((at for at, key in enumerate(keys) if key.action in _KEPT), -1)
     kept, others = keys[first_kept:], keys[:first_kept]
     room = width + 1 - sum(key.width + 1 for key in kept)
     many = len(others)

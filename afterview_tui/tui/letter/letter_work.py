@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from afterview_tui.domain import found_words
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts, Met, Person
 from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.checking.gaps_and_length import without_gaps
 from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.storage.texts import Saved
@@ -217,6 +219,34 @@ class LetterWork:
         """Show this letter of the interview shown, and go to it."""
         self.pane.show(self.desk.case, key)
         self.front.go_to("letter")
+
+    def open_in_form(self, letter: Letter) -> bool:
+        """Show this letter in its own form, which is in front from then on, and go to it.
+
+        False when there is nobody any more whom it is to.
+        """
+        key_of_letter = letter.person_id, letter.kind
+        self.open(key_of_letter)
+        to, now = self.pane.to, self.pane.letter
+        if to is None or to.key != key_of_letter:
+            return False
+        if now is not None and now.form is not letter.form and self.pane.writer.flush():
+            choose, form = self.store.letters.choose_form, letter.form
+            back = f"{key('letter.form')} goes back to the other."
+            said = f"It stands in another form of this letter: {form.value}. {back}"
+            self.front.write(lambda _: choose(letter, to.person, form), said)
+        return True
+
+    def select(self, said: str) -> bool:
+        """Select the first of these words in the letter that is shown. False without all.
+
+        What still waits to be filled does not count.
+        """
+        text, wanted = without_gaps(self.pane.writer.text), found_words.asked(said)
+        if found_words.has_all(text, wanted):
+            self.pane.writer.select(*found_words.spans(text, wanted)[0])
+            return True
+        return False
 
     def note_talk(self) -> None:
         """Ask what the user and the one to whom the letter is talked about."""

@@ -14,7 +14,9 @@ from afterview_tui.tui.letter.letter_sending import LetterSending
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.part_work import PartWork
+from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
 
@@ -38,6 +40,18 @@ class Work:
         self.steps = StepsWork(
             desk, front, self.interviews, self.letters, self.review, self.journal
         )
+        self.going = GoingThere(
+            desk,
+            front,
+            self.interviews,
+            self.steps,
+            self.letters,
+            self.wording,
+            self.journal,
+            self.stories,
+            self.people,
+        )
+        self.search = SearchWork(front, self.going.go)
         self.by_name = self._by_name()
 
     def _by_name(self) -> dict[str, Callable[[], object]]:
@@ -78,5 +92,6 @@ class Work:
             "numbers.open": self.steps.looking_back.open_numbers,
             "people.me": people.about_the_user,
             "people.open": people.open_address_book,
+            "search.open": self.search.open,
             "resume.open": self.steps.looking_back.open_resume,
         }

@@ -144,7 +144,7 @@ class MainScreen(Place[None]):
         self.panes.zoom()
 
     def action_leave_field(self) -> None:
-        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
         self.panes.leave()
 
     def action_copy(self) -> None:

@@ -48,6 +48,7 @@ class Panes(Horizontal):
         self.every = sorted(every, key=lambda pane: pane.id in TODAY)
         self._desk = desk
         self._front = work.front
+        self._way_back = work.going.way_back
         self._told_of: int | None = None
         self._is_painted = False
         self.left = LIST
@@ -115,23 +116,23 @@ class Panes(Horizontal):
             self.call_later(self.show_first_case)
 
     def leave(self) -> None:
-        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
         for pane in (self.letter, self.journal):
             if pane.writer.has_focus:
                 pane.leave()
                 return
-        if self.is_zoomed:
+        if self._way_back.is_open:
+            self._way_back.take()
+        elif self.is_zoomed:
             self.zoom()
         elif self.current == "today":
             self.go_to("interviews")
-        else:
-            self.interviews.leave()
 
     @property
     def can_leave(self) -> bool:
-        """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
-        away = self.current == "today" or self.is_zoomed
-        return away or is_text(self.screen.focused) or bool(self._desk.filter)
+        """Whether Escape leads anywhere: out of a text, Today or the zoom, back from a search."""
+        away = self.current == "today" or self.is_zoomed or self._way_back.is_open
+        return away or is_text(self.screen.focused)
 
     @property
     def shows_all(self) -> bool:
