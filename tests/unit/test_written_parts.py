@@ -126,7 +126,9 @@ def test_the_beginnings_come_one_after_the_other_and_then_the_gap_again() -> Non
     assert not is_begun(part, felt, MOMENT)
 
 
-@pytest.mark.parametrize("left", ["When you showed me", "When you showed me ", "When you showed me …"])
+@pytest.mark.parametrize(
+    "left", ["When you showed me", "When you showed me ", "When you showed me …"]
+)
 def test_a_beginning_that_was_left_is_one(left: str) -> None:
     assert is_begun(PARTS["moment"], Felt.WELL, left)
     assert next_beginning(PARTS["moment"], Felt.WELL, left).strip() != "When you showed me"
