@@ -407,3 +407,11 @@ async def test_a_letter_that_is_sent_takes_no_note_and_loses_no_part(path: Path)
         await window.press("ctrl+z", "escape")
         assert window.rows("SELECT * FROM letter") == sent
         assert MOMENT in writer.text
+
+
+async def test_days_are_said_in_the_order_of_the_locale(path: Path, clock: Clock) -> None:
+    clock.forward(days=10)
+    for locale, day in (("en_GB.UTF-8", "Friday 20 November"), ("en_US", "Friday, November 20")):
+        async with opened(path, clock=clock, environ={"LANG": locale}) as window:
+            await window.press("3")
+            assert f" on {day}." in window.panes.letter.text

@@ -145,6 +145,13 @@ def test_a_promised_friday_is_never_mistaken_for_another(
     assert fact_words(one, thanked(met()), today)["promised"] == said
 
 
+def test_who_writes_the_day_first_has_it_first_in_letters_too() -> None:
+    one = replace(facts(met()), month_first=False)
+    later = date(2026, 12, 1)
+    assert fact_words(one, thanked(met()), later)["day"] == "on Friday 20 November"
+    assert "\n1 December 2026\n" in compose(one, thanked(one.met[0]), later, LetterForm.TYPED).text
+
+
 @pytest.mark.parametrize("role", ["the aide position", "aide position", "an aide Position"])
 def test_a_role_typed_with_its_noun_does_not_get_a_second_one(role: str) -> None:
     one = facts(met(), role=role)

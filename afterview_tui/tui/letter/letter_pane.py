@@ -230,11 +230,12 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
             self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
+        writer = self.writer  # the last save comes when the window has lost its parts already
         return Page(
             key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}:{letter.form}",
             text=letter.text,
             save=lambda text, base: self._letters.save(
-                letter, to.person, text, base, self.writer.parts_of(text)
+                letter, to.person, text, base, writer.parts_of(text)
             ),
             read_only=letter.state is LetterState.SENT,
         )

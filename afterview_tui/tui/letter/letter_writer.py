@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.document._document import Document
 
 REMEMBERED = 300  # texts that undo may come back to, each with its spans
+LONGEST = 10_000  # characters of such a text; a letter has a tenth of it
 
 
 class LetterWriter(Writer):
@@ -165,7 +166,8 @@ class LetterWriter(Writer):
         if now == before:
             return
         # A part that was deleted is known again once undo has brought it back.
-        self._seen[before] = self.spans
+        if len(before) <= LONGEST:
+            self._seen[before] = self.spans
         while len(self._seen) > REMEMBERED:
             del self._seen[next(iter(self._seen))]
         known = self._seen.get(now)
