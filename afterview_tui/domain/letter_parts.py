@@ -178,8 +178,8 @@ FOLLOW_UP = (
             "When do you expect to know more?",
             "Is there anything else that you need from me?",
             "Is the position still open?",
-            "Which other time would suit you for the call?",
             "May I call you",
+            "Which other time would suit you for the call?",
         ),
     ),
 )

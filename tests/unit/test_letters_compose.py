@@ -159,6 +159,12 @@ def test_a_role_typed_with_its_noun_does_not_get_a_second_one(role: str) -> None
     assert said.casefold() == "the aide position"
 
 
+def test_a_role_with_a_comma_is_not_put_before_its_noun() -> None:
+    one = facts(met(), role="Data analyst, planning team")
+    said = fact_words(one, thanked(met()), FRIDAY)["position"]
+    assert said == "the position of Data analyst, planning team"
+
+
 def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:
     bare = facts(met(""), role="", employer="", me=Me())
     text = draft(bare)

@@ -88,6 +88,8 @@ def _role(interview: Interview) -> dict[str, str]:
     if not role:
         return {"title": Missing("[the role]"), "position": Missing("[the role]")}
     noun = "" if _ROLE_NOUN.search(role) else " position"
+    if "," in role and noun:
+        return {"title": role, "position": f"the position of {role}"}
     return {"title": _ROLE_NOUN.sub("", role), "position": f"the {role}{noun}"}
 
 
