@@ -58,7 +58,7 @@ THANKS = Part(
     "thanks",
     "Thanks for what besides? One small thing they did for you.",
     "Something only they did: ran over, fetched the coffee, told you the plan.",
-    ("And thank you for", "Thank you also for", "I was glad that you"),
+    ("and for", "I was glad that you", "It helped that you"),
     (TALK,),
 )
 LAST = Part(

@@ -121,7 +121,7 @@ async def test_f8_greets_by_first_name_and_back(path: Path) -> None:
 async def test_what_a_part_can_begin_with_is_in_sight(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("3", "enter")
-        assert "F8  And thank you for …" in window.lines_of("#letter-part")
+        assert "F8  and for …" in window.lines_of("#letter-part")
 
 
 async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
@@ -415,3 +415,46 @@ async def test_days_are_said_in_the_order_of_the_locale(path: Path, clock: Clock
         async with opened(path, clock=clock, environ={"LANG": locale}) as window:
             await window.press("3")
             assert f" on {day}." in window.panes.letter.text
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_a_text(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "ctrl+end")
+        writer = window.panes.letter.writer
+        assert writer.cursor == len(writer.text)
+        await window.press("ctrl+home")
+        assert writer.cursor == 0
+
+
+async def test_what_is_typed_after_a_part_went_is_no_closing(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab", "tab", "tab", "ctrl+t")
+        await window.typed(" And this.")
+        await window.press("escape")
+        text = window.panes.letter.text
+        assert " And this.\n\n" in text
+        assert window.rows("SELECT closing FROM me") == [("",)]
+
+
+async def test_a_closing_for_one_reader_is_not_kept_for_all(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        closing = next(one for one in writer.spans if one.name == "farewell")
+        writer.select(closing.start, closing.end)
+        await window.typed("All good wishes to you and Pat,")
+        await window.press("escape")
+        assert "to you and Pat," in window.panes.letter.text
+        assert window.rows("SELECT closing FROM me") == [("",)]
+
+
+async def test_thanks_that_go_on_from_ours_are_one_sentence_with_them(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        ours = next(one for one in window.panes.letter.writer.spans if one.name == "opening")
+        words = ours.of(window.panes.letter.text).rstrip(".")
+        await window.press("f8")
+        await window.typed("letting it run over.")
+        await window.press("tab", "escape")
+        assert f"{words}, and for letting it run over.\n\n" in window.panes.letter.text
+        assert said(window, "thanks") == "and for letting it run over."

@@ -85,7 +85,7 @@ def findings(
         )
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
-    every = sentences(text)
+    every = sentences(_without_open_parts(text, to.kind))
     found = [
         *_gaps(text, to.kind),
         *_named(body, line, own, form, every),
@@ -137,6 +137,14 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
         if len(kept) >= _MOST:
             break
     return sorted(kept, key=lambda one: (one.start, one.end, one.check.gravity))
+
+
+def _without_open_parts(text: str, kind: LetterKind) -> str:
+    """The text with each open part as an empty paragraph, as long as it was."""
+    for part in about(kind).parts:
+        prompt = gap(part)
+        text = text.replace(prompt, "\n\n" + " " * (len(prompt) - 4) + "\n\n")
+    return text
 
 
 def _gaps(text: str, kind: LetterKind) -> Iterator[Finding]:

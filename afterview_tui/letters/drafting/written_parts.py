@@ -133,6 +133,17 @@ def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | No
     return taken_out(text, opening.start, opening.end)
 
 
+def joined_thanks(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
+    """Between our thanks and "and for …" of the writer's own: what becomes a comma."""
+    opening = next((one for one in spans if one.name == OPENING), None)
+    more = next((one for one in spans if one.name == FIRST[0]), None)
+    if opening is None or more is None or not more.of(text).startswith("and for "):
+        return None
+    if not opening.of(text).endswith(".") or text[opening.end : more.start].strip(" "):
+        return None
+    return opening.end - 1, more.start
+
+
 def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:
     """Gaps and named stretches in the order of the text; a gap within a stretch goes before it."""
     parts = {part.name: part for part in about(kind).parts}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -15,7 +17,16 @@ class TextBox(TextArea):
     A text that is only read stays as it is.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "go_to_end(-1)", show=False),
+        Binding("ctrl+end", "go_to_end(1)", show=False),
+    ]
+
     _is_stepping = False
+
+    def action_go_to_end(self, way: int) -> None:
+        """Go to the beginning of the text, or to its end."""
+        self.move_cursor(self.document.end if way > 0 else (0, 0))
 
     def undo(self) -> None:
         """Take back the last edits."""

@@ -11,6 +11,7 @@ from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
     Place,
     is_begun,
+    joined_thanks,
     next_beginning,
     opening_in_the_way,
     taken_out,
@@ -22,6 +23,8 @@ from afterview_tui.tui.keys import key
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.letter_writer import LetterWriter
 
+LONGEST = 60  # characters of a name, a number or a closing; more is something else
+IN_A_CLOSING = 4  # words
 _ABOUT_ME: dict[str, Field] = {
     "me": "name",
     "phone": "phone",
@@ -107,7 +110,12 @@ class PartWork:
             return
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)
-        writer.select(start, start)
+        # Where a paragraph went, the next one is somebody else's place: typing goes on behind
+        # the one before.
+        behind = (
+            len(writer.text[:start].rstrip("\n")) if writer.text[:start].endswith("\n") else start
+        )
+        writer.select(behind, behind)
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def leave_part(self) -> None:
@@ -115,6 +123,8 @@ class PartWork:
         letter = self.letters.pane.letter
         if letter is not None and not self.writer.read_only:
             self._make_way(letter)
+            if (between := joined_thanks(self.writer.text, self.writer.spans)) is not None:
+                self.writer.put(", ", *between)
             self._keep_about_me(letter)
 
     def _keep_about_me(self, letter: Letter) -> None:
@@ -126,6 +136,9 @@ class PartWork:
             field = _ABOUT_ME.get(one.name)
             words = one.of(writer.text).strip().rstrip(",")
             if field is None or getattr(case.facts.me, field) or not words or "[" in words:
+                continue
+            # "All good wishes to you and Pat" is for one reader.
+            if len(words) > LONGEST or (field == "closing" and len(words.split()) > IN_A_CLOSING):
                 continue
             if field != "closing" or not self._is_ours(letter, words):
                 self._keep(field, words, letter)
