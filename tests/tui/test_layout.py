@@ -178,7 +178,7 @@ async def test_a_form_can_be_filled_in_and_saved_in_a_small_window(
 async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
     async with opened(path, painted=True) as window:
         assert "n New" in window.lines[-1]
-        assert "? Help" in window.lines[-1]
+        assert "? All" in window.lines[-1]
         await window.press("3", "enter")
         assert "Esc Leave" in window.lines[-1]
         assert "F7 Check" in window.lines[-1]
@@ -191,13 +191,13 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3", "4", "t"])
-async def test_at_80_columns_the_footer_of_every_pane_still_shows_the_way_to_the_help(
+async def test_at_80_columns_the_footer_of_every_pane_still_shows_the_way_to_the_list(
     path: Path, key: str
 ) -> None:
     async with opened(path, size=NARROW, painted=True) as window:
         await window.press(key)
         assert "u Undo" in window.lines[-1]
-        assert window.lines[-1].rstrip().endswith("? Help")
+        assert window.lines[-1].rstrip().endswith("? All")
 
 
 async def test_without_colour_marks_and_words_still_tell(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from afterview_tui.tui.keys import named
+from afterview_tui.tui.keys import binding
 from afterview_tui.tui.kit.finder import Finder
 
 
@@ -14,8 +14,8 @@ class FilterLine(Finder):
     """A finder that is hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        named("filter.done").binding,
-        named("filter.leave").binding,
+        binding("filter.done"),
+        binding("filter.leave"),
     ]
 
     def on_mount(self) -> None:
