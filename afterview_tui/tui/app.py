@@ -38,7 +38,7 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Keyring, binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
-from afterview_tui.tui.look import DARK, LIGHT
+from afterview_tui.tui.look import DARK, LIGHT, made_legible
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.preferences import KEYS_FILE, Preferences
 from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
@@ -129,6 +129,10 @@ class AfterviewApp(Outside):
             "keys": "no file, as nothing is remembered here" if keys is None else str(keys),
             "wrong": " ".join(self._wrong_keys),
         }
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, as far as they can be read."""
+        return made_legible(super().get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

@@ -21,6 +21,7 @@ from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.preferences import KEYS_FILE
 
 NAME = 20  # columns of a name, before what it does
 ROOMY = 60  # columns from which the list says what each does
@@ -138,12 +139,12 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
         if action is None:
             about.update(plain("Nothing is called so. Another word for it may find it."))
             return
-        lines = [plain(action.tip)]
+        lines = [plain(action.tip or action.key.says, "bold")]
         if action.words:
             words = ", ".join(dict.fromkeys(action.words))
-            lines.append(line(f"Also found by: {words}", "$foreground-muted"))
+            lines.append(line(f"Also found by: {words}"))
         if action.key.keys and " " not in action.key.id:
-            lines.append(line(f"Its name in a file of keys: {action.key.id}", "$foreground-muted"))
+            lines.append(line(f"In {KEYS_FILE}: {action.key.id}"))
         width = about.content_size.width
         about.update(
             Content("\n").join(
@@ -167,7 +168,7 @@ def _row(action: Action, width: int) -> Content:
     """The name, what it does, and at the right where it is and the key."""
     is_elsewhere = action.group is Group.ELSEWHERE
     where = f"{action.key.where}  " if is_elsewhere and width >= ROOMY else ""
-    right = Content.assemble(where, line(action.label, "bold $text-accent"))
+    right = Content.assemble(where, line(action.label, "bold"))
     name = line(action.key.says, "bold")
     if width < ROOMY:
         return spread(name, right, width)

@@ -36,6 +36,7 @@ _OPENED_BY = {
     Where.FINDINGS: "letter.checks",
     Where.PREPARATION: "interview.prepare",
 }
+_OUT = ("back", "close", "leave", "later", "leave_field", "dismiss(None)")
 _MOVING = (Where.LIST, Where.READING)
 # What Textual binds on every screen: the table has it in words of its own.
 _TEXTUALS_OWN = ("app.focus_next", "app.focus_previous", "screen.copy_text")
@@ -64,9 +65,15 @@ def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Ac
         if one.id not in known and (one.where, one.action) not in known:
             actions.append(Action.of(one, tip(one), Group.ELSEWHERE))
     order = list(Group)
-    # Nobody looks for moving about first.
-    actions.sort(key=lambda one: (order.index(one.group), one.key.where in _MOVING))
+    actions.sort(key=lambda one: (order.index(one.group), _rank(one.key)))
     return list(_joined(actions))
+
+
+def _rank(one: Key) -> int:
+    """What one came for, then the way out, then moving about."""
+    if one.where in _MOVING and one.id != "open":
+        return 2
+    return int(one.action.removeprefix("screen.") in _OUT)
 
 
 async def do(place: Place[object], action: Action) -> None:
@@ -133,7 +140,7 @@ def _key_of(binding: Binding, node: DOMNode) -> Key | None:
         return None if one.action == "app.menu" else replace(one, action=binding.action)
     if isinstance(node, Screen) and binding.id is None and binding.action not in _TEXTUALS_OWN:
         says = clean(binding.description)
-        return Key(f"{binding.key} {says}", binding.key, binding.action, says, says)
+        return Key(f"{binding.key} {says}", binding.key, binding.action, says, "")
     return None
 
 

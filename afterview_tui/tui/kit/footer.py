@@ -60,7 +60,7 @@ class _Key:
         words = Content.assemble(
             (self.label, "bold $footer-key-foreground"),
             " ",
-            (self.says, "" if is_under_mouse else "$footer-description-foreground"),
+            self.says,
         )
         if is_under_mouse:
             words = words.stylize_before("$footer-key-foreground on $block-hover-background")
