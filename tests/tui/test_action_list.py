@@ -16,7 +16,7 @@ from afterview_tui.tui.keys import ALSO, KEYS, UNTOLD, WITHOUT_KEY, Where
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.actions import Action, Group, found
 from afterview_tui.tui.kit.base_screen import Place
-from afterview_tui.tui.kit.can_be_done import what_can_be_done
+from afterview_tui.tui.kit.can_be_done import do, what_can_be_done
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.colours import Colours
 from afterview_tui.tui.kit.form import Form
@@ -104,11 +104,23 @@ def menu(window: Window) -> ActionList:
     return screen
 
 
-def first_three(window: Window, said: str) -> list[str]:
-    """The ids of what a word finds first, from where the window is."""
+def front(window: Window) -> Place[object]:
+    """The screen in front."""
     place = window.app.screen
     assert isinstance(place, Place)
-    actions = what_can_be_done(place, {"file": "x", "backups": "x", "texts": "x", "keys": "x"})
+    return place
+
+
+def everything(window: Window) -> list[Action]:
+    """All that the list would have there."""
+    return what_can_be_done(front(window), {})
+
+
+def first_three(window: Window, said: str) -> list[str]:
+    """The ids of what a word finds first, from where the window is."""
+    actions = what_can_be_done(
+        front(window), {"file": "x", "backups": "x", "texts": "x", "keys": "x"}
+    )
     return [one.key.id for _, group in found(actions, said) for one in group][:3]
 
 
@@ -227,9 +239,7 @@ async def test_every_key_of_every_place_is_in_the_list_of_that_place(path: Path)
     for where, door in doors.items():
         async with opened(path) as window:
             await window.press(*door.split())
-            place = window.app.screen
-            assert isinstance(place, Place)
-            offered = {one.key.action for one in what_can_be_done(place, {})}
+            offered = {one.key.action for one in everything(window)}
             wanted = {one.action for one in KEYS if one.where is where}
             missed = {
                 one for one in wanted if one not in offered and f"screen.{one}" not in offered
@@ -265,9 +275,19 @@ async def test_from_a_text_a_key_that_would_be_a_letter_is_done_outside_of_it(pa
         await window.press("4", "enter")
         await window.typed("It went well.")
         await window.press("f1")
+        await window.typed("today\n")
+        assert window.panes.current == "today"
+        assert window.rows("SELECT well FROM reflection") == [("It went well.",)]
+
+
+async def test_in_a_text_undo_is_that_of_the_text(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("4", "enter")
+        await window.typed("It went well.")
+        await window.press("f1")
         await window.typed("undo\n")
-        await window.says("Undone: ")
-        assert window.rows("SELECT well FROM reflection WHERE well != ''") == []
+        assert window.panes.journal.writer.text == ""
+        assert window.focused == "journal-text"
 
 
 async def test_from_a_filter_a_key_that_would_be_a_letter_is_done_on_the_screen(path: Path) -> None:
@@ -460,6 +480,49 @@ async def test_keys_that_are_right_are_no_news(path: Path) -> None:
         await window.press("question_mark")
         await window.typed("wrong in your keys")
         assert "Wrong in your keys" not in window.screen
+
+
+def looked_up(window: Window) -> list[str]:
+    """What is being looked up in a thread."""
+    workers = window.app.workers
+    return [one.group for one in workers if one.group == "findings" and not one.is_finished]
+
+
+PARTS = 5  # the actions are many: each test takes some of them
+ENDS = ("quit", "quit.anywhere")
+
+
+async def do_each(window: Window, actions: Sequence[Action]) -> None:
+    """Do what is in the list, one after the other, and come back to the main screen."""
+    for one in actions:
+        if one.key.id in ENDS:
+            continue
+        await do(front(window), one)
+        await window.settle()
+        # What is looked up beside the typing may open its dialog a moment later.
+        await window.until(lambda: not looked_up(window))
+        await window.settle()
+        for _ in range(3):
+            if window.app.screen is not window.main or window.focused in TEXTS:
+                await window.press("escape")
+        assert window.app.screen is window.main, one.key.id
+    assert window.app.is_running
+
+
+TEXTS = ("letter-text", "journal-text", "interview-filter")
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+async def test_everything_in_the_list_can_be_done_without_harm(path: Path, part: int) -> None:
+    async with opened(path) as window:
+        await do_each(window, everything(window)[part::PARTS])
+
+
+async def test_everything_in_the_list_can_be_done_without_harm_on_an_empty_file(
+    empty: Path,
+) -> None:
+    async with opened(empty) as window:
+        await do_each(window, everything(window))
 
 
 THEMES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -25,8 +25,7 @@ from afterview_tui.tui.preferences import KEYS_FILE
 
 NAME = 20  # columns of a name, before what it does
 ROOMY = 60  # columns from which the list says what each does
-AROUND = 8  # lines that are not the list: the borders, what is typed, what is told of a line
-FEWEST = 3
+HIGH = 12  # lines from which there is room to tell of the line under the cursor
 SIGNS = (("●", "settled"), ("◐", "begun"), ("○", "open"), ("✓", "done"), ("–", "set aside"))
 
 
@@ -39,6 +38,7 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
     """
 
     AUTO_FOCUS = "#action-finder"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [binding("actions.back")]
 
     def __init__(self, actions: Sequence[Action], here: str, taken: Callable[[], object]) -> None:
@@ -72,11 +72,6 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
         signs = (Content.assemble((sign, "bold"), " ", words) for sign, words in SIGNS)
         self.query_one("#action-signs", OneLine).say(Content("  ").join(signs))
         self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Where there is little room, the list has it."""
-        self.query_one("#action-signs").display = event.size.height >= FEWEST + AROUND
-        self._rows.styles.max_height = max(FEWEST, event.size.height - AROUND)
 
     @property
     def _rows(self) -> Rows:
@@ -167,7 +162,7 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
 def _row(action: Action, width: int) -> Content:
     """The name, what it does, and at the right where it is and the key."""
     is_elsewhere = action.group is Group.ELSEWHERE
-    where = f"{action.key.where}  " if is_elsewhere and width >= ROOMY else ""
+    where = f"{action.key.where}  " if is_elsewhere else ""
     right = Content.assemble(where, line(action.label, "bold"))
     name = line(action.key.says, "bold")
     if width < ROOMY:

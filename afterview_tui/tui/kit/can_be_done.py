@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from afterview_tui.domain.text import clean
 from afterview_tui.tui.keys import ALSO, KEYS, WITHOUT_KEY, Key, Where, keyring, named, tip
@@ -17,6 +18,7 @@ from afterview_tui.tui.kit.actions import Action, Group
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.pane import is_text
 
+UNDO_IN_TEXT = "text.undo"
 TELLS = "app.tell"  # the action of what only tells something
 STEPS = 100  # of other tasks that a widget is waited for, at most, until it is out of focus
 READ_FOR = 20.0  # seconds that it is shown
@@ -55,10 +57,19 @@ def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Ac
                 actions.append(Action.of(one, tip(one), group, node))
     for one in map(named, (each.id for each in ALSO)):
         if is_text(place.focused) and one.where in (Where.TYPING, place.WHERE):
-            actions.append(Action.of(one, tip(one), Group.HERE))
+            does = (
+                place.focused
+                if one.id == UNDO_IN_TEXT and isinstance(place.focused, TextArea)
+                else None
+            )
+            actions.append(Action.of(one, tip(one), Group.HERE, does))
     for one in map(named, (each.id for each in WITHOUT_KEY)):
         is_there = one.where is Where.ANYWHERE or (_is_main(place) and one.where is Where.MAIN)
-        if is_there and (told := tip(one, places)):
+        if (
+            is_there
+            and (told := tip(one, places))
+            and (one.action == TELLS or _is_offered(one, place, place))
+        ):
             actions.append(Action.of(one, told, Group.EVERYWHERE, place))
     known = {one.key.id for one in actions} | {(one.key.where, one.key.action) for one in actions}
     for one in map(named, (each.id for each in KEYS if each.where not in _ONLY_HERE)):

@@ -37,6 +37,7 @@ _NEED_AN_INTERVIEW = frozenset(
     {
         "copy",
         "letter.copy",
+        "letter.send",
         "interview.history",
         "interview.outcome",
         "pane",

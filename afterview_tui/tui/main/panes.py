@@ -135,6 +135,8 @@ class Panes(Horizontal):
 
     def reach(self, where: Where) -> DOMNode | None:
         """Go to where these keys work: a pane, or a text that is written in one."""
+        if self._desk.selected is None:
+            return None  # there are no panes without an interview
         pane: Pane
         if where in (Where.WRITING, Where.WRITING_JOURNAL):
             pane = self.letter if where is Where.WRITING else self.journal
