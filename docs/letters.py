@@ -1,81 +1,39 @@
-"""Write docs/letters.md: a letter of every kind and form, so that the prose can be read.
+"""Write docs/letters.md: whole letters by five invented people, so that the prose can be read.
 
     python docs/letters.py
 
-Everybody in it is made up. The same wordings give the same page, so a test can
-tell when it is out of date.
+What they typed stands in `people.py`; the rest is ours. The same wordings give the same
+page, so a test can tell when it is out of date.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from itertools import groupby
 from pathlib import Path
 
-from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
-from afterview_tui.domain.recipients import everybody
-from afterview_tui.domain.records import (
-    Briefing,
-    Facts,
-    Felt,
-    FollowUp,
-    Interview,
-    Me,
-    Meeting,
-    Met,
-    Outcome,
-    Person,
-    Reference,
-    Result,
-    Vouching,
-)
+from afterview_tui.domain.letter import Letter, LetterForm
+from afterview_tui.domain.letter_spans import packed, replaced, unpacked
+from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.letters.drafting.compose import compose
-from afterview_tui.letters.drafting.wordings import turns
+from afterview_tui.letters.drafting.written_parts import going_out, places
 
 HERE = Path(__file__).parent
-HELD_ON, TODAY = date(2026, 11, 20), date(2026, 12, 1)
-THURSDAY, MONDAY = date(2026, 11, 26), date(2026, 11, 30)
+sys.path.insert(0, str(HERE))
+
+from people import LETTERS, Typed  # noqa: E402
 
 HEAD = """# Letters, to be read
 
-A letter of every kind and form, in each state that changes it, with all its wordings in turn.
-`python docs/letters.py` makes this page from `afterview_tui/letters/drafting/templates/`.
-Everybody in it is made up. What stands in brackets is a gap that the user fills.
+Whole letters of every kind and form, as they go out. **What is bold** was typed by the writer,
+part by part; the rest is ours. What nobody typed is not there. `python docs/letters.py` makes
+this page from `docs/people.py` and `afterview_tui/letters/drafting/templates/`. Everybody in it
+is made up.
 """
-
-PLAIN = Facts(
-    Interview(id=1, employer="Lakeside Dental", role="Hygienist", held_on=HELD_ON, felt=Felt.WELL),
-    met=(
-        Met(
-            Meeting(
-                1,
-                1,
-                1,
-                talked_about="the ten extra minutes for nervous patients",
-                forgot="my certificate in local anesthesia",
-                strength="my calm with patients who have stayed away for years",
-            ),
-            Person(
-                1,
-                "Maria Chen",
-                "Dr.",
-                "DDS",
-                job_title="owner",
-                address="4 Shore Road\nAnytown",
-            ),
-        ),
-    ),
-    vouching=(Vouching(Briefing(1, 1, 1), Reference(1, 2), Person(2, "Amy Ortiz", called="Amy")),),
-    me=Me(
-        name="Robin Sample",
-        phone="555-0100",
-        email="robin@example.com",
-        address="12 Sample Street\nAnytown",
-    ),
-)
 
 
 def main() -> None:
@@ -85,66 +43,47 @@ def main() -> None:
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *(line for kind in LetterKind for line in _kind(kind))])
+    parts = [HEAD]
+    for writer, letters in groupby(LETTERS, key=lambda one: one.writer):
+        parts.append(f"## {writer}\n")
+        parts += [line for one in letters for line in _shown(one)]
+    return "\n".join(parts)
 
 
-def _kind(kind: LetterKind) -> Iterator[str]:
-    yield f"## {kind.value.capitalize()}\n"
-    for form in LetterForm:
-        yield f"### {kind.value.capitalize()}, {form.value}\n"
-        for turn, (state, facts) in enumerate(_shown(kind, form)):
-            draft = compose(facts, everybody(facts, kind)[0], TODAY, form, turn)
-            about = f"*{draft.subject}*, " if draft.subject else ""
-            yield f"**{state}** · {about}{count(word_count(draft.text), 'word')}\n"
-            yield _quoted(draft.text)
-            yield ""
+def written(one: Typed) -> Letter:
+    """A letter with its parts typed, as it goes out."""
+    to = _recipient(one)
+    draft = compose(one.facts, to, one.today, one.form)
+    text, spans = draft.text, draft.spans
+    for place in reversed(places(text, spans, one.kind)):
+        if words := one.parts.get(place.name if place.part is not None else ""):
+            spans = replaced(spans, place.start, place.end, len(words))
+            text = f"{text[: place.start]}{words}{text[place.end :]}"
+    new = Letter(kind=one.kind, form=one.form, subject=draft.subject, text=text)
+    return going_out(replace(new, parts=packed(spans))).letter
+
+
+def _recipient(one: Typed) -> Recipient:
+    return next(to for to in everybody(one.facts, one.kind) if to.person.id == one.to)
+
+
+def _shown(one: Typed) -> Iterator[str]:
+    letter = written(one)
+    yield f"### {one.kind.value.capitalize()}, {one.form.value}: {_recipient(one).person.shown}\n"
+    subject = f"*{letter.subject}*, " if letter.form is LetterForm.EMAIL else ""
+    yield f"{one.state} · {subject}{count(word_count(letter.text), 'word')}\n"
+    text = letter.text
+    for span in reversed(unpacked(letter.parts, letter.text)):
+        if span.name in one.parts:
+            text = f"{text[: span.start]}**{span.of(text)}**{text[span.end :]}"
+    yield _quoted(text)
+    yield ""
 
 
 def _quoted(text: str) -> str:
     """A text as a quotation that keeps its lines."""
     paragraphs = (one.replace("\n", "  \n> ") for one in text.split("\n\n"))
     return "> " + "\n>\n> ".join(paragraphs)
-
-
-def _shown(kind: LetterKind, form: LetterForm) -> list[tuple[str, Facts]]:
-    """Every state, and the first again until all wordings were seen; of typed letters only one."""
-    states = list(_states(kind))
-    if form is LetterForm.TYPED:
-        return states[:1]
-    return states + states[:1] * (turns(kind) - len(states))
-
-
-def _states(kind: LetterKind) -> Iterator[tuple[str, Facts]]:
-    """What is on file, in words, and the facts."""
-    if kind is LetterKind.THANK_YOU:
-        for felt in sorted(Felt, key=lambda felt: felt is not Felt.WELL):
-            yield f"It felt: {felt.value or 'not said'}", _changed(felt=felt)
-    elif kind is LetterKind.CORRECTION:
-        sent = Letter(1, 1, 1, state=LetterState.SENT, sent_on=MONDAY)
-        yield "An e-mail went out on Monday", replace(PLAIN, letters=(sent,))
-        yield "No letter is on file", PLAIN
-    elif kind is LetterKind.FOLLOW_UP:
-        tried = FollowUp(1, 1, done_on=THURSDAY, result=Result.VOICEMAIL)
-        yield "First try", PLAIN
-        yield "First try, the promised day has passed", _changed(promised_on=MONDAY)
-        yield "Second try", replace(PLAIN, follow_ups=(tried,))
-        yield "They did not call as agreed", _changed(missed_call_on=MONDAY)
-    elif kind is LetterKind.WITHDRAW:
-        yield "After the interview", PLAIN
-        yield "Before the interview", _changed(held_on=date(2026, 12, 4))
-    elif kind is LetterKind.REFERENCE:
-        (amy,) = PLAIN.vouching
-        called = replace(amy, briefing=replace(amy.briefing, called_on=MONDAY))
-        for outcome in Outcome:
-            yield f"Outcome: {outcome}", _changed(outcome=outcome)
-            both = replace(_changed(outcome=outcome), vouching=(called,))
-            yield f"Outcome: {outcome}, and they called", both
-    else:
-        yield "As it is", PLAIN
-
-
-def _changed(**fields: object) -> Facts:
-    return replace(PLAIN, interview=replace(PLAIN.interview, **fields))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -155,11 +155,6 @@ class Agenda:
         heads_first = sorted(self.cases.values(), key=lambda one: one.id in followed)
         taken: set[int] = set()
         return [Thread(self._rounds(one, taken)) for one in heads_first if one.id not in taken]
-
-    def only(self, ids: Collection[int]) -> Agenda:
-        """The same with the threads alone in which one of these interviews is."""
-        kept = [thread for thread in self.threads if any(one.id in ids for one in thread.rounds)]
-        return Agenda({one.id: one for thread in kept for one in thread.rounds}, self.today)
 
     def group(self, group: Group, order: Order = Order.NEED) -> list[Thread]:
         """The threads of one group, the most urgent first; the closed ones newest first."""

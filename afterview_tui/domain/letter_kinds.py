@@ -1,7 +1,7 @@
 """The kinds of letters: one entry for each, with all that tells it from the others.
 
-To add a kind: its name in `LetterKind`, its entry here, and its texts in
-`letters/drafting/templates/letters` and `letters/drafting/templates/wordings`.
+To add a kind: its name in `LetterKind`, its parts in `letter_parts`, its entry here, and its
+texts in `letters/drafting/templates/letters` and `letters/drafting/templates/wordings`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from afterview_tui.domain import letter_parts
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_parts import Part
 from afterview_tui.domain.records import Outcome
 
 FORMS = {
@@ -37,9 +39,11 @@ class KindOfLetter:
     it stands in the menu, `adjective` what its templates are called ("a … e-mail").
     `words` are how few and how many it takes in an e-mail, `most_typed` how many on a
     sheet. `says` is the outcome that the employer is told by it. `again`: a second one may
-    follow the first.
+    follow the first. `names_employer`: one that does not is pointed out. `parts` are what
+    the writer fills, in the order in which they stand.
     """
 
+    parts: tuple[Part, ...]
     noun: str
     told: str
     choice: str
@@ -51,7 +55,7 @@ class KindOfLetter:
     settles: Settles = Settles.NOTHING
     to_reference: bool = False
     again: bool = False
-    names_employer: bool = True
+    names_employer: bool = False
 
     def length(self, form: LetterForm) -> tuple[int, int]:
         """How few and how many words such a letter takes in this form."""
@@ -63,78 +67,125 @@ class KindOfLetter:
 
 _KINDS = {
     LetterKind.THANK_YOU: KindOfLetter(
+        parts=letter_parts.THANK_YOU,
         noun="letter",
         told="the thank-you letter",
         choice="Thank-you letter",
         key="t",
         adjective="thank-you",
-        words=(100, 180),  # two or three short paragraphs
+        words=(60, 165),  # two or three short paragraphs
         most_typed=250,  # a sheet has room for one more
+        names_employer=True,
+    ),
+    LetterKind.FOR_OTHERS: KindOfLetter(
+        parts=letter_parts.FOR_OTHERS,
+        noun="note to pass on",
+        told="the note to pass on",
+        choice="One note to pass on, where you have no address",
+        key="p",
+        adjective="pass-on",
+        words=(45, 165),  # a line for each of the others
+        most_typed=250,
     ),
     LetterKind.CORRECTION: KindOfLetter(
+        parts=letter_parts.CORRECTION,
         noun="correction",
         told="the correction",
-        choice="A correction, after a mistake in a letter",
+        choice="Correct something that you said or wrote",
         key="c",
         adjective="correction",
-        words=(40, 90),  # only what was wrong and what is right: more would make much of it
+        words=(25, 90),  # only what was wrong and what is right: more would make much of it
         again=True,
-        names_employer=False,
     ),
     LetterKind.FOLLOW_UP: KindOfLetter(
+        parts=letter_parts.FOLLOW_UP,
         noun="follow-up note",
         told="the follow-up note",
         choice="Follow-up note: how do things stand?",
         key="f",
         adjective="follow-up",
-        words=(35, 120),  # who asks, what is new, and the question; a second is half of it
+        words=(30, 120),  # who asks, what is new, and the question; a second is half of it
         settles=Settles.TRY,
         again=True,
     ),
+    LetterKind.OTHER_OFFER: KindOfLetter(
+        parts=letter_parts.OTHER_OFFER,
+        noun="letter about another offer",
+        told="the letter about another offer",
+        choice="You have another offer: when do they decide?",
+        key="o",
+        adjective="other-offer",
+        words=(40, 110),  # the day by which it matters, and why they matter more
+        settles=Settles.TRY,
+    ),
     LetterKind.WHY_NOT: KindOfLetter(
+        parts=letter_parts.WHY_NOT,
         noun="request for advice",
         told="the letter asking what could be stronger",
         choice="After a no: which areas could be stronger?",
         key="y",
         adjective="why-not",
-        words=(60, 130),  # who is asked a favour is not given much to read
+        words=(50, 120),  # who is asked a favour is not given much to read
+    ),
+    LetterKind.AFTER_NO: KindOfLetter(
+        parts=letter_parts.AFTER_NO,
+        noun="thanks after a no",
+        told="the thanks after a no",
+        choice="After a no: thanks, and please keep me in mind",
+        key="n",
+        adjective="after-a-no",
+        words=(35, 110),  # it asks for nothing, so it is short
+    ),
+    LetterKind.MORE_TIME: KindOfLetter(
+        parts=letter_parts.MORE_TIME,
+        noun="request for more time",
+        told="the letter asking for more time",
+        choice="An offer: ask for more time to answer",
+        key="m",
+        adjective="more-time",
+        words=(35, 110),  # until when, and why
     ),
     LetterKind.ACCEPT: KindOfLetter(
+        parts=letter_parts.ACCEPT,
         noun="acceptance",
         told="the letter that accepts",
         choice="Accept the offer",
         key="a",
         adjective="acceptance",
-        words=(60, 150),  # title, pay and start in full sentences, and what comes next
+        words=(35, 140),  # yes, what was agreed in full, and what comes next
         says=Outcome.ACCEPTED,
     ),
     LetterKind.DECLINE: KindOfLetter(
+        parts=letter_parts.DECLINE,
         noun="letter that declines",
         told="the letter that declines",
         choice="Decline the offer",
         key="d",
         adjective="declining",
-        words=(50, 120),  # thanks, a reason of one line; a long no sounds like a maybe
+        words=(35, 120),  # thanks, a reason of one line; a long no sounds like a maybe
         says=Outcome.DECLINED,
     ),
     LetterKind.WITHDRAW: KindOfLetter(
+        parts=letter_parts.WITHDRAW,
         noun="letter that withdraws",
         told="the letter that withdraws",
-        choice="Withdraw",
+        choice="Withdraw your application",
         key="w",
         adjective="withdrawal",
-        words=(50, 120),  # as for a no, and a line about the appointment when there is one
+        words=(35, 120),  # as for a no, and a line about the appointment when there is one
         says=Outcome.WITHDRAWN,
     ),
     LetterKind.REFERENCE: KindOfLetter(
+        parts=letter_parts.REFERENCE,
         noun="letter of thanks",
         told="the letter of thanks",
         choice="Thanks to a reference",
         key="r",
         adjective="thank-you",
-        words=(50, 150),  # warm and short; to somebody close more is welcome
+        words=(40, 150),  # warm and short; to somebody close more is welcome
         settles=Settles.THANKS,
         to_reference=True,
+        names_employer=True,
     ),
 }
 

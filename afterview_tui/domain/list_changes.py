@@ -10,7 +10,7 @@ from afterview_tui.domain.recognising import Recognised
 from afterview_tui.domain.records import Briefing, Facts, Person
 from afterview_tui.domain.text import count, fold, joined
 
-_TALK = ("talked_about", "forgot", "strength")
+_TALK = ("talked_about", "strength")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

@@ -37,10 +37,11 @@ _MANY_DIGITS = re.compile(r"(?:\d\D{0,2}){6,}")
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A person met at an interview, and whether a letter went to them."""
+    """A person met at an interview, what was not said there, and whether a letter went to them."""
 
     interview: Interview
     meeting: Meeting
+    unsaid: str = ""
     is_letter_sent: bool = False
     sent_on: date | None = None
 

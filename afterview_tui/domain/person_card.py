@@ -63,7 +63,7 @@ def _met(one: Encounter, today: date) -> Iterator[str]:
     yield f"{dates.short(interview.held_on, today)}: {held}"
     for label, said in (
         ("You talked about", meeting.talked_about),
-        ("You forgot to say", meeting.forgot),
+        ("You did not get to say", one.unsaid),
         ("To stress", meeting.strength),
     ):
         if said:

@@ -39,6 +39,16 @@ def reaches(typed: str, on_file: str) -> bool:
     return any(_is_part(wanted, number, is_abroad) for number in _on_file(on_file))
 
 
+def end_of(typed: str) -> re.Pattern[str]:
+    """Finds the last digits of a number that is typed, in those on file that it may reach.
+
+    Whatever `reaches` says yes to has them, if it is written in ASCII.
+    """
+    wanted = _national(typed)
+    last = max(LEAST, min(_WHOLE, len(wanted) - _LONGEST_CODE))
+    return re.compile(r"(?:[^\d\n]|\(0\))*".join(wanted[-last:]))
+
+
 def _is_part(wanted: str, number: str, is_abroad: bool) -> bool:
     if wanted in number or (len(number) >= _WHOLE and wanted.endswith(number)):
         return True

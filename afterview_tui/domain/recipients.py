@@ -26,8 +26,12 @@ class Recipient:
         return self.person.id, self.kind
 
     def letter(self, facts: Facts) -> Letter | None:
-        """The letter, when it is on file."""
+        """The letter in the form that is in front, when it is on file."""
         return facts.letter_to(self.person.id, self.kind)
+
+    def letters(self, facts: Facts) -> tuple[Letter, ...]:
+        """The letter in each form that is on file."""
+        return facts.letters_to(self.person.id, self.kind)
 
 
 def thanked(met: Met) -> Recipient:
@@ -47,10 +51,11 @@ def recipients(facts: Facts) -> list[Recipient]:
     found = [thanked(met) for met in facts.met]
     for kind in LetterKind:
         if kind is not LetterKind.THANK_YOU:
-            found += [one for one in everybody(facts, kind) if _is_begun(one.letter(facts))]
+            everyone = everybody(facts, kind)
+            found += [one for one in everyone if any(map(_is_begun, one.letters(facts)))]
     return found
 
 
-def _is_begun(letter: Letter | None) -> bool:
+def _is_begun(letter: Letter) -> bool:
     """Whether somebody wrote in a letter, or it went out."""
-    return letter is not None and not (letter.follows_facts and letter.state is LetterState.DRAFT)
+    return not (letter.follows_facts and letter.state is LetterState.DRAFT)

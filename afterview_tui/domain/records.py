@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from afterview_tui.domain.letter import Letter, LetterKind, Template
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
 
 
@@ -151,7 +151,6 @@ class Meeting:
     person_id: int = 0
     position: int = 0
     talked_about: str = ""
-    forgot: str = ""
     strength: str = ""
     wants_letter: bool = True
 
@@ -202,8 +201,9 @@ class FollowUp:
 class Reflection:
     """What the user learned from one interview.
 
-    `happened` are the facts, for a day on which nothing more is wanted. `sure` is
-    1 to 5, as it was noted first, on `sure_on`; what is felt later is a Feeling.
+    `happened` are the facts, for a day on which nothing more is wanted; `unsaid` is
+    what the user did not get to say there, to whomever. `sure` is 1 to 5, as it was
+    noted first, on `sure_on`; what is felt later is a Feeling.
     """
 
     id: int = 0
@@ -333,6 +333,7 @@ class Facts:
 
     `questions` are those that came up here first, then those that came up again;
     `often` says of those that came up elsewhere, too, by their id, at how many interviews.
+    `month_first` is whether the user writes the month before the day, as far as that is known.
     `next_interview_on` is the day of the next interview on file, with anybody;
     `next_round_on` that of the next round of this one.
     """
@@ -351,15 +352,27 @@ class Facts:
     adjustments: tuple[Adjustment, ...] = ()
     me: Me = Me()
     templates: tuple[Template, ...] = ()
+    month_first: bool | None = None
     next_interview_on: date | None = None
     next_round_on: date | None = None
 
     def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
-        """The letter of this kind to this person, when it is on file."""
-        for letter in self.letters:
-            if letter.person_id == person_id and letter.kind == kind:
-                return letter
-        return None
+        """The letter of this kind to this person in the form chosen last, when one is on file."""
+        found = self.letters_to(person_id, kind)
+        return found[0] if found else None
+
+    def letters_to(
+        self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU
+    ) -> tuple[Letter, ...]:
+        """The letter of this kind to this person in each form on file, the one in front first."""
+        found = [one for one in self.letters if one.person_id == person_id and one.kind == kind]
+        return tuple(sorted(found, key=Letter.in_front, reverse=True))
+
+    def sent_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
+        """The letter of this kind that went to this person last, in whichever form."""
+        every = self.letters_to(person_id, kind)
+        sent = [one for one in every if one.state is LetterState.SENT]
+        return max(sent, key=lambda one: (one.sent_on or date.min, one.id), default=None)
 
     def adjustment(self, task: str) -> Adjustment:
         """What the user decided about the task with this key."""

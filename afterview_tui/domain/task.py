@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Step
+from afterview_tui.domain.records import Facts, Step
 
 
 class Kind(StrEnum):
@@ -74,3 +74,34 @@ class Task:
             return self.note
         words = f"due {dates.spoken(self.due, today)}"
         return f"{self.note}; {words}" if self.note else words
+
+
+def task_of(
+    facts: Facts,
+    step: Step,
+    kind: Kind,
+    name: str,
+    *,
+    title: str = "",
+    key: str = "",
+    subject: int | None = None,
+    due: date | None = None,
+    state: State = State.OPEN,
+    note: str = "",
+) -> Task:
+    """A line of an interview, with what most lines have where nothing else is said.
+
+    Its title is its name and the employer's; its key its kind and the record it is about.
+    """
+    return Task(
+        interview_id=facts.interview.id,
+        key=key or (kind.value if subject is None else f"{kind}:{subject}"),
+        kind=kind,
+        step=step,
+        title=title or f"{name}: {facts.interview.employer}",
+        name=name,
+        subject=subject or 0,
+        due=due,
+        state=state,
+        note=note,
+    )

@@ -13,7 +13,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, OwnItem, Step
 from afterview_tui.domain.steps import follow_up, letters, prepare, references
 from afterview_tui.domain.steps.outcome import has_lapsed
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 
 
 def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
@@ -30,18 +30,22 @@ def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
 
 def _own(facts: Facts, today: date) -> Iterator[Task]:
     for item in facts.own_items:
-        yield Task(
-            interview_id=facts.interview.id,
-            key=f"{Kind.OWN}:{item.id}",
-            kind=Kind.OWN,
-            step=item.step,
-            title=f"{item.text}: {facts.interview.employer}",
-            name=item.text,
+        yield task_of(
+            facts,
+            item.step,
+            Kind.OWN,
+            item.text,
+            key=own_key(item.id),
             subject=item.id,
             due=item.due,
             state=State.OPEN if item.done_on is None else State.DONE,
             note=_own_note(item, today),
         )
+
+
+def own_key(item_id: int) -> str:
+    """The key of the line that the user added, by the id of its OwnItem."""
+    return f"{Kind.OWN}:{item_id}"
 
 
 def _own_note(item: OwnItem, today: date) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import Letter, LetterKind
-from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.records import Facts, Felt, FollowUp, Form, Outcome, Result
 from afterview_tui.domain.steps import follow_up
 from afterview_tui.domain.text import joined
@@ -148,8 +148,8 @@ def _letters(facts: Facts) -> Iterator[Dated]:
 
 
 def _is_a_try(facts: Facts, letter: Letter) -> bool:
-    """Whether a follow-up note is told as the try that it was."""
-    return letter.kind is LetterKind.FOLLOW_UP and any(
+    """Whether a letter that asks how things stand is told as the try that it was."""
+    return about(letter.kind).settles is Settles.TRY and any(
         (one.result, one.done_on, one.person_id)
         == (Result.EMAILED, letter.sent_on, letter.person_id)
         for one in facts.follow_ups

@@ -26,14 +26,16 @@ def copy(
     file: Path,
     osc52: Callable[[str], None] | None,
     environ: Mapping[str, str],
+    head: str = "",
 ) -> Copied:
     """Copy a text by every way that may work. Blocks for seconds if tools hang.
 
+    In the file, and nowhere else, `head` stands above it.
     `osc52` sends the text to the terminal; it is called in this thread, and
     only when the clipboard was not reached.
     """
     text = clean(text)
-    written, problem = _to_file(text, file)
+    written, problem = _to_file(f"{head}{text}", file)
     problems = [problem]
 
     def copied(where: Reached) -> Copied:

@@ -10,7 +10,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from afterview_tui.domain.text import clean, fold
+from afterview_tui.domain.letter import Letter, LetterForm
+from afterview_tui.domain.text import clean, clean_line, fold
 from afterview_tui.handoff.errors import HandoffFailed
 
 _NAME_LENGTH = 60
@@ -27,6 +28,12 @@ def write_text(folder: Path, stem: str, text: str) -> Path:
     path = file_for(folder, stem)
     write_file(path, text)
     return path
+
+
+def head_of(letter: Letter) -> str:
+    """What stands above the text of a letter in its file: the subject of an e-mail."""
+    subject = clean_line(letter.subject) if letter.form is LetterForm.EMAIL else ""
+    return f"Subject: {subject}\n\n" if subject else ""
 
 
 def file_for(folder: Path, stem: str) -> Path:

@@ -8,6 +8,7 @@ from itertools import starmap, zip_longest
 
 from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain import text as texts
+from afterview_tui.domain.not_said import said_since
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.preparation import Preparation, same_words
 from afterview_tui.domain.records import Asked, Facts, Form, Interview, Vouching
@@ -211,7 +212,7 @@ def _cared(facts: Facts) -> Iterator[str]:
 
 def _unsaid(facts: Facts) -> Iterator[str]:
     yield facts.reflection.unsaid
-    yield from (met.meeting.forgot for met in facts.met)
+    yield from (one.text for one in said_since(facts))
 
 
 def _said(preparation: Preparation, today: date) -> list[Item]:

@@ -34,6 +34,7 @@ EXPLAINED = {
     "start": "the day on which you start",
     "pay": "what you were offered",
     "called": "when the employer called this reference",
+    "names": "the others who were met: for whom a note is to be passed on",
     "heading": "what a typed letter is about",
     "subject": "the subject of the e-mail",
     "head": "the head of a typed letter: your address, the date, theirs",
@@ -42,6 +43,7 @@ EXPLAINED = {
     "sign_off": "the closing words, your name, how to reach you",
 }
 _SENTENCE = "a sentence of ours"
+_PART = "a part that you write"
 
 GRAMMAR = (
     ("{{ employer }}", "What a name stands for."),
@@ -69,4 +71,5 @@ def names_page(names: Mapping[str, str], width: int) -> Iterator[tuple[str, list
     sentences = [name for name in names if name not in EXPLAINED]
     for name in [*(one for one in EXPLAINED if one in names), *sentences]:
         now = str(names[name]) or "nothing at the moment"  # a gap counts as nothing, too
-        yield name, [EXPLAINED.get(name, _SENTENCE), *indented(now, width)]
+        kind = _PART if now.startswith("[") else _SENTENCE
+        yield name, [EXPLAINED.get(name, kind), *indented(now, width)]

@@ -69,11 +69,11 @@ def _put(store: Store, sample: Sample, today: date) -> None:
         facts = _facts(store, store.interviews.add_round(before, entry))
     else:
         facts = _facts(store, store.interviews.add(entry))
+    _reflect(store, facts, sample)
     for one, talk in zip(facts.met, sample.talks, strict=True):
         _talk(store, facts, one, talk, today)
     _brief(store, facts, sample)
     _follow_up(store, facts, sample)
-    _reflect(store, facts, sample)
     for question in sample.questions:
         _question(store, facts, question)
     _tell(store, facts.interview.id, sample)
@@ -109,7 +109,6 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
         replace(
             met.meeting,
             talked_about=talk.about,
-            forgot=talk.forgot,
             strength=talk.strength,
             wants_letter=talk.wants_letter,
         )
@@ -124,7 +123,6 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
         letter,
         interview_id=facts.interview.id,
         person_id=person.id,
-        text=letter.text or drafted.text,
         subject=drafted.subject,
         state=LetterState.DRAFT,
         sent_on=None,

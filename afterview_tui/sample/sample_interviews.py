@@ -138,8 +138,7 @@ def _council(day: Day) -> Sample:
             Talk(
                 people.RUTH,
                 about="the Tuesday queue at the residents' desk",
-                forgot="how a card by the door made our own line shorter",
-                letter=sent(day(-10)),
+                letter=sent(day(-10), letters.TO_RUTH),
             ),
         ],
         [(people.TOM, Briefing(briefed_on=day(-9), note="Reach him after four."))],
@@ -148,6 +147,7 @@ def _council(day: Day) -> Sample:
             well="The example of the double-booked room.",
             improve="My voice shook for the first ten minutes.",
             differently="Arrive early enough to sit down for a while.",
+            unsaid="How a card by the door made our own line shorter.",
             sure=2,
             sure_on=day(-11),
         ),
@@ -197,7 +197,6 @@ def _software_again(day: Day) -> Sample:
             Talk(
                 people.MAREK,
                 about="help pages that people read to the end",
-                forgot="the guide to the booking system that I wrote at the clinic",
                 letter=sent(day(-9), letters.TO_MAREK),
             ),
             Talk(people.DANA),
@@ -206,6 +205,7 @@ def _software_again(day: Day) -> Sample:
         reflection=Reflection(
             improve="Went blank when they asked for a written sample.",
             differently="Keep three things to show within reach.",
+            unsaid="The guide to the booking system that I wrote at the clinic.",
             sure=2,
             sure_on=day(-9),
         ),
@@ -343,7 +343,6 @@ def _lakeside(day: Day) -> Sample:
             Talk(
                 people.MARIA,
                 about="the ten extra minutes for nervous patients",
-                forgot="my certificate in local anesthesia",
                 strength="my calm with patients who have stayed away for years",
                 letter=Letter(text=letters.TO_MARIA),
             ),

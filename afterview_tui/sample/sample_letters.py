@@ -67,6 +67,17 @@ TO_PAUL = _letter(
     "I would welcome the chance to do the same in Milbrook. Thank you again for your time.",
 )
 
+TO_RUTH = _letter(
+    "Ms. Abara",
+    "Thank you for taking me along the Tuesday queue at Milbrook Town Council. You told me about"
+    " the man who comes every week with the same letter, and that you read it with him every time."
+    " I went home thinking about how much of the work is that.",
+    "At the clinic I had the front desk on Mondays, when sixty people came before noon. I learned"
+    " to look up first and to type second, and the waiting room was quieter for it.",
+    "I would be glad to share the desk with you. If it helps, I can come in on a Tuesday and"
+    " watch for an hour.",
+)
+
 TO_MAREK = _letter(
     "Mr. Vondra",
     "Thank you for the talk about the support position at Thistle Lane Software. I liked your"

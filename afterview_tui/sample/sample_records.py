@@ -30,7 +30,6 @@ class Talk:
 
     person: Person
     about: str = ""
-    forgot: str = ""
     strength: str = ""
     letter: Letter | None = None
     wants_letter: bool = True
@@ -60,8 +59,8 @@ class Sample:
     felt_later: tuple[int, date] | None = None
 
 
-def sent(on: date, text: str = "", form: LetterForm = LetterForm.EMAIL) -> Letter:
-    """A letter that went out; without a text, as it was drafted."""
+def sent(on: date, text: str, form: LetterForm = LetterForm.EMAIL) -> Letter:
+    """A letter that went out."""
     return Letter(text=text, form=form, state=LetterState.SENT, sent_on=on)
 
 

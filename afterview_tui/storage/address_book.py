@@ -45,18 +45,21 @@ def _encounters(file: File, interviews: Interviews) -> dict[int, list[Encounter]
         AND letter.person_id = meeting.person_id AND letter.state = 'sent'
     """
     sql = f"""
-        SELECT {columns(Meeting, "meeting")}, ({sent})
+        SELECT {columns(Meeting, "meeting")}, coalesce(reflection.unsaid, ''), ({sent})
         FROM meeting JOIN interview ON interview.id = meeting.interview_id
+        LEFT JOIN reflection ON reflection.interview_id = interview.id
+            AND reflection.binned_at IS NULL
         WHERE meeting.binned_at IS NULL AND interview.binned_at IS NULL {_NEWEST}, meeting.id
     """
     grouped: dict[int, list[Encounter]] = defaultdict(list)
-    for *row, sent_on in file.read(sql):
+    for *row, unsaid, sent_on in file.read(sql):
         meeting = record(Meeting, row)
         # Another window may add an interview between two of the queries.
         if (interview := interviews.get(meeting.interview_id)) is not None:
             one = Encounter(
                 interview,
                 meeting,
+                unsaid,
                 is_letter_sent=sent_on is not None,
                 sent_on=date.fromisoformat(sent_on) if sent_on else None,
             )

@@ -49,7 +49,7 @@ _SAME: dict[type, tuple[str, str]] = {
     Answering: ("story_id", "question_id"),
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
-    Meeting: ("talked_about", "forgot", "strength"),
+    Meeting: ("talked_about", "strength"),
     Briefing: ("note",),
     Asking: (),
     Telling: (),

@@ -7,7 +7,7 @@ so that undo works for everything, in words, across restarts.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -222,6 +222,9 @@ class Changes:
     ) -> None:
         """Turn one row from what the log expects into what it was, or is to be."""
         table, row_id = db.table(noted["record"]), noted["record_id"]
+        # An older version noted columns that are gone since.
+        known = table.columns_dict
+        expect, become = (_only(one, known) for one in (expect, become))
         now = next(iter(table.rows_where("id = ?", [row_id])), None)
         # An insert noted the row as it was first; it may have been written on since.
         if (now is None) != (expect is None) or (
@@ -234,7 +237,7 @@ class Changes:
             table.delete(row_id)
         elif now is None:
             table.insert({"id": row_id, **become})
-        else:
+        elif become:
             table.update(row_id, become)
 
     def _keep_text(self, db: Database, noted: dict[str, Any], now: Row, become: Row | None) -> None:
@@ -244,3 +247,7 @@ class Changes:
             if text and (become is None or field in become) and (become or {}).get(field) != text:
                 about = versions.subject(noted["record"], now)
                 versions.keep(db, about, field, str(text), "undone", self._now())
+
+
+def _only(row: Row | None, known: Container[str]) -> Row | None:
+    return None if row is None else {name: one for name, one in row.items() if name in known}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -87,11 +87,10 @@ def closed_count(file: File, today: date) -> int:
     return int(file.read(sql, _lapsed(today))[0][0])
 
 
-def closed(file: File, today: date, among: Collection[int] | None = None) -> list[Interview]:
-    """The interviews that `open_ones` leaves out, newest first; of all, or of some."""
-    some = "" if among is None else "AND id IN (SELECT value FROM json_each(:among))"
-    where = f"id NOT IN ({_OPEN}) {some} ORDER BY held_on DESC, id DESC"
-    return file.all(Interview, where, {**_lapsed(today), "among": json.dumps(list(among or ()))})
+def closed(file: File, today: date) -> list[Interview]:
+    """The interviews that `open_ones` leaves out, newest first."""
+    where = f"id NOT IN ({_OPEN}) ORDER BY held_on DESC, id DESC"
+    return file.all(Interview, where, _lapsed(today))
 
 
 def _lapsed(today: date) -> dict[str, Any]:
@@ -137,6 +136,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
         every.append(
             Facts(
                 interview=interview,
+                month_first=file.month_first,
                 met=tuple(met[number]),
                 vouching=tuple(vouching[number]),
                 letters=tuple(letters[number]),

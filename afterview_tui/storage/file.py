@@ -30,6 +30,7 @@ class File:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.path = path.absolute()
         self.now = now
+        self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
         self._changes = Changes(lambda: self.db, now)
         self._watching: list[Callable[[], object]] = []
@@ -46,9 +47,15 @@ class File:
 
     def read_beside(self, *queries: str) -> list[list[Any]]:
         """The rows of several SELECTs, as of one moment. Any thread may ask; raises as `read`."""
+        with self.beside() as read:
+            return [read(sql, {}) for sql in queries]
+
+    @contextmanager
+    def beside(self) -> Iterator[Callable[[str, Mapping[str, Any]], list[Any]]]:
+        """Read as of one moment, in any thread. Raises as `read`."""
         with explaining(self.path), closing(opening.beside(self.path)) as connection:
             connection.execute("BEGIN")
-            return [connection.execute(sql).fetchall() for sql in queries]
+            yield lambda sql, parameters: connection.execute(sql, parameters).fetchall()
 
     def all(
         self, kind: type[Record], where: str, parameters: Sequence[Any] | Mapping[str, Any] = ()

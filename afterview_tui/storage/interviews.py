@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -75,9 +75,9 @@ class Interviews:
         """How many interviews ended more than a month ago."""
         return facts.closed_count(self._file, today)
 
-    def closed(self, today: date, among: Collection[int] | None = None) -> list[Interview]:
-        """The interviews that ended more than a month ago, newest first; of all, or of some."""
-        return facts.closed(self._file, today, among)
+    def closed(self, today: date) -> list[Interview]:
+        """The interviews that ended more than a month ago, newest first."""
+        return facts.closed(self._file, today)
 
     def add(self, entry: Entry) -> int:
         """Put a new interview on file with everyone in it; its id is returned."""
@@ -151,7 +151,7 @@ class Interviews:
             return True
 
     def say_about(self, meeting: Meeting, before: Meeting | None = None) -> None:
-        """Note what two people talked about, what was forgotten, what to stress.
+        """Note what two people talked about, and what to stress.
 
         With `before`, only what differs from it is written: another window may
         have changed the rest meanwhile.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,16 +20,18 @@ from afterview_tui.domain.records import (
     Facts,
     Feeling,
     Interview,
+    Meeting,
     Question,
     Reflection,
 )
 from afterview_tui.domain.story import Answering, Story
+from afterview_tui.domain.text import clean
 from afterview_tui.storage import facts as on_file
 from afterview_tui.storage import stories
 from afterview_tui.storage.file import File
+from afterview_tui.storage.interviews import Interviews
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Saved, Texts
-from afterview_tui.storage.versions import TEXTS
 
 REPLACED = "before an earlier text came back"
 
@@ -37,9 +39,10 @@ REPLACED = "before an earlier text came back"
 class Journal:
     """What the user learned."""
 
-    def __init__(self, file: File, texts: Texts) -> None:
+    def __init__(self, file: File, texts: Texts, interviews: Interviews) -> None:
         self._file = file
         self._texts = texts
+        self._interviews = interviews
 
     def write(self, facts: Facts, prompt: str, text: str, base: str) -> Saved:
         """Save what was typed under a prompt (a field of Reflection) on top of `base`."""
@@ -52,6 +55,21 @@ class Journal:
                 return self._texts.write(change, Reflection, known[0].id, prompt, text, base)
             new = Reflection(interview_id=interview.id, **{prompt: text})  # type: ignore[arg-type]
             return Saved(change.insert(new))
+
+    def note_talk(self, opened: Facts, meeting: Meeting, unsaid: str) -> bool:
+        """Note the talk with one person, and what was not said at the interview, as one change.
+
+        `opened` are the facts on top of which both were typed: what stayed as it was is
+        not written, and another text that came under the prompt meanwhile is kept as an
+        earlier one; then True is returned. Raises NotSaved.
+        """
+        before = next((one.meeting for one in opened.met if one.meeting.id == meeting.id), None)
+        with self._file.change("noted the talk", interview_id=meeting.interview_id):
+            self._interviews.say_about(meeting, before)
+            base = opened.reflection.unsaid
+            if unsaid == clean(base).strip():
+                return False
+            return self.write(opened, "unsaid", unsaid, base).both_kept
 
     def bring_back(self, facts: Facts, prompt: str, text: str) -> None:
         """Put an earlier text under a prompt. The one that is there is kept as a version."""
@@ -157,20 +175,10 @@ class Journal:
         Answers whether another window had written there too: its text is kept as an
         earlier version then.
         """
-        both_kept = False
         sentence = f"changed the question “{question.text}”"
         with self._file.change(sentence, interview_id=question.interview_id) as change:
             self.check(question)
-            for name in (one.name for one in fields(Question)):
-                new, old = getattr(question, name), getattr(before, name)
-                if new == old:
-                    continue
-                if name in TEXTS["question"]:
-                    saved = self._texts.write(change, Question, question.id, name, new, old)
-                    both_kept = both_kept or saved.both_kept
-                else:
-                    change.update(Question, question.id, **{name: new})
-        return both_kept
+            return self._texts.write_all(change, question, before)
 
     def bin(self, question: Question) -> None:
         """Delete a question into the bin, wherever it came up."""

@@ -1,19 +1,21 @@
 """Letters on file. An untouched draft is not: it follows the facts until somebody decides.
 
-A letter comes in as it is shown: the record on file, or a draft without an id.
+A letter comes in as it is shown: the record on file, or a draft without an id. Each
+form of a letter has a row and a text of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NowhereToSave
-from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState, chosen_after
 from afterview_tui.domain.letter_kinds import Settles, about
-from afterview_tui.domain.records import Facts, FollowUp, Person, Result
+from afterview_tui.domain.records import Facts, FollowUp, Interview, Person, Result
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.file import File
@@ -30,6 +32,16 @@ class AlreadySent(AfterviewError):
     """The letter went out meanwhile, perhaps marked so in another window."""
 
     title = "Nothing changed"
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyThere:
+    """Somebody to whom a letter may go, and the interview that it is about."""
+
+    interview_id: int
+    employer: str
+    person_id: int
+    name: str
 
 
 class Letters:
@@ -64,19 +76,39 @@ class Letters:
         texts = (text for (text,) in self._file.read(sql, {"person": before.id}))
         return list_changes.still_says(texts, before, now)
 
-    def write(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
-        """Save the text of a letter to `person`, typed on top of `base`.
+    def there_on(self, interview: Interview) -> list[SomebodyThere]:
+        """The people of every interview held on the day of this one, also of those in the bin."""
+        sql = """
+            WITH that_day AS (SELECT id, employer FROM interview WHERE held_on = ?), there AS (
+                SELECT interview_id, person_id FROM meeting
+                WHERE interview_id IN (SELECT id FROM that_day)
+                UNION SELECT interview_id, person_id FROM letter
+                WHERE interview_id IN (SELECT id FROM that_day)
+                UNION SELECT briefing.interview_id, reference.person_id FROM briefing
+                JOIN reference ON reference.id = briefing.reference_id
+                WHERE briefing.interview_id IN (SELECT id FROM that_day)
+            )
+            SELECT that_day.id, that_day.employer, person.id, person.name
+            FROM there JOIN that_day ON that_day.id = there.interview_id
+            JOIN person ON person.id = there.person_id ORDER BY that_day.id, person.id
+        """
+        return [
+            SomebodyThere(*row) for row in self._file.read(sql, [interview.held_on.isoformat()])
+        ]
+
+    def write(self, letter: Letter, person: Person, text: str, base: str, parts: str = "") -> Saved:
+        """Save the text of a letter to `person`, typed on top of `base`, and where its parts stand.
 
         The first save makes the draft the user's own. Raises NotSaved.
         """
-        merge = f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}"
+        merge = ":".join(["letter", *map(str, letter.which)])
         with self._change(letter, f"edited {_named(letter, person)}", merge) as change:
             known = self._on_file(letter)
             if known is not None and not known.follows_facts:
-                return self._texts.write(change, Letter, known.id, "text", text, base)
-            return Saved(self._own(change, replace(letter, text=text)).id)
+                return self._texts.write(change, Letter, known.id, "text", text, base, parts=parts)
+            return Saved(self._own(change, replace(letter, text=text, parts=parts)).id)
 
-    def reword(self, letter: Letter, person: Person, text: str, why: str) -> None:
+    def reword(self, letter: Letter, person: Person, text: str, why: str, parts: str = "") -> None:
         """Put a whole other text in place of the one shown, which is kept as a version.
 
         `why` says what came after the version that is kept. Raises AlreadySent, NotSaved.
@@ -85,12 +117,26 @@ class Letters:
             self._refuse_sent(letter, person)
             own = self._own(change, letter)
             self._texts.keep(own, "text", own.text, why)
-            change.update(Letter, own.id, text=text)
+            change.update(Letter, own.id, text=text, parts=parts)
 
     def choose_form(self, letter: Letter, person: Person, form: LetterForm) -> None:
-        """Choose how a letter goes out. A draft that nobody touched is drafted in that form."""
+        """Put a letter in another form in front, to be drafted from the facts if it is new.
+
+        What was written in each form stays as it is, and is there when it is chosen again.
+        """
         with self._change(letter, f"chose the form of {_named(letter, person)}") as change:
-            change.update(Letter, self._decided(change, letter).id, form=form)
+            this = self._on_file(letter) or letter
+            forms = self._forms(this)
+            front = max(forms, key=Letter.in_front, default=Letter())
+            if front.form is form:
+                return
+            known = next((one for one in forms if one.form is form), None)
+            if known is not None:
+                at = chosen_after(forms, self._file.now())
+                change.update(Letter, known.id, chosen_at=at)
+            else:
+                about = this.interview_id, this.person_id, this.kind
+                self._begin(change, Letter(0, *about, form), forms)
 
     def write_subject(self, letter: Letter, person: Person, subject: str) -> None:
         """Write the subject of an e-mail; an empty one is drafted again."""
@@ -106,7 +152,7 @@ class Letters:
             if not known.follows_facts:
                 self._texts.keep(known, "text", known.text, KEPT_ON_ANEW)
             nothing = {"subject": "", "copied_at": None, "sent_on": None, "sent_how": ""}
-            draft = {"state": LetterState.DRAFT, "follows_facts": True}
+            draft = {"state": LetterState.DRAFT, "follows_facts": True, "parts": ""}
             change.update(Letter, known.id, **nothing, **draft)
 
     def mark_copied(self, letter: Letter, person: Person) -> None:
@@ -121,7 +167,9 @@ class Letters:
     def mark_sent(
         self, facts: Facts, letter: Letter, person: Person, on: date, how: str = ""
     ) -> None:
-        """Note that the user sent the letter, on the local date `on`, and what that settles.
+        """Note that the user sent the letter as it is given, on the local date `on`.
+
+        What that settles is noted, too.
 
         A follow-up note is a try, thanks are noted with the reference, and who
         accepts, declines or withdraws has told how the interview ended.
@@ -130,9 +178,11 @@ class Letters:
         with self._change(letter, f"marked {_named(letter, person)} sent") as change:
             self._refuse_sent(letter, person)
             own = self._own(change, letter)
+            if letter.text != own.text:  # what is open in it did not go out
+                change.update(Letter, own.id, text=letter.text, parts=letter.parts)
             sent = {"state": LetterState.SENT, "sent_on": on, "sent_how": how or own.form.value}
             change.update(Letter, own.id, **sent)
-            self._texts.keep(own, "text", own.text, KEPT_ON_SENT)
+            self._texts.keep(own, "text", letter.text, KEPT_ON_SENT)
             self._settle(facts, letter.kind, person, on)
 
     def correct_sent(self, letter: Letter, person: Person, on: date, how: str) -> None:
@@ -155,7 +205,10 @@ class Letters:
             for vouching in facts.vouching if about(letter.kind).settles is Settles.THANKS else ():
                 is_theirs = vouching.person.id == person.id
                 if is_theirs and vouching.briefing.thanked_on == letter.sent_on:
-                    self._references.note(vouching, "thanked_on", None)
+                    days = (one.sent_on for one in self._forms(letter))
+                    self._references.note(
+                        vouching, "thanked_on", min(filter(None, days), default=None)
+                    )
 
     def _settle(self, facts: Facts, kind: LetterKind, person: Person, on: date) -> None:
         settled = about(kind)
@@ -177,13 +230,17 @@ class Letters:
         return self._file.all(FollowUp, where, [*which, letter.sent_on.isoformat()])[:1]
 
     def _on_file(self, letter: Letter) -> Letter | None:
-        where = "interview_id = ? AND person_id = ? AND kind = ?"
-        which = [letter.interview_id, letter.person_id, letter.kind.value]
-        found = next(iter(self._file.all(Letter, where, which)), None)
+        found = next((one for one in self._forms(letter) if one.form is letter.form), None)
         if found is None and letter.id:
             # Where its reader was merged into somebody else, it is to them now.
             found = self._file.one(Letter, letter.id)
         return found
+
+    def _forms(self, letter: Letter) -> list[Letter]:
+        """The letter in each form that is on file."""
+        where = "interview_id = ? AND person_id = ? AND kind = ?"
+        which = [letter.interview_id, letter.person_id, letter.kind.value]
+        return self._file.all(Letter, where, which)
 
     def _refuse_sent(self, letter: Letter, person: Person) -> None:
         known = self._on_file(letter)
@@ -195,21 +252,25 @@ class Letters:
         known = self._decided(change, letter)
         if not known.follows_facts:
             return known
-        shown = {"text": letter.text, "subject": letter.subject, "form": letter.form}
+        shown = {"text": letter.text, "subject": letter.subject, "parts": letter.parts}
         change.update(Letter, known.id, follows_facts=False, **shown)
         return replace(letter, id=known.id, follows_facts=False)
 
     def _decided(self, change: Change, letter: Letter) -> Letter:
         """The letter on file; one that was not there yet goes on following the facts."""
         known = self._on_file(letter)
-        if known is not None:
-            return known
+        return known or self._begin(change, letter, self._forms(letter))
+
+    def _begin(self, change: Change, letter: Letter, forms: Sequence[Letter]) -> Letter:
+        """Put a letter on file that follows the facts, in front of its other `forms`."""
         if self._file.one(Person, letter.person_id) is None:
             raise NowhereToSave(
                 "Whom this letter is to is no longer in the address book; another window merged"
                 " or removed them. Copy what you typed."
             )
-        new = replace(letter, subject="", follows_facts=True, created_at=self._file.now())
+        now = self._file.now()
+        chosen_at = chosen_after(forms, now) if forms else None
+        new = replace(letter, subject="", follows_facts=True, created_at=now, chosen_at=chosen_at)
         return replace(new, id=change.insert(new))
 
     def _change(

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter, LetterKind, LetterState, chosen_after
 from afterview_tui.domain.people import completed
 from afterview_tui.domain.records import (
     Adjustment,
@@ -37,13 +37,16 @@ _LINES: dict[type, tuple[Kind, ...]] = {
     Meeting: (Kind.LETTER,),
     Briefing: (Kind.BRIEF, Kind.THANK_REFERENCE, Kind.TELL_REFERENCE),
 }
-_TALK = ("talked_about", "forgot", "strength")
+_TALK = ("talked_about", "strength")
 _DAYS = ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on")
 _LETTER = tuple(
     field.name
     for field in fields(Letter)
-    if field.name not in ("id", "interview_id", "person_id", "kind")
+    if field.name not in ("id", "interview_id", "person_id", "kind", "form")
 )
+
+
+_SUBJECT = versions.SUBJECTS["letter"]
 
 
 class SamePerson(AfterviewError):
@@ -98,12 +101,12 @@ class _Merging:
             self._become_one(stays, one)
 
     def _letters(self) -> None:
-        """One letter of a kind stays: the one further along. The other's text is kept, too."""
-        mine = {(one.interview_id, one.kind): one for one in self._letters_of(self._keep.id)}
+        """One letter of a kind and form stays: the one further along, and the other's text."""
+        mine = {_which(one): one for one in self._letters_of(self._keep.id)}
         theirs = self._all(Letter, "person_id", self._other.id)
         self._earlier_texts()
         for one in theirs:
-            stays = mine.get((one.interview_id, one.kind))
+            stays = mine.get(_which(one))
             if stays is None:
                 self._change.update(Letter, one.id, person_id=self._keep.id)
                 continue
@@ -117,6 +120,17 @@ class _Merging:
             if one.text != stays.text:
                 why = f"the letter to {self._name(goes)}, before you merged"
                 self._texts.keep(replace(one, person_id=self._keep.id), "text", goes.text, why)
+        for interview_id, kind in {(one.interview_id, one.kind) for one in theirs}:
+            self._put_in_front(interview_id, kind)
+
+    def _put_in_front(self, interview_id: int, kind: LetterKind) -> None:
+        """Of a letter in two forms the one further along is shown: either may have been chosen."""
+        where = "interview_id = ? AND person_id = ? AND kind = ?"
+        forms = self._file.all(Letter, where, [interview_id, self._keep.id, kind.value])
+        furthest = max(forms, key=lambda one: (_far(one), one.in_front()))
+        if furthest is not max(forms, key=Letter.in_front):
+            at = chosen_after(forms, self._file.now())
+            self._change.update(Letter, furthest.id, chosen_at=at)
 
     def _letters_of(self, person_id: int) -> list[Letter]:
         """The letters to somebody, those in the bin among them: their place is taken."""
@@ -130,9 +144,9 @@ class _Merging:
         """Earlier texts of letters to the other are found under the one that is kept."""
         sql = "SELECT DISTINCT subject FROM text_version WHERE subject LIKE 'letter:%'"
         for (about,) in self._file.read(sql):
-            _, interview_id, person_id, kind = about.split(":")
+            _, interview_id, person_id, *which = about.split(":")
             if person_id == str(self._other.id):
-                row = {"interview_id": interview_id, "person_id": self._keep.id, "kind": kind}
+                row = dict(zip(_SUBJECT, (interview_id, self._keep.id, *which), strict=True))
                 self._change.move_texts(about, versions.subject("letter", row))
 
     def _references(self) -> None:
@@ -218,6 +232,11 @@ def _asked_how_far(one: Reference) -> tuple[int, date]:
     answered = one.asked in (Asked.AGREED, Asked.DECLINED)
     how_far = 2 if answered else int(one.asked is Asked.ASKED)
     return how_far, one.asked_on or date.min
+
+
+def _which(letter: Letter) -> tuple[int, str, str]:
+    """What tells the letters to one person apart."""
+    return letter.interview_id, letter.kind.value, letter.form.value
 
 
 def _far(letter: Letter) -> tuple[int, bool]:

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from afterview_tui.storage import forms_and_unsaid
 from afterview_tui.storage.first_schema import FIRST
-from afterview_tui.storage.search_index import SEARCHED, make_index
+from afterview_tui.storage.search_index import (
+    BEGINNINGS,
+    SEARCHED,
+    drop_index_of,
+    index_table,
+    make_alphabet,
+)
 
 migrations = Migrations("afterview")
 
@@ -27,6 +34,22 @@ _SEARCHED_LATER = {
     "reflection": ["happened", *_SEARCHED_AT_FIRST["reflection"]],
     "question": [*_SEARCHED_AT_FIRST["question"], "themes"],
     "story": ["name", "situation", "task", "action", "result", "lesson", "themes"],
+}
+_SEARCHED_FOLDED = {
+    "person": {
+        "name": ["name", "called"],
+        "reach": ["phone", "email"],
+        "about": ["title", "employer", "job_title", "notes"],
+    },
+    "interview": {
+        "listed": ["employer", "role", "place", "notes"],
+        "about": ["position_facts", "wanted_for", "who_calls"],
+    },
+    "meeting": {"words": _SEARCHED_AT_FIRST["meeting"]},
+    "letter": {"words": _SEARCHED_AT_FIRST["letter"]},
+    "reflection": {"words": _SEARCHED_LATER["reflection"]},
+    "question": {"words": _SEARCHED_LATER["question"]},
+    "story": {"words": _SEARCHED_LATER["story"]},
 }
 
 
@@ -176,11 +199,29 @@ def _search(db: Database, table: str, columns: list[str]) -> None:
 
 @migrations(name="0006_folded_search")
 def _folded_search(db: Database) -> None:
-    for table in SEARCHED:
+    for table in _SEARCHED_FOLDED:
         db.table(table).disable_fts()
-    make_index(db)
+    make_alphabet(db)
+    for table, columns in _SEARCHED_FOLDED.items():
+        index_table(db, table, columns)
     # All phone numbers are looked at for a part of one: without the rest of the people.
     db.execute("CREATE INDEX person_phone ON person (phone) WHERE phone <> ''")
+
+
+@migrations(name="0007_letter_parts")
+def _letter_parts(db: Database) -> None:
+    forms_and_unsaid.each_form_by_itself(db)
+    forms_and_unsaid.unsaid_once(db)
+
+
+@migrations(name="0008_search_everything")
+def _search_everything(db: Database) -> None:
+    for table in _SEARCHED_FOLDED:
+        drop_index_of(db, table)
+    for table, columns in SEARCHED.items():
+        index_table(db, table, columns, BEGINNINGS)
+    # The interviews of somebody who is found.
+    db.execute("CREATE INDEX meeting_person ON meeting (person_id)")
 
 
 def names() -> list[str]:

@@ -12,13 +12,15 @@ from afterview_tui.storage.file import File
 # A letter that is not sent counts once its last good day, the day after, is over.
 _LETTERS = """
     WITH one AS (
-        SELECT julianday(letter.sent_on) - julianday(interview.held_on) AS days
-        FROM meeting JOIN interview ON interview.id = meeting.interview_id
-        LEFT JOIN letter ON letter.interview_id = meeting.interview_id
-            AND letter.person_id = meeting.person_id AND letter.kind = 'thank-you'
-            AND letter.state = 'sent' AND letter.binned_at IS NULL
-        WHERE meeting.binned_at IS NULL AND interview.binned_at IS NULL
-        AND (letter.sent_on IS NOT NULL OR (
+        SELECT julianday(thanked_on) - julianday(held_on) AS days
+        FROM (
+            SELECT meeting.*, (
+                SELECT min(sent_on) FROM letter WHERE letter.interview_id = meeting.interview_id
+                AND letter.person_id = meeting.person_id AND letter.kind = 'thank-you'
+                AND letter.state = 'sent' AND letter.binned_at IS NULL) AS thanked_on
+            FROM meeting WHERE binned_at IS NULL
+        ) AS meeting JOIN interview ON interview.id = meeting.interview_id
+        WHERE interview.binned_at IS NULL AND (thanked_on IS NOT NULL OR (
             meeting.wants_letter AND interview.held_on < :yesterday
             AND NOT EXISTS (
                 SELECT 1 FROM adjustment WHERE adjustment.interview_id = meeting.interview_id

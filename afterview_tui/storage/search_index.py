@@ -8,6 +8,7 @@ that stands in the file. So whatever writes to the file keeps the index true, an
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.alphabet import ALSO, PLAIN
@@ -15,19 +16,22 @@ from afterview_tui.domain.alphabet import ALSO, PLAIN
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Columns = Mapping[str, list[str]]
+
 # What search reads: table → column of its index → the fields that are in it. One column for all
 # that is asked about together: each costs time with each change.
-SEARCHED = {
+SEARCHED: dict[str, Columns] = {
     "person": {
         "name": ["name", "called"],
         "reach": ["phone", "email"],
-        "about": ["title", "employer", "job_title", "notes"],
+        "about": ["title", "employer", "job_title", "address", "notes"],
     },
     "interview": {
-        "listed": ["employer", "role", "place", "notes"],
-        "about": ["position_facts", "wanted_for", "who_calls"],
+        "employer": ["employer"],
+        "listed": ["role", "place"],
+        "notes": ["notes", "position_facts", "wanted_for", "who_calls", "contact_how"],
     },
-    "meeting": {"words": ["talked_about", "forgot", "strength"]},
+    "meeting": {"words": ["talked_about", "strength"]},
     "letter": {"words": ["subject", "text"]},
     "reflection": {
         "words": [
@@ -43,7 +47,15 @@ SEARCHED = {
     },
     "question": {"words": ["text", "answer", "themes"]},
     "story": {"words": ["name", "situation", "task", "action", "result", "lesson", "themes"]},
+    "reference": {"words": ["relation", "notes"]},
+    "briefing": {"words": ["note"]},
+    "follow_up": {"words": ["said"]},
+    "own_item": {"words": ["text"]},
+    "template": {"words": ["name", "text"]},
+    "me": {"words": ["resume_notes"]},
 }
+# Beginnings of so many letters are kept in the index: without them, one letter reads all of it.
+BEGINNINGS = "1 2 3"
 
 _ALPHABET = """
     CREATE TABLE alphabet (
@@ -71,14 +83,25 @@ _FOLDED = """
     ) END"""
 
 
-def make_index(db: Database) -> None:
-    """Make the alphabet and the index over what is on file."""
+def make_alphabet(db: Database) -> None:
+    """Put the alphabet into the file."""
     db.execute(_ALPHABET)
     for row in alphabet():
         db.execute("INSERT INTO alphabet VALUES (?, ?, ?, ?)", row)
-    for table, columns in SEARCHED.items():
-        for statement in _index(table, columns):
-            db.execute(statement)
+
+
+def index_table(db: Database, table: str, columns: Columns, beginnings: str = "") -> None:
+    """Make the view of one table, the index over it and its triggers."""
+    for statement in _index(table, columns, beginnings):
+        db.execute(statement)
+
+
+def drop_index_of(db: Database, table: str) -> None:
+    """Take the view, the index and the triggers of a table away, before it is rebuilt."""
+    for moment in ("ai", "bd", "bu", "au"):
+        db.execute(f"DROP TRIGGER {table}_{moment}")
+    db.execute(f"DROP TABLE {table}_fts")
+    db.execute(f"DROP VIEW {table}_searched")
 
 
 def alphabet() -> list[tuple[int, str, str, str]]:
@@ -90,13 +113,14 @@ def alphabet() -> list[tuple[int, str, str, str]]:
     return rows
 
 
-def _index(table: str, columns: dict[str, list[str]]) -> list[str]:
+def _index(table: str, columns: Columns, beginnings: str) -> list[str]:
     """What makes the view of a table, the index over it and the triggers, which read the view."""
     in_index = ", ".join(columns)
     fields = ", ".join(field for several in columns.values() for field in several)
     joined = {name: " || ' ' || ".join(several) for name, several in columns.items()}
     texts = ", ".join(f"{one} AS {name}_text" for name, one in joined.items())
     folded = ", ".join(f"{_FOLDED.format(text=f'{name}_text')} AS {name}" for name in columns)
+    prefix = f", prefix = '{beginnings}'" if beginnings else ""
     put_in = f"INSERT INTO {table}_fts (rowid, {in_index}) SELECT id, {in_index}"
     take_out = f"INSERT INTO {table}_fts ({table}_fts, rowid, {in_index})"
     take_out += f" SELECT 'delete', id, {in_index}"
@@ -107,7 +131,7 @@ def _index(table: str, columns: dict[str, list[str]]) -> list[str]:
         f"CREATE VIEW {table}_searched AS SELECT id, {folded} FROM"
         f" (SELECT id, {texts} FROM {table})",
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({in_index}, content = '{table}_searched',"
-        " content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2')",
+        f" content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'{prefix})",
         f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')",
         f"CREATE TRIGGER {table}_ai AFTER INSERT ON {table} BEGIN {put_in} {of_new}; END",
         f"CREATE TRIGGER {table}_bd BEFORE DELETE ON {table} BEGIN {take_out} {of_old}; END",

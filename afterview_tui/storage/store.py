@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterview_tui.storage.about_me import AboutMe
 from afterview_tui.storage.bin import Bin
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.drafts import Drafts
@@ -20,13 +21,13 @@ from afterview_tui.storage.numbers import Numbers
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.resume import Resume
-from afterview_tui.storage.search import Search
 from afterview_tui.storage.stories import Stories
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 
 if TYPE_CHECKING:
     from afterview_tui.storage.all_names import Naming
+    from afterview_tui.storage.search import Search
 
 
 class Store:
@@ -42,15 +43,15 @@ class Store:
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
         self.templates = Templates(self.file, self.texts)
-        self.journal = Journal(self.file, self.texts)
+        self.journal = Journal(self.file, self.texts, self.interviews)
         self.stories = Stories(self.file, self.texts)
         self.references = References(self.file)
         self.checklist = Checklist(self.file, self.references)
         self.letters = Letters(
             self.file, self.texts, self.checklist, self.references, self.interviews
         )
+        self.me = AboutMe(self.file, self.checklist)
         self.drafts = Drafts(self.file)
-        self.search = Search(self.file)
         self.bin = Bin(self.file)
         self.words = Words(self.file)
         self.resume = Resume(self.file, self.texts)
@@ -62,6 +63,13 @@ class Store:
         from afterview_tui.storage.all_names import Naming
 
         return Naming(self.file)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding things again. The first screen does not wait for it."""
+        from afterview_tui.storage.search import Search
+
+        return Search(self.file)
 
     @property
     def path(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import themes
@@ -15,7 +15,6 @@ from afterview_tui.domain.text import clean_line, fold
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
 from afterview_tui.storage.texts import Texts
-from afterview_tui.storage.versions import TEXTS
 
 GONE = "This story is no longer on file; another window removed it."
 _LANDED = {Landed.UNSAID: "", Landed.WELL: "; it landed well", Landed.POORLY: "; not so well"}
@@ -43,19 +42,9 @@ class Stories:
         Answers whether another window had written there too: its text is kept as an
         earlier version then.
         """
-        both_kept = False
         with self._file.change(f"changed the story {_named(story)}") as change:
             self._on_file(story)
-            for name in (field.name for field in fields(Story)):
-                new, old = getattr(story, name), getattr(before, name)
-                if new == old:
-                    continue
-                if name in TEXTS["story"]:
-                    saved = self._texts.write(change, Story, story.id, name, new, old)
-                    both_kept = both_kept or saved.both_kept
-                else:
-                    change.update(Story, story.id, **{name: new})
-        return both_kept
+            return self._texts.write_all(change, story, before)
 
     def bin(self, story: Story) -> None:
         """Delete a story into the bin; its tellings and links stay with it. Raises NotSaved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -37,13 +37,21 @@ class Texts:
         self._file = file
 
     def write(
-        self, change: Change, kind: type, record_id: int, field: str, text: str, base: str
+        self,
+        change: Change,
+        kind: type,
+        record_id: int,
+        field: str,
+        text: str,
+        base: str,
+        **beside: Any,
     ) -> Saved:
         """Write a text that was typed on top of `base`.
 
         When another window wrote there since, its text is kept as an earlier
         version, and the result says that both were kept. What it put into the bin
-        keeps what is typed there. Raises NotSaved for a record that is gone.
+        keeps what is typed there. `beside` are fields that go with the text, in the same
+        statement. Raises NotSaved for a record that is gone.
         """
         known = self._file.one_or_binned(kind, record_id)
         if known is None:
@@ -52,8 +60,25 @@ class Texts:
         differs = on_file not in (base, text)
         if differs:
             self.keep(known, field, on_file, "from another window")
-        change.update(kind, record_id, **{field: text})
+        change.update(kind, record_id, **{field: text}, **beside)
         return Saved(record_id, both_kept=differs)
+
+    def write_all(self, change: Change, record: Any, base: Any) -> bool:
+        """Write each field of a record in which it differs from `base`, its long texts as texts.
+
+        Answers whether another window had written there too. Raises NotSaved.
+        """
+        kind, both_kept = type(record), False
+        for name in (field.name for field in fields(record)):
+            new, old = getattr(record, name), getattr(base, name)
+            if new == old:
+                continue
+            if name in versions.TEXTS[TABLES[kind]]:
+                saved = self.write(change, kind, record.id, name, new, old)
+                both_kept = both_kept or saved.both_kept
+            else:
+                change.update(kind, record.id, **{name: new})
+        return both_kept
 
     def keep(self, record: Any, field: str, text: str, why: str) -> None:
         """Keep a text as an earlier version, unless it is empty or the newest one already."""

@@ -35,7 +35,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "me": ("resume_notes",),
 }
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "letter": ("interview_id", "person_id", "kind"),
+    "letter": ("interview_id", "person_id", "kind", "form"),
     "reflection": ("interview_id",),
     "question": ("id",),
     "story": ("id",),
@@ -45,7 +45,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 
 
 def subject(record: str, row: Mapping[str, Any]) -> str:
-    """What the texts of a row are about: `letter:3:7:thank-you`."""
+    """What the texts of a row are about: `letter:3:7:thank-you:e-mail`."""
     return ":".join([record, *(str(row[column]) for column in SUBJECTS[record])])
 
 

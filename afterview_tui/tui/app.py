@@ -31,7 +31,7 @@ from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
-from afterview_tui.handoff.text_files import letters_folder, write_file
+from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.paths import backups_of
 from afterview_tui.storage.store import Store
@@ -78,6 +78,7 @@ class AfterviewApp(Outside):
         self.zone = zone
         locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
         self.month_first = month_first(locale)
+        store.file.month_first = self.month_first
         self.unsaved = ""
         self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._preferences = preferences or Preferences()
@@ -229,16 +230,28 @@ class AfterviewApp(Outside):
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
+        from afterview_tui.letters.drafting.written_parts import going_out
+
         copied = partial(self.store.letters.mark_copied, letter, person)
-        self.copy_text(letter.text, letter_stem(letter, person, interview), copied)
+        going = going_out(letter)
+        stem = letter_stem(letter, person, interview, self.store.letters)
+        self.copy_text(going.letter.text, stem, copied, head_of(letter), going.said)
 
     @work(group="copy")
     async def copy_text(
-        self, text: str, stem: str, copied: Callable[[], None] | None = None
+        self,
+        text: str,
+        stem: str,
+        copied: Callable[[], None] | None = None,
+        head: str = "",
+        more: str = "",
     ) -> None:
-        """Hand a text to the clipboard and to a file of that name; say what is known of it."""
-        result = await self.copied(text, stem)
-        self.say(result.notice, seconds=8)
+        """Hand a text to the clipboard and to a file of that name; say what is known of it.
+
+        The file begins with the `head`; `more` is said besides.
+        """
+        result = await self.copied(text, stem, head)
+        self.say(f"{result.notice}. {more}" if more else result.notice, seconds=8)
         try:
             if copied is not None:
                 copied()

@@ -16,6 +16,8 @@ from afterview_tui.domain.records import Interview, Person
 from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.storage.store import Store
 
+BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
+
 
 class Afterview(Protocol):
     """The app as everything in it knows it. `zone` is the name of the local time zone."""
@@ -45,10 +47,15 @@ class Afterview(Protocol):
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
 
-    def copy_text(self, text: str, stem: str, copied: Callable[[], None] | None = None) -> object:
-        """Hand a text to the clipboard and to a file of that name; say what is known of it."""
+    def copy_text(
+        self, text: str, stem: str, copied: Callable[[], None] | None = None, head: str = ""
+    ) -> object:
+        """Hand a text to the clipboard and to a file of that name; say what is known of it.
 
-    async def copied(self, text: str, stem: str) -> Copied:
+        In the file, `head` stands above it.
+        """
+
+    async def copied(self, text: str, stem: str, head: str = "") -> Copied:
         """Hand a text to the clipboard and to a file of that name, in silence."""
 
     async def opened_outside(self, url: str) -> str:

@@ -34,14 +34,13 @@ class Listed:
     """What the list of interviews is to show.
 
     `older` are the interviews that ended long ago, None while they are folded;
-    `older_count` is how many there are. `filter` is what was typed to find some.
+    `older_count` is how many there are.
     """
 
     agenda: Agenda
     older_count: int = 0
     older: Sequence[Interview] | None = None
     order: Order = Order.NEED
-    filter: str = ""
 
     @property
     def ids(self) -> list[int]:
@@ -69,11 +68,9 @@ class Desk:
         self.agenda = Agenda({}, today())
         self.selected: int | None = None
         self.order = Order.NEED
-        self.filter = ""
         self._today = today
         self._report = report
         self._watching: list[Callable[[Changed], object]] = []
-        self._found: set[int] | None = None
         self._is_unfolded = False
         self._older: list[Interview] | None = None
         self._older_count = 0
@@ -92,13 +89,12 @@ class Desk:
     @property
     def is_empty(self) -> bool:
         """Whether there is no interview on file at all."""
-        return not self.agenda.cases and not self._older_count and not self.filter
+        return not self.agenda.cases and not self._older_count
 
     @property
     def listed(self) -> Listed:
-        """What the list of interviews shows: all of them, or those that the filter leaves."""
-        agenda = self.agenda if self._found is None else self.agenda.only(self._found)
-        return Listed(agenda, self._older_count, self._older, self.order, self.filter)
+        """What the list of interviews shows."""
+        return Listed(self.agenda, self._older_count, self._older, self.order)
 
     @property
     def case(self) -> Case | None:
@@ -128,7 +124,7 @@ class Desk:
         self._older_case = None
         self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
         self._stamp = self.store.file.stamp()
-        self._find()
+        self._find_older()
         if self.case is None:
             self.selected = next(iter(self.listed.ids), None)
         self._tell(Changed.FILE)
@@ -164,20 +160,10 @@ class Desk:
 
     def reveal(self, interview_id: int) -> None:
         """Show an interview that is on file, and have it in the list, whatever hid it there."""
-        self.filter, self.selected = "", interview_id
-        self._find()
+        self.selected = interview_id
         if interview_id not in self.listed.ids:
             self._is_unfolded = True
-            self._find()
-        self._tell(Changed.LIST)
-
-    def filter_by(self, said: str) -> None:
-        """List only the interviews in which these words are found; all of them for none."""
-        self.filter = said
-        self._find()
-        ids = self.listed.ids
-        if self.selected not in ids and ids:
-            self.selected = ids[0]
+            self._find_older()
         self._tell(Changed.LIST)
 
     def sort(self) -> None:
@@ -189,7 +175,7 @@ class Desk:
     def fold(self) -> None:
         """List the interviews that ended long ago, or fold them again."""
         self._is_unfolded = not self._is_unfolded
-        self._find()
+        self._find_older()
         self._tell(Changed.LIST)
 
     def write(self, do: Callable[[Case], object]) -> None:
@@ -230,12 +216,10 @@ class Desk:
         for tell in self._watching:
             tell(what)
 
-    def _find(self) -> None:
-        """Look up what the filter leaves; the closed ones are read only when they are shown."""
+    def _find_older(self) -> None:
+        """Look up those that ended long ago; they are read only when they are shown."""
         interviews, today = self.store.interviews, self.agenda.today
-        self._found = self.store.search.interviews(self.filter) if self.filter else None
-        is_shown = self._is_unfolded or self._found is not None
-        self._older = interviews.closed(today, self._found) if is_shown else None
+        self._older = interviews.closed(today) if self._is_unfolded else None
         self._older_count = (
             interviews.closed_count(today) if self._older is None else len(self._older)
         )

@@ -30,7 +30,14 @@ _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _FIXED = {one.id for one in ALSO} | {"form.enter"}
 _CHANGEABLE = {one.id: one for one in (*KEYS, *UNTOLD) if one.id not in _FIXED}
 # Where texts are typed, what has a key must leave the letters to them.
-_TYPED_IN = (Where.ANYWHERE, Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL, Where.FORM)
+_TYPED_IN = (
+    Where.ANYWHERE,
+    Where.TYPING,
+    Where.WRITING,
+    Where.WRITING_JOURNAL,
+    Where.FORM,
+    Where.SEARCH,
+)
 _NEVER_TYPED = ("help",)  # it is for where there is no text
 _OF_PAGES = (
     Where.REFERENCE,

@@ -1,6 +1,7 @@
 """The table of keys, place by place: what each is called, what it does, what it says.
 
-A tip that speaks of another key names its id, `{undo} brings it back`: users may change keys. A key's `action` is a method `action_…` of the widget that its place names; `do('letter.form')`
+A tip that speaks of another key names its id, `{undo} brings it back`: users may change keys.
+A key's `action` is a method `action_…` of the widget that its place names; `do('letter.form')`
 is a piece of work, which `main/all_work.py` has under this name.
 """
 
@@ -40,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.MAIN,
         Key("interview.new", "n", "do('interview.new')", "New", "A new interview", True),
+        Key("undo", UNDO, "step('back')", "Undo", "Take back the last change, in any pane", True),
         Key("today", "t", "today", "Today", "Every open task by its day, or back to the list", True),
         Key("outcome", "o", "do('interview.outcome')", "Outcome", "Note how this interview ended"),
         Key("promise", "p", "do('interview.promise')", "They decide by", "Note the day by which they decide"),
@@ -49,7 +51,6 @@ KEYS: tuple[Key, ...] = (
         Key("numbers", "i", "do('numbers.open')", "In numbers", "Three numbers, each with what follows from it"),
         Key("bin", "x", "do('bin.open')", "Bin", "What was deleted; {open} brings it back"),
         Key("copy", "y", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", True),
-        Key("undo", UNDO, "step('back')", "Undo", "Take back the last change, in any pane", True),
         Key("redo", "U", "step('on')", "Redo", "Do again what was undone"),
         Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", display="["),
         Key("recipient.next", "]", "recipient(1)", "Next recipient", "The letter to the next person", display="]"),
@@ -59,6 +60,7 @@ KEYS: tuple[Key, ...] = (
         Key("pane.letter", "3", "pane('letter')", "Letter", "Go to the letter"),
         Key("pane.journal", "4", "pane('journal')", "Journal", "Go to the journal"),
         Key("me", "m", "do('people.me')", "About you", "Your name and how to reach you, for the foot of a letter"),
+        Key("search", "slash", "do('search.open')", "Search", "Search everything; what is found first, as you type", True, "/"),
         Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved"),
     ),
     *_at(
@@ -72,13 +74,17 @@ KEYS: tuple[Key, ...] = (
         Key("open", "enter", "select", "Open", "Open the line, or act on it", True, ENTER),
     ),
     *_at(
+        Where.SEARCH,
+        Key("search.narrow", "tab", "narrow", "This pane", "Search only in the pane you came from, or everywhere", True, "Tab"),
+        Key("search.back", "escape", "back", "Back", "Back to where you were", True, ESC),
+    ),
+    *_at(
         Where.INTERVIEWS,
         Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", True),
         Key("interview.round", "r", "next_round", "Round", "Enter the next round; the people come along", True),
         Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from, for the next interview here", True),
         Key("interview.bin", "d", "bin", "Delete", "Delete this interview; {undo} brings it back"),
         Key("interview.sort", "s", "screen.do('interview.sort')", "Sort", "Sort by need, by date, by employer"),
-        Key("interview.filter", "/", "filter", "Find", "List only those with these words; {leave} lists all", True, "/"),
     ),
     *_at(
         Where.STEPS,
@@ -99,9 +105,9 @@ KEYS: tuple[Key, ...] = (
         Key("letter.send", "s", "screen.do('letter.send')", "Send", "Get the letter out: mail program, print, text file", True),
         Key("letter.another", "l", "screen.do('letter.another')", "Another letter", "Follow up, correct, accept, thank a reference, ask why not"),
         Key("letter.form", "f", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),
-        Key("letter.checks", "c,f7", "screen.do('letter.findings')", "Check", "What to look at: names, gaps, spelling, length", True, "c"),
+        Key("letter.checks", "c,f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", True, "c"),
         Key("letter.versions", "v", "screen.do('letter.versions')", "Versions", "Earlier versions: read, compare, bring back"),
-        Key("letter.reword", "w", "screen.do('letter.reword')", "Reword", "Draft the whole letter in other words"),
+        Key("letter.reword", "w", "screen.do('letter.reword')", "Reword", "Our sentences in other words; what you typed stays"),
         Key("letter.pick_template", "W", "screen.do('letter.pick_template')", "In a template", "Draft it in a template of yours, or in ours"),
         Key("letter.templates", "T", "screen.do('letter.templates')", "Templates", "Templates of letters: yours and ours"),
         Key("letter.subject", "S", "screen.do('letter.subject')", "Subject", "The subject of the e-mail"),
@@ -118,10 +124,12 @@ KEYS: tuple[Key, ...] = (
     ),
     *_at(
         Where.WRITING,
-        Key("writing.gap", "tab", "gap(1)", "Next gap", "The next gap; without one, out of the letter", True, "Tab"),
-        Key("writing.gap_before", "shift+tab", "gap(-1)", "Gap before", "The gap before; without one, out of the letter", display="Shift+Tab"),
-        Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, gaps, spelling, length", True, "F7"),
-        Key("writing.reword", "f8", "screen.do('letter.reword_paragraph')", "Reword", "This paragraph in other words; {letter.undo} takes it back", True, "F8"),
+        Key("writing.part", "tab", "part(1)", "Next part", "The next part of the letter; after the last, the first", True, "Tab"),
+        Key("writing.part_before", "shift+tab", "part(-1)", "Part before", "The part before", display="Shift+Tab"),
+        Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", "The next beginning; a sentence of ours in other words. {text.undo} takes it back", True, "F8"),
+        Key("writing.note", "ctrl+n", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True, "Ctrl+N"),
+        Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Take out", "Take this part out; {text.undo} brings it back", True, "Ctrl+T"),
+        Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", display="F7"),
     ),
     *_at(
         Where.JOURNAL,
@@ -359,8 +367,6 @@ UNTOLD: tuple[Key, ...] = (
         ESC,
     ),
     Key("pick.back", "escape", "dismiss(None)", "Back", "Close without picking", True, ESC),
-    Key("filter.done", "enter,tab", "submit", "To the list", "", True, ENTER),
-    Key("filter.leave", "escape", "screen.leave_field", "All", "", True, ESC),
 )
 
 # What has no key: it is found in the list of what can be done. What an `app.tell` says is its tip,

@@ -22,6 +22,7 @@ from afterview_tui.tui.one_key import Key, Where
 __all__ = ["ALSO", "KEYS", "UNTOLD", "WITHOUT_KEY", "Key", "Keyring", "Where"]
 
 _WHILE_TYPING = (Where.ANYWHERE, Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
+OF_TEXTS = "text."  # begins the id of a binding that every text has
 # The keys that a text shows at the foot of the screen while it is written.
 _OF_A_TEXT = ("leave", "letter.copy", "edit.outside")
 _NAMED = re.compile(r"\{([\w.]+)\}")
@@ -50,11 +51,11 @@ class Keyring:
 
     def get(self, key_id: str | None) -> Key | None:
         """The key with this id, if there is one. What a text binds goes by the same name."""
-        return self._by_id.get((key_id or "").removeprefix("text."))
+        return self._by_id.get((key_id or "").removeprefix(OF_TEXTS))
 
     def keymap(self) -> dict[str, str]:
         """What Textual has to bind otherwise."""
-        texts = {f"text.{one}": self.changed[one] for one in _OF_A_TEXT if one in self.changed}
+        texts = {f"{OF_TEXTS}{one}": self.changed[one] for one in _OF_A_TEXT if one in self.changed}
         return {**self.changed, **texts}
 
 
@@ -117,7 +118,7 @@ def text_bindings() -> list[Binding]:
             one.says,
             key_display=one.display,
             tooltip=one.tip,
-            id=f"text.{one.id}",
+            id=f"{OF_TEXTS}{one.id}",
         )
         for one in map(_TABLE.named, _OF_A_TEXT)
     ]

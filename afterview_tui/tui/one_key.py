@@ -15,6 +15,7 @@ class Where(StrEnum):
     TYPING = "In the main screen, also while typing"
     MAIN = "In the main screen"
     LIST = "In a list"
+    SEARCH = "Searching"
     INTERVIEWS = "Interviews"
     STEPS = "Four steps, Today"
     LETTER = "Letter"

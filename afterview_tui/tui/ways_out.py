@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.handoff.editor import Run, edit, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
 from afterview_tui.handoff.text_files import file_for
+from afterview_tui.storage.letters import Letters, SomebodyThere
 from afterview_tui.tui.keys_in_order import InOrder
 
 Copier = Callable[..., Copied]
@@ -41,8 +44,11 @@ class Outside(InOrder):
         self._opener = opener
         self._editor = editor or self._run_on_the_terminal
 
-    async def copied(self, text: str, stem: str) -> Copied:
-        """Hand a text to the clipboard and to a file of that name, in silence."""
+    async def copied(self, text: str, stem: str, head: str = "") -> Copied:
+        """Hand a text to the clipboard and to a file of that name, in silence.
+
+        In the file, `head` stands above it.
+        """
         loop = asyncio.get_running_loop()
 
         def osc52(one: str) -> None:
@@ -50,7 +56,7 @@ class Outside(InOrder):
 
         file = file_for(self.folder, stem)
         return await asyncio.to_thread(
-            self._copier, text, file=file, osc52=osc52, environ=self.environ
+            self._copier, text, file=file, osc52=osc52, environ=self.environ, head=head
         )
 
     async def opened_outside(self, url: str) -> str:
@@ -82,7 +88,29 @@ class Outside(InOrder):
         return status
 
 
-def letter_stem(letter: Letter, person: Person, interview: Interview) -> str:
-    """What the file of a letter is called."""
-    kind = "" if letter.kind is LetterKind.THANK_YOU else letter.kind.value
-    return f"{interview.held_on} {interview.employer} {person.name} {kind}".rstrip()
+def letter_stem(letter: Letter, person: Person, interview: Interview, letters: Letters) -> str:
+    """What the file of a letter is called: each kind and form has its own.
+
+    Where a letter to somebody else would have the same file, the numbers of interview and
+    person tell them apart.
+    """
+    that_day: list[SomebodyThere] = []
+    with suppress(AfterviewError):  # a letter goes out also when the file is out of reach
+        that_day = letters.there_on(interview)
+    day = str(interview.held_on)
+    stem = _stem(day, interview.employer, person.name, letter.kind, letter.form)
+    here = interview.id, person.id
+    others = {
+        file_for(Path(), _stem(day, one.employer, one.name, kind, form))
+        for one in that_day
+        if (one.interview_id, one.person_id) != here
+        for kind in LetterKind
+        for form in LetterForm
+    }
+    return f"{stem} {interview.id}-{person.id}" if file_for(Path(), stem) in others else stem
+
+
+def _stem(day: str, employer: str, name: str, kind: LetterKind, form: LetterForm) -> str:
+    what = "" if kind is LetterKind.THANK_YOU else kind.value
+    how = "" if form is LetterForm.EMAIL else form.value
+    return " ".join(filter(None, [day, employer, name, what, how]))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 
+from afterview_tui.domain.found import Hit, Section
 from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
 from afterview_tui.domain.practice import Went
 from afterview_tui.domain.recognising import Recognised, TypedLine, as_named
@@ -119,33 +120,36 @@ def furnish(store: Store) -> None:
     store.interviews.add(Entry(lakeside, [MARIA, JO], [AMY, TOM]))
     store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
     store.interviews.add(Entry(hill, [Person(name="Ines Roy")], [TOM]))
-    desk = Desk(store, Clock())
-    store.interviews.end(desk.facts(desk.offer_id).interview, Outcome.OFFER, MONDAY)
-    store.interviews.end(desk.facts(desk.no_id).interview, Outcome.NO, MONDAY)
+    filled = FilledFile(store, Clock())
+    store.interviews.end(filled.facts(filled.offer_id).interview, Outcome.OFFER, MONDAY)
+    store.interviews.end(filled.facts(filled.no_id).interview, Outcome.NO, MONDAY)
     with store.file.change("the references were called") as change:
-        for number in (desk.offer_id, desk.no_id):
-            briefing = desk.facts(number).vouching[0].briefing
+        for number in (filled.offer_id, filled.no_id):
+            briefing = filled.facts(number).vouching[0].briefing
             change.update(Briefing, briefing.id, called_on=date(2026, 11, 19))
-    facts = desk.facts()
+    facts = filled.facts()
     store.letters.write(
-        as_shown(facts, desk.person("Jo Park")), desk.person("Jo Park"), "Dear Jo,", ""
+        as_shown(facts, filled.person("Jo Park")), filled.person("Jo Park"), "Dear Jo,", ""
     )
     store.letters.mark_sent(
-        facts, as_shown(facts, desk.person("Jo Park"), "Dear Jo,"), desk.person("Jo Park"), MONDAY
+        facts,
+        as_shown(facts, filled.person("Jo Park"), "Dear Jo,"),
+        filled.person("Jo Park"),
+        MONDAY,
     )
     store.journal.write(facts, "well", "They liked the portfolio", "")
-    store.journal.ask("Why hygiene?", desk.open_id)
+    store.journal.ask("Why hygiene?", filled.open_id)
     story = store.stories.add(Story(name="The recall list", result="Nobody was forgotten"))
-    store.stories.tell(Story(id=story, name="The recall list"), desk.open_id)
-    store.stories.link(Story(id=story, name="The recall list"), desk.question)
-    store.journal.ask("Why hygiene?", desk.offer_id)
+    store.stories.tell(Story(id=story, name="The recall list"), filled.open_id)
+    store.stories.link(Story(id=story, name="The recall list"), filled.question)
+    store.journal.ask("Why hygiene?", filled.offer_id)
     store.checklist.add(facts, Step.PREPARE, "Buy a notebook")
     store.checklist.follow_up(facts, Result.VOICEMAIL, MONDAY)
     store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Warm", "Hi {{ to }}")
 
 
-class Desk:
-    """A store with three interviews: one open, one with an offer, one with a no."""
+class FilledFile:
+    """An open file with three interviews: one undecided, one with an offer, one with a no."""
 
     open_id, offer_id, no_id = 1, 2, 3
 
@@ -178,7 +182,7 @@ class Desk:
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a desk, made once."""
+    """A file with three interviews, made once."""
     path = tmp_path_factory.mktemp("furnished") / "afterview.db"
     with closing(Store(path, Clock())) as store:
         furnish(store)
@@ -186,10 +190,10 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def desk(opened: Opener, path: Path, clock: Clock, furnished: bytes) -> Desk:
+def filled(opened: Opener, path: Path, clock: Clock, furnished: bytes) -> FilledFile:
     path.touch(0o600)
     path.write_bytes(furnished)
-    return Desk(opened(), clock)
+    return FilledFile(opened(), clock)
 
 
 def _dump(path: Path) -> Dump:
@@ -204,6 +208,17 @@ def _dump(path: Path) -> Dump:
 def dump() -> Callable[[Path], Dump]:
     """Every row of every record on file, read past the program."""
     return _dump
+
+
+def hits(store: Store, said: str, *sections: Section) -> list[Hit]:
+    """What a search finds, of some sections or of all."""
+    every = store.search.everything(said, sections or frozenset(Section), 100).sections
+    return [hit for found in every for hit in found.hits]
+
+
+def interviews_found(store: Store, said: str) -> set[int]:
+    """The interviews that a search lists as such."""
+    return {hit.id for hit in hits(store, said, Section.INTERVIEWS)}
 
 
 class Noted(NamedTuple):

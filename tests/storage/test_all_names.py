@@ -17,7 +17,7 @@ from afterview_tui.letters.drafting.compose import compose
 from afterview_tui.sample import fill as sample
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import AMY, JO, MARIA, Clock, Desk, Opener
+from tests.storage.conftest import AMY, JO, MARIA, Clock, FilledFile, Opener
 
 TEXT = "Dear Dr. Chen,\n\nThank you. {}\n\nKind regards,\nSam"
 
@@ -42,22 +42,24 @@ def seen(store: Store, interview_id: int, words: str) -> list[str]:
     return [one.words for one in look(store, interview_id, words) if one.check is not Check.LENGTH]
 
 
-def test_names_of_every_other_interview_are_read(desk: Desk) -> None:
-    assert seen(desk.store, 1, "Oak Vision and Hill School were kind.") == [
+def test_names_of_every_other_interview_are_read(filled: FilledFile) -> None:
+    assert seen(filled.store, 1, "Oak Vision and Hill School were kind.") == [
         "Oak Vision",
         "Hill School",
     ]
-    assert seen(desk.store, 1, "Zoë Hart and Ines Roy were kind.") == ["Zoë Hart", "Ines Roy"]
-    assert seen(desk.store, 1, "I would like the aide position.") == ["aide"]
-    assert seen(desk.store, 1, "Jo Park, Amy Ortiz and Tom Reed were kind.") == []
+    assert seen(filled.store, 1, "Zoë Hart and Ines Roy were kind.") == ["Zoë Hart", "Ines Roy"]
+    assert seen(filled.store, 1, "I would like the aide position.") == ["aide"]
+    assert seen(filled.store, 1, "Jo Park, Amy Ortiz and Tom Reed were kind.") == []
 
 
-def test_names_are_learned_anew_in_any_thread_and_only_where_they_are_others(desk: Desk) -> None:
-    naming = desk.store.naming
+def test_names_are_learned_anew_in_any_thread_and_only_where_they_are_others(
+    filled: FilledFile,
+) -> None:
+    naming = filled.store.naming
     before = naming.names()
     naming.forget()
     assert naming.names() is before
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
     assert naming.names() is before, "until somebody says that the file may be another"
     naming.forget()
     with ThreadPoolExecutor(1) as pool:
@@ -66,24 +68,24 @@ def test_names_are_learned_anew_in_any_thread_and_only_where_they_are_others(des
     assert naming.known is now
 
 
-def test_what_is_in_the_bin_is_no_name(desk: Desk) -> None:
-    oak = desk.facts(desk.offer_id)
-    desk.store.interviews.bin(oak.interview)
+def test_what_is_in_the_bin_is_no_name(filled: FilledFile) -> None:
+    oak = filled.facts(filled.offer_id)
+    filled.store.interviews.bin(oak.interview)
     words = "Oak Vision, Zoë Hart, and the aide position were fine."
-    assert seen(desk.store, 1, words) == []
-    desk.store.file.undo()
-    assert seen(desk.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"]
-    desk.store.interviews.edit(Entry(oak.interview, [], [AMY]))
-    assert seen(desk.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"], "their employer is"
+    assert seen(filled.store, 1, words) == []
+    filled.store.file.undo()
+    assert seen(filled.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"]
+    filled.store.interviews.edit(Entry(oak.interview, [], [AMY]))
+    assert seen(filled.store, 1, words) == ["Oak Vision", "Zoë Hart", "aide"], "their employer is"
 
 
-def test_another_round_belongs_to_the_same_employer(desk: Desk) -> None:
-    before = desk.facts(1)
+def test_another_round_belongs_to_the_same_employer(filled: FilledFile) -> None:
+    before = filled.facts(1)
     later = Entry(before.interview, [MARIA, Person(name="Ada Quist")], [])
-    number = desk.store.interviews.add_round(before, later)
-    assert seen(desk.store, 1, "Ada Quist was kind.") == []
-    assert seen(desk.store, number, "Jo Park was kind, and so was Lakeside Dental.") == []
-    assert seen(desk.store, number, "Oak Vision was kind.") == ["Oak Vision"]
+    number = filled.store.interviews.add_round(before, later)
+    assert seen(filled.store, 1, "Ada Quist was kind.") == []
+    assert seen(filled.store, number, "Jo Park was kind, and so was Lakeside Dental.") == []
+    assert seen(filled.store, number, "Oak Vision was kind.") == ["Oak Vision"]
 
 
 def test_an_empty_file_has_no_names(store: Store) -> None:
@@ -92,8 +94,8 @@ def test_an_empty_file_has_no_names(store: Store) -> None:
     assert seen(store, number, "Oak Vision was kind.") == []
 
 
-def test_a_word_of_the_users_is_known(desk: Desk) -> None:
-    store = desk.store
+def test_a_word_of_the_users_is_known(filled: FilledFile) -> None:
+    store = filled.store
     assert seen(store, 1, "The periotron hummed.") == ["periotron"]
     store.words.add(" Periotron\n")
     assert [one.word for one in store.words.all()] == ["Periotron"]
@@ -105,20 +107,20 @@ def test_a_word_of_the_users_is_known(desk: Desk) -> None:
     assert [one.word for one in store.words.all()] == ["acetab", "Periotron", "Zoë"]
 
 
-def test_each_word_is_a_change_that_can_be_undone(desk: Desk) -> None:
-    store = desk.store
+def test_each_word_is_a_change_that_can_be_undone(filled: FilledFile) -> None:
+    store = filled.store
     store.words.add("Zoë")
     assert store.file.undo().sentence == "added “Zoë” to your words"
     assert store.words.all() == []
 
 
-def test_another_window_sees_the_words(desk: Desk, opened: Opener) -> None:
-    desk.store.words.add("Zoë")
+def test_another_window_sees_the_words(filled: FilledFile, opened: Opener) -> None:
+    filled.store.words.add("Zoë")
     assert [one.word for one in opened().words.all()] == ["Zoë"]
 
 
 @pytest.fixture
-def filled(opened: Opener, tmp_path: Path, clock: Clock) -> Store:
+def sampled(opened: Opener, tmp_path: Path, clock: Clock) -> Store:
     store = opened(tmp_path / "sample.db")
     sample.fill(store, clock.today)
     return store
@@ -134,10 +136,10 @@ def written(store: Store, clock: Clock) -> list[tuple[Facts, Recipient, Letter]]
     ]
 
 
-def test_the_letters_of_the_sample_have_nothing_to_look_at(filled: Store, clock: Clock) -> None:
-    names = filled.naming.names()
+def test_the_letters_of_the_sample_have_nothing_to_look_at(sampled: Store, clock: Clock) -> None:
+    names = sampled.naming.names()
     told: list[Finding] = []
-    every = written(filled, clock)
+    every = written(sampled, clock)
     assert len(every) >= 8
     for facts, to, letter in every:
         others = [(t.person.shown, x.text) for f, t, x in every if f == facts and t != to]
@@ -153,10 +155,10 @@ def test_the_letters_of_the_sample_have_nothing_to_look_at(filled: Store, clock:
     assert [one for one in told if one.check not in (Check.GAP, Check.LENGTH)] == []
 
 
-def test_a_draft_is_found_to_have_gaps_at_most(filled: Store, clock: Clock) -> None:
-    names = filled.naming.names()
+def test_a_draft_is_found_to_have_gaps_at_most(sampled: Store, clock: Clock) -> None:
+    names = sampled.naming.names()
     told: list[Finding] = []
-    for facts in filled.interviews.open_ones(clock.today):
+    for facts in sampled.interviews.open_ones(clock.today):
         for form, met in itertools.product(LetterForm, facts.met):
             others = [
                 (one.person.shown, compose(facts, thanked(one), clock.today, form).text)
@@ -177,10 +179,10 @@ def test_a_draft_is_found_to_have_gaps_at_most(filled: Store, clock: Clock) -> N
 
 
 def test_a_letter_that_was_copied_to_another_interview_never_goes_unseen(
-    filled: Store, clock: Clock
+    sampled: Store, clock: Clock
 ) -> None:
-    names, tried = filled.naming.names(), 0
-    for (facts, to, _), (other, _, letter) in itertools.permutations(written(filled, clock), 2):
+    names, tried = sampled.naming.names(), 0
+    for (facts, to, _), (other, _, letter) in itertools.permutations(written(sampled, clock), 2):
         if facts.interview.employer == other.interview.employer:
             continue
         every = findings(letter.text, facts=facts, to=to, form=letter.form, names=names)

@@ -21,7 +21,7 @@ from afterview_tui.storage import backups, opening, paths
 from afterview_tui.storage.store import Store
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Clock, Desk, Dump, Opener
+    from tests.storage.conftest import Clock, Dump, FilledFile, Opener
 
 pytestmark = pytest.mark.disk
 
@@ -51,22 +51,22 @@ def damage(path: Path) -> None:
 
 
 def test_a_backup_is_a_private_copy_that_opens_whole(
-    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+    filled: FilledFile, opened: Opener, dump: Callable[[Path], Dump]
 ) -> None:
-    made = backups.daily(desk.store.path, MONDAY)
+    made = backups.daily(filled.store.path, MONDAY)
     assert made is not None
-    assert made.parent == paths.backups_of(desk.store.path)
+    assert made.parent == paths.backups_of(filled.store.path)
     assert mode(made) == 0o600
     assert mode(made.parent) == 0o700
-    assert dump(made) == dump(desk.store.path)
+    assert dump(made) == dump(filled.store.path)
     copy = opened(made)
     assert copy.file.read("PRAGMA integrity_check") == [("ok",)]
     copy.file.undo()  # with the log of changes, too
-    assert dump(made) != dump(desk.store.path)
+    assert dump(made) != dump(filled.store.path)
 
 
-def test_a_backup_is_made_once_a_day(desk: Desk) -> None:
-    path = desk.store.path
+def test_a_backup_is_made_once_a_day(filled: FilledFile) -> None:
+    path = filled.store.path
     assert backups.daily(path, MONDAY) is not None
     assert backups.daily(path, MONDAY) is None
     assert backups.daily(path, MONDAY + timedelta(days=1)) is not None
@@ -74,29 +74,29 @@ def test_a_backup_is_made_once_a_day(desk: Desk) -> None:
 
 
 def test_the_backup_of_today_is_not_made_again_with_what_came_later(
-    desk: Desk, dump: Callable[[Path], Dump]
+    filled: FilledFile, dump: Callable[[Path], Dump]
 ) -> None:
-    made = backups.daily(desk.store.path, MONDAY)
+    made = backups.daily(filled.store.path, MONDAY)
     assert made is not None
     before = dump(made)
-    desk.store.interviews.bin(desk.facts().interview)
-    backups.daily(desk.store.path, MONDAY)
-    assert dump(made) == before != dump(desk.store.path)
+    filled.store.interviews.bin(filled.facts().interview)
+    backups.daily(filled.store.path, MONDAY)
+    assert dump(made) == before != dump(filled.store.path)
 
 
 def test_a_backup_holds_the_old_state_while_another_window_is_writing(
-    desk: Desk, dump: Callable[[Path], Dump]
+    filled: FilledFile, dump: Callable[[Path], Dump]
 ) -> None:
-    before = dump(desk.store.path)
-    with desk.store.file.change("in the middle"):
-        desk.store.journal.ask("Half a thought", None)
-        made = backups.daily(desk.store.path, MONDAY)
+    before = dump(filled.store.path)
+    with filled.store.file.change("in the middle"):
+        filled.store.journal.ask("Half a thought", None)
+        made = backups.daily(filled.store.path, MONDAY)
     assert made is not None
     assert dump(made) == before
 
 
-def test_the_last_seven_days_and_four_weeks_are_kept(desk: Desk) -> None:
-    path = desk.store.path
+def test_the_last_seven_days_and_four_weeks_are_kept(filled: FilledFile) -> None:
+    path = filled.store.path
     days = [MONDAY + timedelta(days=number) for number in range(60)]
     for today in days:
         assert backups.daily(path, today) is not None
@@ -110,16 +110,18 @@ def test_the_last_seven_days_and_four_weeks_are_kept(desk: Desk) -> None:
     assert len(names(path)) == 9
 
 
-def test_backups_after_long_pauses_are_all_kept(desk: Desk) -> None:
-    path = desk.store.path
+def test_backups_after_long_pauses_are_all_kept(filled: FilledFile) -> None:
+    path = filled.store.path
     days = [MONDAY + timedelta(days=40 * number) for number in range(7)]
     for day in days:
         backups.daily(path, day)
     assert names(path) == [dated(day) for day in days]
 
 
-def test_files_of_the_user_and_backups_before_a_migration_are_never_removed(desk: Desk) -> None:
-    path = desk.store.path
+def test_files_of_the_user_and_backups_before_a_migration_are_never_removed(
+    filled: FilledFile,
+) -> None:
+    path = filled.store.path
     before = backups.before_migration(path, MONDAY - timedelta(days=300), "0002")
     own = paths.backups_of(path) / "afterview-my own copy.db"
     own.write_text("mine")
@@ -132,8 +134,8 @@ def test_files_of_the_user_and_backups_before_a_migration_are_never_removed(desk
     assert other.exists()
 
 
-def test_the_newest_backup_is_the_one_made_last(desk: Desk) -> None:
-    path = desk.store.path
+def test_the_newest_backup_is_the_one_made_last(filled: FilledFile) -> None:
+    path = filled.store.path
     assert paths.newest_backup(path) is None
     first = backups.daily(path, MONDAY)
     second = backups.before_migration(path, MONDAY, "0002")
@@ -174,13 +176,13 @@ print(backups.daily(Path(sys.argv[1]), date(2026, 11, 23)))
 
 
 def test_windows_that_make_the_backup_of_the_day_at_once_do_not_get_in_each_others_way(
-    desk: Desk, dump: Callable[[Path], Dump]
+    filled: FilledFile, dump: Callable[[Path], Dump]
 ) -> None:
     for number in range(30):
-        desk.store.journal.ask(f"{number} {'long ' * 20000}", None)
+        filled.store.journal.ask(f"{number} {'long ' * 20000}", None)
     windows = [
         subprocess.Popen(
-            [sys.executable, "-c", WINDOW, str(desk.store.path)],
+            [sys.executable, "-c", WINDOW, str(filled.store.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -197,15 +199,17 @@ def test_windows_that_make_the_backup_of_the_day_at_once_do_not_get_in_each_othe
         window.stdin.flush()
     said = [window.communicate(timeout=60) for window in windows]
     assert [window.returncode for window in windows] == [0, 0, 0], said
-    assert names(desk.store.path) == [dated(MONDAY)]
-    assert dump(paths.backups_of(desk.store.path) / dated(MONDAY)) == dump(desk.store.path)
+    assert names(filled.store.path) == [dated(MONDAY)]
+    assert dump(paths.backups_of(filled.store.path) / dated(MONDAY)) == dump(filled.store.path)
 
 
 # Nothing good is pushed out
 
 
-def test_a_damaged_file_makes_no_backup_and_removes_none(desk: Desk, opened: Opener) -> None:
-    path = desk.store.path
+def test_a_damaged_file_makes_no_backup_and_removes_none(
+    filled: FilledFile, opened: Opener
+) -> None:
+    path = filled.store.path
     days = [MONDAY + timedelta(days=number) for number in range(7)]
     for day in days:
         backups.daily(path, day)
@@ -225,33 +229,33 @@ def test_a_missing_file_makes_no_backup(path: Path) -> None:
 
 
 def test_a_full_disk_leaves_no_half_made_backup(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    filled: FilledFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotSaved, match="No space left on device"):
-        backups.daily(desk.store.path, MONDAY)
-    assert names(desk.store.path) == []
+        backups.daily(filled.store.path, MONDAY)
+    assert names(filled.store.path) == []
 
 
-def test_a_file_in_place_of_the_folder_is_named(desk: Desk) -> None:
-    folder = paths.backups_of(desk.store.path)
+def test_a_file_in_place_of_the_folder_is_named(filled: FilledFile) -> None:
+    folder = paths.backups_of(filled.store.path)
     folder.write_text("mine")
     with pytest.raises(NotSaved, match="No backup was made in"):
-        backups.daily(desk.store.path, MONDAY)
+        backups.daily(filled.store.path, MONDAY)
     assert folder.read_text() == "mine"
 
 
-def test_a_half_made_backup_of_a_killed_run_is_in_nobodys_way(desk: Desk) -> None:
-    folder = paths.backups_of(desk.store.path)
+def test_a_half_made_backup_of_a_killed_run_is_in_nobodys_way(filled: FilledFile) -> None:
+    folder = paths.backups_of(filled.store.path)
     folder.mkdir()
     half_made = [folder / f"afterview-{MONDAY.isoformat()}-{name}.part" for name in ("old", "new")]
     for one in half_made:
         one.write_bytes(b"half")
     os.utime(half_made[0], (1, 1))
-    made = backups.daily(desk.store.path, MONDAY)
+    made = backups.daily(filled.store.path, MONDAY)
     assert made is not None
     with closing(sqlite3.connect(made)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -287,13 +291,13 @@ def with_one_more_migration(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date(
-    desk: Desk,
+    filled: FilledFile,
     opened: Opener,
     dump: Callable[[Path], Dump],
     monkeypatch: pytest.MonkeyPatch,
     clock: Clock,
 ) -> None:
-    path = desk.store.path
+    path = filled.store.path
     before = dump(path)
     opened.close_all()
     with_one_more_migration(monkeypatch, "ALTER TABLE person ADD COLUMN pet TEXT")
@@ -310,18 +314,18 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
         assert "pet" not in [row[1] for row in old.execute("PRAGMA table_info(person)")]
 
 
-def test_an_up_to_date_file_is_not_backed_up_on_opening(desk: Desk, opened: Opener) -> None:
+def test_an_up_to_date_file_is_not_backed_up_on_opening(filled: FilledFile, opened: Opener) -> None:
     opened.close_all()
     opened()
-    assert names(desk.store.path) == []
+    assert names(filled.store.path) == []
 
 
 def test_a_file_whose_version_alone_is_old_is_brought_up_to_date(
-    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+    filled: FilledFile, opened: Opener, dump: Callable[[Path], Dump]
 ) -> None:
-    before = dump(desk.store.path)
+    before = dump(filled.store.path)
     opened.close_all()
-    older(desk.store.path)
+    older(filled.store.path)
     store = opened()
     assert store.file.read("PRAGMA user_version") == [(opening.VERSION,)]
     assert dump(store.path) == before
@@ -337,9 +341,9 @@ def test_a_file_whose_version_alone_is_old_is_brought_up_to_date(
     ids=["breaks off", "breaks a link"],
 )
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
-    desk: Desk, opened: Opener, clock: Clock, monkeypatch: pytest.MonkeyPatch, sql: str
+    filled: FilledFile, opened: Opener, clock: Clock, monkeypatch: pytest.MonkeyPatch, sql: str
 ) -> None:
-    path = desk.store.path
+    path = filled.store.path
     opened.close_all()
     before = path.read_bytes()
     with monkeypatch.context() as patched:
@@ -352,9 +356,9 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 
 
 def test_no_migration_without_its_backup(
-    desk: Desk, opened: Opener, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    filled: FilledFile, opened: Opener, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = desk.store.path
+    path = filled.store.path
     opened.close_all()
     paths.backups_of(path).write_text("mine")
     before = path.read_bytes()
@@ -365,10 +369,10 @@ def test_no_migration_without_its_backup(
 
 
 def test_a_plain_copy_of_the_file_is_whole(
-    desk: Desk, opened: Opener, dump: Callable[[Path], Dump], tmp_path: Path
+    filled: FilledFile, opened: Opener, dump: Callable[[Path], Dump], tmp_path: Path
 ) -> None:
     """Taken while the file is open, between two changes: nothing is in a second file."""
     copy = tmp_path / "copy.db"
-    shutil.copy(desk.store.path, copy)
-    assert dump(copy) == dump(desk.store.path)
+    shutil.copy(filled.store.path, copy)
+    assert dump(copy) == dump(filled.store.path)
     assert opened(copy).file.read("PRAGMA integrity_check") == [("ok",)]

@@ -1,4 +1,4 @@
-"""The desk without a screen: what stays selected, what a filter leaves, where undo goes to."""
+"""The desk without a screen: what stays selected, what is listed, where undo goes to."""
 
 from __future__ import annotations
 
@@ -215,30 +215,6 @@ def test_reading_a_case_that_is_gone_reads_everything(desk: Desk, elsewhere: Sto
 # The list
 
 
-def test_a_filter_leaves_the_interviews_with_these_words(desk: Desk, seen: Seen) -> None:
-    desk.filter_by("oak")
-    assert desk.listed.ids == [OAK]
-    assert desk.selected == OAK
-    assert seen.last is Changed.LIST
-    desk.filter_by("")
-    assert set(desk.listed.ids) == {LAKESIDE, OAK}
-    assert desk.selected == OAK
-
-
-def test_a_filter_finds_what_ended_long_ago(desk: Desk) -> None:
-    desk.filter_by("elm")
-    assert desk.listed.ids == [LONG_AGO]
-    assert employer(desk) == "Elm Clinic"
-
-
-def test_a_filter_that_finds_nothing_leaves_what_was_selected(desk: Desk) -> None:
-    desk.select(OAK)
-    desk.filter_by("no such words")
-    assert desk.listed.ids == []
-    assert desk.selected == OAK
-    assert not desk.is_empty
-
-
 def test_what_ended_long_ago_is_folded_until_it_is_asked_for(desk: Desk) -> None:
     assert desk.listed.older is None
     assert desk.listed.older_count == 1
@@ -261,9 +237,7 @@ def test_the_orders_follow_one_another(desk: Desk, seen: Seen) -> None:
 
 
 def test_what_is_revealed_is_listed_whatever_hid_it(desk: Desk) -> None:
-    desk.filter_by("oak")
     desk.reveal(LAKESIDE)
-    assert desk.filter == ""
     assert desk.selected == LAKESIDE
     assert desk.listed.older is None  # what need not be unfolded stays folded
     desk.reveal(LONG_AGO)
@@ -311,11 +285,9 @@ def test_undo_goes_to_where_the_change_was(desk: Desk, store: Store) -> None:
     desk.select(OAK)
     desk.write(lambda case: store.interviews.end(case.facts.interview, Outcome.OFFER, MONDAY))
     desk.select(LAKESIDE)
-    desk.filter_by("lakeside")
     done = desk.undo()
     assert "Oak Vision" in done.sentence
     assert desk.selected == OAK
-    assert desk.filter == ""
     assert outcome(desk) == Outcome.OPEN
     desk.select(LAKESIDE)
     desk.redo()

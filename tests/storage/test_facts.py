@@ -42,10 +42,10 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Desk
+    from tests.storage.conftest import FilledFile
 
 TODAY = date(2026, 11, 23)
-# The ids of other records, on a desk where all of them are on file.
+# The ids of other records, in a file that has all of them.
 POINTERS = {
     "interview_id": 2,
     "person_id": 1,
@@ -72,7 +72,7 @@ def taken_back(store: Store) -> Iterator[Change]:
         raise TakeBackError
 
 
-def filled(kind: type) -> st.SearchStrategy[Any]:
+def complete(kind: type) -> st.SearchStrategy[Any]:
     """Records of this kind with something in every field."""
     hints = typing.get_type_hints(kind)
     fields = {}
@@ -123,10 +123,10 @@ def test_a_table_has_the_fields_of_its_record_and_a_bin(store: Store, kind: type
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
-def test_a_record_comes_back_as_it_was(desk: Desk, kind: type, data: st.DataObject) -> None:
-    one = data.draw(filled(kind))
-    file = desk.store.file
-    with taken_back(desk.store) as change:
+def test_a_record_comes_back_as_it_was(filled: FilledFile, kind: type, data: st.DataObject) -> None:
+    one = data.draw(complete(kind))
+    file = filled.store.file
+    with taken_back(filled.store) as change:
         for table in ("reflection", "letter"):  # one of these an interview
             file.db.execute(f"DELETE FROM {table}")  # noqa: S608
         for new in (one, unset(one)):
@@ -137,20 +137,20 @@ def test_a_record_comes_back_as_it_was(desk: Desk, kind: type, data: st.DataObje
 
 
 @pytest.mark.parametrize("kind", list(rows.TABLES), ids=lambda kind: kind.__name__)
-def test_a_record_comes_back_in_the_types_of_its_fields(desk: Desk, kind: type) -> None:
+def test_a_record_comes_back_in_the_types_of_its_fields(filled: FilledFile, kind: type) -> None:
     """Equality alone would take "no" for an outcome and 1 for a yes."""
     hints = typing.get_type_hints(kind)
-    every: list[Any] = desk.store.file.all(kind, "true")
+    every: list[Any] = filled.store.file.all(kind, "true")
     for one in every:
         for name, hint in hints.items():
             allowed = typing.get_args(hint) or (hint,)
             assert type(getattr(one, name)) in allowed, name
 
 
-def test_every_record_of_an_interview_is_in_its_facts(desk: Desk) -> None:
-    file = desk.store.file
+def test_every_record_of_an_interview_is_in_its_facts(filled: FilledFile) -> None:
+    file = filled.store.file
     with file.change("all kinds") as change:
-        new = Interview(employer="Ames", held_on=TODAY, follows_id=desk.open_id)
+        new = Interview(employer="Ames", held_on=TODAY, follows_id=filled.open_id)
         number = change.insert(new)
         late, early = (
             Meeting(interview_id=number, person_id=person, position=position)
@@ -171,8 +171,8 @@ def test_every_record_of_an_interview_is_in_its_facts(desk: Desk) -> None:
         rest: list[Any] = [vouching, *letters, *tries, thought, *later, *questions]
         rest += [telling, *items, *by_hand]
         on_file = [dataclasses.replace(one, id=change.insert(one)) for one in rest]
-        change.insert(Asking(interview_id=number, question_id=desk.question.id))
-    facts = desk.facts(number)
+        change.insert(Asking(interview_id=number, question_id=filled.question.id))
+    facts = filled.facts(number)
     assert facts.interview == dataclasses.replace(new, id=number)
     assert [one.meeting for one in facts.met] == met[::-1]
     assert [one.person.id for one in facts.met] == [2, 1]
@@ -187,24 +187,24 @@ def test_every_record_of_an_interview_is_in_its_facts(desk: Desk) -> None:
         *facts.own_items,
         *facts.adjustments,
     ] == on_file
-    assert facts.questions[-1] == desk.question, "it came up here again"
+    assert facts.questions[-1] == filled.question, "it came up here again"
     assert [one.story for one in facts.told] == [file.one(Story, 1)]
     (one,) = facts.vouching
     assert one.reference == file.one(Reference, 2)
     assert one.person == file.one(Person, one.reference.person_id)
     assert facts.me == Me()
-    open_ones = desk.store.interviews.open_ones(TODAY)
+    open_ones = filled.store.interviews.open_ones(TODAY)
     assert [one for one in open_ones if one.interview.id == number] == [facts]
 
 
-def test_facts_of_one_interview_hold_nothing_of_another(desk: Desk) -> None:
-    number = desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=TODAY)))
-    facts = desk.facts(number)
+def test_facts_of_one_interview_hold_nothing_of_another(filled: FilledFile) -> None:
+    number = filled.store.interviews.add(Entry(Interview(employer="Ames", held_on=TODAY)))
+    facts = filled.facts(number)
     assert facts == Facts(
         interview=facts.interview,
         reflection=Reflection(interview_id=number),
         me=Me(),
-        templates=tuple(desk.store.templates.all()),  # they are the user's, of no interview
+        templates=tuple(filled.store.templates.all()),  # they are the user's, of no interview
     )
 
 
@@ -317,43 +317,43 @@ def test_the_next_interview_is_the_first_one_later_that_is_not_in_the_bin(store:
 # The bin
 
 
-def bin_interview(desk: Desk) -> object:
-    desk.store.interviews.bin(desk.facts().interview)
-    every = desk.store.interviews.open_ones(TODAY)
-    assert desk.open_id not in {one.interview.id for one in every}
-    assert desk.store.interviews.closed_count(TODAY) == 0
-    return desk.store.interviews.facts(desk.open_id)
+def bin_interview(filled: FilledFile) -> object:
+    filled.store.interviews.bin(filled.facts().interview)
+    every = filled.store.interviews.open_ones(TODAY)
+    assert filled.open_id not in {one.interview.id for one in every}
+    assert filled.store.interviews.closed_count(TODAY) == 0
+    return filled.store.interviews.facts(filled.open_id)
 
 
-def bin_meetings(desk: Desk) -> object:
-    desk.store.interviews.edit(Entry(desk.facts().interview, [], []))
-    return desk.facts().met
+def bin_meetings(filled: FilledFile) -> object:
+    filled.store.interviews.edit(Entry(filled.facts().interview, [], []))
+    return filled.facts().met
 
 
-def bin_briefings(desk: Desk) -> object:
-    desk.store.interviews.edit(Entry(desk.facts().interview, [], []))
-    return desk.facts().vouching
+def bin_briefings(filled: FilledFile) -> object:
+    filled.store.interviews.edit(Entry(filled.facts().interview, [], []))
+    return filled.facts().vouching
 
 
-def bin_questions(desk: Desk) -> object:
-    desk.store.journal.bin(desk.question)
-    return desk.facts().questions
+def bin_questions(filled: FilledFile) -> object:
+    filled.store.journal.bin(filled.question)
+    return filled.facts().questions
 
 
-def bin_items(desk: Desk) -> object:
-    facts = desk.facts()
+def bin_items(filled: FilledFile) -> object:
+    facts = filled.facts()
     for task in tasks(facts, TODAY):
         if task.key.startswith("own:"):
-            desk.store.checklist.set_aside(facts, task, TODAY)
-    return desk.facts().own_items
+            filled.store.checklist.set_aside(facts, task, TODAY)
+    return filled.facts().own_items
 
 
-def bin_tries(desk: Desk) -> object:
-    facts = desk.facts()
+def bin_tries(filled: FilledFile) -> object:
+    facts = filled.facts()
     for task in tasks(facts, TODAY):
         if task.key.startswith("tried:"):
-            desk.store.checklist.set_aside(facts, task, TODAY)
-    return desk.facts().follow_ups
+            filled.store.checklist.set_aside(facts, task, TODAY)
+    return filled.facts().follow_ups
 
 
 @pytest.mark.parametrize(
@@ -362,20 +362,20 @@ def bin_tries(desk: Desk) -> object:
     ids=lambda look: look.__name__,
 )
 def test_what_is_in_the_bin_does_not_show_and_is_still_on_file(
-    desk: Desk, look: Callable[[Desk], object]
+    filled: FilledFile, look: Callable[[FilledFile], object]
 ) -> None:
-    assert not look(desk)
+    assert not look(filled)
     kept = sum(
-        len(desk.store.file.read(f"SELECT 1 FROM {table} WHERE binned_at IS NOT NULL"))  # noqa: S608
+        len(filled.store.file.read(f"SELECT 1 FROM {table} WHERE binned_at IS NOT NULL"))  # noqa: S608
         for table in rows.TABLES.values()
     )
     assert kept
-    desk.store.file.undo()
-    assert desk.facts().met
-    assert desk.facts().vouching
-    assert desk.facts().questions
-    assert desk.facts().own_items
-    assert desk.facts().follow_ups
+    filled.store.file.undo()
+    assert filled.facts().met
+    assert filled.facts().vouching
+    assert filled.facts().questions
+    assert filled.facts().own_items
+    assert filled.facts().follow_ups
 
 
 def test_an_open_line_in_the_bin_does_not_keep_an_interview_open(store: Store) -> None:

@@ -21,11 +21,11 @@ from afterview_tui.storage import paths
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Desk, Dump, Opener
+    from tests.storage.conftest import Dump, FilledFile, Opener
 
 pytestmark = pytest.mark.disk
 
@@ -33,31 +33,36 @@ MONDAY = date(2026, 11, 23)
 LONG = "Dear Dr. Chen, thank you for the time. " * 5000
 
 
-def write_letter(desk: Desk) -> None:
-    desk.store.letters.write(
-        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), LONG, ""
+def write_letter(filled: FilledFile) -> None:
+    filled.store.letters.write(
+        as_shown(filled.facts(), filled.person("Maria Chen")), filled.person("Maria Chen"), LONG, ""
     )
 
 
-def write_journal(desk: Desk) -> None:
-    desk.store.journal.write(desk.facts(), "improve", LONG, "")
+def write_journal(filled: FilledFile) -> None:
+    filled.store.journal.write(filled.facts(), "improve", LONG, "")
 
 
-def add_interview(desk: Desk) -> None:
+def add_interview(filled: FilledFile) -> None:
     new = Interview(employer="Ames", held_on=MONDAY, notes=LONG)
-    desk.store.interviews.add(Entry(new))
+    filled.store.interviews.add(Entry(new))
 
 
-def keep_draft(desk: Desk) -> None:
-    desk.store.drafts.keep("new", {"notes": LONG})
+def keep_draft(filled: FilledFile) -> None:
+    filled.store.drafts.keep("new", {"notes": LONG})
 
 
-WRITES: list[Callable[[Desk], None]] = [write_letter, write_journal, add_interview, keep_draft]
+WRITES: list[Callable[[FilledFile], None]] = [
+    write_letter,
+    write_journal,
+    add_interview,
+    keep_draft,
+]
 EVERY_WRITE = pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
 
 
-def drafts(desk: Desk) -> dict[str, str]:
-    return desk.store.drafts.get("new")
+def drafts(filled: FilledFile) -> dict[str, str]:
+    return filled.store.drafts.get("new")
 
 
 @contextmanager
@@ -78,36 +83,38 @@ def full_disk(store: Store) -> Iterator[None]:
 
 @EVERY_WRITE
 def test_a_full_disk_harms_nothing_and_says_what_to_do(
-    desk: Desk, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+    filled: FilledFile, dump: Callable[[Path], Dump], write: Callable[[FilledFile], None]
 ) -> None:
-    desk.clock.forward(hours=1)
-    before, log = dump(desk.store.path), noted_changes(desk.store)
-    with full_disk(desk.store):
+    filled.clock.forward(hours=1)
+    before, log = dump(filled.store.path), noted_changes(filled.store)
+    with full_disk(filled.store):
         for _ in range(2):  # as often as it is tried again
             with pytest.raises(NotSaved) as caught:
-                write(desk)
+                write(filled)
             message = caught.value.message
             assert "is full" in message
             assert "Free some space" in message
-            assert str(desk.store.path) in message
-        assert dump(desk.store.path) == before
-        assert noted_changes(desk.store) == log
-        assert desk.facts().interview.employer == "Lakeside Dental"
-    write(desk)
-    assert dump(desk.store.path) != before or drafts(desk) == {"notes": LONG}
-    assert desk.store.file.read("PRAGMA integrity_check") == [("ok",)]
+            assert str(filled.store.path) in message
+        assert dump(filled.store.path) == before
+        assert noted_changes(filled.store) == log
+        assert filled.facts().interview.employer == "Lakeside Dental"
+    write(filled)
+    assert dump(filled.store.path) != before or drafts(filled) == {"notes": LONG}
+    assert filled.store.file.read("PRAGMA integrity_check") == [("ok",)]
 
 
-def test_an_undo_on_a_full_disk_changes_nothing(desk: Desk, dump: Callable[[Path], Dump]) -> None:
-    desk.clock.forward(hours=1)
-    write_letter(desk)
-    before = dump(desk.store.path)
-    with full_disk(desk.store):
+def test_an_undo_on_a_full_disk_changes_nothing(
+    filled: FilledFile, dump: Callable[[Path], Dump]
+) -> None:
+    filled.clock.forward(hours=1)
+    write_letter(filled)
+    before = dump(filled.store.path)
+    with full_disk(filled.store):
         with pytest.raises(NotSaved):
-            desk.store.file.undo()
-        assert dump(desk.store.path) == before
-    desk.store.file.undo()
-    assert dump(desk.store.path) != before
+            filled.store.file.undo()
+        assert dump(filled.store.path) == before
+    filled.store.file.undo()
+    assert dump(filled.store.path) != before
 
 
 # A file that is no longer there
@@ -116,7 +123,7 @@ def test_an_undo_on_a_full_disk_changes_nothing(desk: Desk, dump: Callable[[Path
 @EVERY_WRITE
 @pytest.mark.parametrize("how", ["deleted", "moved", "folder moved", "replaced"])
 def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
-    desk: Desk, opened: Opener, path: Path, write: Callable[[Desk], None], how: str
+    filled: FilledFile, opened: Opener, path: Path, write: Callable[[FilledFile], None], how: str
 ) -> None:
     elsewhere = path.with_name("elsewhere.db")
     folder, moved = path.parent, path.parent.with_name(f"{path.parent.name} moved")
@@ -130,7 +137,7 @@ def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
         opened(path)
     try:
         with pytest.raises(NotSaved) as caught:
-            write(desk)
+            write(filled)
     finally:
         if how == "folder moved":
             moved.rename(folder)
@@ -140,25 +147,28 @@ def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
 
 @EVERY_WRITE
 def test_a_file_that_is_put_back_is_written_again(
-    desk: Desk, path: Path, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+    filled: FilledFile,
+    path: Path,
+    dump: Callable[[Path], Dump],
+    write: Callable[[FilledFile], None],
 ) -> None:
-    desk.clock.forward(hours=1)
+    filled.clock.forward(hours=1)
     before = dump(path)
     elsewhere = path.with_name("elsewhere.db")
     path.rename(elsewhere)
     with pytest.raises(NotSaved):
-        write(desk)
+        write(filled)
     assert dump(elsewhere) == before
     elsewhere.rename(path)
-    write(desk)
-    assert dump(path) != before or drafts(desk) == {"notes": LONG}
+    write(filled)
+    assert dump(path) != before or drafts(filled) == {"notes": LONG}
 
 
 def test_what_is_on_the_screen_can_still_be_read_when_the_file_vanished(
-    desk: Desk, path: Path
+    filled: FilledFile, path: Path
 ) -> None:
     path.unlink()
-    assert desk.facts().interview.employer == "Lakeside Dental"
+    assert filled.facts().interview.employer == "Lakeside Dental"
 
 
 # A file that another program is busy with
@@ -166,40 +176,43 @@ def test_what_is_on_the_screen_can_still_be_read_when_the_file_vanished(
 
 @EVERY_WRITE
 def test_a_busy_file_is_waited_for_and_then_named(
-    desk: Desk, path: Path, dump: Callable[[Path], Dump], write: Callable[[Desk], None]
+    filled: FilledFile,
+    path: Path,
+    dump: Callable[[Path], Dump],
+    write: Callable[[FilledFile], None],
 ) -> None:
-    desk.clock.forward(hours=1)
+    filled.clock.forward(hours=1)
     before = dump(path)
-    desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
+    filled.store.file._connection.execute("PRAGMA busy_timeout = 20")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotSaved, match=r"Another program is busy with .*afterview\.db"):
-            write(desk)
+            write(filled)
         other.execute("ROLLBACK")
     assert dump(path) == before
-    write(desk)
+    write(filled)
 
 
-def test_a_locked_file_cannot_be_read_and_says_so(desk: Desk, path: Path) -> None:
-    desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
+def test_a_locked_file_cannot_be_read_and_says_so(filled: FilledFile, path: Path) -> None:
+    filled.store.file._connection.execute("PRAGMA busy_timeout = 20")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotSaved, match="Another program is busy"):
-            desk.store.interviews.open_ones(MONDAY)
-    assert len(desk.store.interviews.open_ones(MONDAY)) == 3
+            filled.store.interviews.open_ones(MONDAY)
+    assert len(filled.store.interviews.open_ones(MONDAY)) == 3
 
 
-def test_a_window_waits_for_the_other_one_to_finish(desk: Desk, opened: Opener) -> None:
+def test_a_window_waits_for_the_other_one_to_finish(filled: FilledFile, opened: Opener) -> None:
     other = opened()
     assert other.file.read("PRAGMA busy_timeout") == [(5000,)]
-    desk.store.file._connection.execute("PRAGMA busy_timeout = 20")
-    facts = desk.facts()
+    filled.store.file._connection.execute("PRAGMA busy_timeout = 20")
+    facts = filled.facts()
     with other.file.change("holds the file"):
         other.checklist.add(facts, Step.PREPARE, "theirs")
         with pytest.raises(NotSaved):
-            desk.store.checklist.add(facts, Step.PREPARE, "ours")
-    desk.store.checklist.add(facts, Step.PREPARE, "ours")
-    assert [item.text for item in desk.facts().own_items][-2:] == ["theirs", "ours"]
+            filled.store.checklist.add(facts, Step.PREPARE, "ours")
+    filled.store.checklist.add(facts, Step.PREPARE, "ours")
+    assert [item.text for item in filled.facts().own_items][-2:] == ["theirs", "ours"]
 
 
 WINDOW = """
@@ -222,7 +235,9 @@ for number in range(60):
 """
 
 
-def test_two_windows_that_type_at_the_same_time_wait_for_each_other(desk: Desk, path: Path) -> None:
+def test_two_windows_that_type_at_the_same_time_wait_for_each_other(
+    filled: FilledFile, path: Path
+) -> None:
     prompts = ("improve", "cared")
     windows = [
         subprocess.Popen(
@@ -243,26 +258,28 @@ def test_two_windows_that_type_at_the_same_time_wait_for_each_other(desk: Desk, 
         window.stdin.flush()
     said = [window.communicate(timeout=60)[1] for window in windows]
     assert said == ["", ""]
-    reflection = desk.facts().reflection
+    reflection = filled.facts().reflection
     assert (reflection.improve, reflection.cared) == ("improve 59", "cared 59")
 
 
 # Damage while the file is open
 
 
-def test_damage_while_the_file_is_open_is_named_with_what_to_do(desk: Desk, path: Path) -> None:
+def test_damage_while_the_file_is_open_is_named_with_what_to_do(
+    filled: FilledFile, path: Path
+) -> None:
     whole = path.read_bytes()
     changed = (int.from_bytes(whole[24:28], "big") + 1).to_bytes(4, "big")
     path.write_bytes(whole[:24] + changed + whole[28:4096] + b"\xa5" * (len(whole) - 4096))
     with pytest.raises(FileDamaged, match="No backup of it was found"):
-        desk.store.interviews.open_ones(MONDAY)
+        filled.store.interviews.open_ones(MONDAY)
     backup = paths.backups_of(path) / "afterview-2026-11-22.db"
     backup.parent.mkdir()
     backup.write_bytes(whole)
     with pytest.raises(FileDamaged, match=r"The newest backup is .*afterview-2026-11-22\.db"):
-        desk.store.interviews.open_ones(MONDAY)
+        filled.store.interviews.open_ones(MONDAY)
     with pytest.raises(FileDamaged):
-        desk.store.journal.ask("Why?", None)
+        filled.store.journal.ask("Why?", None)
 
 
 @pytest.mark.parametrize(
@@ -319,7 +336,7 @@ while True:
 
 
 def test_a_killed_program_has_lost_nothing_that_it_said_was_saved(
-    desk: Desk, opened: Opener, path: Path
+    filled: FilledFile, opened: Opener, path: Path
 ) -> None:
     opened.close_all()
     rng = random.Random(23)
@@ -339,14 +356,14 @@ def test_a_killed_program_has_lost_nothing_that_it_said_was_saved(
         whole = [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
         last = int(whole[-1]) if whole else last
         store = opened()
-        facts = store.interviews.facts(desk.open_id)
+        facts = store.interviews.facts(filled.open_id)
         assert facts is not None
         (text,) = (one.text for one in facts.letters if one.person_id == 1)
         found = int(text.split()[0])
         assert found in (last, last + 1)
         assert text == f"{found} " + f"thank you {found} " * 1500
         assert store.file.read("PRAGMA integrity_check") == [("ok",)]
-        assert store.search.find(f"you {found}")
+        assert hits(store, f"you {found}")
         opened.close_all()
     opened().journal.ask("And on it goes", None)
     opened.close_all()
@@ -354,7 +371,7 @@ def test_a_killed_program_has_lost_nothing_that_it_said_was_saved(
 
 
 def test_a_program_killed_in_the_middle_of_a_change_leaves_the_old_state(
-    desk: Desk, opened: Opener, path: Path, dump: Callable[[Path], Dump]
+    filled: FilledFile, opened: Opener, path: Path, dump: Callable[[Path], Dump]
 ) -> None:
     opened.close_all()
     before = dump(path)

@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter import Letter, LetterState, Template
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Interview, Meeting, Person
+from afterview_tui.domain.records import Interview, Meeting, Person, Reference
 from afterview_tui.letters.drafting.current_letter import shown
-from afterview_tui.storage import backups, migrations, opening, rows
+from afterview_tui.storage import backups, migrations, opening
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, interviews_found, noted_changes
+from tests.storage.older import made_by_an_older_version, put
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Clock, Desk, Opener, Walk
+    from tests.storage.conftest import Clock, FilledFile, Opener, Walk
 
 pytestmark = pytest.mark.disk
 
@@ -175,15 +176,15 @@ def test_the_schema_is_the_golden_one(opened: Opener, path: Path) -> None:
 
 
 def test_no_use_of_the_file_makes_a_table(
-    desk: Desk, path: Path, walk: type[Walk], clock: Clock
+    filled: FilledFile, path: Path, walk: type[Walk], clock: Clock
 ) -> None:
-    on_the_way = walk(desk.store, clock, random.Random(1))
+    on_the_way = walk(filled.store, clock, random.Random(1))
     for _ in range(60):
         on_the_way.step()
-    desk.store.drafts.keep("interview", {"employer": "Oak"})
-    desk.store.drafts.drop("interview")
-    while noted_changes(desk.store):
-        desk.store.file.undo()
+    filled.store.drafts.keep("interview", {"employer": "Oak"})
+    filled.store.drafts.drop("interview")
+    while noted_changes(filled.store):
+        filled.store.file.undo()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
 
 
@@ -191,7 +192,7 @@ def test_no_use_of_the_file_makes_a_table(
 
 
 def test_a_file_in_wal_mode_is_taken_back_with_every_word(
-    desk: Desk, opened: Opener, path: Path, tmp_path: Path
+    filled: FilledFile, opened: Opener, path: Path, tmp_path: Path
 ) -> None:
     opened.close_all()
     copy = tmp_path / "elsewhere" / path.name
@@ -205,7 +206,7 @@ def test_a_file_in_wal_mode_is_taken_back_with_every_word(
             shutil.copy(path.with_name(name), copy.with_name(name))
     assert b"only in the log" not in copy.read_bytes()
     store = opened(copy)
-    facts = store.interviews.facts(desk.open_id)
+    facts = store.interviews.facts(filled.open_id)
     assert facts is not None
     assert facts.letters[0].text == "only in the log"
     opened.close_all()
@@ -319,7 +320,7 @@ def test_the_test_of_an_unfinished_change_would_see_a_rollback(path: Path) -> No
 
 
 def test_a_file_from_a_newer_program_is_refused_with_both_versions(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     with closing(sqlite3.connect(path)) as newer:
@@ -332,7 +333,7 @@ def test_a_file_from_a_newer_program_is_refused_with_both_versions(
 
 @pytest.mark.parametrize("kept", ["half", "one page", "all but a byte", "all but a page", "150"])
 def test_a_truncated_file_is_refused_as_damaged(
-    desk: Desk, opened: Opener, path: Path, clock: Clock, kept: str
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock, kept: str
 ) -> None:
     opened.close_all()
     whole = path.stat().st_size
@@ -349,7 +350,7 @@ def test_a_truncated_file_is_refused_as_damaged(
 
 
 def test_garbage_in_any_page_is_found_on_opening(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     whole = path.read_bytes()
@@ -363,7 +364,7 @@ def test_garbage_in_any_page_is_found_on_opening(
 
 
 def test_a_damaged_file_names_its_newest_backup(
-    desk: Desk, opened: Opener, path: Path, clock: Clock
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock
 ) -> None:
     opened.close_all()
     old, new = (backups.daily(path, day) for day in (date(2026, 11, 22), date(2026, 11, 23)))
@@ -475,7 +476,7 @@ def test_an_unreadable_file_is_refused(own_folder: Path, clock: Clock) -> None:
 
 
 def test_a_file_that_another_program_holds_is_refused_with_what_to_do(
-    desk: Desk, opened: Opener, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    filled: FilledFile, opened: Opener, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.close_all()
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.01)
@@ -489,24 +490,6 @@ def test_a_file_that_another_program_holds_is_refused_with_what_to_do(
 # A file of an older version
 
 
-def made_by_an_older_version(path: Path, stop_before: str) -> None:
-    """A file as an older version left it, with an interview and words to search for."""
-    with closing(sqlite3.connect(path)) as connection:
-        db = opening.wrapped(connection)
-        migrations.migrations.apply(db, stop_before=stop_before)
-        version = migrations.names().index(stop_before)
-        db.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {version}")
-        old = [column[1] for column in db.execute("PRAGMA table_info(interview)").fetchall()]
-        new = rows.to_row(Interview(employer="Öak Vision", held_on=date(2026, 11, 17), notes="x"))
-        db.table("interview").insert({name: v for name, v in new.items() if name in old})
-
-
-def _without(one: Person | Letter, unknown: str) -> dict[str, object]:
-    """The row of a record as a version before wrote it, that knew nothing of a column."""
-    return {name: value for name, value in rows.to_row(one).items() if name != unknown}
-
-
 def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(
     opened: Opener, path: Path
 ) -> None:
@@ -516,9 +499,9 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_i
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert (facts.interview.employer, facts.interview.notes) == ("Öak Vision", "x")
     assert (facts.interview.wanted_for, facts.interview.who_calls) == ("", "")
-    assert [hit.employer for hit in store.search.find("oak")] == ["Öak Vision"]
+    assert [hit.name for hit in hits(store, "oak")] == ["Öak Vision"]
     store.interviews.edit(Entry(replace(facts.interview, who_calls="Ms. Ähren, on Monday")))
-    assert [hit.record for hit in store.search.find("ahren")] == ["interview"]
+    assert [hit.record for hit in hits(store, "ahren")] == ["interview"]
     opened.close_all()
     assert pragma(path, "user_version") == opening.VERSION
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
@@ -540,9 +523,9 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     )
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
-        db.table("person").insert(_without(Person(name="Zoë Hart", title="Ms."), "pronouns"))
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
-        db.table("letter").insert(_without(old, "follows_facts"))
+        put(db, Person(name="Zoë Hart", title="Ms."))
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
+        put(db, old)
     store = opened()
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     (letter,) = facts.letters
@@ -551,7 +534,7 @@ def test_letters_on_file_stay_as_they_were_when_letters_got_a_table_of_templates
     assert letter.state is LetterState.COPIED
     assert shown(facts, thanked(facts.met[0]), date(2026, 11, 23)).letter == letter
     assert (store.templates.all(), store.words.all()) == ([], [])
-    assert [hit.record for hit in store.search.find("thank")] == ["letter"]
+    assert [hit.record for hit in hits(store, "thank")] == ["letter"]
     store.letters.write(letter, facts.met[0].person, "Dear Zoë,", letter.text)
     store.file.undo()
     assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
@@ -568,8 +551,8 @@ def test_people_on_file_have_no_pronouns_until_somebody_says_them(
     zoe = Person(name="Zoë Hart", title="Ms.", called="Zo", email="zoe@oak.example", notes="kind")
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
-        db.table("person").insert(_without(zoe, "pronouns"))
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
+        put(db, zoe)
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
     store = opened()
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert facts.met[0].person == replace(zoe, id=1, pronouns="")
@@ -577,7 +560,7 @@ def test_people_on_file_have_no_pronouns_until_somebody_says_them(
     person = store.people.get(1)
     assert person is not None
     assert person.pronouns == "she/her"
-    assert [hit.record for hit in store.search.find("zoe")] == ["person"]
+    assert [hit.record for hit in hits(store, "zoe")] == ["interview", "person"]
     store.file.undo()
     assert store.people.get(1) == replace(zoe, id=1)
     opened.close_all()
@@ -594,35 +577,53 @@ def test_what_is_on_file_is_found_by_plain_letters_since_the_index_folds_them(
     with closing(sqlite3.connect(path)) as connection, connection:
         db = opening.wrapped(connection)
         sorby = Person(name="Ida Sørby", title="Ms.", phone="555-0121", notes="Łódź")
-        old = [column[1] for column in db.execute("PRAGMA table_info(person)").fetchall()]
-        db.table("person").insert({k: v for k, v in rows.to_row(sorby).items() if k in old})
-        db.table("meeting").insert(rows.to_row(Meeting(interview_id=1, person_id=1)))
-        db.table("letter").insert(
-            rows.to_row(Letter(interview_id=1, person_id=1, text="Dear Ms. Sørby, Müller’s way"))
-        )
+        put(db, sorby)
+        put(db, Meeting(interview_id=1, person_id=1), forgot="")
+        put(db, Letter(interview_id=1, person_id=1, text="Dear Ms. Sørby, Müller’s way"))
     before = sqlite3.connect(path)
     assert (
         before.execute("SELECT 1 FROM person_fts WHERE person_fts MATCH 'sorby'").fetchall() == []
     )
     before.close()
     store = opened()
-    assert {hit.record for hit in store.search.find("sorby")} == {"person", "letter"}
-    assert [hit.record for hit in store.search.find("lodz")] == ["person"]
-    assert [hit.record for hit in store.search.find("mueller way")] == ["letter"]
-    assert store.search.interviews("soerby") == store.search.interviews("5550121") == {1}
-    assert store.search.interviews("oak") == store.search.interviews("oeak") == {1}
+    assert {hit.record for hit in hits(store, "sorby")} == {"interview", "person", "letter"}
+    assert [hit.record for hit in hits(store, "lodz")] == ["person"]
+    assert [hit.record for hit in hits(store, "mueller way")] == ["letter"]
+    assert interviews_found(store, "soerby") == interviews_found(store, "5550121") == {1}
+    assert interviews_found(store, "oak") == interviews_found(store, "oeak") == {1}
     (facts,) = store.interviews.open_ones(date(2026, 11, 23))
     assert (facts.interview.employer, facts.met[0].person.name) == ("Öak Vision", "Ida Sørby")
     (letter,) = facts.letters
     store.letters.write(letter, facts.met[0].person, "Dear Ms. Sørby, Straße", letter.text)
-    assert [hit.record for hit in store.search.find("strasse")] == ["letter"]
+    assert [hit.record for hit in hits(store, "strasse")] == ["letter"]
     store.file.undo()
-    assert store.search.find("strasse") == []
+    assert hits(store, "strasse") == []
     assert store.interviews.open_ones(date(2026, 11, 23))[0].letters == (letter,)
     opened.close_all()
     assert schema(path) == GOLDEN.read_text(encoding="utf-8")
     (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
     assert backup.stem.endswith(f"before-{opening.VERSION:04}")
+
+
+def test_what_was_on_file_before_search_knew_of_it_is_found(opened: Opener, path: Path) -> None:
+    made_by_an_older_version(path, "0008_search_everything")
+    zoe = Person(name="Zoë Hart", notes="saffron")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        db = opening.wrapped(connection)
+        put(db, zoe)
+        put(db, Reference(person_id=1, notes="about saffron"))
+        put(db, Template(text="saffron"))
+    store = opened()
+    assert {hit.record for hit in hits(store, "saf")} == {"person", "reference", "template"}
+    assert [hit.name for hit in hits(store, "oak")] == ["Öak Vision"]
+    store.people.edit(replace(zoe, id=1, notes="turmeric"))
+    assert [hit.record for hit in hits(store, "turmeric")] == ["person"]
+    store.file.undo()
+    assert hits(store, "turmeric") == []
+    opened.close_all()
+    assert schema(path) == GOLDEN.read_text(encoding="utf-8")
+    (backup,) = (path.parent / f"{path.stem}-backups").iterdir()
+    assert pragma(backup, "user_version") == 7
 
 
 # Several windows at once

@@ -31,7 +31,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.merging import SamePerson
 from afterview_tui.storage.people import StillNeeded
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import AMY, MARIA, MONDAY, Clock, Desk, Dump
+from tests.storage.conftest import AMY, MARIA, MONDAY, Clock, Dump, FilledFile
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def test_everybody_is_listed_by_surname_and_name(store: Store) -> None:
     ]
 
 
-def test_a_person_comes_with_all_that_happened_newest_first(desk: Desk) -> None:
-    store = desk.store
+def test_a_person_comes_with_all_that_happened_newest_first(filled: FilledFile) -> None:
+    store = filled.store
     again = Interview(employer="Ames", held_on=date(2026, 11, 21))
     store.interviews.add(Entry(again, [Person(name="Jo Park", employer="Lakeside Dental")]))
     jo = known(store, "Jo Park")
@@ -178,20 +178,22 @@ def test_a_person_comes_with_all_that_happened_newest_first(desk: Desk) -> None:
     assert amy.encounters == ()
 
 
-def test_what_the_front_desk_said_is_theirs(desk: Desk) -> None:
-    store = desk.store
+def test_what_the_front_desk_said_is_theirs(filled: FilledFile) -> None:
+    store = filled.store
     person_id = store.people.add(Person(name="Sam Lee", job_title="front desk"))
-    try_id = store.checklist.follow_up(desk.facts(), Result.GATEKEEPER, MONDAY)
+    try_id = store.checklist.follow_up(filled.facts(), Result.GATEKEEPER, MONDAY)
     with store.file.change("noted who") as one:
-        one.update(type(desk.facts().follow_ups[0]), try_id, person_id=person_id, said="call later")
+        one.update(
+            type(filled.facts().follow_ups[0]), try_id, person_id=person_id, said="call later"
+        )
     sam = known(store, "Sam Lee")
     assert sam.roles == "front desk"
     assert [one.follow_up.said for one in sam.calls] == ["call later"]
 
 
-def test_what_is_in_the_bin_is_left_out(desk: Desk) -> None:
-    store = desk.store
-    store.interviews.bin(desk.facts(desk.offer_id).interview)
+def test_what_is_in_the_bin_is_left_out(filled: FilledFile) -> None:
+    store = filled.store
+    store.interviews.bin(filled.facts(filled.offer_id).interview)
     assert known(store, "Zoë Hart").encounters == ()
     amy = known(store, "Amy Ortiz")
     assert [one.interview.employer for one in amy.vouched] == ["Lakeside Dental"]
@@ -294,19 +296,19 @@ def test_somebody_nobody_met_can_be_deleted_and_brought_back(
     ],
 )
 def test_whoever_is_still_spoken_of_is_not_deleted(
-    desk: Desk, path: Path, dump: Dumper, name: str, says: str
+    filled: FilledFile, path: Path, dump: Dumper, name: str, says: str
 ) -> None:
     before = dump(path)
     with pytest.raises(StillNeeded, match=says) as refused:
-        desk.store.people.bin(desk.person(name))
+        filled.store.people.bin(filled.person(name))
     assert "merge the two" in refused.value.message
     assert dump(path) == before
 
 
-def test_an_interview_in_the_bin_still_needs_its_people(desk: Desk) -> None:
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+def test_an_interview_in_the_bin_still_needs_its_people(filled: FilledFile) -> None:
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
     with pytest.raises(StillNeeded, match=r"Oak Vision \(in the bin\)"):
-        desk.store.people.bin(desk.person("Zoë Hart"))
+        filled.store.people.bin(filled.person("Zoë Hart"))
 
 
 # Two become one
@@ -326,7 +328,7 @@ def test_two_meetings_at_one_interview_become_one_with_both_texts(two: Two) -> N
     store = two.store
     for name, fields in (
         ("Jo Parker", {"talked_about": "the x-ray", "strength": "calm", "wants_letter": False}),
-        ("Jo Park", {"talked_about": "the café", "forgot": "my certificate", "strength": "calm"}),
+        ("Jo Park", {"talked_about": "the café", "strength": "calm"}),
     ):
         store.interviews.say_about(replace(meeting(store, two.both, name), **fields))
     one = meeting(store, two.both, "Jo Parker")
@@ -334,7 +336,6 @@ def test_two_meetings_at_one_interview_become_one_with_both_texts(two: Two) -> N
     assert jo.encounters[-1].meeting == replace(
         one,
         talked_about="the x-ray\nthe café",
-        forgot="my certificate",
         strength="calm",
         wants_letter=True,
     )
@@ -382,8 +383,10 @@ def test_a_letter_that_was_written_stays_before_one_that_only_has_its_form(two: 
     two.write(two.both, two.other, "To Park")
     keep = two.keep
     two.merge()
-    (letter,) = letters(two.store, keep)
-    assert (letter.text, letter.follows_facts) == ("To Park", False)
+    shown = two.facts(two.both).letter_to(keep.id)
+    assert shown is not None
+    assert (shown.text, shown.form) == ("To Park", LetterForm.EMAIL)
+    assert {one.form for one in letters(two.store, keep)} == {LetterForm.EMAIL, LetterForm.CARD}
     two.store.file.undo()
     (letter,) = letters(two.store, keep)
     assert letter.follows_facts
@@ -557,11 +560,13 @@ def test_a_merge_is_one_change_in_words_and_undo_takes_it_back_whole(
     assert dump(path) == before
 
 
-def test_a_person_is_not_merged_into_themselves(desk: Desk, path: Path, dump: Dumper) -> None:
+def test_a_person_is_not_merged_into_themselves(
+    filled: FilledFile, path: Path, dump: Dumper
+) -> None:
     before = dump(path)
-    jo = desk.person("Jo Park")
+    jo = filled.person("Jo Park")
     with pytest.raises(SamePerson):
-        desk.store.people.merge(jo, jo)
+        filled.store.people.merge(jo, jo)
     assert dump(path) == before
 
 
@@ -622,7 +627,7 @@ def _said(store: Store, *people: Known) -> set[str]:
         said |= set(one.person.notes.splitlines())
         for encounter in one.encounters:
             told = encounter.meeting
-            said |= {*told.talked_about.splitlines(), *told.forgot.splitlines()}
+            said |= {*told.talked_about.splitlines(), *told.strength.splitlines()}
         for letter in letters(store, one.person):
             said.add(letter.text)
         sql = "SELECT text FROM text_version WHERE subject LIKE ?"

@@ -12,13 +12,13 @@ from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import MONDAY, Clock, Desk, Opener
+from tests.storage.conftest import MONDAY, Clock, FilledFile, Opener
 
 NEXT = date(2026, 11, 25)
 
 
-def prepared(desk: Desk, interview_id: int, today: date = MONDAY) -> Preparation:
-    found = desk.store.journal.preparation(interview_id, today)
+def prepared(filled: FilledFile, interview_id: int, today: date = MONDAY) -> Preparation:
+    found = filled.store.journal.preparation(interview_id, today)
     assert found is not None
     return found
 
@@ -35,122 +35,128 @@ def went(store: Store, number: int, how: str, on: date) -> None:
 
 
 @pytest.fixture
-def second(desk: Desk) -> int:
+def second(filled: FilledFile) -> int:
     """The next round of the first interview, on Wednesday."""
-    before = desk.facts()
+    before = filled.facts()
     entry = Entry(replace(before.interview, held_on=NEXT), None, None)
-    return desk.store.interviews.add_round(before, entry)
+    return filled.store.interviews.add_round(before, entry)
 
 
-def test_a_round_to_come_is_prepared_from_the_rounds_before_it(desk: Desk, second: int) -> None:
-    for number in (desk.open_id, second):
-        found = prepared(desk, number)
+def test_a_round_to_come_is_prepared_from_the_rounds_before_it(
+    filled: FilledFile, second: int
+) -> None:
+    for number in (filled.open_id, second):
+        found = prepared(filled, number)
         assert found.is_ahead
-        assert found.facts == desk.facts(second)
-        assert found.earlier == (desk.facts(),)
+        assert found.facts == filled.facts(second)
+        assert found.earlier == (filled.facts(),)
 
 
-def test_without_a_round_to_come_it_is_the_last_one(desk: Desk, second: int) -> None:
-    found = prepared(desk, desk.open_id, date(2026, 11, 26))
+def test_without_a_round_to_come_it_is_the_last_one(filled: FilledFile, second: int) -> None:
+    found = prepared(filled, filled.open_id, date(2026, 11, 26))
     assert not found.is_ahead
     assert found.facts.interview.id == second
-    assert [one.interview.id for one in found.earlier] == [desk.open_id]
+    assert [one.interview.id for one in found.earlier] == [filled.open_id]
 
 
-def test_an_interview_in_the_bin_is_not_prepared_for(desk: Desk, second: int) -> None:
-    desk.store.interviews.bin(desk.facts(second).interview)
-    assert desk.store.journal.preparation(second, MONDAY) is None
-    assert desk.store.journal.preparation(99, MONDAY) is None
-    assert not prepared(desk, desk.open_id).is_ahead
+def test_an_interview_in_the_bin_is_not_prepared_for(filled: FilledFile, second: int) -> None:
+    filled.store.interviews.bin(filled.facts(second).interview)
+    assert filled.store.journal.preparation(second, MONDAY) is None
+    assert filled.store.journal.preparation(99, MONDAY) is None
+    assert not prepared(filled, filled.open_id).is_ahead
 
 
 def test_what_to_do_differently_comes_from_all_interviews_newest_first(
-    desk: Desk, second: int
+    filled: FilledFile, second: int
 ) -> None:
-    journal = desk.store.journal
-    for number in (desk.offer_id, desk.open_id, desk.no_id):
-        journal.write(desk.facts(number), "differently", f"lesson {number}", "")
-    journal.write(desk.facts(desk.no_id), "lessons", "name figures", "")
-    found = prepared(desk, second).reflected
-    assert [one.interview.id for one in found] == [desk.open_id, desk.offer_id, desk.no_id]
+    journal = filled.store.journal
+    for number in (filled.offer_id, filled.open_id, filled.no_id):
+        journal.write(filled.facts(number), "differently", f"lesson {number}", "")
+    journal.write(filled.facts(filled.no_id), "lessons", "name figures", "")
+    found = prepared(filled, second).reflected
+    assert [one.interview.id for one in found] == [filled.open_id, filled.offer_id, filled.no_id]
     assert found[-1].reflection.lessons == "name figures"
-    assert found[0].interview == desk.facts().interview
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
-    assert len(prepared(desk, second).reflected) == 2
+    assert found[0].interview == filled.facts().interview
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
+    assert len(prepared(filled, second).reflected) == 2
 
 
-def test_a_reflection_that_teaches_nothing_is_not_read(desk: Desk, second: int) -> None:
-    assert desk.facts().reflection.well
-    assert prepared(desk, second).reflected == ()
+def test_a_reflection_that_teaches_nothing_is_not_read(filled: FilledFile, second: int) -> None:
+    assert filled.facts().reflection.well
+    assert prepared(filled, second).reflected == ()
 
 
-def test_ones_own_reflection_counts_only_where_no_round_is_to_come(desk: Desk, second: int) -> None:
-    desk.store.journal.write(desk.facts(second), "differently", "sit down", "")
-    assert prepared(desk, second, NEXT).reflected == ()
-    assert len(prepared(desk, second, date(2026, 11, 26)).reflected) == 1
+def test_ones_own_reflection_counts_only_where_no_round_is_to_come(
+    filled: FilledFile, second: int
+) -> None:
+    filled.store.journal.write(filled.facts(second), "differently", "sit down", "")
+    assert prepared(filled, second, NEXT).reflected == ()
+    assert len(prepared(filled, second, date(2026, 11, 26)).reflected) == 1
 
 
 def test_questions_without_an_answer_come_from_any_interview_or_none(
-    desk: Desk, second: int
+    filled: FilledFile, second: int
 ) -> None:
-    journal = desk.store.journal
+    journal = filled.store.journal
     journal.ask("What pay?", None)
-    journal.ask("Where in five years?", desk.no_id)
-    assert texts(prepared(desk, second)) == (
+    journal.ask("Where in five years?", filled.no_id)
+    assert texts(prepared(filled, second)) == (
         ["Where in five years?", "What pay?", "Why hygiene?"],
         [],
     )
-    assert [one.interview and one.interview.id for one in prepared(desk, second).unanswered] == [
-        desk.no_id,
+    assert [one.interview and one.interview.id for one in prepared(filled, second).unanswered] == [
+        filled.no_id,
         None,
-        desk.open_id,
+        filled.open_id,
     ]
-    desk.store.interviews.bin(desk.facts(desk.no_id).interview)
-    journal.bin(desk.question)
-    assert texts(prepared(desk, second)) == (["What pay?"], [])
+    filled.store.interviews.bin(filled.facts(filled.no_id).interview)
+    journal.bin(filled.question)
+    assert texts(prepared(filled, second)) == (["What pay?"], [])
 
 
 def test_a_question_answered_at_another_interview_is_not_without_an_answer(
-    desk: Desk, second: int
+    filled: FilledFile, second: int
 ) -> None:
-    desk.store.journal.ask("why hygiene", desk.no_id)
-    (asked,) = desk.facts(desk.no_id).questions
-    desk.store.journal.answer(asked, "The calm", "")
-    assert texts(prepared(desk, second)) == ([], [])
+    filled.store.journal.ask("why hygiene", filled.no_id)
+    (asked,) = filled.facts(filled.no_id).questions
+    filled.store.journal.answer(asked, "The calm", "")
+    assert texts(prepared(filled, second)) == ([], [])
 
 
 def test_shaky_questions_are_those_that_did_not_go_well_again_before_shaky(
-    desk: Desk, second: int
+    filled: FilledFile, second: int
 ) -> None:
     for text in ("Two?", "Three?", "Four?", "Five?"):
-        desk.store.journal.ask(text, None)
-    went(desk.store, 2, "good", date(2026, 11, 1))
-    went(desk.store, 3, "shaky", date(2026, 11, 20))
-    went(desk.store, 4, "shaky", date(2026, 11, 9))
-    went(desk.store, 5, "again", date(2026, 11, 21))
-    assert texts(prepared(desk, second))[1] == ["Five?", "Four?", "Three?"]
+        filled.store.journal.ask(text, None)
+    went(filled.store, 2, "good", date(2026, 11, 1))
+    went(filled.store, 3, "shaky", date(2026, 11, 20))
+    went(filled.store, 4, "shaky", date(2026, 11, 9))
+    went(filled.store, 5, "again", date(2026, 11, 21))
+    assert texts(prepared(filled, second))[1] == ["Five?", "Four?", "Three?"]
 
 
-def test_stories_come_with_where_they_were_told_in_any_round(desk: Desk, second: int) -> None:
-    desk.store.stories.add(Story(name="The flood"))
-    found = prepared(desk, second)
-    assert found.stories == tuple(desk.store.stories.all())
+def test_stories_come_with_where_they_were_told_in_any_round(
+    filled: FilledFile, second: int
+) -> None:
+    filled.store.stories.add(Story(name="The flood"))
+    found = prepared(filled, second)
+    assert found.stories == tuple(filled.store.stories.all())
     assert [one.name for one in found.untold] == ["The flood"]
     assert [(one.name, last.interview.id) for one, last in found.told_here] == [
-        ("The recall list", desk.open_id)
+        ("The recall list", filled.open_id)
     ]
-    desk.store.stories.tell(found.stories[0].story, desk.no_id, Landed.WELL)
-    assert [one.name for one in prepared(desk, second).untold] == ["The flood"]
-    assert [one.name for one in prepared(desk, desk.offer_id).untold] == [
+    filled.store.stories.tell(found.stories[0].story, filled.no_id, Landed.WELL)
+    assert [one.name for one in prepared(filled, second).untold] == ["The flood"]
+    assert [one.name for one in prepared(filled, filled.offer_id).untold] == [
         "The flood",
         "The recall list",
     ]
 
 
-def test_it_reads_the_file_and_changes_nothing(desk: Desk, second: int) -> None:
-    before = desk.store.path.read_bytes()
-    prepared(desk, second)
-    assert desk.store.path.read_bytes() == before
+def test_it_reads_the_file_and_changes_nothing(filled: FilledFile, second: int) -> None:
+    before = filled.store.path.read_bytes()
+    prepared(filled, second)
+    assert filled.store.path.read_bytes() == before
 
 
 def test_it_takes_as_many_queries_for_a_hundred_interviews_as_for_one(

@@ -10,25 +10,38 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.domain.found import Hit, Section
+from afterview_tui.domain.letter import LetterForm, Template
+from afterview_tui.domain.records import (
+    Briefing,
+    FollowUp,
+    Interview,
+    Me,
+    Outcome,
+    OwnItem,
+    Person,
+    Question,
+    Reference,
+)
 from afterview_tui.domain.searching import searched
 from afterview_tui.domain.story import Story, Telling
 from afterview_tui.domain.text import fold
+from afterview_tui.storage import opening
 from afterview_tui.storage.interviews import Entry
-from afterview_tui.storage.search import Hit
+from afterview_tui.storage.search import MOST
 from afterview_tui.storage.search_index import SEARCHED, alphabet
 from afterview_tui.storage.store import Store
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, interviews_found, noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Clock, Desk, Walk
+    from tests.storage.conftest import Clock, FilledFile, Walk
 
 MONDAY = date(2026, 11, 23)
 
@@ -67,49 +80,83 @@ LETTERS += [
 
 
 def found(store: Store, said: str) -> set[str]:
-    return {hit.record for hit in store.search.find(said)}
+    return {hit.record for hit in hits(store, said)}
 
 
-def write_person(desk: Desk, text: str) -> None:
-    desk.store.people.edit(replace(desk.person("Jo Park"), notes=text))
+def write_person(filled: FilledFile, text: str) -> None:
+    filled.store.people.edit(replace(filled.person("Jo Park"), notes=text))
 
 
-def write_interview(desk: Desk, text: str) -> None:
-    facts = desk.facts()
+def write_interview(filled: FilledFile, text: str) -> None:
+    facts = filled.facts()
     met = [one.person for one in facts.met]
-    desk.store.interviews.edit(Entry(replace(facts.interview, notes=text), met))
+    filled.store.interviews.edit(Entry(replace(facts.interview, notes=text), met))
 
 
-def write_meeting(desk: Desk, text: str) -> None:
-    desk.store.interviews.say_about(replace(desk.meeting, talked_about=text))
+def write_meeting(filled: FilledFile, text: str) -> None:
+    filled.store.interviews.say_about(replace(filled.meeting, talked_about=text))
 
 
-def write_letter(desk: Desk, text: str) -> None:
-    desk.store.letters.write(
-        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), text, ""
+def write_letter(filled: FilledFile, text: str) -> None:
+    filled.store.letters.write(
+        as_shown(filled.facts(), filled.person("Maria Chen")), filled.person("Maria Chen"), text, ""
     )
 
 
-def write_reflection(desk: Desk, text: str) -> None:
-    desk.store.journal.write(desk.facts(), "lessons", text, "")
+def write_reflection(filled: FilledFile, text: str) -> None:
+    filled.store.journal.write(filled.facts(), "lessons", text, "")
 
 
-def write_question(desk: Desk, text: str) -> None:
-    desk.store.journal.answer(desk.question, text, "")
+def write_question(filled: FilledFile, text: str) -> None:
+    filled.store.journal.answer(filled.question, text, "")
 
 
-def write_story(desk: Desk, text: str) -> None:
-    stories = desk.store.stories
-    told = desk.facts().told
+def write_story(filled: FilledFile, text: str) -> None:
+    stories = filled.store.stories
+    told = filled.facts().told
     if told:
         stories.edit(replace(told[0].story, lesson=text), told[0].story)
         return
-    with desk.store.file.change("told a story") as change:
+    with filled.store.file.change("told a story") as change:
         number = stories.add(Story(name="A story", lesson=text))
-        change.insert(Telling(story_id=number, interview_id=desk.facts().interview.id))
+        change.insert(Telling(story_id=number, interview_id=filled.facts().interview.id))
 
 
-WRITERS: dict[str, Callable[[Desk, str], None]] = {
+def noted(filled: FilledFile, kind: type[Any], field: str, text: str, **new: Any) -> None:
+    """Write into a field of the only record of a kind, which is made where there is none."""
+    every = filled.store.file.all(kind, "1 ORDER BY id LIMIT 1")
+    with filled.store.file.change("noted something") as change:
+        if every:
+            change.update(kind, every[0].id, **{field: text})
+        else:
+            change.insert(kind(**{field: text}, **new))
+
+
+def write_reference(filled: FilledFile, text: str) -> None:
+    noted(filled, Reference, "notes", text)
+
+
+def write_briefing(filled: FilledFile, text: str) -> None:
+    noted(filled, Briefing, "note", text)
+
+
+def write_follow_up(filled: FilledFile, text: str) -> None:
+    noted(filled, FollowUp, "said", text, interview_id=filled.open_id)
+
+
+def write_own_item(filled: FilledFile, text: str) -> None:
+    noted(filled, OwnItem, "text", text, interview_id=filled.open_id)
+
+
+def write_template(filled: FilledFile, text: str) -> None:
+    noted(filled, Template, "text", text)
+
+
+def write_resume_notes(filled: FilledFile, text: str) -> None:
+    noted(filled, Me, "resume_notes", text)
+
+
+WRITERS: dict[str, Callable[[FilledFile, str], None]] = {
     "person": write_person,
     "interview": write_interview,
     "meeting": write_meeting,
@@ -117,7 +164,15 @@ WRITERS: dict[str, Callable[[Desk, str], None]] = {
     "reflection": write_reflection,
     "question": write_question,
     "story": write_story,
+    "reference": write_reference,
+    "briefing": write_briefing,
+    "follow_up": write_follow_up,
+    "own_item": write_own_item,
+    "template": write_template,
+    "me": write_resume_notes,
 }
+# What stays where its interview goes.
+STAYS = {"person", "story", "reference", "template", "me"}
 EVERY_RECORD = pytest.mark.parametrize("record", WRITERS)
 
 
@@ -130,26 +185,26 @@ def test_every_searched_table_is_tested() -> None:
     "said", ["Crème brûlée", "creme", "CREME BRULEE", "brûl", "Brulee creme", "cre\u0300me"]
 )
 def test_words_are_found_without_case_or_accents_and_by_their_beginning(
-    desk: Desk, record: str, said: str
+    filled: FilledFile, record: str, said: str
 ) -> None:
-    WRITERS[record](desk, "we talked about crème brûlée")
-    assert found(desk.store, said) == {record}
+    WRITERS[record](filled, "we talked about crème brûlée")
+    assert found(filled.store, said) == {record}
 
 
 @EVERY_RECORD
 @pytest.mark.parametrize(("written", "typed"), TYPED)
 def test_letters_that_are_more_than_an_accent_are_found_as_people_type_them(
-    desk: Desk, record: str, written: str, typed: str
+    filled: FilledFile, record: str, written: str, typed: str
 ) -> None:
-    WRITERS[record](desk, f"before {written} after")
+    WRITERS[record](filled, f"before {written} after")
     for said in (typed, typed.upper(), written, written.lower(), typed[:4]):
-        assert found(desk.store, said) == {record}, said
+        assert found(filled.store, said) == {record}, said
 
 
-def test_the_index_and_the_lists_fold_each_letter_alike(desk: Desk) -> None:
+def test_the_index_and_the_lists_fold_each_letter_alike(filled: FilledFile) -> None:
     """Whatever one of them finds, the other finds."""
     letters = [chr(number) for number in LETTERS if chr(number).isalpha()]
-    with closing(sqlite3.connect(desk.store.path)) as other:
+    with closing(sqlite3.connect(filled.store.path)) as other:
         other.execute("CREATE VIRTUAL TABLE temp.as_indexed USING fts5vocab(main, letter_fts, row)")
         for letter in letters:
             word = f"zz{letter}zz"
@@ -159,118 +214,186 @@ def test_the_index_and_the_lists_fold_each_letter_alike(desk: Desk) -> None:
             assert all(one in indexed for one in searched(word).split()), letter
 
 
-def test_the_file_has_the_alphabet_that_the_program_folds_by(desk: Desk) -> None:
-    assert desk.store.file.read("SELECT * FROM alphabet ORDER BY id") == alphabet()
+def test_the_file_has_the_alphabet_that_the_program_folds_by(filled: FilledFile) -> None:
+    assert filled.store.file.read("SELECT * FROM alphabet ORDER BY id") == alphabet()
 
 
-def test_what_another_program_writes_is_found_as_well(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.store.path)) as other:
+def test_what_another_program_writes_is_found_as_well(filled: FilledFile) -> None:
+    with closing(sqlite3.connect(filled.store.path)) as other:
         other.execute("UPDATE letter SET text = 'Thank you, Ms. Sørby' WHERE id = 1")
         other.execute("UPDATE person SET name = 'Łukasz Dæhne', phone = '555-0121' WHERE id = 1")
         other.execute("DELETE FROM question")
         other.commit()
-    integrity_of_search(desk.store.path)
-    assert found(desk.store, "sorby") == {"letter"}
-    assert found(desk.store, "lukasz dahne") == found(desk.store, "5550121") == {"person"}
-    assert filtered(desk.store, "daehne") == filtered(desk.store, "555 0121") != set()
+    integrity_of_search(filled.store.path)
+    assert found(filled.store, "sorby") == {"letter"}
+    for said in ("lukasz dahne", "5550121"):
+        assert found(filled.store, said) == {"interview", "person"}
+    assert interviews_found(filled.store, "daehne") == interviews_found(filled.store, "555 0121")
 
 
-def test_an_index_that_is_made_anew_is_the_same(desk: Desk) -> None:
-    write_letter(desk, "Sørby, Łódź and Müller’s")
-    with closing(sqlite3.connect(desk.store.path)) as other:
+def test_an_index_that_is_made_anew_is_the_same(filled: FilledFile) -> None:
+    write_letter(filled, "Sørby, Łódź and Müller’s")
+    with closing(sqlite3.connect(filled.store.path)) as other:
         for table in SEARCHED:
             other.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")  # noqa: S608
         other.commit()
-    integrity_of_search(desk.store.path)
-    assert found(desk.store, "sorby lodz mueller") == {"letter"}
+    integrity_of_search(filled.store.path)
+    assert found(filled.store, "sorby lodz mueller") == {"letter"}
 
 
 @EVERY_RECORD
-def test_only_what_holds_every_word_is_found(desk: Desk, record: str) -> None:
-    WRITERS[record](desk, "one saffron morning")
-    assert found(desk.store, "saffron morning") == {record}
-    assert found(desk.store, "saffron evening") == set()
-    assert found(desk.store, "affron") == set()
-    assert found(desk.store, "saff morning") == set()
+def test_only_what_holds_every_word_is_found(filled: FilledFile, record: str) -> None:
+    WRITERS[record](filled, "one saffron morning")
+    assert found(filled.store, "saffron morning") == {record}
+    assert found(filled.store, "saffron evening") == set()
+    assert found(filled.store, "affron") == set()
+    assert found(filled.store, "mor saff") == {record}
 
 
 @EVERY_RECORD
-def test_a_hit_leads_to_its_interview_and_names_the_employer(desk: Desk, record: str) -> None:
-    WRITERS[record](desk, "saffron")
-    (hit,) = desk.store.search.find("saffron")
-    assert (hit.interview_id, hit.employer) == (desk.open_id, "Lakeside Dental")
-    assert desk.store.file.read(f"SELECT 1 FROM {record} WHERE id = ?", [hit.record_id])  # noqa: S608
+def test_a_hit_leads_to_its_record_and_its_interview(filled: FilledFile, record: str) -> None:
+    WRITERS[record](filled, "saffron")
+    (hit,) = hits(filled.store, "saffron")
+    assert filled.store.file.read(f"SELECT 1 FROM {record} WHERE id = ?", [hit.id])  # noqa: S608
+    of_none = hit.interview_id is None
+    assert of_none if record in ("template", "me") else hit.interview_id in (1, 2, 3)
+    assert hit.name
 
 
 @EVERY_RECORD
-def test_search_keeps_up_with_changes_undo_and_redo(desk: Desk, record: str) -> None:
-    write, file = WRITERS[record], desk.store.file
-    desk.clock.forward(hours=1)
-    write(desk, "saffron")
-    desk.clock.forward(hours=1)
-    write(desk, "turmeric")
-    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == (set(), {record})
+def test_the_found_words_are_marked_in_their_sentence(filled: FilledFile, record: str) -> None:
+    WRITERS[record](filled, "we spoke of Crème brûlée and more")
+    (hit,) = hits(filled.store, "brulee creme")
+    text, marks = hit.passage.text, hit.passage.marks
+    assert [text[start:end] for start, end in marks] == ["Crème", "brûlée"]
+    assert text == "we spoke of Crème brûlée and more"
+    assert hit.label or record == "letter"
+
+
+@EVERY_RECORD
+def test_search_keeps_up_with_changes_undo_and_redo(filled: FilledFile, record: str) -> None:
+    write, file = WRITERS[record], filled.store.file
+    filled.clock.forward(hours=1)
+    write(filled, "saffron")
+    filled.clock.forward(hours=1)
+    write(filled, "turmeric")
+    assert (found(filled.store, "saffron"), found(filled.store, "turmeric")) == (set(), {record})
     file.undo()
-    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == ({record}, set())
+    assert (found(filled.store, "saffron"), found(filled.store, "turmeric")) == ({record}, set())
     file.undo()
-    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == (set(), set())
+    assert (found(filled.store, "saffron"), found(filled.store, "turmeric")) == (set(), set())
     file.redo()
-    assert (found(desk.store, "saffron"), found(desk.store, "turmeric")) == ({record}, set())
+    assert (found(filled.store, "saffron"), found(filled.store, "turmeric")) == ({record}, set())
 
 
-@pytest.mark.parametrize("record", [one for one in WRITERS if one != "story"])
+@pytest.mark.parametrize("record", [one for one in WRITERS if one not in STAYS])
 def test_what_is_in_a_binned_interview_is_not_found_until_it_is_brought_back(
-    desk: Desk, record: str
+    filled: FilledFile, record: str
 ) -> None:
-    WRITERS[record](desk, "saffron")
-    for number in (desk.offer_id, desk.open_id):  # the question came up at both
-        desk.store.interviews.bin(desk.facts(number).interview)
-    assert found(desk.store, "saffron") == set()
-    desk.store.file.undo()
-    assert found(desk.store, "saffron") == {record}
+    WRITERS[record](filled, "saffron")
+    for number in (filled.offer_id, filled.open_id):  # the question came up at both
+        filled.store.interviews.bin(filled.facts(number).interview)
+    assert found(filled.store, "saffron") == set()
+    filled.store.file.undo()
+    assert found(filled.store, "saffron") == {record}
 
 
 def test_a_story_is_found_also_when_the_interview_where_it_was_told_is_deleted(
-    desk: Desk,
+    filled: FilledFile,
 ) -> None:
-    write_story(desk, "saffron")
-    desk.store.interviews.bin(desk.facts().interview)
-    (hit,) = desk.store.search.find("saffron")
-    assert (hit.record, hit.text, hit.interview_id) == ("story", "The recall list", None)
+    write_story(filled, "saffron")
+    filled.store.interviews.bin(filled.facts().interview)
+    (hit,) = hits(filled.store, "saffron")
+    assert (hit.record, hit.name, hit.interview_id) == ("story", "The recall list", None)
 
 
-def test_a_binned_question_is_not_found(desk: Desk) -> None:
-    assert found(desk.store, "hygiene") == {"question"}
-    desk.store.journal.bin(desk.question)
-    assert found(desk.store, "hygiene") == set()
+def test_a_binned_question_is_not_found(filled: FilledFile) -> None:
+    assert found(filled.store, "hygiene") == {"question"}
+    filled.store.journal.bin(filled.question)
+    assert found(filled.store, "hygiene") == set()
 
 
-def test_a_question_of_no_interview_is_found(desk: Desk) -> None:
-    number = desk.store.journal.ask("What about saffron?", None)
-    assert desk.store.search.find("saffron") == [
-        Hit("question", number, None, "What about saffron?", "")
-    ]
+def test_a_question_of_no_interview_is_found(filled: FilledFile) -> None:
+    number = filled.store.journal.ask("What about saffron?", None)
+    (hit,) = hits(filled.store, "saffron")
+    assert (hit.record, hit.id, hit.interview_id) == ("question", number, None)
+    assert hit.name == "What about saffron?"
 
 
-def test_a_person_is_found_while_any_interview_with_them_is_left(desk: Desk) -> None:
+def people_found(filled: FilledFile, said: str) -> list[Hit]:
+    return hits(filled.store, said, Section.PEOPLE)
+
+
+def test_a_person_leads_to_the_newest_interview_that_is_left(filled: FilledFile) -> None:
     newer = Interview(employer="Oak Vision", held_on=MONDAY)
-    number = desk.store.interviews.add(Entry(newer, [], [Person(name="Amy Ortiz")]))
-    desk.store.interviews.bin(desk.facts(number).interview)
-    hits = [hit for hit in desk.store.search.find("Ortiz") if hit.record == "person"]
-    assert [hit.interview_id for hit in hits] == [desk.offer_id]
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
-    assert [hit.interview_id for hit in desk.store.search.find("Ortiz")] == [desk.open_id]
+    number = filled.store.interviews.add(Entry(newer, [], [Person(name="Amy Ortiz")]))
+    assert [hit.interview_id for hit in people_found(filled, "Ortiz")] == [number]
+    for gone in (number, filled.offer_id, filled.open_id):
+        filled.store.interviews.bin(filled.facts(gone).interview)
+        assert gone not in [hit.interview_id for hit in people_found(filled, "Ortiz")]
+    assert [hit.name for hit in people_found(filled, "Ortiz")] == ["Amy Ortiz"]
 
 
-def test_a_reference_is_found_with_their_newest_interview(desk: Desk) -> None:
-    (hit,) = desk.store.search.find("Ortiz")
-    assert (hit.record, hit.text, hit.interview_id) == ("person", "Amy Ortiz", desk.offer_id)
+def test_a_person_in_the_bin_is_not_found(filled: FilledFile) -> None:
+    number = filled.store.people.add(Person(name="Saffron Hill", phone="555-0121"))
+    assert [hit.id for hit in people_found(filled, "saffron")] == [number]
+    assert [hit.id for hit in people_found(filled, "555-0121")] == [number]
+    filled.store.people.bin(filled.person("Saffron Hill"))
+    assert hits(filled.store, "saffron") == hits(filled.store, "555-0121") == []
 
 
-def test_no_more_hits_than_asked_for(desk: Desk) -> None:
+def test_words_beside_a_number_are_of_the_same_person(filled: FilledFile) -> None:
+    filled.store.people.edit(replace(filled.person("Ines Roy"), phone="555-0121", employer="Öl AG"))
+    for said in ("ines 555-0121", "555 0121 roy", "öl 5550121", "ol 555"):
+        assert [hit.name for hit in people_found(filled, said)] == ["Ines Roy"], said
+    assert people_found(filled, "maria 555-0121") == []
+
+
+def test_sections_are_counted_and_show_as_many_as_are_asked_for(filled: FilledFile) -> None:
+    for number in range(8):
+        filled.store.journal.ask(f"What about saffron number {number}?", None)
+    (section,) = filled.store.search.everything("saffron", lines=5).sections
+    assert (section.section, section.number, section.is_more) == (Section.QUESTIONS, 8, False)
+    assert [hit.name[-2] for hit in section.hits] == ["7", "6", "5", "4", "3"], "the newest first"
+
+
+def test_more_than_a_hundred_are_not_counted(filled: FilledFile) -> None:
+    with filled.store.file.change("many") as change:
+        for number in range(MOST + 20):
+            change.insert(Question(text=f"What about saffron number {number}?"))
+    (section,) = filled.store.search.everything("saffron").sections
+    assert (section.number, section.is_more) == (MOST, True)
+    assert filled.store.search.everything("saffron").is_more
+
+
+def test_an_interview_of_the_employer_stands_before_what_names_it_elsewhere(
+    filled: FilledFile,
+) -> None:
+    for employer, place in (("Saffron House", ""), ("Elm", "4 Saffron Street"), ("Fir", "")):
+        note = "opposite the Saffron House" if employer == "Fir" else ""
+        there = Interview(employer=employer, place=place, notes=note, held_on=MONDAY)
+        filled.store.interviews.add(Entry(there))
+    every = hits(filled.store, "saffron")
+    assert [(one.section, one.name) for one in every] == [
+        (Section.INTERVIEWS, "Saffron House"),
+        (Section.INTERVIEWS, "Elm"),
+        (Section.NOTES, "Fir"),
+    ]
+    assert [one.label for one in every] == ["", "place", "notes"]
+
+
+def test_each_prompt_with_the_words_is_a_hit_of_its_own(filled: FilledFile) -> None:
+    for prompt in ("well", "lessons"):
+        filled.store.journal.write(filled.facts(), prompt, f"saffron under {prompt}", "")
+    filled.store.journal.write(filled.facts(), "cared", "something else", "")
+    assert {hit.field for hit in hits(filled.store, "saffron")} == {"well", "lessons"}
+
+
+def test_a_search_in_one_section_finds_nothing_of_another(filled: FilledFile) -> None:
     for write in WRITERS.values():
-        write(desk, "saffron")
-    assert len(desk.store.search.find("saffron", limit=4)) == 4
+        write(filled, "saffron")
+    for section in (Section.LETTERS, Section.STORIES):
+        assert {one.section for one in hits(filled.store, "saffron", section)} == {section}
 
 
 ODD = ["co-op", 'foo" AND (', "", "  \n", "*", "NEAR(", "NOT", "a OR", "text:", "^a", '"', "'"]
@@ -279,28 +402,28 @@ ODD += ["a" * 5000]
 
 
 @pytest.mark.parametrize("said", ODD)
-def test_odd_input_is_no_error(desk: Desk, said: str) -> None:
-    desk.store.search.find(said)
+def test_odd_input_is_no_error(filled: FilledFile, said: str) -> None:
+    hits(filled.store, said)
 
 
 @pytest.mark.parametrize("said", ["", "  \n", "*", '"', "()", "-"])
-def test_nothing_asked_finds_nothing(desk: Desk, said: str) -> None:
-    assert desk.store.search.find(said) == []
+def test_nothing_asked_finds_nothing(filled: FilledFile, said: str) -> None:
+    assert hits(filled.store, said) == []
 
 
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(said=st.text(st.characters(codec="utf-8"), max_size=30))
-def test_any_input_is_no_error(desk: Desk, said: str) -> None:
-    desk.store.search.find(said)
+def test_any_input_is_no_error(filled: FilledFile, said: str) -> None:
+    hits(filled.store, said)
 
 
 @pytest.mark.parametrize("text", ["co-op", "AND", "near(me)", "O'Brien", "C++ 謝謝", "snake_case"])
-def test_text_with_signs_is_found_as_it_was_typed(desk: Desk, text: str) -> None:
-    write_letter(desk, f"before {text} after")
-    assert found(desk.store, text) == {"letter"}
-    assert found(desk.store, unicodedata.normalize("NFD", text)) == {"letter"}
+def test_text_with_signs_is_found_as_it_was_typed(filled: FilledFile, text: str) -> None:
+    write_letter(filled, f"before {text} after")
+    assert found(filled.store, text) == {"letter"}
+    assert found(filled.store, unicodedata.normalize("NFD", text)) == {"letter"}
 
 
 def integrity_of_search(path: Path) -> None:
@@ -328,193 +451,251 @@ def test_the_index_is_true_after_anything_that_users_do(
     while noted_changes(store):
         store.file.undo()
     integrity_of_search(store.path)
-    assert all(store.search.find(word) == [] for word in ("cafe", "lakeside", "maria", "zoe"))
+    assert all(hits(store, word) == [] for word in ("cafe", "lakeside", "maria", "zoe"))
 
 
-def test_the_check_of_the_index_would_see_a_stale_one(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.store.path)) as other:
+def test_the_check_of_the_index_would_see_a_stale_one(filled: FilledFile) -> None:
+    with closing(sqlite3.connect(filled.store.path)) as other:
         other.execute("DROP TRIGGER letter_au")
         other.execute("UPDATE letter SET text = 'behind the index'")
         other.commit()
     with pytest.raises(sqlite3.DatabaseError):
-        integrity_of_search(desk.store.path)
+        integrity_of_search(filled.store.path)
 
 
-# Interviews for a filter
+# Letters that are not finished
 
 
-def filtered(store: Store, said: str) -> set[int]:
-    found = store.search.interviews(said)
-    assert found is not None
-    return found
+OPEN_PART = "[What did they say or show that stayed with you?]"
 
 
-def note(desk: Desk, **fields: str) -> None:
+def test_a_part_of_a_letter_that_is_open_is_not_found(filled: FilledFile) -> None:
+    write_letter(filled, f"Dear Dr. Chen,\n\nThe saffron stayed {OPEN_PART} in my coat.")
+    assert found(filled.store, "show") == found(filled.store, "saffron show") == set()
+    (hit,) = hits(filled.store, "stayed coat")
+    assert hit.passage.text == "Dear Dr. Chen, The saffron stayed in my coat."
+    assert [hit.passage.text[s:e] for s, e in hit.passage.marks] == ["stayed", "coat"]
+    filled.store.file.undo()
+    assert found(filled.store, "stayed") == set()
+
+
+def test_what_is_written_in_an_open_part_is_found(filled: FilledFile) -> None:
+    write_letter(filled, f"{OPEN_PART} A fine day.")
+    assert found(filled.store, "stayed day") == set()
+    (letter,) = (one for one in filled.facts().letters if one.text.startswith(OPEN_PART))
+    maria = filled.person("Maria Chen")
+    filled.store.letters.write(letter, maria, "It stayed with me. A fine day.", letter.text)
+    assert found(filled.store, "stayed day") == {"letter"}
+
+
+def test_of_a_draft_that_nobody_wrote_in_only_the_subject_is_found(filled: FilledFile) -> None:
+    ines = filled.person("Ines Roy")
+    draft = as_shown(filled.facts(filled.no_id), ines, "Thank you for the saffron.")
+    filled.store.letters.write_subject(draft, ines, "About turmeric")
+    (known,) = filled.facts(filled.no_id).letters
+    filled.store.letters.write(known, ines, "Thank you for the saffron.", known.text)
+    assert found(filled.store, "saffron") == {"letter"}
+    (known,) = filled.facts(filled.no_id).letters
+    filled.store.letters.begin_anew(known, ines)
+    (known,) = filled.facts(filled.no_id).letters
+    filled.store.letters.write_subject(known, ines, "About turmeric")
+    assert found(filled.store, "saffron") == set()
+    assert found(filled.store, "turmeric") == {"letter"}
+
+
+def test_each_form_of_a_letter_is_a_hit_that_says_which_it_is(filled: FilledFile) -> None:
+    maria = filled.person("Maria Chen")
+    write_letter(filled, "The saffron e-mail.")
+    letter = filled.facts().letter_to(maria.id)
+    assert letter is not None
+    filled.store.letters.choose_form(letter, maria, LetterForm.CARD)
+    card = as_shown(filled.facts(), maria, "The draft.")
+    filled.store.letters.write(card, maria, "The saffron card.", "The draft.")
+    about = [hit.about for hit in hits(filled.store, "saffron")]
+    assert about == ["thank-you, card by hand, draft", "thank-you, draft"]
+
+
+# Interviews as such
+
+
+def note(filled: FilledFile, **fields: str) -> None:
     """Write into fields of the open interview."""
-    facts = desk.facts()
+    facts = filled.facts()
     met, vouching = [m.person for m in facts.met], [v.person for v in facts.vouching]
-    desk.store.interviews.edit(Entry(replace(facts.interview, **fields), met, vouching))  # type: ignore[arg-type]
+    filled.store.interviews.edit(Entry(replace(facts.interview, **fields), met, vouching))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("field", ["employer", "role", "place", "notes"])
+@pytest.mark.parametrize("field", ["employer", "role", "place"])
 @pytest.mark.parametrize("said", ["Crème brûlée", "CREME", "brul crem", "cre\u0300me"])
 def test_an_interview_is_found_by_the_beginnings_of_its_words(
-    desk: Desk, field: str, said: str
+    filled: FilledFile, field: str, said: str
 ) -> None:
-    note(desk, **{field: "they served crème brûlée"})
-    assert filtered(desk.store, said) == {desk.open_id}
-    assert filtered(desk.store, f"{said} saffron") == set()
-    assert filtered(desk.store, "reme") == set()
+    note(filled, **{field: "they served crème brûlée"})
+    assert interviews_found(filled.store, said) == {filled.open_id}
+    assert interviews_found(filled.store, f"{said} saffron") == set()
+    assert interviews_found(filled.store, "reme") == set()
 
 
-@pytest.mark.parametrize("field", ["position_facts", "wanted_for", "who_calls", "contact_how"])
-def test_an_interview_is_not_found_by_what_the_list_does_not_tell(desk: Desk, field: str) -> None:
-    note(desk, **{field: "saffron"})
-    assert filtered(desk.store, "saffron") == set()
+NOTES = ["position_facts", "wanted_for", "who_calls", "contact_how", "notes"]
 
 
-def test_an_interview_is_found_by_who_was_met_there_and_who_vouches_there(desk: Desk) -> None:
-    assert filtered(desk.store, "mar che") == {desk.open_id}
-    assert filtered(desk.store, "zoe") == {desk.offer_id}
-    assert filtered(desk.store, "ortiz") == {desk.open_id, desk.offer_id}
-    assert filtered(desk.store, "reed") == {desk.open_id, desk.no_id}
-    desk.store.people.edit(replace(desk.person("Ines Roy"), called="Nessie", notes="saffron"))
-    assert filtered(desk.store, "nessie") == {desk.no_id}
-    assert filtered(desk.store, "saffron") == set()
+@pytest.mark.parametrize("field", NOTES)
+def test_what_is_noted_of_an_interview_is_found_as_a_note(filled: FilledFile, field: str) -> None:
+    note(filled, **{field: "saffron"})
+    assert interviews_found(filled.store, "saffron") == set()
+    (hit,) = hits(filled.store, "saffron")
+    assert (hit.section, hit.field, hit.name) == (Section.NOTES, field, "Lakeside Dental")
+
+
+def test_an_interview_is_found_by_who_was_met_there_and_who_vouches_there(
+    filled: FilledFile,
+) -> None:
+    assert interviews_found(filled.store, "mar che") == {filled.open_id}
+    assert interviews_found(filled.store, "zoe") == {filled.offer_id}
+    assert interviews_found(filled.store, "ortiz") == {filled.open_id, filled.offer_id}
+    assert interviews_found(filled.store, "reed") == {filled.open_id, filled.no_id}
+    filled.store.people.edit(replace(filled.person("Ines Roy"), called="Nessie", notes="saffron"))
+    assert interviews_found(filled.store, "nessie") == {filled.no_id}
+    assert interviews_found(filled.store, "saffron") == set()
 
 
 @pytest.mark.parametrize(("written", "typed"), TYPED)
 def test_a_filter_finds_people_and_places_by_letters_as_they_are_typed(
-    desk: Desk, written: str, typed: str
+    filled: FilledFile, written: str, typed: str
 ) -> None:
-    desk.store.people.edit(replace(desk.person("Ines Roy"), name=written))
-    note(desk, place=f"2 {written} Street")
-    assert filtered(desk.store, typed) == {desk.no_id, desk.open_id}
-    assert filtered(desk.store, f"{typed} street") == {desk.open_id}
+    filled.store.people.edit(replace(filled.person("Ines Roy"), name=written))
+    note(filled, place=f"2 {written} Street")
+    assert interviews_found(filled.store, typed) == {filled.no_id, filled.open_id}
+    assert interviews_found(filled.store, f"{typed} street") == {filled.open_id}
 
 
 @pytest.mark.parametrize("on_file", ["555-0121", "(212) 555-0121", "+1 212 555 0121 ext. 7"])
 @pytest.mark.parametrize("said", ["555-0121", "5550121", "(555) 0121", "555.0121", "555 01"])
 def test_a_phone_number_leads_to_the_interviews_of_its_person(
-    desk: Desk, on_file: str, said: str
+    filled: FilledFile, on_file: str, said: str
 ) -> None:
-    assert filtered(desk.store, said) == set()
-    desk.store.people.edit(replace(desk.person("Amy Ortiz"), phone=on_file))
-    assert filtered(desk.store, said) == {desk.open_id, desk.offer_id}
-    assert filtered(desk.store, f"oak {said}") == {desk.offer_id}
-    assert filtered(desk.store, f"{said} saffron") == set()
-    assert ("person", "Amy Ortiz") in [
-        (one.record, one.text) for one in desk.store.search.find(said)
-    ]
-    desk.store.file.undo()
-    assert filtered(desk.store, said) == set()
+    assert interviews_found(filled.store, said) == set()
+    filled.store.people.edit(replace(filled.person("Amy Ortiz"), phone=on_file))
+    assert interviews_found(filled.store, said) == {filled.open_id, filled.offer_id}
+    assert interviews_found(filled.store, f"oak {said}") == {filled.offer_id}
+    assert interviews_found(filled.store, f"{said} saffron") == set()
+    (hit,) = people_found(filled, said)
+    assert (hit.name, hit.field, hit.passage.text) == ("Amy Ortiz", "phone", on_file)
+    assert hit.passage.marks
+    filled.store.file.undo()
+    assert interviews_found(filled.store, said) == set()
 
 
-def test_a_number_with_its_country_finds_one_without_it(desk: Desk) -> None:
-    desk.store.people.edit(replace(desk.person("Maria Chen"), phone="555-0121"))
-    assert filtered(desk.store, "+1 555 0121") == {desk.open_id}
-    assert found(desk.store, "+1 555 0121") == {"person"}
+def test_a_number_with_its_country_finds_one_without_it(filled: FilledFile) -> None:
+    filled.store.people.edit(replace(filled.person("Maria Chen"), phone="555-0121"))
+    assert interviews_found(filled.store, "+1 555 0121") == {filled.open_id}
+    assert found(filled.store, "+1 555 0121") == {"interview", "person"}
 
 
-def test_a_number_finds_its_person_and_what_is_written_with_it(desk: Desk) -> None:
-    desk.store.people.edit(replace(desk.person("Ines Roy"), phone="555-0121"))
-    note(desk, notes="room 5550121, then 555 0121")
-    assert filtered(desk.store, "555 0121") == {desk.open_id, desk.no_id}
+def test_a_number_finds_its_person_and_what_is_written_with_it(filled: FilledFile) -> None:
+    filled.store.people.edit(replace(filled.person("Ines Roy"), phone="555-0121"))
+    note(filled, place="room 5550121, then 555 0121")
+    assert interviews_found(filled.store, "555 0121") == {filled.open_id, filled.no_id}
 
 
-def test_the_number_of_somebody_in_the_bin_finds_no_interview(desk: Desk) -> None:
-    desk.store.people.edit(replace(desk.person("Ines Roy"), phone="555-0121"))
-    assert filtered(desk.store, "555-0121") == {desk.no_id}
-    facts = desk.facts(desk.no_id)
-    desk.store.interviews.edit(Entry(facts.interview, [], []))
-    assert filtered(desk.store, "555-0121") == set()
-    desk.store.file.undo()
-    assert filtered(desk.store, "555-0121") == {desk.no_id}
+def test_the_number_of_somebody_in_the_bin_finds_no_interview(filled: FilledFile) -> None:
+    filled.store.people.edit(replace(filled.person("Ines Roy"), phone="555-0121"))
+    assert interviews_found(filled.store, "555-0121") == {filled.no_id}
+    facts = filled.facts(filled.no_id)
+    filled.store.interviews.edit(Entry(facts.interview, [], []))
+    assert interviews_found(filled.store, "555-0121") == set()
+    filled.store.file.undo()
+    assert interviews_found(filled.store, "555-0121") == {filled.no_id}
 
 
 @pytest.mark.parametrize("said", ["amy.ortiz@hill.example", "AMY.O", "ortiz@hill", "hill.example"])
-def test_an_e_mail_address_leads_to_the_interviews_of_its_person(desk: Desk, said: str) -> None:
-    desk.store.people.edit(replace(desk.person("Amy Ortiz"), email="Amy.Ortiz@hill.example"))
-    assert filtered(desk.store, said) >= {desk.open_id, desk.offer_id}
-    assert "person" in found(desk.store, said)
+def test_an_e_mail_address_leads_to_the_interviews_of_its_person(
+    filled: FilledFile, said: str
+) -> None:
+    filled.store.people.edit(replace(filled.person("Amy Ortiz"), email="Amy.Ortiz@hill.example"))
+    assert interviews_found(filled.store, said) >= {filled.open_id, filled.offer_id}
+    assert "person" in found(filled.store, said)
 
 
-def test_words_of_a_filter_may_stand_in_different_places(desk: Desk) -> None:
-    assert filtered(desk.store, "zoe oak") == {desk.offer_id}
-    assert filtered(desk.store, "oak aide ort hart") == {desk.offer_id}
-    assert filtered(desk.store, "maria oak") == set()
+@pytest.mark.parametrize("said", ["maria", "lake maria", "chen hygienist"])
+def test_an_interview_that_is_found_by_who_was_there_says_so(filled: FilledFile, said: str) -> None:
+    (hit,) = hits(filled.store, said, Section.INTERVIEWS)
+    assert (hit.name, hit.label) == ("Lakeside Dental · Hygienist", "with")
+    assert "Dr. Maria Chen" in hit.passage.text
+    assert hit.passage.marks
 
 
-def test_somebody_taken_out_of_an_interview_does_not_find_it(desk: Desk) -> None:
-    facts = desk.facts()
-    desk.store.interviews.edit(Entry(facts.interview, [facts.met[1].person], []))
-    assert filtered(desk.store, "maria") == set()
-    assert filtered(desk.store, "ortiz") == {desk.offer_id}
-    desk.store.file.undo()
-    assert filtered(desk.store, "maria") == {desk.open_id}
+def test_words_of_a_filter_may_stand_in_different_places(filled: FilledFile) -> None:
+    assert interviews_found(filled.store, "zoe oak") == {filled.offer_id}
+    assert interviews_found(filled.store, "oak aide ort hart") == {filled.offer_id}
+    assert interviews_found(filled.store, "maria oak") == set()
 
 
-def test_a_filter_finds_closed_interviews_and_none_in_the_bin(desk: Desk) -> None:
+def test_somebody_taken_out_of_an_interview_does_not_find_it(filled: FilledFile) -> None:
+    facts = filled.facts()
+    filled.store.interviews.edit(Entry(facts.interview, [facts.met[1].person], []))
+    assert interviews_found(filled.store, "maria") == set()
+    assert interviews_found(filled.store, "ortiz") == {filled.offer_id}
+    filled.store.file.undo()
+    assert interviews_found(filled.store, "maria") == {filled.open_id}
+
+
+def test_a_filter_finds_closed_interviews_and_none_in_the_bin(filled: FilledFile) -> None:
     old = Interview(employer="Saffron House", held_on=date(2020, 1, 6), outcome=Outcome.NO)
-    number = desk.store.interviews.add(Entry(old))
-    assert filtered(desk.store, "saffron") == {number}
-    desk.store.interviews.bin(desk.facts(number).interview)
-    assert filtered(desk.store, "saffron") == set()
-    assert filtered(desk.store, "o") == {desk.offer_id, desk.open_id}
-
-
-@pytest.mark.parametrize("said", ["", "  \n", "*", '"', "()", "-", "_", " … ", "\u0301", "🙂"])
-def test_no_word_is_no_filter(desk: Desk, said: str) -> None:
-    assert desk.store.search.interviews(said) is None
+    number = filled.store.interviews.add(Entry(old))
+    assert interviews_found(filled.store, "saffron") == {number}
+    filled.store.interviews.bin(filled.facts(number).interview)
+    assert interviews_found(filled.store, "saffron") == set()
+    assert interviews_found(filled.store, "o") == {filled.offer_id, filled.open_id}
 
 
 @pytest.mark.parametrize("said", ["-oak", "oak_", '"oak', "oak*", "{oak}", "(oak:", "^oak _ -"])
-def test_signs_in_a_filter_do_not_count(desk: Desk, said: str) -> None:
-    assert filtered(desk.store, said) == {desk.offer_id}
+def test_signs_in_a_filter_do_not_count(filled: FilledFile, said: str) -> None:
+    assert interviews_found(filled.store, said) == {filled.offer_id}
 
 
 @pytest.mark.parametrize("said", ["NOT", "oak OR hill", "oak AND", "NEAR", "employer: x"])
-def test_words_of_the_query_language_are_words_in_a_filter(desk: Desk, said: str) -> None:
-    assert filtered(desk.store, said) == set()
-
-
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(said=st.text(st.characters(codec="utf-8"), max_size=30))
-def test_any_filter_is_no_error(desk: Desk, said: str) -> None:
-    desk.store.search.interviews(said)
+def test_words_of_the_query_language_are_words_in_a_filter(filled: FilledFile, said: str) -> None:
+    assert interviews_found(filled.store, said) == set()
 
 
 @settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(picked=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9)), min_size=1, max_size=4))
-def test_a_filter_made_of_an_interviews_own_words_finds_it(
-    desk: Desk, picked: list[tuple[int, int]]
+def test_what_is_made_of_an_interviews_own_words_finds_it(
+    filled: FilledFile, picked: list[tuple[int, int]]
 ) -> None:
-    facts = desk.facts()
+    facts = filled.facts()
     people = [m.person.name for m in facts.met] + [v.person.name for v in facts.vouching]
     own = f"{facts.interview.employer} {facts.interview.role} {' '.join(people)}".split()
     said = " ".join(own[word % len(own)][:letters] for word, letters in picked)
-    assert desk.open_id in filtered(desk.store, said)
-    assert filtered(desk.store, f"{said} xyzzy") == set()
+    assert filled.open_id in interviews_found(filled.store, said)
+    assert interviews_found(filled.store, f"{said} xyzzy") == set()
 
 
-def test_a_filter_asks_a_few_times_for_any_number_of_interviews(desk: Desk) -> None:
+def test_a_search_asks_as_often_of_a_thousand_interviews_as_of_one(filled: FilledFile) -> None:
     asked: list[str] = []
 
     def selects() -> int:
         asked.clear()
-        desk.store.file._connection.set_trace_callback(asked.append)
-        desk.store.search.interviews("oak zoe")
-        desk.store.file._connection.set_trace_callback(None)
+        search, beside = filled.store.search, opening.beside
+
+        def traced(path: Path) -> sqlite3.Connection:
+            connection = beside(path)
+            connection.set_trace_callback(asked.append)
+            return connection
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(opening, "beside", traced)
+            search.everything("oak zoe")
         # The index reads its own tables: those are none of ours.
-        return sum(sql.lstrip().startswith("SELECT id FROM interview") for sql in asked)
+        return sum("json_each" in sql or "MATCH" in sql for sql in asked)
 
     few = selects()
-    with desk.store.file.change("many") as change:
+    with filled.store.file.change("many") as change:
         for _ in range(300):
             change.insert(Interview(employer="Oak Zoe", held_on=MONDAY))
-    assert selects() == few == 2
-    assert len(filtered(desk.store, "oak zoe")) == 301
+    assert 0 < selects() <= few + 1
+    first = filled.store.search.everything("oak zoe").sections[0]
+    assert (first.section, first.number, first.is_more) == (Section.INTERVIEWS, MOST, True)

@@ -17,151 +17,153 @@ from afterview_tui.storage.interviews import Entry
 from tests.storage.conftest import noted_changes
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Desk, Opener
+    from tests.storage.conftest import FilledFile, Opener
 
 MONDAY = date(2026, 11, 23)
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
-def told(desk: Desk) -> list[tuple[int, Landed]]:
+def told(filled: FilledFile) -> list[tuple[int, Landed]]:
     """Where the first story was told, and how it landed."""
-    return [(one.interview.id, one.telling.landed) for one in desk.kept.tellings]
+    return [(one.interview.id, one.telling.landed) for one in filled.kept.tellings]
 
 
-def sentence(desk: Desk) -> str:
-    return noted_changes(desk.store)[0].sentence
+def sentence(filled: FilledFile) -> str:
+    return noted_changes(filled.store)[0].sentence
 
 
 def test_stories_are_read_by_name_with_where_they_were_told_and_what_they_answer(
-    desk: Desk,
+    filled: FilledFile,
 ) -> None:
     for name in ("école", "Zoo", "Dance"):
-        desk.store.stories.add(Story(name=name))
-    every = desk.store.stories.all()
+        filled.store.stories.add(Story(name=name))
+    every = filled.store.stories.all()
     assert [one.name for one in every] == ["Dance", "école", "The recall list", "Zoo"]
     recall = every[2]
-    assert [one.interview for one in recall.tellings] == [desk.facts().interview]
-    assert [one.question for one in recall.answers] == [desk.question]
+    assert [one.interview for one in recall.tellings] == [filled.facts().interview]
+    assert [one.question for one in recall.answers] == [filled.question]
     assert (every[0].tellings, every[0].answers) == ((), ())
 
 
-def test_tellings_are_read_newest_interview_first(desk: Desk) -> None:
-    for number in (desk.no_id, desk.offer_id):
-        desk.store.stories.tell(desk.kept.story, number)
-    assert [number for number, _ in told(desk)] == [desk.open_id, desk.offer_id, desk.no_id]
+def test_tellings_are_read_newest_interview_first(filled: FilledFile) -> None:
+    for number in (filled.no_id, filled.offer_id):
+        filled.store.stories.tell(filled.kept.story, number)
+    assert [number for number, _ in told(filled)] == [filled.open_id, filled.offer_id, filled.no_id]
 
 
 def test_a_second_telling_at_an_interview_changes_how_it_landed(
-    desk: Desk, dump: Callable[[Path], Dump]
+    filled: FilledFile, dump: Callable[[Path], Dump]
 ) -> None:
-    story = desk.kept.story
-    desk.store.stories.tell(story, desk.offer_id, Landed.POORLY)
-    assert sentence(desk) == "told “The recall list” at Oak Vision; not so well"
-    before = dump(desk.store.path)
-    desk.store.stories.tell(story, desk.offer_id, Landed.WELL)
-    assert told(desk) == [(desk.open_id, Landed.UNSAID), (desk.offer_id, Landed.WELL)]
-    assert sentence(desk) == "told “The recall list” at Oak Vision; it landed well"
-    assert len(dump(desk.store.path)["telling"]) == 2
-    desk.store.file.undo()
-    assert dump(desk.store.path) == before
+    story = filled.kept.story
+    filled.store.stories.tell(story, filled.offer_id, Landed.POORLY)
+    assert sentence(filled) == "told “The recall list” at Oak Vision; not so well"
+    before = dump(filled.store.path)
+    filled.store.stories.tell(story, filled.offer_id, Landed.WELL)
+    assert told(filled) == [(filled.open_id, Landed.UNSAID), (filled.offer_id, Landed.WELL)]
+    assert sentence(filled) == "told “The recall list” at Oak Vision; it landed well"
+    assert len(dump(filled.store.path)["telling"]) == 2
+    filled.store.file.undo()
+    assert dump(filled.store.path) == before
 
 
-def test_a_telling_is_taken_back_and_can_be_undone(desk: Desk) -> None:
-    desk.store.stories.take_back(desk.kept.tellings[0].telling)
-    assert (told(desk), desk.facts().told) == ([], ())
-    assert sentence(desk) == "noted that “The recall list” was not told at Lakeside Dental"
-    desk.store.file.undo()
-    assert told(desk) == [(desk.open_id, Landed.UNSAID)]
+def test_a_telling_is_taken_back_and_can_be_undone(filled: FilledFile) -> None:
+    filled.store.stories.take_back(filled.kept.tellings[0].telling)
+    assert (told(filled), filled.facts().told) == ([], ())
+    assert sentence(filled) == "noted that “The recall list” was not told at Lakeside Dental"
+    filled.store.file.undo()
+    assert told(filled) == [(filled.open_id, Landed.UNSAID)]
 
 
-def test_a_question_is_linked_once_and_the_link_taken_away(desk: Desk) -> None:
-    stories = desk.store.stories
-    desk.store.journal.ask("Why us?", desk.open_id)
-    us = desk.facts().questions[1]
+def test_a_question_is_linked_once_and_the_link_taken_away(filled: FilledFile) -> None:
+    stories = filled.store.stories
+    filled.store.journal.ask("Why us?", filled.open_id)
+    us = filled.facts().questions[1]
     for _ in range(2):
-        stories.link(desk.kept.story, us)
-    assert sentence(desk) == "linked “The recall list” to “Why us?”"
-    assert [one.question.text for one in desk.kept.answers] == ["Why hygiene?", "Why us?"]
-    stories.unlink(desk.kept.answers[0].answering)
-    assert sentence(desk) == "took “The recall list” off “Why hygiene?”"
-    assert [one.question.text for one in desk.kept.answers] == ["Why us?"]
-    desk.store.file.undo()
-    assert len(desk.kept.answers) == 2
+        stories.link(filled.kept.story, us)
+    assert sentence(filled) == "linked “The recall list” to “Why us?”"
+    assert [one.question.text for one in filled.kept.answers] == ["Why hygiene?", "Why us?"]
+    stories.unlink(filled.kept.answers[0].answering)
+    assert sentence(filled) == "took “The recall list” off “Why hygiene?”"
+    assert [one.question.text for one in filled.kept.answers] == ["Why us?"]
+    filled.store.file.undo()
+    assert len(filled.kept.answers) == 2
 
 
-def answered(desk: Desk) -> list[str]:
-    return [one.question.text for one in desk.kept.answers]
+def answered(filled: FilledFile) -> list[str]:
+    return [one.question.text for one in filled.kept.answers]
 
 
-def test_what_is_in_the_bin_counts_nowhere(desk: Desk) -> None:
-    desk.store.journal.bin(desk.question)
-    assert answered(desk) == []
-    desk.store.file.undo()
-    desk.store.interviews.bin(desk.facts().interview)
-    assert desk.kept.tellings == ()
-    assert answered(desk) == ["Why hygiene?"], "it was asked again elsewhere"
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
-    assert answered(desk) == []
+def test_what_is_in_the_bin_counts_nowhere(filled: FilledFile) -> None:
+    filled.store.journal.bin(filled.question)
+    assert answered(filled) == []
+    filled.store.file.undo()
+    filled.store.interviews.bin(filled.facts().interview)
+    assert filled.kept.tellings == ()
+    assert answered(filled) == ["Why hygiene?"], "it was asked again elsewhere"
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
+    assert answered(filled) == []
 
 
-def test_a_question_of_no_interview_can_be_answered(desk: Desk) -> None:
-    number = desk.store.journal.ask("What pay?", None)
-    (pay,) = (one.question for one in desk.store.journal.questions() if one.question.id == number)
-    desk.store.stories.link(desk.kept.story, pay)
-    assert [one.question for one in desk.kept.answers] == [desk.question, pay]
+def test_a_question_of_no_interview_can_be_answered(filled: FilledFile) -> None:
+    number = filled.store.journal.ask("What pay?", None)
+    (pay,) = (one.question for one in filled.store.journal.questions() if one.question.id == number)
+    filled.store.stories.link(filled.kept.story, pay)
+    assert [one.question for one in filled.kept.answers] == [filled.question, pay]
 
 
-def test_only_interviews_that_were_held_are_places_newest_first(desk: Desk) -> None:
+def test_only_interviews_that_were_held_are_places_newest_first(filled: FilledFile) -> None:
     for day in (date(2026, 11, 24), MONDAY):
-        desk.store.interviews.add(Entry(Interview(employer=f"On {day.day}", held_on=day)))
-    found = [one.employer for one in desk.store.stories.places(MONDAY)]
+        filled.store.interviews.add(Entry(Interview(employer=f"On {day.day}", held_on=day)))
+    found = [one.employer for one in filled.store.stories.places(MONDAY)]
     assert found == ["On 23", "Lakeside Dental", "Oak Vision", "Hill School"]
 
 
-def test_two_windows_that_write_in_one_story_keep_both_texts(desk: Desk, opened: Opener) -> None:
-    before = desk.kept.story
+def test_two_windows_that_write_in_one_story_keep_both_texts(
+    filled: FilledFile, opened: Opener
+) -> None:
+    before = filled.kept.story
     assert not opened().stories.edit(replace(before, result="Theirs", task="T"), before)
-    assert desk.store.stories.edit(replace(before, result="Mine", themes="calm"), before)
-    now = desk.kept.story
+    assert filled.store.stories.edit(replace(before, result="Mine", themes="calm"), before)
+    now = filled.kept.story
     assert (now.result, now.task, now.themes) == ("Mine", "T", "calm")
-    assert [one.text for one in desk.store.texts.versions(now, "result")] == ["Theirs"]
+    assert [one.text for one in filled.store.texts.versions(now, "result")] == ["Theirs"]
 
 
 def test_what_another_window_removed_is_said_and_nothing_is_written(
-    desk: Desk, opened: Opener, dump: Callable[[Path], Dump]
+    filled: FilledFile, opened: Opener, dump: Callable[[Path], Dump]
 ) -> None:
-    kept, question, other = desk.kept, desk.question, opened().stories
+    kept, question, other = filled.kept, filled.question, opened().stories
     other.take_back(kept.tellings[0].telling)
     other.unlink(kept.answers[0].answering)
     other.bin(kept.story)
-    before, mine = dump(desk.store.path), desk.store.stories
+    before, mine = dump(filled.store.path), filled.store.stories
     for act, said in (
         (lambda: mine.edit(replace(kept.story, result="x"), kept.story), "This story"),
         (lambda: mine.bin(kept.story), "This story"),
-        (lambda: mine.tell(kept.story, desk.offer_id), "This story"),
+        (lambda: mine.tell(kept.story, filled.offer_id), "This story"),
         (lambda: mine.link(kept.story, question), "This story"),
         (lambda: mine.take_back(kept.tellings[0].telling), "no longer noted there"),
         (lambda: mine.unlink(kept.answers[0].answering), "This link"),
     ):
         with pytest.raises(NotSaved, match=said):
             act()
-    assert dump(desk.store.path) == before
+    assert dump(filled.store.path) == before
 
 
-def test_an_interview_or_a_question_that_is_gone_is_said(desk: Desk) -> None:
-    story, question = desk.kept.story, desk.question
-    desk.store.journal.bin(question)
+def test_an_interview_or_a_question_that_is_gone_is_said(filled: FilledFile) -> None:
+    story, question = filled.kept.story, filled.question
+    filled.store.journal.bin(question)
     with pytest.raises(NotSaved, match="This question is no longer on file"):
-        desk.store.stories.link(story, question)
-    desk.store.interviews.bin(desk.facts(desk.offer_id).interview)
+        filled.store.stories.link(story, question)
+    filled.store.interviews.bin(filled.facts(filled.offer_id).interview)
     with pytest.raises(NotSaved, match="This interview is no longer on file"):
-        desk.store.stories.tell(story, desk.offer_id)
+        filled.store.stories.tell(story, filled.offer_id)
 
 
 def test_it_takes_as_many_queries_for_many_stories_as_for_one(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    filled: FilledFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, asked = desk.store.file.read, 0
+    read, asked = filled.store.file.read, 0
 
     def counting(sql: str, parameters: object = ()) -> list[object]:
         nonlocal asked
@@ -170,11 +172,11 @@ def test_it_takes_as_many_queries_for_many_stories_as_for_one(
 
     counted = []
     for number in range(20):
-        desk.store.stories.add(Story(name=f"Story {number}"))
+        filled.store.stories.add(Story(name=f"Story {number}"))
         if number in (0, 19):
-            monkeypatch.setattr(desk.store.file, "read", counting)
+            monkeypatch.setattr(filled.store.file, "read", counting)
             asked = 0
-            desk.store.stories.all()
+            filled.store.stories.all()
             counted.append(asked)
             monkeypatch.undo()
     assert counted[0] == counted[1]

@@ -13,45 +13,48 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Saved
-from tests.storage.conftest import noted_changes
+from tests.storage.conftest import hits, noted_changes
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
-    from tests.storage.conftest import Desk, Opener
+    from tests.storage.conftest import FilledFile, Opener
 
 MONDAY = date(2026, 11, 23)
 
-Write = Callable[["Desk", Store, str, str], Saved]
-Read = Callable[["Desk"], tuple[object, str, str]]
+Write = Callable[["FilledFile", Store, str, str], Saved]
+Read = Callable[["FilledFile"], tuple[object, str, str]]
 
 
-def write_letter(desk: Desk, store: Store, text: str, base: str) -> Saved:
+def write_letter(filled: FilledFile, store: Store, text: str, base: str) -> Saved:
     return store.letters.write(
-        as_shown(desk.facts(), desk.person("Maria Chen")), desk.person("Maria Chen"), text, base
+        as_shown(filled.facts(), filled.person("Maria Chen")),
+        filled.person("Maria Chen"),
+        text,
+        base,
     )
 
 
-def read_letter(desk: Desk) -> tuple[object, str, str]:
-    letter = desk.facts().letter_to(desk.person("Maria Chen").id)
+def read_letter(filled: FilledFile) -> tuple[object, str, str]:
+    letter = filled.facts().letter_to(filled.person("Maria Chen").id)
     assert letter is not None
     return letter, "text", letter.text
 
 
-def write_prompt(desk: Desk, store: Store, text: str, base: str) -> Saved:
-    return store.journal.write(desk.facts(), "improve", text, base)
+def write_prompt(filled: FilledFile, store: Store, text: str, base: str) -> Saved:
+    return store.journal.write(filled.facts(), "improve", text, base)
 
 
-def read_prompt(desk: Desk) -> tuple[object, str, str]:
-    reflection = desk.facts().reflection
+def read_prompt(filled: FilledFile) -> tuple[object, str, str]:
+    reflection = filled.facts().reflection
     return reflection, "improve", reflection.improve
 
 
-def write_answer(desk: Desk, store: Store, text: str, base: str) -> Saved:
-    return store.journal.answer(desk.question, text, base)
+def write_answer(filled: FilledFile, store: Store, text: str, base: str) -> Saved:
+    return store.journal.answer(filled.question, text, base)
 
 
-def read_answer(desk: Desk) -> tuple[object, str, str]:
-    return desk.question, "answer", desk.question.answer
+def read_answer(filled: FilledFile) -> tuple[object, str, str]:
+    return filled.question, "answer", filled.question.answer
 
 
 EVERY_TEXT = pytest.mark.parametrize(
@@ -61,173 +64,177 @@ EVERY_TEXT = pytest.mark.parametrize(
 )
 
 
-def versions(desk: Desk, read: Read) -> list[tuple[str, str]]:
-    found = desk.store.texts.versions(*read(desk)[:2])
+def versions(filled: FilledFile, read: Read) -> list[tuple[str, str]]:
+    found = filled.store.texts.versions(*read(filled)[:2])
     return [(version.text, version.why) for version in found]
 
 
 @EVERY_TEXT
 def test_two_windows_that_type_at_once_keep_both_texts_and_are_told(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
     other = opened()
-    assert write(desk, desk.store, "from here", "").both_kept is False
-    saved = write(desk, other, "from there", "")
+    assert write(filled, filled.store, "from here", "").both_kept is False
+    saved = write(filled, other, "from there", "")
     assert saved.both_kept is True
-    assert read(desk)[2] == "from there"
-    assert versions(desk, read) == [("from here", "from another window")]
-    assert saved.record_id == getattr(read(desk)[0], "id")  # noqa: B009
+    assert read(filled)[2] == "from there"
+    assert versions(filled, read) == [("from here", "from another window")]
+    assert saved.record_id == getattr(read(filled)[0], "id")  # noqa: B009
 
 
 @EVERY_TEXT
 def test_windows_that_go_on_typing_by_turns_keep_the_last_text_of_each(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
     other = opened()
-    write(desk, desk.store, "a", "")
-    write(desk, other, "b", "")
-    assert write(desk, desk.store, "aa", "a").both_kept is True
-    assert write(desk, other, "bb", "b").both_kept is True
-    assert read(desk)[2] == "bb"
-    assert [text for text, _ in versions(desk, read)] == ["aa", "b", "a"]
+    write(filled, filled.store, "a", "")
+    write(filled, other, "b", "")
+    assert write(filled, filled.store, "aa", "a").both_kept is True
+    assert write(filled, other, "bb", "b").both_kept is True
+    assert read(filled)[2] == "bb"
+    assert [text for text, _ in versions(filled, read)] == ["aa", "b", "a"]
 
 
 @EVERY_TEXT
 def test_a_window_that_has_seen_the_other_text_types_on_top_of_it(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
     other = opened()
-    write(desk, desk.store, "one", "")
-    assert write(desk, other, "one two", "one").both_kept is False
-    assert write(desk, desk.store, "one two three", "one two").both_kept is False
-    assert versions(desk, read) == []
+    write(filled, filled.store, "one", "")
+    assert write(filled, other, "one two", "one").both_kept is False
+    assert write(filled, filled.store, "one two three", "one two").both_kept is False
+    assert versions(filled, read) == []
 
 
 @EVERY_TEXT
 def test_two_windows_that_type_the_same_keep_no_version(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
     other = opened()
-    write(desk, desk.store, "the same", "")
-    assert write(desk, other, "the same", "").both_kept is False
-    assert versions(desk, read) == []
+    write(filled, filled.store, "the same", "")
+    assert write(filled, other, "the same", "").both_kept is False
+    assert versions(filled, read) == []
 
 
 @EVERY_TEXT
 def test_a_text_that_another_window_emptied_is_not_kept_as_an_empty_version(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
-    write(desk, desk.store, "text", "")
-    write(desk, opened(), "", "text")
-    write(desk, desk.store, "text more", "text")
-    assert read(desk)[2] == "text more"
-    assert versions(desk, read) == []
+    write(filled, filled.store, "text", "")
+    write(filled, opened(), "", "text")
+    write(filled, filled.store, "text more", "text")
+    assert read(filled)[2] == "text more"
+    assert versions(filled, read) == []
 
 
 @EVERY_TEXT
 def test_both_texts_are_kept_even_when_the_change_is_undone(
-    desk: Desk, opened: Opener, write: Write, read: Read
+    filled: FilledFile, opened: Opener, write: Write, read: Read
 ) -> None:
-    desk.clock.forward(hours=1)
-    write(desk, desk.store, "base", "")
-    desk.clock.forward(hours=1)
-    write(desk, desk.store, "from here", "base")
-    desk.clock.forward(hours=1)
-    write(desk, opened(), "from there", "base")
-    desk.store.file.undo()
-    assert read(desk)[2] == "from here"
-    assert [text for text, _ in versions(desk, read)] == ["from there", "from here"]
+    filled.clock.forward(hours=1)
+    write(filled, filled.store, "base", "")
+    filled.clock.forward(hours=1)
+    write(filled, filled.store, "from here", "base")
+    filled.clock.forward(hours=1)
+    write(filled, opened(), "from there", "base")
+    filled.store.file.undo()
+    assert read(filled)[2] == "from here"
+    assert [text for text, _ in versions(filled, read)] == ["from there", "from here"]
 
 
-def test_a_version_tells_when_and_why(desk: Desk, opened: Opener) -> None:
-    write_letter(desk, desk.store, "from here", "")
-    desk.clock.forward(hours=3)
-    write_letter(desk, opened(), "from there", "")
-    (version,) = desk.store.texts.versions(*read_letter(desk)[:2])
-    assert version.at == desk.clock()
+def test_a_version_tells_when_and_why(filled: FilledFile, opened: Opener) -> None:
+    write_letter(filled, filled.store, "from here", "")
+    filled.clock.forward(hours=3)
+    write_letter(filled, opened(), "from there", "")
+    (version,) = filled.store.texts.versions(*read_letter(filled)[:2])
+    assert version.at == filled.clock()
     assert version.why == "from another window"
 
 
-def test_the_text_that_was_copied_or_sent_is_kept_once(desk: Desk) -> None:
-    maria = desk.person("Maria Chen")
-    write_letter(desk, desk.store, "Dear Dr. Chen", "")
-    desk.store.letters.mark_copied(as_shown(desk.facts(), maria, ""), maria)
-    desk.store.letters.mark_copied(as_shown(desk.facts(), maria, ""), maria)
-    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
-    assert versions(desk, read_letter) == [("Dear Dr. Chen", "copied")]
-    letter = as_shown(desk.facts(), maria)
-    desk.store.letters.reopen(desk.facts(), letter, maria)
-    write_letter(desk, desk.store, "Dear Dr. Chen,", "Dear Dr. Chen")
-    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), maria, ""), maria, MONDAY)
-    found = versions(desk, read_letter)
+def test_the_text_that_was_copied_or_sent_is_kept_once(filled: FilledFile) -> None:
+    maria = filled.person("Maria Chen")
+    write_letter(filled, filled.store, "Dear Dr. Chen", "")
+    filled.store.letters.mark_copied(as_shown(filled.facts(), maria, ""), maria)
+    filled.store.letters.mark_copied(as_shown(filled.facts(), maria, ""), maria)
+    filled.store.letters.mark_sent(
+        filled.facts(), as_shown(filled.facts(), maria, ""), maria, MONDAY
+    )
+    assert versions(filled, read_letter) == [("Dear Dr. Chen", "copied")]
+    letter = as_shown(filled.facts(), maria)
+    filled.store.letters.reopen(filled.facts(), letter, maria)
+    write_letter(filled, filled.store, "Dear Dr. Chen,", "Dear Dr. Chen")
+    filled.store.letters.mark_sent(
+        filled.facts(), as_shown(filled.facts(), maria, ""), maria, MONDAY
+    )
+    found = versions(filled, read_letter)
     assert found == [("Dear Dr. Chen,", "sent"), ("Dear Dr. Chen", "copied")]
 
 
-def test_a_draft_nobody_typed_in_is_made_the_users_own_by_copying(desk: Desk) -> None:
-    desk.store.letters.mark_copied(
-        as_shown(desk.facts(), desk.person("Maria Chen"), "As shown", subject="S"),
-        desk.person("Maria Chen"),
+def test_a_draft_nobody_typed_in_is_made_the_users_own_by_copying(filled: FilledFile) -> None:
+    filled.store.letters.mark_copied(
+        as_shown(filled.facts(), filled.person("Maria Chen"), "As shown", subject="S"),
+        filled.person("Maria Chen"),
     )
-    letter = desk.facts().letter_to(desk.person("Maria Chen").id)
+    letter = filled.facts().letter_to(filled.person("Maria Chen").id)
     assert letter is not None
-    assert (letter.text, letter.subject, letter.copied_at) == ("As shown", "S", desk.clock())
+    assert (letter.text, letter.subject, letter.copied_at) == ("As shown", "S", filled.clock())
     assert letter.sent_on is None
 
 
-def test_a_letter_that_is_opened_again_is_not_sent_in_any_way(desk: Desk) -> None:
-    jo = desk.person("Jo Park")
-    (letter,) = desk.facts().letters
+def test_a_letter_that_is_opened_again_is_not_sent_in_any_way(filled: FilledFile) -> None:
+    jo = filled.person("Jo Park")
+    (letter,) = filled.facts().letters
     assert (letter.state, letter.sent_on, letter.sent_how) == ("sent", MONDAY, "e-mail")
-    desk.store.letters.reopen(desk.facts(), letter, jo)
-    (letter,) = desk.facts().letters
+    filled.store.letters.reopen(filled.facts(), letter, jo)
+    (letter,) = filled.facts().letters
     assert (letter.state, letter.sent_on, letter.sent_how) == ("draft", None, "")
-    desk.store.letters.mark_copied(as_shown(desk.facts(), jo, ""), jo)
-    desk.store.letters.mark_sent(desk.facts(), as_shown(desk.facts(), jo, ""), jo, MONDAY)
-    desk.store.letters.reopen(desk.facts(), desk.facts().letters[0], jo)
-    assert desk.facts().letters[0].state == "copied"
+    filled.store.letters.mark_copied(as_shown(filled.facts(), jo, ""), jo)
+    filled.store.letters.mark_sent(filled.facts(), as_shown(filled.facts(), jo, ""), jo, MONDAY)
+    filled.store.letters.reopen(filled.facts(), filled.facts().letters[0], jo)
+    assert filled.facts().letters[0].state == "copied"
 
 
 # Each window sees the other's changes
 
 
 def test_the_stamp_changes_with_the_other_windows_change_and_not_with_our_own(
-    desk: Desk, opened: Opener
+    filled: FilledFile, opened: Opener
 ) -> None:
     other = opened()
-    ours, theirs = desk.store.file.stamp(), other.file.stamp()
-    desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY)))
-    assert desk.store.file.stamp() == ours
+    ours, theirs = filled.store.file.stamp(), other.file.stamp()
+    filled.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY)))
+    assert filled.store.file.stamp() == ours
     assert other.file.stamp() != theirs
     seen = other.file.stamp()
     assert other.file.stamp() == seen
     other.file.undo()
     assert other.file.stamp() == seen
-    assert desk.store.file.stamp() != ours
+    assert filled.store.file.stamp() != ours
 
 
-def test_the_stamp_stays_while_nothing_is_written(desk: Desk, opened: Opener) -> None:
-    before = desk.store.file.stamp()
+def test_the_stamp_stays_while_nothing_is_written(filled: FilledFile, opened: Opener) -> None:
+    before = filled.store.file.stamp()
     other = opened()
     other.interviews.open_ones(MONDAY)
-    other.search.find("Lakeside")
-    assert desk.store.file.stamp() == before
+    hits(other, "Lakeside")
+    assert filled.store.file.stamp() == before
 
 
 def test_a_window_reads_what_the_other_wrote_without_opening_again(
-    desk: Desk, opened: Opener
+    filled: FilledFile, opened: Opener
 ) -> None:
     other = opened()
     assert len(other.interviews.open_ones(MONDAY)) == 3
-    desk.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY)))
+    filled.store.interviews.add(Entry(Interview(employer="Ames", held_on=MONDAY)))
     assert len(other.interviews.open_ones(MONDAY)) == 4
 
 
 # Unfinished forms
 
 
-def test_an_unfinished_form_is_there_for_the_next_run(desk: Desk, opened: Opener) -> None:
-    desk.store.drafts.keep("new", {"employer": "Öak", "role": ""})
-    desk.store.drafts.keep("new", {"employer": "Öak Vision", "role": "Aide"})
+def test_an_unfinished_form_is_there_for_the_next_run(filled: FilledFile, opened: Opener) -> None:
+    filled.store.drafts.keep("new", {"employer": "Öak", "role": ""})
+    filled.store.drafts.keep("new", {"employer": "Öak Vision", "role": "Aide"})
     opened.close_all()
     drafts = opened().drafts
     assert drafts.get("new") == {"employer": "Öak Vision", "role": "Aide"}
@@ -235,41 +242,44 @@ def test_an_unfinished_form_is_there_for_the_next_run(desk: Desk, opened: Opener
 
 
 @pytest.mark.parametrize("emptied", [{}, {"employer": ""}])
-def test_a_form_that_was_emptied_is_forgotten(desk: Desk, emptied: dict[str, str]) -> None:
-    desk.store.drafts.keep("new", {"employer": "Oak"})
-    desk.store.drafts.keep("new", emptied)
-    assert desk.store.drafts.get("new") == {}
-    assert desk.store.file.read("SELECT count(*) FROM draft") == [(0,)]
+def test_a_form_that_was_emptied_is_forgotten(filled: FilledFile, emptied: dict[str, str]) -> None:
+    filled.store.drafts.keep("new", {"employer": "Oak"})
+    filled.store.drafts.keep("new", emptied)
+    assert filled.store.drafts.get("new") == {}
+    assert filled.store.file.read("SELECT count(*) FROM draft") == [(0,)]
 
 
-def test_a_form_is_not_in_the_log_of_changes(desk: Desk) -> None:
-    before = noted_changes(desk.store)
-    desk.store.drafts.keep("new", {"employer": "Oak"})
-    desk.store.drafts.drop("new")
-    assert noted_changes(desk.store) == before
+def test_a_form_is_not_in_the_log_of_changes(filled: FilledFile) -> None:
+    before = noted_changes(filled.store)
+    filled.store.drafts.keep("new", {"employer": "Oak"})
+    filled.store.drafts.drop("new")
+    assert noted_changes(filled.store) == before
 
 
-def test_an_earlier_text_of_a_prompt_comes_back_and_the_one_there_is_kept(desk: Desk) -> None:
-    journal, texts = desk.store.journal, desk.store.texts
-    journal.bring_back(desk.facts(), "well", "The tour")
-    after = desk.facts().reflection
+def test_an_earlier_text_of_a_prompt_comes_back_and_the_one_there_is_kept(
+    filled: FilledFile,
+) -> None:
+    journal, texts = filled.store.journal, filled.store.texts
+    journal.bring_back(filled.facts(), "well", "The tour")
+    after = filled.facts().reflection
     assert after.well == "The tour"
     assert [one.text for one in texts.versions(after, "well")] == ["They liked the portfolio"]
     assert (
-        desk.store.file.undo().sentence == "brought back what was in the journal of Lakeside Dental"
+        filled.store.file.undo().sentence
+        == "brought back what was in the journal of Lakeside Dental"
     )
-    assert desk.facts().reflection.well == "They liked the portfolio"
-    journal.bring_back(desk.facts(desk.no_id), "well", "The tour")
-    assert desk.facts(desk.no_id).reflection.well == "The tour"
+    assert filled.facts().reflection.well == "They liked the portfolio"
+    journal.bring_back(filled.facts(filled.no_id), "well", "The tour")
+    assert filled.facts(filled.no_id).reflection.well == "The tour"
 
 
-def test_an_earlier_answer_comes_back_and_the_one_there_is_kept(desk: Desk) -> None:
-    journal, texts = desk.store.journal, desk.store.texts
-    journal.answer(desk.question, "The teeth", "")
-    shown = desk.question
+def test_an_earlier_answer_comes_back_and_the_one_there_is_kept(filled: FilledFile) -> None:
+    journal, texts = filled.store.journal, filled.store.texts
+    journal.answer(filled.question, "The teeth", "")
+    shown = filled.question
     journal.answer(shown, "The people", "The teeth")
     journal.bring_back_answer(shown, "The teeth")
-    assert desk.question.answer == "The teeth"
+    assert filled.question.answer == "The teeth"
     assert [one.text for one in texts.versions(shown, "answer")] == ["The people"]
     journal.bin(shown)
     with pytest.raises(NotSaved, match="This question is no longer on file"):

@@ -145,11 +145,11 @@ class Terminal:
         """Stop the program as a shell does, and let it go on once it has stopped."""
         self.signal(signal.SIGTSTP)
         stat = Path(f"/proc/{self._process.pid}/stat")
-        until = time.monotonic() + PATIENCE
+        is_late = self._limit(PATIENCE)
         while (state := stat.read_text().rpartition(")")[2].split()[0]) != "T":
             if state == "Z":
                 return  # it was told to end, and did
-            assert time.monotonic() < until, f"it does not stop:\n{self.text()}"
+            assert not is_late(), f"it does not stop:\n{self.text()}"
             self.watch(0.02)
         self.signal(signal.SIGCONT)
 
@@ -181,10 +181,9 @@ class Terminal:
 
     def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait for something to be true, for so long as the program had a processor to run on."""
-        began, starved, is_late = time.monotonic(), self.starved(), False
+        is_late = self._limit(seconds)
         while not holds():
-            assert not is_late, self.text()
-            is_late = time.monotonic() - began - (self.starved() - starved) > seconds
+            assert not is_late(), self.text()
             self.watch(0.05)
 
     def starved(self) -> float:
@@ -219,9 +218,9 @@ class Terminal:
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program has ended. Its exit code, negative when a signal ended it."""
-        until = time.monotonic() + timeout
+        is_late = self._limit(timeout)
         while self._process.poll() is None:
-            assert time.monotonic() < until, f"still running:\n{self.text()}"
+            assert not is_late(), f"still running:\n{self.text()}"
             self.watch(0.05)
         while self._read(0.05):
             pass
@@ -233,10 +232,10 @@ class Terminal:
 
     def wait_stopped(self, timeout: float = PATIENCE) -> None:
         """Wait until the program is stopped, as the shell sees it."""
-        until = time.monotonic() + timeout
+        is_late = self._limit(timeout)
         options = os.WSTOPPED | os.WNOHANG
         while os.waitid(os.P_PID, self._process.pid, options) is None:
-            assert time.monotonic() < until, f"never stopped:\n{self.text()}"
+            assert not is_late(), f"never stopped:\n{self.text()}"
             self.watch(0.05)
 
     def modes(self) -> int:
@@ -280,8 +279,24 @@ class Terminal:
                 states.append(file.read_text().rpartition(") ")[2][0])
         return not set(states) & set("RD")
 
+    def _limit(self, seconds: float) -> Callable[[], bool]:
+        """What tells whether the program had a processor to run on for longer than that.
+
+        It tells so one look late: whoever asks may have been kept waiting, too.
+        """
+        began, queued, is_over = time.monotonic(), self.starved(), False
+
+        def is_late() -> bool:
+            nonlocal is_over
+            before = is_over
+            waited = max(0.0, self.starved() - queued)  # a thread that ended takes its own along
+            is_over = time.monotonic() - began - waited > seconds
+            return before
+
+        return is_late
+
     def _wait(self, look: Callable[[], Found], what: str, timeout: float) -> Found:
-        until = time.monotonic() + timeout
+        is_late = self._limit(timeout)
         size = -1
         while True:
             if size != len(self.raw):
@@ -290,12 +305,12 @@ class Terminal:
                     return found
             ended = not self._read(0.1) and size == len(self.raw)
             assert not ended, f"the program ended before it showed {what}:\n{self.text()}"
-            assert time.monotonic() < until, f"never showed {what}:\n{self.text()}"
+            assert not is_late(), f"never showed {what}:\n{self.text()}"
 
     def _write(self, data: bytes) -> float:
-        until = time.monotonic() + PATIENCE
+        is_late = self._limit(PATIENCE)
         while data:
-            assert time.monotonic() < until, f"the program reads no keys:\n{self.text()}"
+            assert not is_late(), f"the program reads no keys:\n{self.text()}"
             try:
                 data = data[os.write(self._master, data) :]
             except BlockingIOError:  # it may itself wait for us to read

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui import __version__
+from afterview_tui.__main__ import MADE_BETWEEN_COLLECTIONS
 from afterview_tui.storage.opening import VERSION
 from tests.terminal.conftest import on_file, opened
 from tests.terminal.driver import Terminal
@@ -178,6 +179,21 @@ def test_version_and_help(home: Path) -> None:
     assert ran.returncode == 0
     for word in ("--db", "--no-mouse", "demo", "where"):
         assert word in ran.stdout
+
+
+def test_the_program_looks_seldom_for_what_can_go(home: Path) -> None:
+    """As often as Python does on its own, a start would look through all that it has just made."""
+    says = "import atexit, gc; atexit.register(lambda: print(gc.get_threshold()[0]))"
+    starts = "from afterview_tui.__main__ import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{says}; {starts}", "--version"],
+        capture_output=True,
+        text=True,
+        cwd=home,
+        timeout=120,
+        check=True,
+    )
+    assert int(ran.stdout.split()[-1]) == MADE_BETWEEN_COLLECTIONS > 10 * 700
 
 
 MOUSE = re.compile(rb"\x1b\[\?10(?:00|02|03|05|06|15|16)h")

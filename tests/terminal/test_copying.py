@@ -22,6 +22,7 @@ import pytest
 
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.letters.checking.gaps_and_length import word_count
+from afterview_tui.letters.drafting.written_parts import going_out
 from tests.terminal.conftest import on_file
 from tests.terminal.driver import PATIENCE, Terminal
 from tests.unit.test_handoff_clipboard import GARBAGE, Desk, alive, ends, needs_x11_order
@@ -52,13 +53,15 @@ def desk(home: Path) -> Iterator[Desk]:
 
 
 def copied_letter(db: Path) -> tuple[Letter, Path]:
-    """The letter as it is on file, noted as copied, and the text file that it is in."""
-    (letter,) = on_file(db).letters
-    assert letter.state is LetterState.COPIED
+    """The letter as it went out, noted as copied, and the text file that it is in."""
+    (kept,) = on_file(db).letters
+    assert kept.state is LetterState.COPIED
+    letter = going_out(kept).letter
+    assert len(letter.text) < len(kept.text)  # its open parts stay on file
     (file,) = db.with_name("a-letters").iterdir()
     held_on = on_file(db).interview.held_on
     assert file.name == f"{held_on.isoformat()}-lakeside-dental-maria-chen.txt"
-    assert file.read_text(encoding="utf-8") == letter.text
+    assert file.read_text(encoding="utf-8") == f"Subject: {letter.subject}\n\n{letter.text}"
     assert "Dear Dr. Chen," in letter.text
     return letter, file
 

@@ -203,12 +203,12 @@ def prepare(terminal: Terminal, db: Path) -> None:
 
 
 def to_interview(terminal: Terminal, employer: str) -> None:
-    terminal.press("1", "escape", "/")
-    terminal.wait_for("Enter To the list")
-    terminal.send(employer)
-    terminal.wait_for(f"2 Four steps · {employer}")
+    terminal.press("1", "escape")
+    terminal.send(f"/{employer}")
+    terminal.wait_for("INTERVIEWS 1")
     terminal.press("enter")
-    terminal.wait_gone("Enter To the list")
+    terminal.wait_for(f"2 Four steps · {employer}")
+    terminal.wait_gone("INTERVIEWS 1")
 
 
 def to_line(terminal: Terminal, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +10,6 @@ import pytest
 from tests.memory import tmp_path as tmp_path
 from tests.tui.driving import Clock, furnish
 from tests.tui.headless import rules_read_once
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _few_collections() -> None:
-    """What is imported stays: the collector need not look at it again with every widget."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -36,11 +36,12 @@ from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.panes import Panes
 from afterview_tui.tui.preferences import Preferences
 from tests.tui.headless import WhenStill, painting
+from tests.tui.patience import within
 
 ZONE = "America/New_York"
 WIDE = (120, 36)
 NARROW = (80, 24)
-# Nothing here may hang: so long takes nothing, also on a machine that is busy elsewhere.
+# Nothing here may hang: so long takes nothing that has a processor to run on.
 LONGEST = 300.0
 # After so many looks at empty queues in a row the app is still.
 QUIET = 2
@@ -77,6 +78,7 @@ class Clipboard:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.files: list[Path] = []
+        self.heads: list[str] = []
 
     def __call__(
         self,
@@ -85,8 +87,10 @@ class Clipboard:
         file: Path,
         osc52: Callable[[str], None] | None,
         environ: Mapping[str, str],
+        head: str = "",
     ) -> Copied:
         self.texts.append(text)
+        self.heads.append(head)
         self.files.append(file)
         return Copied(Reached.CLIPBOARD, word_count(text), file)
 
@@ -188,7 +192,7 @@ class Window:
 
     async def until_closed(self) -> None:
         """Wait for the app to end."""
-        async with asyncio.timeout(LONGEST):
+        async with within(LONGEST):
             while self.app.is_running and not self.app._exit:
                 await asyncio.sleep(0.01)
 
@@ -201,7 +205,7 @@ class Window:
         """Let every message find its way, also those that follow from others. Then paint."""
         # `pilot.pause()` and `pilot.press()` wait for an idle processor: fifty times as long.
         quiet = 0
-        async with asyncio.timeout(LONGEST):
+        async with within(LONGEST):
             while quiet < QUIET:
                 while self._is_busy:
                     self._raise_what_ended_it()
@@ -245,7 +249,7 @@ class Window:
     async def until(self, holds: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait for something to become true."""
         try:
-            async with asyncio.timeout(seconds):
+            async with within(seconds):
                 while not holds():
                     self._raise_what_ended_it()
                     await self.pilot.pause(0.02)
@@ -345,7 +349,7 @@ async def opened(
             environ=environ or {},
             preferences=preferences,
         )
-        async with asyncio.timeout(longest), app.run_test(size=size, notifications=True) as pilot:
+        async with within(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
             yield window

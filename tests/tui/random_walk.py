@@ -32,6 +32,7 @@ from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
+from tests.tui.patience import within
 
 LAP = 80  # events until the program is opened again
 LOOKED_AT = 20  # events until it is looked whether what was typed is on file
@@ -65,7 +66,7 @@ NAMED = {
     "f6": b"\x1b[17~",
     "f7": b"\x1b[18~",
     "f8": b"\x1b[19~",
-    **{f"ctrl+{letter}": bytes([ord(letter) & 0x1F]) for letter in "abdefghklnopqrsuvwxyz"},
+    **{f"ctrl+{letter}": bytes([ord(letter) & 0x1F]) for letter in "abdefghklnopqrstuvwxyz"},
 }
 OUT = NAMED["escape"] * 4
 WORDS = (
@@ -358,7 +359,7 @@ class Walk:
 async def still(app: AfterviewApp) -> None:
     """Let every message find its way."""
     quiet = 0
-    async with asyncio.timeout(60):
+    async with within(60):
         while quiet < 3 and app.is_running and app._exception is None:
             await asyncio.sleep(0)
             pumps = (

@@ -159,7 +159,7 @@ async def test_hostile_words_are_shown_safely(path: Path) -> None:
         connection.execute(
             "UPDATE interview SET employer = ?1, role = ?1, contact_how = ?1", [evil]
         )
-        connection.execute("UPDATE meeting SET forgot = ?", [evil])
+        connection.execute("UPDATE reflection SET unsaid = ?", [evil])
     async with opened(path, size=(120, 60)) as window:
         await show_sheet(window)
         assert "[/boom] [b]x[/b] abc" in window.screen

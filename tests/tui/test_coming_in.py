@@ -73,7 +73,7 @@ async def test_a_journal_with_a_line_of_nothing_seen_opens_again(path: Path) -> 
             await window.press("ctrl+z", "f7", "ctrl+x", "escape")
 
 
-@pytest.mark.parametrize("screen", [["ctrl+p"], ["1", "/"], ["b", "slash"], ["4", "S", "slash"]])
+@pytest.mark.parametrize("screen", [["ctrl+p"], ["slash"], ["b", "slash"], ["4", "S", "slash"]])
 async def test_no_line_takes_what_acts_on_the_terminal(path: Path, screen: list[str]) -> None:
     async with opened(path) as window:
         await window.press(*screen)

@@ -97,7 +97,7 @@ async def test_search_and_all_that_can_be_done_are_at_the_right_and_never_cut(
     async with opened(path, size=(width, 20)) as window:
         await window.press(*keys)
         line = window.part(footer(window))
-        assert re.search(r"/ (Find|Filter) +\? All( +Esc Back)?$", line)
+        assert re.search(r"/ (Search|Filter) +\? All( +Esc Back)?$", line)
 
 
 @pytest.mark.parametrize("keys", [("3", "enter"), ("4", "enter"), ("n",)])

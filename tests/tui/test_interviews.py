@@ -105,22 +105,21 @@ FIELDS = {
 }
 
 
-@pytest.mark.parametrize("name", FIELDS)
-async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path, name: str) -> None:
-    typed, column, kept = FIELDS[name]
-    sql = f"SELECT {column} FROM interview WHERE id = 1"  # noqa: S608
+async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
-        before = window.rows(sql)
-        await window.press("e")
-        await window.fill(name, "")
-        await window.press("end", "ctrl+u")
-        await window.typed(typed)
-        await window.press("ctrl+s")
-        assert window.rows(sql) == [(kept,)]
-        await window.press("e")
-        assert window.value(name)
-        await window.press("escape", "u")
-        assert window.rows(sql) == before
+        for name, (typed, column, kept) in FIELDS.items():
+            sql = f"SELECT {column} FROM interview WHERE id = 1"  # noqa: S608
+            before = window.rows(sql)
+            await window.press("e")
+            await window.fill(name, "")
+            await window.press("end", "ctrl+u")
+            await window.typed(typed)
+            await window.press("ctrl+s")
+            assert window.rows(sql) == [(kept,)], name
+            await window.press("e")
+            assert window.value(name), name
+            await window.press("escape", "u")
+            assert window.rows(sql) == before, name
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
@@ -226,96 +225,6 @@ def long_ago(path: Path, clock: Clock) -> None:
             store.interviews.add(Entry(past, [Person(name=person)]))
 
 
-async def test_the_filter_leaves_those_in_which_every_word_is_found(
-    path: Path, clock: Clock
-) -> None:
-    long_ago(path, clock)
-    async with opened(path, size=NARROW) as window:
-        assert listed(window)[-1] == "closed"
-        await window.press("/")
-        await window.typed("elan")
-        assert numbers(window) == [3]
-        assert window.desk.selected == 3
-        assert "Élan Clinic" in window.pane("steps")
-        await window.press("enter")
-        assert window.focused == "interview-rows"
-        assert "only “elan”" in window.screen
-        await window.press("escape")
-        assert numbers(window) == [1, 2]
-        assert not window.panes.interviews.filter_line.display
-
-
-async def test_the_filter_finds_people_and_several_words(path: Path, clock: Clock) -> None:
-    long_ago(path, clock)
-    async with opened(path) as window:
-        await window.press("/")
-        await window.typed("maria")
-        assert numbers(window) == [1, 3]
-        await window.typed(" lake")
-        assert numbers(window) == [1]
-        await window.press("down", "2", "1", "escape")
-        assert numbers(window) == [1, 2]
-
-
-async def test_the_filter_finds_plain_letters_and_a_phone_number(path: Path, clock: Clock) -> None:
-    with closing(Store(path, clock)) as store:
-        past = Interview(employer="Sørby & Łódź", held_on=date(2026, 11, 2))
-        store.interviews.add(Entry(past, [Person(name="Ida Dæhne", phone="555-0121")]))
-    async with opened(path) as window:
-        for said in ("sorby", "lodz", "daehne", "5550121", "(555) 0121", "+1 555 0121"):
-            await window.press("/")
-            await window.typed(said)
-            assert numbers(window) == [3], said
-            await window.press("escape")
-        assert len(numbers(window)) == 3
-
-
-async def test_a_filter_that_finds_nothing_says_how_to_go_on(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("/")
-        await window.typed('zzz" OR (')
-        assert numbers(window) == []
-        assert "Nothing is found. Esc lists all again." in window.screen
-        assert "for today" in window.lines[0]
-        await window.press("escape")
-        assert numbers(window) == [1, 2]
-
-
-async def test_a_new_interview_is_shown_whatever_the_filter(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("/")
-        await window.typed("oak")
-        await window.press("enter", "n")
-        await window.typed("Fir Care")
-        await window.press("ctrl+s")
-        assert window.desk.selected == 3
-        assert set(numbers(window)) == {1, 2, 3}
-        assert "Four steps · Fir Care" in window.screen
-        assert not window.panes.interviews.filter_line.display
-
-
-async def test_the_filter_stays_while_another_window_writes(path: Path, clock: Clock) -> None:
-    async with opened(path, clock=clock) as window:
-        await window.press("/")
-        await window.typed("oak")
-        await window.press("enter")
-        with closing(Store(path, clock)) as other:
-            other.interviews.add(Entry(Interview(employer="Oakham", held_on=date(2026, 11, 23))))
-            other.interviews.add(Entry(Interview(employer="Fir", held_on=date(2026, 11, 23))))
-        await window.until(lambda: len(numbers(window)) == 2)
-        assert numbers(window) == [2, 3]
-
-
-async def test_keys_in_the_filter_are_letters(path: Path) -> None:
-    async with opened(path) as window:
-        before = records(path)
-        await window.press("/")
-        await window.typed("dun?q1[b]")
-        assert window.panes.interviews.filter_line.value == "dun?q1[b]"
-        assert window.app.is_running
-        assert records(path) == before
-
-
 async def test_closed_interviews_are_unfolded_and_folded(path: Path, clock: Clock) -> None:
     long_ago(path, clock)
     async with opened(path) as window:
@@ -335,35 +244,16 @@ def deleted(window: Window) -> list[int]:
 
 
 @pytest.mark.parametrize("key", ["d", "e", "r"])
-async def test_where_nothing_is_found_nothing_is_deleted_or_changed(path: Path, key: str) -> None:
-    async with opened(path) as window:
-        await window.press("/")
-        await window.typed("zzz")
-        await window.press("enter", key)
-        assert deleted(window) == []
-        assert window.app.screen is window.main
-        await window.says("Put the cursor on an interview first.")
-
-
-async def test_on_the_line_of_the_closed_ones_nothing_is_deleted(path: Path, clock: Clock) -> None:
-    long_ago(path, clock)
-    async with opened(path, clock=clock) as window:
-        await window.to_line("CLOSED")
-        await window.press("d")
-        assert deleted(window) == []
-
-
-async def test_after_a_filter_that_chose_a_folded_one_the_cursor_decides(
-    path: Path, clock: Clock
+async def test_on_a_line_that_is_no_interview_nothing_is_deleted_or_changed(
+    path: Path, clock: Clock, key: str
 ) -> None:
     long_ago(path, clock)
     async with opened(path, clock=clock) as window:
-        await window.press("/")
-        await window.typed("elan")
-        await window.press("escape")
-        assert "Lakeside Dental" in window.pane("steps")
-        await window.press("d")
-        assert deleted(window) == [1]
+        await window.to_line("CLOSED")
+        await window.press(key)
+        assert deleted(window) == []
+        assert window.app.screen is window.main
+        await window.says("Put the cursor on an interview first.")
 
 
 async def test_an_old_interview_chosen_in_the_address_book_is_in_the_list(
@@ -378,20 +268,6 @@ async def test_an_old_interview_chosen_in_the_address_book_is_in_the_list(
         assert window.panes.interviews.current == 4
         await window.press("1", "d")
         assert deleted(window) == [4]
-
-
-async def test_deleting_the_only_open_match_of_a_filter_shows_what_is_left(
-    path: Path, clock: Clock
-) -> None:
-    long_ago(path, clock)
-    async with opened(path, clock=clock) as window:
-        await window.press("/")
-        await window.typed("maria")
-        await window.press("enter", "d")
-        assert deleted(window) == [1]
-        assert window.desk.selected == window.panes.interviews.current == 3
-        await window.press("e")
-        assert window.value("employer") == "Élan Clinic"
 
 
 # Two windows

@@ -42,6 +42,7 @@ from afterview_tui.tui.letter.letter_writer import LetterWriter
 from afterview_tui.tui.letter.templates_screen import TemplatesScreen
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.people.address_book import PeopleScreen
+from afterview_tui.tui.search.search_dialog import SearchDialog
 from afterview_tui.tui.steps.call_sheet import CallSheet
 from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from afterview_tui.tui.steps.reference_card import ReferenceCard
@@ -80,6 +81,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.RESUME: ResumePage,
     Where.NUMBERS: NumbersPage,
     Where.QUESTIONS: QuestionsScreen,
+    Where.SEARCH: SearchDialog,
 }
 
 

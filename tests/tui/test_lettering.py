@@ -10,7 +10,9 @@ import pytest
 
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
-from afterview_tui.domain.records import Interview
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
+from afterview_tui.domain.records import Interview, Me
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
@@ -58,27 +60,16 @@ async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Pat
         assert window.rows(KINDS) == []
 
 
-@pytest.mark.parametrize(
-    ("key", "says"),
-    [
-        ("t", "[what you two talked about]"),
-        ("c", "[what was wrong]"),
-        ("f", "position"),
-        ("y", "stronger"),
-        ("a", "[the start date]"),
-        ("d", "thank"),
-        ("w", "Lakeside Dental"),
-    ],
-)
-async def test_every_kind_has_a_draft_of_its_own(path: Path, key: str, says: str) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not about(kind).to_reference])
+async def test_every_kind_has_a_draft_of_its_own(path: Path, kind: LetterKind) -> None:
     async with opened(path) as window:
         await window.press("3", "]")
         thanks = window.panes.letter.text
-        await begin(window, key, "Jo")
+        await begin(window, about(kind).key, "Jo")
         text = window.panes.letter.text
         assert text.startswith("Dear Jo Park,")
-        assert says in text
-        assert (text == thanks) is (key == "t")
+        assert gap(about(kind).parts[0]) in text
+        assert (text == thanks) is (kind is LetterKind.THANK_YOU)
 
 
 async def test_a_reference_is_thanked(path: Path) -> None:
@@ -104,10 +95,10 @@ async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path
         [(_, follows, form)] = window.rows(TEXT)
         assert (follows, form) == (1, "card by hand")
         assert gaps_and_length.word_count(window.panes.letter.text) <= 60
-        await window.press("e")
-        await window.paste("the new digital x-ray")
-        await window.press("ctrl+s")
-        assert "the new digital x-ray" in window.panes.letter.text
+        async with second(path, Clock()) as other:
+            other.checklist.write_me(Me(name="Sam Rivera"))
+        await window.until(lambda: window.panes.letter.text.endswith("Sam Rivera"))
+        assert [follows for _, follows, _ in window.rows(TEXT)] == [1]
 
 
 async def test_only_an_e_mail_has_a_subject(path: Path) -> None:
@@ -153,57 +144,53 @@ async def test_u_takes_back_other_words_and_not_what_was_typed_before(path: Path
         assert window.rows("SELECT text FROM letter") == [(mine,)]
 
 
-async def test_other_words_for_one_paragraph_leave_the_others(path: Path) -> None:
+async def test_other_words_for_one_sentence_leave_the_others(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
-        before = window.panes.letter.text.split("\n\n")
-        writer = window.panes.letter.writer
-        writer.move_cursor((2, 5))
+        before, writer = window.panes.letter.text, window.panes.letter.writer
+        close = next(one for one in writer.spans if one.name == "close")
+        writer.select(close.start + 5, close.start + 5)
         await window.press("f8")
-        after = window.panes.letter.text.split("\n\n")
-        assert [i for i, one in enumerate(before) if one != after[i]] == [1]
+        after = window.panes.letter.text
+        assert after.startswith(before[: close.start])
+        assert after.endswith(before[close.end :])
+        assert close.of(before) not in after
         assert window.focused == "letter-text"
         await window.press("ctrl+z")
-        assert window.panes.letter.text.split("\n\n") == before
+        assert window.panes.letter.text == before
 
 
-async def test_a_paragraph_of_ones_own_has_no_other_words(path: Path) -> None:
+async def test_there_are_no_other_words_for_ones_own_and_for_a_greeting(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         window.panes.letter.writer.move_cursor((0, 0))
         own = "Quokkas juggle purple teapots beside nine sleepy lighthouses.\n\n"
         await window.paste(own)
-        window.panes.letter.writer.move_cursor((0, 3))
-        await window.press("f8")
-        await window.says("There is no other wording of this paragraph")
-        assert own in window.panes.letter.text
+        before = window.panes.letter.text
+        for line in (0, 2):
+            window.panes.letter.writer.move_cursor((line, 3))
+            await window.press("f8")
+            await window.says("There are no other words for this: it is yours, or it is a name.")
+            window.app.clear_notifications()
+            assert window.panes.letter.text == before
 
 
-async def test_tab_goes_from_gap_to_gap_and_then_out(path: Path) -> None:
+async def test_every_gap_is_filled_by_jumping(path: Path) -> None:
+    filled = (
+        "You showed me the x-ray.",
+        "I can type.",
+        "I sold shoes.",
+        "I want it.",
+        "I am free.",
+    )
     async with opened(path) as window:
         await window.press("3", "enter")
-        text = window.panes.letter.text
-        wanted = [gap.text for gap in gaps_and_length.gaps(text)]
-        assert len(wanted) == 3
-        found = [window.panes.letter.writer.selected_text]
-        for _ in wanted[1:]:
-            await window.press("tab")
-            found.append(window.panes.letter.writer.selected_text)
-        assert found == wanted
-        await window.press("shift+tab")
-        assert window.panes.letter.writer.selected_text == wanted[1]
-        await window.press("tab", "tab")
-        assert window.focused != "letter-text"
-
-
-async def test_three_gaps_are_filled_by_jumping(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("3", "enter")
-        for words in ("the x-ray", "Sam Rivera", "555 0142"):
+        for words in (*filled, "Sam Rivera", "555 0142"):
             await window.typed(words)
             await window.press("tab")
         [(text,)] = window.rows("SELECT text FROM letter")
         assert gaps_and_length.gaps(text) == ()
+        assert all(words in text for words in filled)
         assert text.endswith("Sam Rivera\n555 0142")
 
 
@@ -232,6 +219,8 @@ async def test_when_and_how_it_was_sent_can_be_said(path: Path) -> None:
         await window.press("ctrl+u")
         await window.typed("by post")
         await window.press("ctrl+s")
+        [(text,)] = window.rows("SELECT text FROM letter")
+        assert gap(about(LetterKind.THANK_YOU).parts[0]) not in text  # as it went out
         sent = "SELECT state, sent_on, sent_how FROM letter"
         assert window.rows(sent) == [("sent", "2026-11-22", "by post")]
         await window.press("D", "ctrl+u")
@@ -248,9 +237,10 @@ async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "space")
         before = window.rows("SELECT * FROM letter")
-        for key in ("w", "f", "S", "d"):
+        for key in ("w", "W", "S", "d"):
             await window.press(key)
             await window.says("This letter is marked sent.")
+            window.app.clear_notifications()
         await window.press("enter", "ctrl+z")
         assert window.rows("SELECT * FROM letter") == before
 
@@ -258,9 +248,9 @@ async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
 async def test_a_second_follow_up_note_is_begun_where_the_first_was_sent(path: Path) -> None:
     async with opened(path) as window:
         await begin(window, "f", "Jo")
-        first = window.panes.letter.text
         await window.press("space")
         await window.says("It is noted as a try.")
+        first = window.panes.letter.text
         assert len(window.rows("SELECT * FROM follow_up")) == 1
         await begin(window, "f", "Jo")
         assert not window.panes.letter.writer.read_only
@@ -297,9 +287,8 @@ async def test_the_letter_and_its_keys_are_legible_on_a_small_screen(path: Path)
 
 @pytest.mark.parametrize("kind", LetterKind)
 async def test_every_kind_can_be_sent_and_opened_again(path: Path, kind: LetterKind) -> None:
-    keys = dict(zip(LetterKind, "tcfyadwr", strict=True))
     async with opened(path) as window:
-        await begin(window, keys[kind], "Amy" if kind is LetterKind.REFERENCE else "Jo")
+        await begin(window, about(kind).key, "Amy" if about(kind).to_reference else "Jo")
         await window.press("space")
         assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "sent")]
         await window.press("space")
@@ -356,19 +345,20 @@ async def test_without_anybody_met_no_key_of_the_letter_is_silent(path: Path, ke
         await window.says("There is no letter here. e in 1 adds whom you met.")
 
 
-async def test_what_is_noted_for_a_letter_of_ones_own_is_said_to_leave_it_as_it_is(
-    path: Path,
+@pytest.mark.parametrize("begun", [[], ["w"]], ids=["draft", "yours"])
+async def test_what_is_noted_for_a_letter_leaves_its_text_and_is_said_to_stand_beside_it(
+    path: Path, begun: list[str]
 ) -> None:
     async with opened(path) as window:
-        await window.press("3", "w")
+        await window.press("3", *begun)
         before = window.panes.letter.text
         await window.press("e")
         await window.fill("talked_about", "the new chairs")
         await window.press("ctrl+s")
-        await window.says("The letter is yours, and stays as it is; w drafts it anew.")
+        await window.says("Noted. It stands under the thank-you letter while you write")
         assert window.panes.letter.text == before
-        await window.press("w")
-        assert "the new chairs" in window.panes.letter.text
+        await window.press("enter")
+        assert "the new chairs" in window.lines_of("#letter-part")
 
 
 async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> None:
@@ -379,14 +369,6 @@ async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> N
         await window.says("The last follow-up note is sent; this is a new one.")
         await window.press("u")
         assert window.rows(KINDS) == [("follow-up note", "sent")]
-
-
-async def test_a_greeting_is_not_called_a_paragraph_of_ones_own(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("3", "enter")
-        window.panes.letter.writer.move_cursor((0, 0))
-        await window.press("f8")
-        await window.says("There is no other wording of this paragraph: it greets")
 
 
 async def test_undo_does_not_reach_into_the_letter_to_somebody_else(path: Path) -> None:
@@ -402,3 +384,37 @@ async def test_undo_does_not_reach_into_the_letter_to_somebody_else(path: Path) 
         assert window.panes.letter.text == "The same."
         await window.press("escape")
         assert sorted(window.rows("SELECT text FROM letter")) == [("The same.",), ("The same.",)]
+
+
+async def test_each_form_has_its_own_text_and_the_last_one_comes_back(path: Path) -> None:
+    by_form = "SELECT form, text FROM letter WHERE person_id = 1 ORDER BY id"
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.panes.letter.writer.select_all()
+        await window.paste("By mail")
+        await window.press("escape", "f", "c")
+        await window.says("Each form has its own text. Yours is kept; f goes back to it.")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,")
+        await window.press("enter")
+        window.panes.letter.writer.select_all()
+        await window.paste("By hand")
+        await window.press("escape", "f", "e")
+        assert window.panes.letter.text == "By mail"
+        assert window.rows(by_form) == [("e-mail", "By mail"), ("card by hand", "By hand")]
+        await window.press("enter", "ctrl+z")  # takes back no text of the card
+        assert "By hand" not in window.panes.letter.text
+
+
+async def test_a_letter_that_is_sent_can_go_out_once_more_as_a_card(path: Path) -> None:
+    sent = "SELECT form, state FROM letter WHERE person_id = 1 ORDER BY id"
+    async with opened(path) as window:
+        await window.press("3", "space")
+        assert window.rows(sent) == [("e-mail", "sent")]
+        await window.press("f", "c")
+        assert window.panes.letter.form == "card by hand"
+        assert not window.panes.letter.writer.read_only
+        await window.press("2")
+        await window.to_line("Dr. Maria Chen")
+        assert "sent Mon 23 Nov" in window.current_line
+        await window.press("space")  # the line is done by the e-mail: it is that one
+        assert window.rows(sent) == [("e-mail", "draft"), ("card by hand", "draft")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
+from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.tui.kit import debounce
 from tests.tui.driving import Clock, Window, facts, opened, second
+from tests.tui.patience import within
 from tests.unit.build import as_shown
 
 LETTERS = "SELECT person_id, text, state FROM letter ORDER BY person_id"
@@ -39,7 +40,9 @@ async def test_each_person_has_a_draft_of_their_own(path: Path) -> None:
             assert name in window.pane("letter")
             await window.press("]")
         # What they may share is the greeting's end, the gaps and the name at the foot.
-        sentences = [set(re.split(r"(?<=[.!?])\s+|\n\n", draft)) for draft in drafts]
+        ours = [re.sub(r"\[[^]]*\]", "", draft) for draft in drafts]
+        sentences = [set(re.split(r"(?<=[.!?])\s+|\n\n", draft)) for draft in ours]
+        assert all(any(len(one.split()) > 4 for one in each) for each in sentences)
         assert [one for one in sentences[0] & sentences[1] if len(one.split()) > 4] == []
         assert window.panes.letter.text == drafts[0]  # the last leads to the first again
         assert "thank-you · e-mail" in window.pane("letter")
@@ -72,10 +75,9 @@ async def test_a_letter_typed_in_without_a_pause_is_still_on_file_within_a_secon
 ) -> None:
     async with opened(path) as window:
         await write(window, "")
-        until = monotonic() + 3
-        while not window.rows(LETTERS) and monotonic() < until:
-            await window.typed("x")  # keys keep coming, faster than a pause is long
-        assert window.rows(LETTERS)
+        async with within(3):
+            while not window.rows(LETTERS):
+                await window.typed("x")  # keys keep coming, faster than a pause is long
 
 
 async def to_escape(window: Window) -> None:
@@ -96,11 +98,6 @@ async def to_another_pane(window: Window) -> None:
 async def to_another_recipient(window: Window) -> None:
     await window.press("escape", "]")
     assert window.panes.letter.text.startswith("Dear Jo Park,")
-
-
-async def to_the_next_field(window: Window) -> None:
-    await window.press("shift+tab")  # there is no gap before the beginning
-    assert window.focused != "letter-text"
 
 
 async def to_saving(window: Window) -> None:
@@ -124,7 +121,6 @@ async def to_the_end(window: Window) -> None:
         to_another_interview,
         to_another_pane,
         to_another_recipient,
-        to_the_next_field,
         to_saving,
         to_a_new_interview,
         to_the_end,
@@ -227,10 +223,12 @@ async def test_a_copied_letter_is_noted_as_copied_and_not_as_sent(
         [(_, text, state)] = window.rows(LETTERS)
         assert state == "copied"
         assert window.rows("SELECT sent_on FROM letter") == [(None,)]
-        assert window.clipboard.texts == [text]
+        [copied] = window.clipboard.texts
+        assert copied.split() == re.sub(r"\[(?!your)[^]]*\]", "", text).split()
+        assert "[What" not in copied
         assert window.clipboard.files[0].parent.name == "afterview-letters"
         await window.says("Copied, ")
-        assert f"Copied, {word_count(text)} words" in window.notice
+        assert f"Copied, {word_count(copied)} words" in window.notice
         await window.until(lambda: "copied" in window.pane("letter").splitlines()[1])
         assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
 
@@ -244,16 +242,17 @@ async def test_the_newest_text_is_copied(path: Path) -> None:
         assert window.clipboard.texts[0].startswith("Mine. Dear Dr. Chen,")
 
 
-async def test_gaps_are_counted_and_enter_selects_the_first(path: Path) -> None:
+async def test_gaps_are_counted_and_enter_selects_the_first_part(path: Path) -> None:
     async with opened(path) as window:
-        assert "3 gaps to fill: [what you" in window.pane("letter")
+        assert "2 gaps to fill: [your name]" in window.pane("letter")
         await window.press("3", "enter")
-        await window.typed("the x-ray")
-        assert "the x-ray" in window.panes.letter.text
-        assert "[what you two talked about]" not in window.panes.letter.text
+        assert window.panes.letter.writer.selected_text == gap(THANK_YOU[0])
+        await window.typed("You showed me the x-ray.")
+        assert "You showed me the x-ray." in window.panes.letter.text
+        assert gap(THANK_YOU[0]) not in window.panes.letter.text
 
 
-async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
+async def test_what_was_talked_about_is_on_file_and_never_pasted_into_the_draft(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "e")
         await window.paste("the new digital x-ray")
@@ -261,7 +260,42 @@ async def test_what_was_talked_about_goes_into_the_draft(path: Path) -> None:
         assert window.rows("SELECT talked_about FROM meeting ORDER BY id")[0] == (
             "the new digital x-ray",
         )
-        assert "the new digital x-ray" in " ".join(window.panes.letter.text.split())
+        assert "x-ray" not in window.panes.letter.text
+        await window.press("enter")
+        assert "the new digital x-ray" in window.lines_of("#letter-part")
+
+
+async def test_what_was_not_said_is_one_note_for_everybody_and_for_the_journal(path: Path) -> None:
+    unsaid = "SELECT unsaid FROM reflection WHERE interview_id = 1"
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.fill("unsaid", "my certificate")
+        await window.until(lambda: window.hint("unsaid").startswith("For everybody you met here"))
+        await window.press("ctrl+s")
+        assert window.rows(unsaid) == [("my certificate",)]
+        await window.press("]", "e")
+        assert window.value("unsaid") == "my certificate"
+        await window.press("escape", "2", "1", "4")
+        await window.to_line("What I wanted to say")
+        await window.press("enter")
+        assert "my certificate" in window.pane("journal")
+        await window.typed(", and more")
+        await window.press("escape", "3", "e")
+        assert window.value("unsaid") == "my certificate, and more"
+
+
+async def test_what_is_not_said_in_the_form_is_kept_beside_what_came_into_the_journal(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        await window.press("3", "e")
+        await window.fill("unsaid", "mine")
+        other.journal.write(facts(path, clock), "unsaid", "theirs", "")
+        await window.press("ctrl+s")
+        await window.says("What you did not get to say was written in elsewhere, too")
+        assert window.rows("SELECT unsaid FROM reflection WHERE interview_id = 1") == [("mine",)]
+        kept = "SELECT text FROM text_version WHERE subject = 'reflection:1'"
+        assert window.rows(kept) == [("theirs",)]
 
 
 async def test_two_windows_in_one_letter_keep_both_texts_and_say_so(

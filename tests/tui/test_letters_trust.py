@@ -32,6 +32,12 @@ async def write(window: Window, text: str) -> None:
     await window.press("escape")
 
 
+async def reword(window: Window) -> None:
+    """Draft the letter in our template, so that what was written is an earlier version."""
+    await window.press("W", "enter")
+    await window.until(lambda: texts(window) != [WRONG])
+
+
 async def look_over(window: Window) -> None:
     """Open the list of what there is to look at."""
     await window.press("c")
@@ -100,8 +106,7 @@ async def test_a_version_that_comes_back_too_late_goes_to_no_other_letter(
 ) -> None:
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await write(window, WRONG)
-        await window.press("w")
-        await window.until(lambda: texts(window) != [WRONG])
+        await reword(window)
         await window.press("v")
         other.interviews.bin(facts(path, clock).interview)
         await window.until(lambda: window.desk.selected == 2)
@@ -117,8 +122,7 @@ async def test_a_letter_that_another_window_sent_is_not_written_over(
 ) -> None:
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await write(window, WRONG)
-        await window.press("w")
-        await window.until(lambda: texts(window) != [WRONG])
+        await reword(window)
         await window.press("v")
         on_file = facts(path, clock)
         (letter,) = on_file.letters
@@ -268,8 +272,7 @@ async def test_another_wording_on_a_full_disk_is_said_and_changes_nothing(
 ) -> None:
     async with opened(path) as window:
         await write(window, WRONG)
-        await window.press("w")
-        await window.until(lambda: texts(window) != [WRONG])
+        await reword(window)
         window.panes.letter.writer.move_cursor(window.panes.letter.writer.document.end)
         before, said = records(path), window.panes.letter.text
         monkeypatch.setattr(Letters, "reword", full)

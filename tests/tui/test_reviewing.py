@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.domain.records import Me
-from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.kit.writer import Writer
 from tests.tui.driving import Clock, Window, opened, second
@@ -133,6 +133,14 @@ async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -
         assert "Oak Vision" in window.clipboard.texts[0]
 
 
+async def test_what_was_asked_of_the_e_mail_is_asked_of_the_card_too(path: Path) -> None:
+    async with opened(path) as window:
+        for keys in ((), ("f", "c")):
+            await window.press("3", *keys, "y")
+            await window.until(lambda: "Still to fill: [your name]" in window.screen)
+            await window.press("escape")
+
+
 async def test_what_is_open_can_be_looked_at_before_copying(path: Path) -> None:
     await known(path)
     async with opened(path) as window:
@@ -157,17 +165,20 @@ async def test_the_same_letter_to_two_people_is_told(path: Path) -> None:
 async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> None:
     await known(path)
     async with opened(path) as window:
-        await write(window, MINE)
+        await window.press("3", "enter")
+        await window.typed("You showed me the new digital x-ray.")
+        await window.press("escape")
+        mine = window.panes.letter.text
         await window.press("w")
         other = window.panes.letter.text
-        assert other != MINE
+        assert other != mine
         await window.press("v")
         assert "before another wording" in window.screen
         await window.press("c")
         assert "[-" in window.screen or "{+" in window.screen
         await window.press("enter")
-        assert window.panes.letter.text == MINE
-        assert window.rows("SELECT text FROM letter") == [(MINE,)]
+        assert window.panes.letter.text == mine
+        assert window.rows("SELECT text FROM letter") == [(mine,)]
         kept = [text for (text,) in window.rows("SELECT text FROM text_version")]
         assert other in kept
         await window.press("u")
@@ -175,18 +186,22 @@ async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> No
 
 
 async def test_a_card_is_copied_out_by_hand_and_posted(path: Path) -> None:
-    await known(path)
     async with opened(path) as window:
         await window.press("3", "f", "c", "s", "h")
         assert "By hand" in window.screen
-        assert "1 gap is still open" in window.screen
+        assert "1 gap is still open" in window.screen  # the name; open parts are left out
+        assert gap(THANK_YOU[0]) not in window.screen
         await window.press("space", "space")
         assert "line 3 of" in window.screen
         await window.press("escape", "s", "h")
         assert "line 3 of" in window.screen  # one goes on where one stopped
+        await window.press("escape", "f", "e", "s", "h")
+        assert "line 1 of" in window.screen  # another text, and nothing of it is copied out
+        await window.press("escape", "f", "c", "s", "h")
         await window.press("p")
-        sent = "SELECT state, sent_how, form FROM letter"
-        assert window.rows(sent) == [("sent", "by post", "card by hand")]
+        sent = "SELECT state, sent_how, form FROM letter ORDER BY id"
+        card, mail = ("sent", "by post", "card by hand"), ("draft", "", "e-mail")
+        assert window.rows(sent) == [card, mail]
 
 
 async def test_a_letter_is_drafted_in_a_template_with_a_name(path: Path) -> None:
@@ -211,7 +226,7 @@ async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> No
         )
     async with opened(path) as window:
         assert window.panes.letter.text.startswith("Dear Dr. Chen,")
-        assert gaps_and_length.word_count(window.panes.letter.text) > 90
+        assert gap(THANK_YOU[0]) in window.panes.letter.text
         assert "Your own template could not be used" in window.screen
 
 

@@ -11,8 +11,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
+from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.handoff.editor import on_the_terminal
 from afterview_tui.handoff.text_files import letters_folder
+from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.letter.before_copying import BeforeCopying
 from tests.tui.driving import Clipboard, Clock, Desktop, Window, is_clean, opened
@@ -50,6 +52,15 @@ def know(path: Path, clock: Clock, **fields: str) -> None:
 async def to_the_letter(window: Window) -> str:
     await window.press("3")
     return window.panes.letter.text
+
+
+def goes_out(window: Window) -> str:
+    """The letter shown without its open parts."""
+    letter = window.panes.letter.letter
+    assert letter is not None
+    text = going_out(letter).letter.text
+    assert gap(THANK_YOU[0]) not in text
+    return text
 
 
 async def make_it(window: Window, form: LetterForm, text: str = "") -> None:
@@ -225,13 +236,16 @@ async def choose(window: Window, key: str) -> None:
 async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock) -> None:
     know(path, clock, email=f"Maria Chen <{MARIA}>")
     async with opened(path, clock=clock, environ=DESKTOP) as window:
-        text = await to_the_letter(window)
+        await to_the_letter(window)
+        text = goes_out(window)
+        assert text.startswith("Dear Dr. Chen,")
         await choose(window, "m")
         [url] = window.desktop.urls
         assert urlsplit(url).path == MARIA
         fields = parse_qs(urlsplit(url).query)
         assert fields["body"] == [text.replace("\n", "\r\n")]
         assert fields["subject"] == [window.panes.letter.subject]
+        assert "5 open parts left out" in window.notice
         assert window.clipboard.texts == []
         assert "Nothing is sent until you send it." in window.notice
         assert "no e-mail address" not in window.notice
@@ -250,7 +264,7 @@ async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, cloc
     async with opened(path, clock=clock, environ=DESKTOP) as window:
         await window.press("3", "enter", "ctrl+end")
         await window.paste("\n\nand more" * 300)
-        text = window.panes.letter.text
+        text = goes_out(window)
         await window.press("escape")
         await choose(window, "m")
         [url] = window.desktop.urls
@@ -287,19 +301,39 @@ async def test_over_ssh_no_mail_program_is_offered(path: Path) -> None:
 
 async def test_the_letter_is_written_to_a_text_file(path: Path) -> None:
     async with opened(path) as window:
-        text = await to_the_letter(window)
+        await to_the_letter(window)
+        text = goes_out(window)
         await choose(window, "t")
         file = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.txt"
-        assert file.read_text() == f"{text}\n"
+        subject = window.panes.letter.subject
+        assert subject
+        assert file.read_text() == f"Subject: {subject}\n\n{text}\n"
         assert str(file) in "".join(window.notice.split("\n"))
+        assert "5 open parts left out" in window.notice
 
 
 async def test_copying_from_the_menu_is_copying(path: Path) -> None:
     async with opened(path) as window:
-        text = await to_the_letter(window)
+        await to_the_letter(window)
+        text = goes_out(window)
         await choose(window, "y")
         assert window.clipboard.texts == [text]
+        assert window.clipboard.heads == [f"Subject: {window.panes.letter.subject}\n\n"]
         assert [state for _, state in window.rows(LETTERS)] == [LetterState.COPIED]
+
+
+async def test_a_card_does_not_take_the_file_of_the_e_mail(path: Path) -> None:
+    async with opened(path) as window:
+        await to_the_letter(window)
+        mail = goes_out(window)
+        await choose(window, "t")
+        await window.press("f", "c")
+        card = goes_out(window)
+        assert card != mail
+        await choose(window, "t")
+        folder, stem = letters_folder(path), "2026-11-20-lakeside-dental-maria-chen"
+        assert (folder / f"{stem}.txt").read_text().endswith(f"\n\n{mail}\n")
+        assert (folder / f"{stem}-card-by-hand.txt").read_text() == f"{card}\n"
 
 
 @pytest.mark.parametrize(("key", "size"), [("p", "8.5in 11in"), ("P", "210mm 297mm")])
@@ -307,7 +341,7 @@ async def test_a_typed_letter_is_opened_as_a_page_to_print(path: Path, key: str,
     async with opened(path, environ=DESKTOP) as window:
         await make_it(window, LetterForm.TYPED, "Dear <b>Dr.</b> Chen,\n\nthanks.")
         await choose(window, key)
-        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert window.desktop.urls == [page.as_uri()]
         assert "Dear &lt;b&gt;Dr.&lt;/b&gt; Chen," in page.read_text()
         assert f"size: {size}" in page.read_text()
@@ -319,7 +353,7 @@ async def test_where_no_browser_opens_the_page_the_app_says_where_it_is(path: Pa
     async with opened(path, environ=SSH, desktop=Desktop(problem)) as window:
         await make_it(window, LetterForm.TYPED)
         await choose(window, "p")
-        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.html"
+        page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert page.exists()
         assert problem in window.notice
         assert str(page) in window.notice

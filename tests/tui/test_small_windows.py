@@ -36,17 +36,22 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_a_screen_lives_in_a_window_of_any_size(path: Path, place: str) -> None:
+async def test_every_screen_lives_in_a_window_of_any_size(path: Path) -> None:
     async with opened(path, size=(80, 24)) as window:
-        await window.press(*PLACES[place])
-        before = window.screen
-        for size in SIZES:
-            await _resize(window, size)
-            await window.press("pagedown", "pageup")
-        await _resize(window, (80, 24))
-        assert before.splitlines()[0] == window.lines[0].rstrip()
-        assert window.app.is_running
+        at_first = window.screen
+        for place, keys in PLACES.items():
+            await window.press(*keys)
+            before = window.screen
+            assert (before == at_first) == (place == "list"), place
+            for size in SIZES:
+                await _resize(window, size)
+                await window.press("pagedown", "pageup")
+            await _resize(window, (80, 24))
+            assert before.splitlines()[0] == window.lines[0].rstrip(), place
+            assert window.app.is_running, place
+            await window.press("escape", "escape", "escape", "1")
+            assert window.app.screen is window.main, place
+            assert window.focused == "interview-rows", place
 
 
 @pytest.mark.parametrize("rows", range(1, 9))

@@ -170,5 +170,5 @@ def as_shown(
     known = one.letter_to(to.id, kind)
     if known is not None and not known.follows_facts:
         return known
-    draft = Letter(interview_id=one.interview.id, person_id=to.id, kind=kind, form=form)
+    draft = known or Letter(interview_id=one.interview.id, person_id=to.id, kind=kind, form=form)
     return replace(draft, text=text, subject=subject, follows_facts=True)

@@ -93,6 +93,8 @@ def found(
     subject: str = "",
     words: tuple[str, ...] = (),
     others: tuple[tuple[str, str], ...] = (),
+    beginnings: tuple[str, ...] = (),
+    parts: tuple[tuple[str, int, int], ...] = (),
 ) -> list[Finding]:
     """What there is to look at, but for the length."""
     every = findings(
@@ -104,6 +106,8 @@ def found(
         subject=subject,
         words=words,
         others=others,
+        beginnings=beginnings,
+        parts=parts,
     )
     return [one for one in every if one.check is not Check.LENGTH]
 

@@ -45,23 +45,24 @@ def person(line: str, number: int, **fields: Any) -> Person:
     return replace(names.person(line), id=number, **fields)
 
 
-def met(
-    line: str = PANEL[0], number: int = 1, *, about: str = "", forgot: str = "", strength: str = ""
-) -> Met:
+def met(line: str = PANEL[0], number: int = 1, *, about: str = "", strength: str = "") -> Met:
     """Somebody met, and what was said."""
-    meeting = Meeting(number, 1, number, number - 1, about, forgot, strength)
+    meeting = Meeting(number, 1, number, number - 1, about, strength)
     return Met(meeting, person(line, number))
 
 
-def whole(number: int = 1, *, panel: tuple[Met, ...] = (), **fields: Any) -> Facts:
+def whole(
+    number: int = 1, *, panel: tuple[Met, ...] = (), unsaid: str = FORGOT[0], **fields: Any
+) -> Facts:
     """An interview with everything on file that a letter can name; `fields` are the interview's."""
     panel = panel or tuple(
-        met(line, place + 1, about=ABOUT[0], forgot=FORGOT[0], strength=STRENGTH[0])
+        met(line, place + 1, about=ABOUT[0], strength=STRENGTH[0])
         for place, line in enumerate(PANEL)
     )
     plain: dict[str, Any] = {"id": number, "role": "Hygienist", "felt": Felt.WELL}
     references = (vouching(1), vouching(2, "Tom Reed"), vouching(3, "Ada Berg"))
-    return Facts(interview(**plain | fields), panel, references, me=ME)
+    reflection = Reflection(unsaid=unsaid)
+    return Facts(interview(**plain | fields), panel, references, reflection=reflection, me=ME)
 
 
 def some(chance: random.Random, number: int, felt: Felt) -> Facts:
@@ -71,7 +72,6 @@ def some(chance: random.Random, number: int, felt: Felt) -> Facts:
             chance.choice((*PANEL, "")),
             place,
             about=chance.choice(("", *ABOUT)),
-            forgot=chance.choice(("", *FORGOT)),
             strength=chance.choice(("", *STRENGTH)),
         )
         for place in (1, 2, 3)
@@ -94,7 +94,7 @@ def some(chance: random.Random, number: int, felt: Felt) -> Facts:
         vouching=tuple(_called(chance, one) for one in one.vouching),
         letters=tuple(_sent(chance, place) for place in (1, 2, 3)),
         follow_ups=chance.choice(((), _tries(1), _tries(2))),
-        reflection=Reflection(unsaid=chance.choice(("", "That I can work on Saturdays."))),
+        reflection=Reflection(unsaid=chance.choice(("", *FORGOT, "That I can work on Saturdays."))),
     )
 
 

@@ -253,13 +253,6 @@ def test_two_rounds_after_one_share_it_between_them_once() -> None:
     assert sorted(len(thread.rounds) for thread in threads) == [1, 2]
 
 
-def test_a_filter_keeps_whole_threads() -> None:
-    agenda = Agenda.of([*_rounds(), _at(4, "Elm")], MONDAY)
-    assert set(agenda.only({1}).cases) == {1, 2, 3}
-    assert set(agenda.only({4, 99}).cases) == {4}
-    assert not agenda.only(()).cases
-
-
 # Orders
 
 

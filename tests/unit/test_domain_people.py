@@ -361,7 +361,7 @@ def test_filling_in_twice_adds_nothing() -> None:
 
 def test_the_card_says_all_there_is() -> None:
     interview = Interview(id=1, employer="Lakeside Dental", role="Hygienist", held_on=FRIDAY)
-    talk = Meeting(talked_about="the x-ray\nand tea", forgot="my two years", strength="calm")
+    talk = Meeting(talked_about="the x-ray\nand tea", strength="calm")
     briefing = Briefing(briefed_on=FRIDAY, called_on=MONDAY, note="has the résumé")
     try_ = FollowUp(done_on=MONDAY, result=Result.REACHED, said="by Friday")
     one = Known(
@@ -378,7 +378,7 @@ def test_the_card_says_all_there_is() -> None:
             address="1 Elm\nAnytown",
             notes="likes tea",
         ),
-        (Encounter(interview, talk, is_letter_sent=True, sent_on=MONDAY),),
+        (Encounter(interview, talk, "my two years", is_letter_sent=True, sent_on=MONDAY),),
         Reference(relation="tutor", asked=Asked.AGREED, asked_on=FRIDAY, notes="by e-mail"),
         (Vouched(interview, briefing), Vouched(interview, Briefing())),
         (Call(interview, try_),),
@@ -402,7 +402,7 @@ Notes
 Where you met
   Fri 20 Nov: Lakeside Dental, Hygienist
     You talked about: the x-ray and tea
-    You forgot to say: my two years
+    You did not get to say: my two years
     To stress: calm
     Letter sent Mon 23 Nov
 

@@ -174,6 +174,16 @@ def test_a_tool_that_keeps_nothing_is_not_believed(desk: Desk, code: int) -> Non
 
 
 @needs_x11_order
+def test_the_subject_stands_above_the_text_in_the_file_alone(desk: Desk) -> None:
+    desk.works("xclip")
+    environ = desk.environ
+    copied = copy(TEXT, file=desk.file, osc52=None, environ=environ, head="Subject: Hello\n\n")
+    assert copied.notice == COPIED
+    assert desk.store.read_text() == TEXT
+    assert desk.file.read_text() == f"Subject: Hello\n\n{TEXT}"
+
+
+@needs_x11_order
 def test_an_older_text_on_the_clipboard_is_not_taken_for_this_one(desk: Desk) -> None:
     desk.store.write_text("an older letter")
     desk.tool("xclip", copies="exit 0", pastes='/bin/cat "$store"')

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.letter import Letter, LetterForm
 from afterview_tui.handoff.errors import HandoffFailed
-from afterview_tui.handoff.text_files import file_for, write_file, write_text
+from afterview_tui.handoff.text_files import file_for, head_of, write_file, write_text
 
 
 def mode(path: Path) -> int:
@@ -146,3 +147,19 @@ def test_a_read_only_folder_is_an_error_that_says_what_to_do(tmp_path: Path) -> 
             write_text(tmp_path, "x", "text")
     finally:
         tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("form", "subject", "head"),
+    [
+        (LetterForm.EMAIL, "Thank you", "Subject: Thank you\n\n"),
+        (LetterForm.EMAIL, " Thank\tyou\nall\x1b[2J", "Subject: Thank you\n\n"),
+        (LetterForm.EMAIL, " \n", ""),
+        (LetterForm.CARD, "Thank you", ""),
+        (LetterForm.TYPED, "Thank you", ""),
+    ],
+)
+def test_the_file_of_an_e_mail_begins_with_its_subject(
+    form: LetterForm, subject: str, head: str
+) -> None:
+    assert head_of(Letter(form=form, subject=subject)) == head

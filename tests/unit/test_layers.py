@@ -84,6 +84,7 @@ def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     late = {f"afterview_tui.letters.{name}" for name in letters}
     late |= {f"afterview_tui.tui.{name}" for name in dialogs}
     late |= {"afterview_tui.handoff.print_pages", "afterview_tui.domain.name_line"}
+    late |= {"afterview_tui.tui.search.search_dialog", "afterview_tui.storage.search"}
     late |= {"afterview_tui.domain.name_parts", "afterview_tui.domain.phrases.meaning"}
     assert all(importlib.util.find_spec(name) for name in late)
     assert "afterview_tui.tui.main.main_screen" in loaded

@@ -30,11 +30,16 @@ from tests.unit.test_letters_brief import assert_tidy
 
 ME = Me(name="Sam Rivera", phone="555 0142")
 MARIA = Met(
-    Meeting(1, 1, 1, forgot="my two years at the front desk", strength="calm with children"),
+    Meeting(1, 1, 1, strength="calm with children"),
     Person(1, "Maria Chen", "Dr.", called="Maria", job_title="owner"),
 )
 JO = Met(Meeting(2, 1, 2, strength="Dentrix"), Person(2, "Jo Park", phone="555-0100"))
-ON_FILE = Facts(facts(role="Hygienist").interview, met=(MARIA, JO), me=ME)
+ON_FILE = Facts(
+    facts(role="Hygienist").interview,
+    met=(MARIA, JO),
+    reflection=Reflection(unsaid="my two years at the front desk"),
+    me=ME,
+)
 LATER = date(2026, 12, 1)
 SCRIPTS = ("When you reach", "At the front desk", "On voicemail")
 PAGE = 60  # lines
@@ -74,7 +79,7 @@ def test_a_first_call_sheet() -> None:
         "Promised   an answer by Monday 30 November 2026",
     ]
     assert section(page, "When you reach Maria") == (
-        "Hello Maria, this is Sam Rivera. We spoke on the 20th of November about the Hygienist"
+        "Hello Maria, this is Sam Rivera. We spoke on Friday, November 20 about the Hygienist"
         " position, and I am still very interested. You hoped to decide by Monday; may I ask"
         " where things stand?"
     )
@@ -94,7 +99,7 @@ def test_the_voicemail_says_name_and_number_twice_and_the_role_and_the_day(on_fi
     assert said.index("555 0142") < 60
     assert said.endswith("Sam Rivera, 555 0142. Thank you.")
     assert "the Hygienist position" in said
-    assert "interview on the 20th of November" in said
+    assert "interview on Friday, November 20" in said
 
 
 def test_a_second_try_is_shorter_and_says_something_else() -> None:
@@ -130,7 +135,10 @@ def test_after_a_new_promise_the_asking_starts_again() -> None:
 
 def test_each_try_has_another_thing_to_mention_and_then_a_gap() -> None:
     told = [tried(number, date(2026, 11, 26 + number)) for number in range(1, 5)]
-    on_file = replace(ON_FILE, reflection=Reflection(unsaid="I am learning Spanish."))
+    on_file = replace(
+        ON_FILE,
+        reflection=Reflection(unsaid="my two years at the front desk\nI am learning Spanish."),
+    )
     said = [
         section(
             call_sheet(replace(on_file, follow_ups=tuple(told[:made])), JO.person, LATER),
@@ -196,8 +204,12 @@ def test_hostile_words_come_out_clean() -> None:
     evil = "a\x1b]52;c;x\x07b\u202e {{ 7 * 7 }}\nsecond"
     given: dict[str, Any] = dict.fromkeys(("employer", "role", "contact_how"), evil)
     on_file = facts(**given)
-    met = Met(Meeting(1, 1, 1, forgot=evil), Person(1, evil, evil, called=evil, phone=evil))
-    page = call_sheet(replace(on_file, met=(met,), me=Me(name=evil)), met.person, LATER)
+    met = Met(Meeting(1, 1, 1), Person(1, evil, evil, called=evil, phone=evil))
+    page = call_sheet(
+        replace(on_file, met=(met,), reflection=Reflection(unsaid=evil), me=Me(name=evil)),
+        met.person,
+        LATER,
+    )
     assert clean(page) == page
     assert "49" not in page
 

@@ -105,9 +105,9 @@ def test_a_clause_that_ends_in_a_comma_is_no_sign_off() -> None:
     [
         (112, LetterForm.EMAIL, "112 words, fits an e-mail"),
         (100, LetterForm.EMAIL, "100 words, fits an e-mail"),
-        (180, LetterForm.EMAIL, "180 words, fits an e-mail"),
-        (240, LetterForm.EMAIL, "240 words, long for an e-mail (100–180)"),
-        (40, LetterForm.EMAIL, "40 words, short for an e-mail (100–180)"),
+        (165, LetterForm.EMAIL, "165 words, fits an e-mail"),
+        (240, LetterForm.EMAIL, "240 words, long for an e-mail (60–165)"),
+        (40, LetterForm.EMAIL, "40 words, short for an e-mail (60–165)"),
         (71, LetterForm.CARD, "71 words, long for a card (30–60)"),
         (30, LetterForm.CARD, "30 words, fits a card"),
         (1, LetterForm.CARD, "1 word, short for a card (30–60)"),

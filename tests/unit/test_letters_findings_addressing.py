@@ -9,6 +9,7 @@ import pytest
 
 from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Meeting, Met, Person
 from afterview_tui.letters.checking.all_findings import Check
 from afterview_tui.letters.checking.names_on_file import Held, Names
@@ -175,7 +176,7 @@ def test_other_words_are_no_misspelt_names(body: str) -> None:
     assert not wanted & {check for check, _ in told(body)}
 
 
-MATTERS = sorted(set(LetterKind) - {LetterKind.CORRECTION})
+MATTERS = [kind for kind in LetterKind if about(kind).names_employer]
 
 
 @pytest.mark.parametrize("kind", MATTERS)
@@ -190,7 +191,8 @@ MATTERS = sorted(set(LetterKind) - {LetterKind.CORRECTION})
 def test_a_letter_that_never_names_the_employer_is_found(kind: LetterKind, body: str) -> None:
     person = AMY if kind is LetterKind.REFERENCE else MARIA
     hello = "Dear Amy," if kind is LetterKind.REFERENCE else "Dear Dr. Chen,"
-    (one,) = found(letter(body, hello), to=to(person, kind), form=LetterForm.EMAIL)
+    mail = LetterForm.EMAIL
+    (one,) = found(letter(body, hello), to=to(person, kind), form=mail, subject="Our talk")
     assert one.check is Check.EMPLOYER
     assert one.why == "The letter does not name Lakeside Dental."
     assert (one.words, one.start, one.end) == ("", len(hello) - 1, len(hello) - 1)
@@ -365,7 +367,7 @@ def test_a_letter_to_somebody_without_a_name_has_a_gap_that_is_pointed_out(line:
 def test_a_greeting_that_nobody_would_send_is_found(hello: str) -> None:
     on, known, (one,) = panel_of("the receptionist")
     there = found(letter("Thank you.", hello), to=to(one), on=on, names=known)
-    told = [(each.words, each.fix) for each in there if each.check is Check.RECIPIENT]
+    told = [(each.words, each.fix) for each in there if each.check is Check.GREETING]
     assert told == [(hello.split(maxsplit=1)[1].rstrip(","), "[name]")]
 
 

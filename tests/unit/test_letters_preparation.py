@@ -39,7 +39,7 @@ WEDNESDAY = date(2026, 11, 25)
 OAK = interview(date(2026, 11, 17), id=7, employer="Oak Vision")
 MARIA = Met(Meeting(1, 2, 1), Person(1, "Maria Chen", "Dr.", called="Maria", job_title="owner"))
 TALK = Met(
-    Meeting(2, 1, 1, talked_about="the new scanner", forgot="my two years at the front desk"),
+    Meeting(2, 1, 1, talked_about="the new scanner"),
     MARIA.person,
 )
 FIRST = replace(
@@ -50,7 +50,7 @@ FIRST = replace(
         1,
         differently="- Pause before answering\nBring questions.",
         cared="recall rates",
-        unsaid="I speak Spanish",
+        unsaid="I speak Spanish\nmy two years at the front desk",
     ),
     questions=(Question(1, 1, "Why hygiene?"), Question(2, 1, "Why us?", answer="The team")),
     follow_ups=(tried(1, MONDAY, said="Come again on Wednesday"),),
@@ -313,7 +313,7 @@ def crowded() -> Preparation:
     """More of everything than fits, in long words and short."""
     long = "We spoke at length about how the practice is run day by day. " * 9
     many = "\n".join(f"{number} {long}" for number in range(30))
-    reflection = Reflection(1, 1, "", "", many, many, many, why_not=many)
+    reflection = Reflection(1, 1, "", "", many, many, many, many, why_not=many)
     person = Person(1, long, "Dr.", called=long, job_title=long)
     met = tuple(Met(Meeting(n, 1, n, 0, many, many), person) for n in range(9))
     past = replace(FIRST, reflection=reflection, met=met)

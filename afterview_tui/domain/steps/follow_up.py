@@ -14,7 +14,7 @@ from datetime import date
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, FollowUp, Result, Step
 from afterview_tui.domain.steps.outcome import wanted
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 
 TRIES = 2
 WAIT = 5  # weekdays
@@ -23,32 +23,33 @@ WAIT = 5  # weekdays
 def lines(facts: Facts, today: date) -> Iterator[Task]:
     """The tries made, and the one to come, if one is."""
     for try_ in made(facts):
-        yield _tried(try_, today)
+        yield _tried(facts, try_, today)
     interview, still = facts.interview, wanted(facts, today)
     if still.answer:
         decided = interview.outcome_on or today
-        yield _task(
-            facts, "offer", Kind.ANSWER_OFFER, "Answer the offer", due=dates.next_weekday(decided)
-        )
+        due = dates.next_weekday(decided)
+        yield task_of(facts, Step.FOLLOW_UP, Kind.ANSWER_OFFER, "Answer the offer", due=due)
     if not still.follow_up:
         return
     if (missed := missed_call(facts)) is not None:
-        yield _task(
+        yield task_of(
             facts,
-            missed_key(missed),
+            Step.FOLLOW_UP,
             Kind.FOLLOW_UP,
             "Ask for a new time",
+            key=missed_key(missed),
             due=dates.on_weekday(missed),
             note="they did not call as agreed",
         )
     elif is_quiet(facts):
         yield _quiet(facts)
     elif not _is_answered(facts):
-        yield _task(
+        yield task_of(
             facts,
-            f"{Kind.FOLLOW_UP}:{len(made(facts)) + 1}",
+            Step.FOLLOW_UP,
             Kind.FOLLOW_UP,
             "Ask again" if counted(facts) else "Ask how things stand",
+            key=f"{Kind.FOLLOW_UP}:{len(made(facts)) + 1}",
             due=_due(facts),
         )
 
@@ -113,17 +114,16 @@ def _due(facts: Facts) -> date:
     return dates.not_monday(dates.weekdays_after(facts.interview.held_on, WAIT))
 
 
-def _tried(try_: FollowUp, today: date) -> Task:
+def _tried(facts: Facts, try_: FollowUp, today: date) -> Task:
     day = dates.short(try_.done_on, today) if try_.done_on else ""
     said = f": {try_.said.splitlines()[0]}" if try_.said else ""
     name = "Asked by e-mail" if try_.result is Result.EMAILED else "Asked how things stand"
-    return Task(
-        interview_id=try_.interview_id,
-        key=f"{Kind.TRIED}:{try_.id}",
-        kind=Kind.TRIED,
-        step=Step.FOLLOW_UP,
+    return task_of(
+        facts,
+        Step.FOLLOW_UP,
+        Kind.TRIED,
+        name,
         title=name,
-        name=name,
         subject=try_.id,
         state=State.DONE,
         note=f"{try_.result}{said}, {day}",
@@ -131,26 +131,11 @@ def _tried(try_: FollowUp, today: date) -> Task:
 
 
 def _quiet(facts: Facts) -> Task:
-    return Task(
-        interview_id=facts.interview.id,
-        key=Kind.QUIET.value,
-        kind=Kind.QUIET,
-        step=Step.FOLLOW_UP,
-        title=f"Two tries are enough: {facts.interview.employer}",
-        name="Two tries are enough",
+    return task_of(
+        facts,
+        Step.FOLLOW_UP,
+        Kind.QUIET,
+        "Two tries are enough",
         state=State.DONE,
         note="quiet, no more is expected of you",
-    )
-
-
-def _task(facts: Facts, key: str, kind: Kind, name: str, *, due: date, note: str = "") -> Task:
-    return Task(
-        interview_id=facts.interview.id,
-        key=key,
-        kind=kind,
-        step=Step.FOLLOW_UP,
-        title=f"{name}: {facts.interview.employer}",
-        name=name,
-        due=due,
-        note=note,
     )

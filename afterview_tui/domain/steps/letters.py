@@ -11,10 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.steps.outcome import wanted
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 
 
 def lines(facts: Facts, today: date) -> Iterator[Task]:
@@ -26,20 +25,18 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
 
 def _letter(facts: Facts, met: Met, today: date) -> Task:
     held_on = facts.interview.held_on
-    task = Task(
-        interview_id=facts.interview.id,
-        key=f"{Kind.LETTER}:{met.meeting.id}",
-        kind=Kind.LETTER,
-        step=Step.LETTERS,
+    task = task_of(
+        facts,
+        Step.LETTERS,
+        Kind.LETTER,
+        met.person.shown,
         title=f"Thank {met.person.shown}",
-        name=met.person.shown,
         subject=met.meeting.id,
         due=held_on,
         note=_urgency(held_on, today),
     )
-    letter = facts.letter_to(met.person.id)
-    if letter is not None and letter.state is LetterState.SENT:
-        day = f" {dates.short(letter.sent_on, today)}" if letter.sent_on else ""
+    if (sent := facts.sent_to(met.person.id)) is not None:
+        day = f" {dates.short(sent.sent_on, today)}" if sent.sent_on else ""
         return replace(task, state=State.DONE, note=f"sent{day}")
     if not (still := wanted(facts, today)).letters:
         return replace(task, state=State.SET_ASIDE, due=None, note=still.because)

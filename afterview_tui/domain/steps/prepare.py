@@ -22,7 +22,7 @@ from afterview_tui.domain.reflecting import (
     written,
 )
 from afterview_tui.domain.steps.outcome import wanted
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 from afterview_tui.domain.text import count
 
 WEEK = timedelta(days=7)
@@ -126,14 +126,5 @@ def _ask_why(facts: Facts, today: date) -> Task:
 
 
 def _line(facts: Facts, kind: Kind, name: str, due: date, *, done: bool, note: str = "") -> Task:
-    task = Task(
-        interview_id=facts.interview.id,
-        key=kind.value,
-        kind=kind,
-        step=Step.PREPARE,
-        title=f"{name}: {facts.interview.employer}",
-        name=name,
-        due=due,
-        note=note,
-    )
+    task = task_of(facts, Step.PREPARE, kind, name, due=due, note=note)
     return replace(task, state=State.DONE, note=note or "done") if done else task

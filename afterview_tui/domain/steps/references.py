@@ -16,7 +16,7 @@ from datetime import date
 from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain.records import Asked, Facts, Step, Vouching
 from afterview_tui.domain.steps.outcome import wanted
-from afterview_tui.domain.task import Kind, State, Task
+from afterview_tui.domain.task import Kind, State, Task, task_of
 
 
 def lines(facts: Facts, today: date) -> Iterator[Task]:
@@ -52,13 +52,12 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
 
 def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
     briefing, person = vouching.briefing, vouching.person
-    task = Task(
-        interview_id=facts.interview.id,
-        key=f"{Kind.BRIEF}:{briefing.id}",
-        kind=Kind.BRIEF,
-        step=Step.REFERENCES,
+    task = task_of(
+        facts,
+        Step.REFERENCES,
+        Kind.BRIEF,
+        person.shown,
         title=f"Brief {person.shown}",
-        name=person.shown,
         subject=briefing.id,
         due=dates.next_weekday(facts.interview.held_on),
         note=reference_use.words(vouching.use, today)
@@ -91,13 +90,12 @@ def _later(
     done: str,
     today: date,
 ) -> Task:
-    return Task(
-        interview_id=facts.interview.id,
-        key=f"{kind}:{vouching.briefing.id}",
-        kind=kind,
-        step=Step.REFERENCES,
+    return task_of(
+        facts,
+        Step.REFERENCES,
+        kind,
+        name,
         title=f"{name}{why}",
-        name=name,
         subject=vouching.briefing.id,
         due=due,
         state=State.OPEN if done_on is None else State.DONE,

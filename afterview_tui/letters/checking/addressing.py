@@ -12,7 +12,6 @@ from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Person
-from afterview_tui.domain.text import fold
 from afterview_tui.letters.checking import gaps_and_length, spelling, written_names
 from afterview_tui.letters.checking.finding import Check, Finding, at
 from afterview_tui.letters.checking.lexicon import words_in
@@ -30,7 +29,6 @@ from afterview_tui.letters.checking.wrong_names import Own
 NEAR = 0.72  # how alike a name and its misspelling are: "Chan" and "Chen" are 0.75
 _SHORTEST = 4  # letters of a name that can be taken for misspelt outside a salutation
 _NICKNAMES = frozenset(tuple(pair.split("/")) for pair in words_in("nicknames"))
-_GREETED_BY_ROLE = ("hiring manager", "hiring team", "hiring committee")
 
 
 @lru_cache(maxsize=16_384)
@@ -53,7 +51,6 @@ def recipient(text: Text, own: Own, mine: Iterable[Mention]) -> Iterator[Finding
         return
     greeted = salutation(text.text)
     if names.is_description(person):
-        yield from _described(text, greeted)
         return
     if greeted is None or greeted.start == greeted.end:
         if not any(one.named.person == person for one in mine):
@@ -65,16 +62,6 @@ def recipient(text: Text, own: Own, mine: Iterable[Mention]) -> Iterator[Finding
     to = [one for one in text.tokens if greeted.start <= one.start < greeted.end]
     if not gaps_and_length.gaps(text.text[greeted.start : greeted.end]):
         yield from _greeting(text, own, greeted, _named_in(to))
-
-
-def _described(text: Text, greeted: Salutation | None) -> Iterator[Finding]:
-    """ "Dear the receptionist," to somebody whose name is not on file."""
-    said = text.text[greeted.start : greeted.end] if greeted is not None else ""
-    if greeted is None or not said[:1].islower() or not names.is_description(Person(name=said)):
-        return
-    if fold(said) not in _GREETED_BY_ROLE:
-        why = f"“{said}” is not what anybody is called."
-        yield at(Check.RECIPIENT, text.text, greeted.start, greeted.end, why, names.GAP)
 
 
 def _missing(check: Check, where: int, why: str, about: str, fix: str | None = None) -> Finding:

@@ -6,15 +6,19 @@ thread. Afterwards a letter takes a few milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import fold
 from afterview_tui.letters.checking import addressing, gaps_and_length, spelling
+from afterview_tui.letters.checking.comma_splice import comma_splices
 from afterview_tui.letters.checking.finding import (
+    OF_A_SENTENCE,
     Check,
     Finding,
     at,
@@ -24,16 +28,27 @@ from afterview_tui.letters.checking.finding import (
     without,
     worth_asking,
 )
+from afterview_tui.letters.checking.greeting import unsendable_greeting
+from afterview_tui.letters.checking.liked_alone import praise_alone
+from afterview_tui.letters.checking.long_part import Span, longer_than_the_rest
 from afterview_tui.letters.checking.names_on_file import Names, own_people
+from afterview_tui.letters.checking.no_need_to_reply import asked_and_not_asked
+from afterview_tui.letters.checking.no_verb import without_a_verb
+from afterview_tui.letters.checking.open_ends import only_beginnings
+from afterview_tui.letters.checking.other_letters import copies
 from afterview_tui.letters.checking.salutation import salutation
+from afterview_tui.letters.checking.sentences import Sentence, sentences
+from afterview_tui.letters.checking.shouting import in_capitals
+from afterview_tui.letters.checking.subject import no_subject
+from afterview_tui.letters.checking.third_person import reader_as_somebody_else
 from afterview_tui.letters.checking.titles import titles
 from afterview_tui.letters.checking.words_in_text import Text, words_of
 from afterview_tui.letters.checking.wrong_names import Own, elsewhere
 
-SAME, ALIKE = 0.85, 0.65
 # Nobody sends more, and looking it through would take the better part of a second.
 LONGEST = 50_000  # characters
-_COMPARED = 4_000  # characters of two letters that are compared
+GAPS = (Check.GAP, Check.OPEN_PART)
+OPEN_PART = "Nothing is written here yet, so it is not in the letter that goes out."
 _MOST = 400  # places that are told: a text with more of them is no letter
 
 
@@ -48,12 +63,15 @@ def findings(
     words: Collection[str] = (),
     subject: str = "",
     spells: bool = True,
+    beginnings: Collection[str] = (),
+    parts: Sequence[Span] = (),
 ) -> tuple[Finding, ...]:
     """What to look at in a letter, in the order of the text; in the subject first.
 
     `others` are the other letters of this kind to the same interview, each with
     the name that it is shown by; `words` are the user's own. Who cannot wait for
-    the dictionary does without it: not `spells`.
+    the dictionary does without it: not `spells`. `beginnings` are those that the
+    parts of a letter are begun with, `parts` where they stand in the text.
     """
     if not text.strip():
         return ()
@@ -61,20 +79,38 @@ def findings(
         spelling.load()
     if len(text) > LONGEST:
         end, why = len(text.rstrip()), "This is too long to be looked through; only gaps are told."
-        return (*_apart(_gaps(text)), Finding(Check.LENGTH, end, end, "", why, about="long"))
+        return (
+            *_apart(_gaps(text, to.kind)),
+            Finding(Check.LENGTH, end, end, "", why, about="long"),
+        )
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
+    every = sentences(text)
     found = [
-        *_gaps(text),
-        *_named(body, line, own, form),
-        *_near_copies(text, others),
+        *_gaps(text, to.kind),
+        *_named(body, line, own, form, every),
+        *_sentences(text, every, beginnings),
+        *copies(text, every, others),
+        *longer_than_the_rest(text, parts),
         *_length(text, form, to.kind),
     ]
     if spells:
-        found += [*_spelling(text, own, words)]
-    about_subject = [*_gaps(subject), *elsewhere(line, own, own.mentions(line))]
+        misspelt = [*_spelling(text, own, words, form)]
+        found = [*misspelt, *(one for one in found if not _may_lack_a_verb_for(one, misspelt))]
+    about_subject = [
+        *_gaps(subject, to.kind),
+        *elsewhere(line, own, own.mentions(line)),
+        *no_subject(subject, form),
+    ]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     return (*told, *_apart(found))[:_MOST]
+
+
+def _may_lack_a_verb_for(one: Finding, misspelt: Iterable[Finding]) -> bool:
+    """Whether the verb that a sentence lacks may be the word that is misspelt."""
+    return one.check is Check.NO_VERB and any(
+        one.start <= word.start < one.end for word in misspelt
+    )
 
 
 def with_fix(one: Finding) -> Finding:
@@ -85,30 +121,42 @@ def with_fix(one: Finding) -> Finding:
 
 
 def _apart(found: Iterable[Finding]) -> list[Finding]:
-    """In the order of the text; where places overlap, the gravest alone, and a gap before all."""
+    """In the order of the text; where places overlap, the gravest alone, and a gap before all.
+
+    What is told of a whole sentence does not hide what is told of a word in it.
+    """
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []
-    for one in sorted(found, key=lambda one: (one.check is not Check.GAP, *gravity(one))):
+    taken: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+    for one in sorted(found, key=lambda one: (one.check not in GAPS, *gravity(one))):
         if one.start < one.end:
-            if any(start < one.end and one.start < end for start, end in taken):
+            places = taken[one.check in OF_A_SENTENCE]
+            if any(start < one.end and one.start < end for start, end in places):
                 continue
-            taken.append((one.start, one.end))
+            places.append((one.start, one.end))
         kept.append(one)
         if len(kept) >= _MOST:
             break
     return sorted(kept, key=lambda one: (one.start, one.end, one.check.gravity))
 
 
-def _gaps(text: str) -> Iterator[Finding]:
-    for gap in gaps_and_length.gaps(text):
-        yield at(Check.GAP, text, gap.start, gap.end, "This place still waits to be filled.")
+def _gaps(text: str, kind: LetterKind) -> Iterator[Finding]:
+    open_parts = {gap(part) for part in about(kind).parts}
+    for one in gaps_and_length.gaps(text):
+        if one.text in open_parts:
+            yield at(Check.OPEN_PART, text, one.start, one.end, OPEN_PART)
+        else:
+            yield at(Check.GAP, text, one.start, one.end, "This place still waits to be filled.")
 
 
-def _named(body: Text, subject: Text, own: Own, form: LetterForm) -> Iterator[Finding]:
+def _named(
+    body: Text, subject: Text, own: Own, form: LetterForm, every: Sequence[Sentence]
+) -> Iterator[Finding]:
     """What the names in the letter are: this interview's, spelled right, with their titles."""
     mine = own.mentions(body)
     yield from elsewhere(body, own, mine)
-    yield from addressing.recipient(body, own, mine)
+    greeted = [*addressing.recipient(body, own, mine)]
+    yield from greeted or unsendable_greeting(body.text, own.to.person)
+    yield from reader_as_somebody_else(body, own, mine, every)
     near = [*addressing.misspelt(body, own)]
     yield from near
     if not any(one.check is Check.EMPLOYER for one in near):
@@ -116,17 +164,16 @@ def _named(body: Text, subject: Text, own: Own, form: LetterForm) -> Iterator[Fi
     yield from titles(body, own)
 
 
-def _near_copies(text: str, others: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    greeted = salutation(text)
-    where = greeted.end if greeted is not None else 0
-    for shown, other in others:
-        alike = gaps_and_length.similarity(text[:_COMPARED], other[:_COMPARED])
-        if alike >= SAME:
-            why = f"This is the same letter as to {shown}."
-            yield Finding(Check.SAME_LETTER, where, where, "", why, about=shown)
-        elif alike >= ALIKE:
-            why = f"Only a sentence or so differs from the letter to {shown}."
-            yield Finding(Check.ALIKE, where, where, "", why, about=shown)
+def _sentences(
+    text: str, every: Sequence[Sentence], beginnings: Collection[str]
+) -> Iterator[Finding]:
+    """What there is to say about single sentences, whoever they are for."""
+    yield from only_beginnings(every, beginnings)
+    yield from comma_splices(every)
+    yield from without_a_verb(every)
+    yield from praise_alone(every)
+    yield from asked_and_not_asked(text, every)
+    yield from in_capitals(every)
 
 
 def _length(text: str, form: LetterForm, kind: LetterKind) -> Iterator[Finding]:
@@ -137,10 +184,14 @@ def _length(text: str, form: LetterForm, kind: LetterKind) -> Iterator[Finding]:
         yield Finding(Check.LENGTH, end, end, "", f"{said}.", about=side)
 
 
-def _spelling(text: str, own: Own, words: Collection[str]) -> Iterator[Finding]:
+def _spelling(text: str, own: Own, words: Collection[str], form: LetterForm) -> Iterator[Finding]:
     known = {fold(word) for word in words} | own.names.index.words | own.index.words
     known |= _proper(own.facts, own.to)
+    greeted = salutation(text) if form is LetterForm.TYPED else None
+    head = greeted.start if greeted is not None else 0  # addresses have names of streets and towns
     for one in spelling.unknown(text, known):
+        if one.end <= head:
+            continue
         why = f"“{one.word}” is in no dictionary."
         yield at(Check.SPELLING, text, one.start, one.end, why)
 
@@ -151,9 +202,8 @@ def _proper(facts: Facts, to: Recipient) -> frozenset[str]:
     named = [interview.place, interview.role, me.name, me.address, person.address]
     named += [one.job_title for one in own_people(facts, person)]
     found = {word for name in named for word in words_of(name)}
-    for met in facts.met:
-        meeting = met.meeting
-        told = f"{meeting.talked_about}\n{meeting.forgot}\n{meeting.strength}"
+    talks = [f"{met.meeting.talked_about}\n{met.meeting.strength}" for met in facts.met]
+    for told in (*talks, facts.reflection.unsaid):
         tokens = Text(told).tokens
         found |= {one.folded for one in tokens if one.is_capital and not one.starts_sentence}
     return frozenset(found)

@@ -14,14 +14,26 @@ class Check(StrEnum):
 
     OTHER_EMPLOYER = "another employer"
     RECIPIENT = "recipient"
+    GREETING = "greeting"
     OTHER_PERSON = "somebody else"
     OTHER_ROLE = "another role"
     SAME_LETTER = "same letter"
     GAP = "gap"
+    OPEN_PART = "open part"
+    OPEN_END = "open end"
+    THIRD_PERSON = "third person"
+    SAME_SENTENCE = "same sentence"
     EMPLOYER = "employer"
     TITLE = "title"
     ALIKE = "alike"
+    SUBJECT = "subject"
+    NEEDLESS_REPLY = "needless reply"
     SPELLING = "spelling"
+    COMMA_SPLICE = "comma splice"
+    NO_VERB = "no verb"
+    LIKED_ALONE = "liked alone"
+    SHOUTING = "shouting"
+    LONG_PART = "long part"
     LENGTH = "length"
 
     @property
@@ -33,15 +45,38 @@ class Check(StrEnum):
 _GRAVE = {
     Check.OTHER_EMPLOYER: "names another employer: {}",
     Check.RECIPIENT: "recipient: {}",
+    Check.GREETING: "greeting: {}",
     Check.OTHER_PERSON: "names somebody else: {}",
     Check.OTHER_ROLE: "names another role: {}",
     Check.GAP: "still to fill: {}",
+    Check.OPEN_PART: "open: {}",
+    Check.OPEN_END: "only begun: {}",
+    Check.THIRD_PERSON: "the reader is “you”: {}",
+    Check.SAME_SENTENCE: "in another letter, too: {}",
+    Check.NEEDLESS_REPLY: "asks, and needs no answer: {}",
+    Check.COMMA_SPLICE: "two sentences: {}",
+    Check.NO_VERB: "no verb: {}",
+    Check.LIKED_ALONE: "says too little: {}",
+    Check.SHOUTING: "all in capitals: {}",
     Check.EMPLOYER: "employer: {}",
     Check.TITLE: "title: {}",
     Check.SPELLING: "spelling: {}",
     Check.SAME_LETTER: "the same letter as to {}",
     Check.ALIKE: "much like the letter to {}",
 }
+
+# These are told of a sentence as a whole.
+OF_A_SENTENCE = frozenset(
+    (
+        Check.OPEN_END,
+        Check.SAME_SENTENCE,
+        Check.NEEDLESS_REPLY,
+        Check.NO_VERB,
+        Check.LIKED_ALONE,
+        Check.SHOUTING,
+    )
+)
+_SHOWN = 40  # characters of the words in question that the foot of a letter has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +126,13 @@ def without(found: Iterable[Finding], ignored: Collection[str]) -> tuple[Finding
 
 
 def worth_asking(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those to ask about before a letter goes out: how long it is, is the writer's to know."""
-    return tuple(one for one in found if one.check is not Check.LENGTH)
+    """Those to ask about before a letter goes out.
+
+    How long it and its parts are, is the writer's to know, and a part that is open does
+    not go out.
+    """
+    quiet = (Check.LENGTH, Check.LONG_PART, Check.OPEN_PART)
+    return tuple(one for one in found if one.check not in quiet)
 
 
 def summary(found: Sequence[Finding]) -> str:
@@ -118,5 +158,5 @@ def in_short(one: Finding) -> str:
     words = " ".join((one.about if is_whole else one.words).split())
     form = _GRAVE.get(one.check, "")
     if words and form:
-        return form.format(words)
+        return form.format(words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…")
     return one.why.rstrip(".")[:1].lower() + one.why.rstrip(".")[1:]

@@ -12,7 +12,7 @@ from afterview_tui.domain.text import count
 
 _GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.*$", re.I | re.M)
 # "Kind regards," opens the last paragraph, with the name under it.
-_FAREWELL = re.compile(r"\n\n[^\n.!?]{2,40},(?:\n+[^\n]{0,45}){0,6}\s*\Z")
+_FAREWELL = re.compile(r"\n\n[^\n.!?]{2,40},(?:\n+[^\n]{1,45}){0,6}\s*\Z")
 _IN_WORD = re.compile(r"\w")
 _LETTER_RUN = r"[^\W\d_]"
 _GAP = re.compile(
@@ -36,6 +36,11 @@ class Gap:
 def gaps(text: str) -> tuple[Gap, ...]:
     """Every place that still waits to be filled, in order."""
     return tuple(Gap(found.start(), found.end(), found[0]) for found in _GAP.finditer(text))
+
+
+def without_gaps(text: str) -> str:
+    """The text with spaces where something still waits to be filled; the rest stays in place."""
+    return _GAP.sub(lambda found: " " * len(found[0]), text)
 
 
 def body(text: str) -> str:

@@ -15,6 +15,11 @@ def words_in(name: str) -> frozenset[str]:
     return _listed(_LEXICON / f"{name}.txt")
 
 
+def listed(words: str) -> frozenset[str]:
+    """Words that stand in one text, for a list of a few lines."""
+    return frozenset(words.split())
+
+
 def words_of_trades() -> frozenset[str]:
     """The words of every trade that has a list in `trades/`."""
     return frozenset().union(*map(_listed, (_LEXICON / "trades").iterdir()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,8 +103,13 @@ def elsewhere(text: Text, own: Own, mine: tuple[Mention, ...]) -> Iterator[Findi
     def wanted(text: Text, place: int, one: Spelling) -> bool:
         return own.is_other(one) and _is_meant(text, place, one)
 
+    beside: dict[int, list[Mention]] = defaultdict(list)
+    for one in mine:
+        for place in range(one.at, one.at + one.size):
+            beside[place].append(one)
     for found in own.names.index.mentions(text, wanted):
-        if not any(_covers(text, one, found) for one in mine):
+        places = range(found.at, found.at + found.size)
+        if not any(_covers(text, one, found) for at in places for one in beside.get(at, ())):
             yield _finding(text, own, found)
 
 

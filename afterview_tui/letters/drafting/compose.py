@@ -1,32 +1,35 @@
-"""Drafts of letters, of every kind and form, from the facts on file.
+"""Drafts of letters, of every kind and form: a short frame with gaps for the writer's sentences.
 
-A template says which sentences a letter has, and when: ours, or the user's own
-in its place. The person's place on the panel decides their wording, and each
-turn has another. A missing fact leaves a gap in brackets that says what belongs
-there.
+A layout says in which paragraphs the parts of a kind and our own few sentences
+stand: ours, or the user's template in its place. The parts are gaps, each with
+its prompt in brackets. What is ours is worded otherwise for each reader at one
+employer.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
+from afterview_tui.domain.letter_spans import Span
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts, Me
-from afterview_tui.letters.checking.gaps_and_length import gaps, similarity, word_count
+from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.letters.drafting import own_words
 from afterview_tui.letters.drafting.facts_in_words import fact_words
+from afterview_tui.letters.drafting.former_names import former_names
 from afterview_tui.letters.drafting.letterhead import letterhead
+from afterview_tui.letters.drafting.marked_pieces import Missing, found, marked
 from afterview_tui.letters.drafting.template import TemplateProblem, rendered
 from afterview_tui.letters.drafting.tidying import tidy
-from afterview_tui.letters.drafting.wordings import Choice, filled, skeleton, turns
+from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
+from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
-RECOGNISED = 0.6  # how alike a paragraph must be to one of ours; others are below 0.4
-AROUND = 12  # characters beside a gap by which it is found again
 
 _CUT = 300  # characters of each thing that is noted, where all of it is too long for a letter
 TOO_LONG = "What is noted for this letter is too long for one. Only its beginning is used."
@@ -36,38 +39,36 @@ TOO_LONG = "What is noted for this letter is too long for one. Only its beginnin
 class Draft:
     """A letter as it is drafted. Only an e-mail has a subject.
 
-    `problem` says why the user's own template was not used, when it was not.
+    `spans` say where the parts and our sentences stand. `problem` says why the
+    user's own template was not used, when it was not.
     """
 
     text: str
     subject: str = ""
+    spans: tuple[Span, ...] = ()
     problem: str = ""
 
 
-def compose(
-    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL, turn: int = 0
-) -> Draft:
-    """A letter in the user's own template, or else in ours. Each turn has other wordings."""
-    words = names_for(facts, to, today, form, turn)
-    subject = words["subject"] if form is LetterForm.EMAIL else ""
-    problem = ""
+def compose(facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL) -> Draft:
+    """A letter in the user's own template, or else in ours."""
+    words, problem = names_for(facts, to, today, form), ""
     own = _own(facts, to.kind, form)
     if own is not None:
         try:
-            return Draft(_laid_out(own, words), subject)
+            return _laid_out(own, words, to.kind, form)
         except TemplateProblem as error:
             problem = f"Your own template could not be used, so this is ours. {error.message}"
     try:
-        return Draft(_laid_out(ours(to.kind, form), words), subject, problem)
+        return _laid_out(ours(to.kind, form), words, to.kind, form, problem)
     except TemplateProblem:
         # Whatever is on file, a letter can be shown and written.
-        shorter = {name: text[:_CUT] for name, text in words.items()}
-        return Draft(_laid_out(ours(to.kind, form), shorter), subject[:_CUT], TOO_LONG)
+        shorter = {name: type(text)(text[:_CUT]) for name, text in words.items()}
+        return _laid_out(ours(to.kind, form), shorter, to.kind, form, TOO_LONG)
 
 
 def ours(kind: LetterKind, form: LetterForm) -> str:
     """Our own template for a letter, to start one's own from."""
-    return skeleton(kind, form)
+    return layout(kind, form)
 
 
 def filled_in(
@@ -76,78 +77,70 @@ def filled_in(
     to: Recipient,
     today: date,
     form: LetterForm = LetterForm.EMAIL,
-    turn: int = 0,
-) -> str:
+) -> Draft:
     """A letter in the given template. Raises TemplateProblem."""
-    return _laid_out(source, names_for(facts, to, today, form, turn))
+    return _laid_out(source, names_for(facts, to, today, form), to.kind, form)
 
 
 def names_for(
-    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL, turn: int = 0
+    facts: Facts, to: Recipient, today: date, form: LetterForm = LetterForm.EMAIL
 ) -> dict[str, str]:
-    """Every name that a template can use, with what it stands for: facts, sentences, frame.
+    """Every name that a template can use, with what it stands for: facts, parts, our sentences.
 
-    A fact that is missing is a gap in brackets; a template's `if` takes it for nothing.
+    A fact that is missing is a gap in brackets, and so is a part; a template's `if` takes
+    it for nothing.
     """
     words = fact_words(facts, to, today, form)
-    choice = Choice(to.kind, form, facts.interview.id, _place(facts, to), turn)
-    sentences = {part: tidy(filled(source, words)) for part, source in choice.each().items()}
-    farewell = _farewell(facts.me, sentences["farewell"])
-    return {
-        **words,
+    parts = {part.name: Missing(gap(part)) for part in about(to.kind).parts}
+    reader = reader_of(facts, to, form)
+    ours = {name: tidy(filled(reader.choices(name)[0], words)) for name in sentences(to.kind, form)}
+    words |= {
         "heading": "",  # a letter to somebody close has none
-        **sentences,
+        **parts,
+        **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        "greeting": f"Dear {words['to']},",
-        "farewell": farewell,
-        "sign_off": "\n".join([farewell, words["me"], *_reach(words, form)]),
+        GREETING: _greeting(words["to"]),
+        "farewell": _farewell(facts.me, ours["farewell"]),
     }
+    return words | {"sign_off": _sign_off(words, form)}
 
 
-def reworded(
-    facts: Facts, to: Recipient, today: date, form: LetterForm, paragraph: str, turn: int
+def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
+    """Who reads a letter, among all who may get such a one; facts being edited do not change it."""
+    people = everybody(facts, to.kind)
+    place = to.meeting.position
+    for index, one in enumerate(people):
+        if one == to or 0 < one.person.id == to.person.id:
+            place = index
+            break
+    return Reader(to.kind, form, facts.interview.id, place, len(people))
+
+
+def other_wording(
+    facts: Facts, to: Recipient, today: date, form: LetterForm, name: str, now: str
 ) -> str | None:
-    """The next wording of one paragraph of a letter; None when it is none of ours.
-
-    It may have been written in, as long as it can be recognised. What stands
-    where ours has a gap is kept.
-    """
-    cycle = [
-        compose(facts, to, today, form, turn + step).text.split("\n\n")
-        for step in range(turns(to.kind))
-    ]
-    found = []
-    for step, draft in enumerate(cycle):
-        for place, ours in enumerate(draft):
-            kept = _kept(ours, paragraph)
-            found.append((similarity(_with(kept, ours), paragraph), step, place, kept))
-    alike, step, place, kept = max(found, key=lambda one: one[0])  # the first of equals
-    if alike < RECOGNISED:
+    """The wording of one of our sentences that comes after `now`; None when there is no other."""
+    words = fact_words(facts, to, today, form)
+    if name == GREETING:
+        first, _, _ = texts.clean_line(to.person.name).partition(" ")
+        cycle = texts.each_once([_greeting(words["to"]), _greeting(first or words["to"])])
+    elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
         return None
-    for draft in cycle[step + 1 :] + cycle[:step]:
-        if place < len(draft) and draft[place] != cycle[step][place]:
-            return _with(kept, draft[place])
-    return None
+    else:
+        cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
+    if name == "farewell":
+        cycle = [_farewell(Me(), one) for one in cycle]
+    at = cycle.index(now) if now in cycle else -1
+    after = cycle[(at + 1) % len(cycle)]
+    return after if after != now else None
 
 
-def _kept(ours: str, paragraph: str) -> dict[str, str]:
-    """What a person put in the gaps of a paragraph, found by the words around each."""
-    found = {}
-    every = gaps(ours)
-    for before, gap, after in zip((None, *every), every, (*every[1:], None), strict=False):
-        start = max(gap.start - AROUND, before.end if before else 0)
-        end = min(gap.end + AROUND, after.start if after else len(ours))
-        left, right = re.escape(ours[start : gap.start]), re.escape(ours[gap.end : end])
-        left, right = left or r"\A", right or r"\Z"
-        if match := re.search(f"{left}(.+?){right}", paragraph, re.DOTALL):
-            found[gap.text] = match[1]
-    return found
-
-
-def _with(kept: dict[str, str], text: str) -> str:
-    for gap, words in kept.items():
-        text = text.replace(gap, words)
-    return text
+def _sign_off(words: dict[str, str], form: LetterForm) -> str:
+    """The farewell, the name, and how to reach the user: of words that may be marked."""
+    ways = [name for name in ("phone", "email") if words[name]]
+    # A card has room for one way to reach the user, and may do without.
+    names = ways[:1] if form is LetterForm.CARD else ways or ["phone"]
+    return "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
 
 
 def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
@@ -158,32 +151,30 @@ def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
     return None
 
 
-def _laid_out(source: str, words: dict[str, str]) -> str:
-    text = tidy(rendered(source, words))
+def _laid_out(
+    source: str,
+    words: dict[str, str],
+    kind: LetterKind,
+    form: LetterForm,
+    problem: str = "",
+) -> Draft:
+    pieces = frozenset([*(part.name for part in about(kind).parts), *sentences(kind, form)])
+    marks = marked(words, pieces.union(ABOUT_ME, (GREETING,)))
+    marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
+    text, spans = found(tidy(rendered(source, marks)))
+    subject = words["subject"] if form is LetterForm.EMAIL else ""
     number = word_count(text)
     if not number:
         raise TemplateProblem("Nothing is left between the greeting and the end of the letter.")
     if number > LONGEST:
         raise TemplateProblem(f"The letter would have {number:,} words. Leave some of it out.")
-    return text
+    return Draft(text, subject, spans, problem)
 
 
-def _place(facts: Facts, to: Recipient) -> int:
-    """The place among all who may get such a letter; facts being edited do not change it."""
-    for place, one in enumerate(everybody(facts, to.kind)):
-        if one == to or 0 < one.person.id == to.person.id:
-            return place
-    return to.meeting.position
+def _greeting(to: str) -> str:
+    return f"Dear {to},"
 
 
 def _farewell(me: Me, ours: str) -> str:
     own = texts.clean_line(me.closing).rstrip(" ,") or ours
     return own if own_words.is_sentence(own) else f"{own},"
-
-
-def _reach(words: dict[str, str], form: LetterForm) -> list[str]:
-    """How to reach the user; a card has room for one way, and may do without."""
-    ways = [words[way] for way in ("phone", "email") if words[way]]
-    if form is LetterForm.CARD:
-        return ways[:1]
-    return ways or [words["phone"]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter_spans import packed
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
 
@@ -30,4 +31,5 @@ def shown(facts: Facts, to: Recipient, today: date) -> Shown:
     letter = known or replace(new, follows_facts=True)
     drafted = compose(facts, to, today, letter.form)
     subject = letter.subject or drafted.subject
-    return Shown(replace(letter, text=drafted.text, subject=subject), drafted.problem)
+    text, parts = drafted.text, packed(drafted.spans)
+    return Shown(replace(letter, text=text, subject=subject, parts=parts), drafted.problem)

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Person
+from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Person, Reflection
 
 _PERSON = Person(name="Robin Example", title="Dr.")
 _MEETING = Meeting(
     talked_about="how the front desk works",
-    forgot="my two years of evening shifts",
     strength="calm with people who are nervous",
 )
+_UNSAID = Reflection(unsaid="my two years of evening shifts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def addressed(
 def _interview(me: Me, today: date) -> Facts:
     held_on = today - timedelta(days=1)
     interview = Interview(employer="Example & Co", role="Clerk", held_on=held_on, felt=Felt.WELL)
-    return Facts(interview, me=me)
+    return Facts(interview, reflection=_UNSAID, me=me)

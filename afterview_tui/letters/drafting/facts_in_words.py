@@ -7,26 +7,23 @@ from datetime import date
 
 from afterview_tui.domain import names
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.letter import LetterForm, LetterKind, LetterState
+from afterview_tui.domain.letter import OWN_GAPS, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Interview, Person
 from afterview_tui.domain.steps.follow_up import counted, missed_call, promise
 from afterview_tui.letters.drafting import own_words
-from afterview_tui.letters.drafting.dates_in_words import letter_date, spelled_day
+from afterview_tui.letters.drafting.dates_in_words import (
+    letter_date,
+    on_day,
+    spelled_day,
+    this_week,
+)
+from afterview_tui.letters.drafting.marked_pieces import Missing
 from afterview_tui.letters.drafting.news import something_new
 
 _ROLE_NOUN = re.compile(r"\s+(?:position|role|job|post|opening|vacancy)$", re.I)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _CALLED = {LetterForm.EMAIL: "e-mail", LetterForm.CARD: "card", LetterForm.TYPED: "letter"}
-
-
-class Missing(str):
-    """A gap in brackets that says what belongs there. A template's `if` takes it for nothing."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False
 
 
 def fact_words(
@@ -35,25 +32,27 @@ def fact_words(
     """Every fact that a wording or a template can name.
 
     `position` and `title` are "the Hygienist position" and "Hygienist"; days
-    read "today", "on Friday" or "on the 6th of November". What may well be
+    read "today", "yesterday", "on Friday" or "on Friday, October 17". What may well be
     missing is empty, and what a letter needs is a gap.
     """
     interview, meeting, me = facts.interview, to.meeting, facts.me
+    order = facts.month_first
     return {
         "to": _to(to.person),
-        "me": texts.clean_line(me.name) or Missing("[your name]"),
-        "phone": texts.clean_line(me.phone) or Missing("[your phone number]"),
-        "email": texts.clean_line(me.email) or Missing("[your e-mail address]"),
-        "date": letter_date(today),
+        "me": texts.clean_line(me.name) or Missing(OWN_GAPS["name"]),
+        "phone": texts.clean_line(me.phone) or Missing(OWN_GAPS["phone"]),
+        "email": texts.clean_line(me.email) or Missing(OWN_GAPS["email"]),
+        "date": letter_date(today, order),
         "employer": texts.clean_line(interview.employer) or Missing("[the employer]"),
         **_role(interview),
-        "day": on_day(interview.held_on, today, form),
-        "interview_date": letter_date(interview.held_on),
+        "day": day_in_letter(interview.held_on, today, form, order),
+        "interview_date": letter_date(interview.held_on, order),
         "held": "yes" if interview.held_on <= today else "",
         "felt": interview.felt.value,
         "outcome": interview.outcome.value,
         "about": own_words.fitted(meeting.talked_about) or Missing("[what you two talked about]"),
-        "forgot": own_words.fitted(meeting.forgot) or Missing("[what you did not get to say]"),
+        "forgot": own_words.fitted(facts.reflection.unsaid)
+        or Missing("[what you did not get to say]"),
         "strength": own_words.fitted(meeting.strength) or Missing("[what to stress]"),
         **_asking(facts, to, today, form),
         "earlier": _earlier(facts, to, today, form),
@@ -62,7 +61,14 @@ def fact_words(
         "start": Missing("[the start date]"),
         "pay": Missing("[the pay]"),
         "called": _called(facts, to, today, form),
+        "names": _others(facts, to),
     }
+
+
+def _others(facts: Facts, to: Recipient) -> str:
+    """The others who were met: those for whom a note is to be passed on."""
+    others = [_to(met.person) for met in facts.met if met.person.id != to.person.id]
+    return texts.joined(others) if others else Missing("[for whom it is]")
 
 
 def _to(person: Person) -> str:
@@ -72,12 +78,9 @@ def _to(person: Person) -> str:
     return Missing(to) if to == names.GAP else to
 
 
-def on_day(day: date, today: date, form: LetterForm) -> str:
-    """`today`, `on Friday`, or `on the 6th of November`."""
-    # Paper is read days after it was written, so "today" is for e-mail alone.
-    if day == today and form is LetterForm.EMAIL:
-        return "today"
-    return f"on {spelled_day(day, today)}"
+def day_in_letter(day: date, today: date, form: LetterForm, month_first: bool | None = None) -> str:
+    """`today`, `yesterday`, `on Friday`: paper is read days after it was written."""
+    return on_day(day, today, is_read_today=form is LetterForm.EMAIL, month_first=month_first)
 
 
 def _role(interview: Interview) -> dict[str, str]:
@@ -95,15 +98,17 @@ def _asking(facts: Facts, to: Recipient, today: date, form: LetterForm) -> dict[
     new = something_new(facts, to.person) or Missing("[something new since you last spoke]")
     return {
         "new": new,
-        "promised": spelled_day(promised, today) if promised and promised < today else "",
-        "agreed": agreed(missed, today) if missed else "",
-        "asked": on_day(before, today, form) if before else "",
+        "promised": this_week(promised, today, facts.month_first)
+        if promised and promised < today
+        else "",
+        "agreed": agreed(missed, today, facts.month_first) if missed else "",
+        "asked": day_in_letter(before, today, form, facts.month_first) if before else "",
     }
 
 
-def agreed(missed: date, today: date) -> str:
+def agreed(missed: date, today: date, month_first: bool | None = None) -> str:
     """When a call was to come that did not: `for today`, `for Tuesday`."""
-    return "for today" if missed == today else f"for {spelled_day(missed, today)}"
+    return "for today" if missed == today else f"for {spelled_day(missed, today, month_first)}"
 
 
 def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
@@ -118,7 +123,7 @@ def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     if not sent:
         return "my last letter to you"
     last = max(sent, key=lambda letter: letter.sent_on or date.min)
-    day = f" {on_day(last.sent_on, today, form)}" if last.sent_on else ""
+    day = f" {day_in_letter(last.sent_on, today, form, facts.month_first)}" if last.sent_on else ""
     return f"the {_CALLED[last.form]} that I sent you{day}"
 
 
@@ -126,5 +131,5 @@ def _called(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     """When the employer called this reference; "" while they have not."""
     for vouching in facts.vouching:
         if vouching.person.id == to.person.id and vouching.briefing.called_on is not None:
-            return on_day(vouching.briefing.called_on, today, form)
+            return day_in_letter(vouching.briefing.called_on, today, form, facts.month_first)
     return ""

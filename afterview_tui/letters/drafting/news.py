@@ -20,8 +20,7 @@ def something_new(facts: Facts, person: Person | None) -> str:
     number = person.id if person else 0
     talks = sorted((m.meeting for m in facts.met), key=lambda talk: talk.person_id != number)
     every = [
-        *(talk.forgot for talk in talks),
-        facts.reflection.unsaid,
+        *facts.reflection.unsaid.splitlines(),
         *(talk.strength for talk in talks),
     ]
     things = list(_unsaid(each_once(map(own_words.fitted, every)), facts, number))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.drafting import own_words, template_rules
+from afterview_tui.letters.drafting.marked_pieces import unmarked
 from afterview_tui.letters.drafting.template_rules import Fault
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ LONGEST_SOURCE = 20_000
 LONGEST_LETTER = 200_000  # as long as a text on the screen may get
 
 FILTERS: dict[str, Callable[[str], str]] = {
-    "capital": own_words.capital,
-    "stop": own_words.stopped,
-    "lower": str.lower,
-    "upper": str.upper,
-    "trim": str.strip,
+    "capital": lambda text: own_words.capital(unmarked(text)),
+    "stop": lambda text: own_words.stopped(unmarked(text)),
+    "lower": lambda text: unmarked(text).lower(),
+    "upper": lambda text: unmarked(text).upper(),
+    "trim": lambda text: unmarked(text).strip(),
 }
-TESTS: dict[str, Callable[[str], bool]] = {"sentence": own_words.is_sentence}
+TESTS: dict[str, Callable[[str], bool]] = {
+    "sentence": lambda text: own_words.is_sentence(unmarked(text))
+}
 
 # Whatever Python makes of a text that asks too much of it. `SyntaxError` and
 # `MemoryError` come from its compiler.

@@ -1,7 +1,7 @@
 """What our letters are made of: read from `templates/`, chosen for a reader, filled with facts.
 
-A skeleton, in `templates/letters/`, says which sentences a letter has; a file
-in `templates/wordings/` holds several wordings of each. There a part starts
+A layout, in `templates/letters/`, says what a letter has, and in which paragraphs; a
+file in `templates/wordings/` holds several wordings of each sentence of ours. There a part starts
 with a line of its own, `== opening`, and its wordings, in Jinja2, have a blank
 line between them. A paragraph that starts with `#` is a remark.
 """
@@ -26,43 +26,33 @@ _HEADING = "== "
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which wordings one reader gets, at one turn.
-
-    Neighbours on a panel get neighbouring wordings, so none is shared until
-    they run out; the interview shifts each part, so that two interviews differ.
-    A turn shifts every part, and not all by the same step: asking for another
-    wording of one letter must not give the letter of the neighbour. All parts
-    of a kind have equally many wordings, a prime number of them, so that every
-    turn reads anew and the last one comes back to the first.
-    """
+class Reader:
+    """Who reads a letter: the `place` among the `people` to whom such letters may go."""
 
     kind: LetterKind
     form: LetterForm
     interview_id: int
     place: int
-    turn: int = 0
+    people: int
 
-    def each(self) -> dict[str, str]:
-        """One wording of every part, not yet filled."""
-        every = parts(self.kind, self.form)
-        return {part: self._one(index, part) for index, part in enumerate(every)}
+    def choices(self, part: str) -> list[str]:
+        """The wordings of a part for this reader, not yet filled, the first one first.
 
-    def _one(self, index: int, part: str) -> str:
-        choices = parts(self.kind, self.form)[part]
+        Neighbours on a panel begin with neighbouring ones, and none is offered that
+        somebody else there gets, until they run out; the interview shifts each part,
+        so that two interviews differ.
+        """
+        every = sentences(self.kind, self.form)[part]
         shift = crc32(f"{self.kind} {part} {self.interview_id}".encode())
-        step = 1 + index % max(1, len(choices) - 1)
-        return choices[(shift + self.place + step * self.turn) % len(choices)]
-
-
-def turns(kind: LetterKind) -> int:
-    """How many wordings a letter of this kind has before the first one comes back."""
-    return max(map(len, parts(kind, LetterForm.EMAIL).values()))
+        of_others = {(shift + place) % len(every) for place in range(self.people)}
+        first = (shift + self.place) % len(every)
+        turned = [(first + step) % len(every) for step in range(len(every))]
+        return [every[one] for one in turned if one == first or one not in of_others]
 
 
 @cache
-def parts(kind: LetterKind, form: LetterForm) -> Mapping[str, tuple[str, ...]]:
-    """All wordings of each part; a card has shorter ones where the letter's are too long."""
+def sentences(kind: LetterKind, form: LetterForm) -> Mapping[str, tuple[str, ...]]:
+    """All wordings of each sentence of ours; a card has shorter ones where they are too long."""
     letter = wordings(_slug(kind))
     short = f"{_slug(kind)}.card"
     is_short = form is LetterForm.CARD and _file("wordings", short).is_file()
@@ -85,7 +75,7 @@ def wordings(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def skeleton(kind: LetterKind, form: LetterForm) -> str:
+def layout(kind: LetterKind, form: LetterForm) -> str:
     """Our template of a letter. A typed letter is the e-mail's under its head."""
     name = _slug(kind)
     if form is LetterForm.CARD:

@@ -43,11 +43,6 @@ class InterviewWork:
             self.desk.sort()
             self.front.say(f"Sorted by {self.desk.order}.")
 
-    def filter_by(self, said: str) -> None:
-        """List only the interviews in which these words are found; all of them for none."""
-        with self.front.reporting():
-            self.desk.filter_by(said)
-
     def open_steps(self) -> None:
         """Go to the steps of the interview shown."""
         self.front.go_to("steps")
@@ -91,7 +86,7 @@ class InterviewWork:
         self.front.ask(form, self._show_the_new_one)
 
     def _show_the_new_one(self) -> None:
-        """Go to what the new interview asks for, also when a filter would hide it."""
+        """Go to what the new interview asks for, also when a fold would hide it."""
         if self.desk.selected is not None:
             self.front.reveal(self.desk.selected)
         self.front.go_to("steps")

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -21,7 +21,6 @@ from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.interviews.two_lines import TwoLines
 from afterview_tui.tui.keys import Where, bindings, key
-from afterview_tui.tui.kit.filter_line import FilterLine
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
@@ -42,13 +41,7 @@ class InterviewsPane(Pane):
         self._listed: Listed | None = None
 
     def compose(self) -> ComposeResult:
-        """The line to filter by, and the list."""
-        yield FilterLine(
-            lambda: self.rows,
-            Rows.focus,
-            placeholder="employer, role, place, person",
-            id="interview-filter",
-        )
+        """The list."""
         yield Rows(id="interview-rows")
 
     def on_mount(self) -> None:
@@ -60,18 +53,10 @@ class InterviewsPane(Pane):
         """The list."""
         return self.query_one(Rows)
 
-    @property
-    def filter_line(self) -> FilterLine:
-        """The line to filter by."""
-        return self.query_one(FilterLine)
-
     def show(self, listed: Listed, selected: int | None) -> None:
         """Show these interviews, with the cursor on the one that is selected."""
         self._listed = listed
-        if not listed.filter and not self.filter_line.has_focus:
-            self.filter_line.close()
-        by = "" if listed.order is Order.NEED else f"by {listed.order}"
-        self.say_title(by, f"only “{listed.filter}”" if listed.filter else "")
+        self.say_title("" if listed.order is Order.NEED else f"by {listed.order}")
         stays = selected is None or self.rows.current_id == CLOSED_ID
         self.rows.show(self._options, None if stays else str(selected))
 
@@ -89,15 +74,6 @@ class InterviewsPane(Pane):
         """Copy the letter that is shown."""
         self._copying.copy()
 
-    def leave(self) -> bool:
-        """Leave the filter: all interviews are listed again. False when there is none."""
-        is_open = self.filter_line.display
-        if is_open:
-            self.filter_line.close()
-            self._interviews.filter_by("")
-            self.rows.focus()
-        return is_open
-
     def action_edit(self) -> None:
         """Change the interview under the cursor."""
         self._at_current(self._interviews.edit)
@@ -113,16 +89,6 @@ class InterviewsPane(Pane):
     def action_bin(self) -> None:
         """Delete the interview under the cursor."""
         self._at_current(self._interviews.bin)
-
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        self.filter_line.open()
-
-    @on(Input.Changed)
-    def _filtered(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.filter_line.display:
-            self._interviews.filter_by(self.filter_line.said)
 
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
@@ -168,8 +134,6 @@ class InterviewsPane(Pane):
         recent, today = listed.agenda.group(Group.CLOSED, listed.order), listed.agenda.today
         number = len(recent) + listed.older_count
         if not number:
-            if listed.filter and not listed.agenda.cases:
-                yield _heading(f"Nothing is found. {key('leave')} lists all again.", "nothing")
             return
         does = "shows" if listed.older is None else "folds"
         words = f"CLOSED  {number:,}, {key('open')} {does} them"

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.not_said import SaidSince, said_since
 from afterview_tui.domain.practice import last_time
 from afterview_tui.domain.records import Facts, Question
 from afterview_tui.domain.reflecting import (
@@ -90,6 +91,8 @@ def _reflection(case: Case, width: int, *, is_roomy: bool) -> Iterator[Option]:
 def _parts(case: Case, width: int) -> Iterator[Option]:
     for prompt in prompts(case.facts, case.today):
         text = written(case.facts.reflection, prompt)
+        if prompt == "unsaid":
+            text = "\n".join([text, *map(_said_since, said_since(case.facts))])
         empty = why_not.silence(case.facts, case.today) if prompt == "why_not" else ""
         yield Option(_prompt(PROMPTS[prompt], text, empty, width), id=prompt)
     if is_to_come(case.facts, case.today):
@@ -151,6 +154,10 @@ def _told(told: Told) -> Content:
     name = Content.assemble("  ", line(called(told.story)))
     landed = how_landed(told.telling.landed)
     return Content.assemble(name, "  ", line(landed, "$foreground-muted")) if landed else name
+
+
+def _said_since(one: SaidSince) -> str:
+    return f"{one.text} (in the letter to {one.person})" if one.person else one.text
 
 
 def _prompt(prompt: str, text: str, empty: str, width: int) -> Content | Entry:

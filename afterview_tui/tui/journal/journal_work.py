@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from afterview_tui.domain import met_before
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.records import Facts, Interview, Question
@@ -15,7 +14,7 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.journal import sure_choice
 from afterview_tui.tui.journal.journal_lines import question_id
-from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
+from afterview_tui.tui.journal.question_form import edit_question, new_question
 from afterview_tui.tui.keys import key
 
 NO_VERSIONS = (
@@ -105,20 +104,22 @@ class JournalWork:
         Where it was met before, that is said.
         """
         is_to_come = interview.held_on > self.desk.today
-        journal, told, noted = self.store.journal, [], []
-
-        def save(text: str) -> None:
-            before = met_before.same(text, journal.questions(), interview.id)
-            noted.append(journal.ask(text, interview.id, expected=is_to_come))
-            told.append(met_before.told(before, interview))
+        noted: list[tuple[int, str]] = []
 
         def done() -> None:
-            self._go_to_question(noted[-1])  # Enter writes its answer
-            if told[-1]:
-                self.front.say(told[-1])
+            number, met_before = noted[-1]
+            self._go_to_question(number)  # Enter writes its answer
+            if met_before:
+                self.front.say(met_before)
 
         title = "A question you expect" if is_to_come else "A question you did not expect"
-        form = new_question(title, save, journal.questions(), self.store.drafts, interview)
+        form = new_question(
+            title,
+            self.store,
+            lambda number, words: noted.append((number, words)),
+            interview,
+            expected=is_to_come,
+        )
         self.front.ask(form, done)
 
     def _go_to_question(self, number: int) -> None:
@@ -130,20 +131,7 @@ class JournalWork:
     def edit_question(self, before: Question) -> None:
         """Change a question: its words, whether it was expected, its themes."""
         with self.front.reporting():
-            self._edit_question(before)
-
-    def _edit_question(self, before: Question) -> None:
-        journal, both_kept = self.store.journal, []
-
-        def save(question: Question) -> None:
-            both_kept.append(journal.edit(question, before))
-
-        def done() -> None:
-            if both_kept[-1]:
-                self.front.say(BOTH_KEPT)
-
-        every, in_use = journal.questions(), self.store.stories.themes()
-        self.front.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
+            self.front.ask(edit_question(before, self.store, self.front.say))
 
     def bin_question(self, question: Question) -> None:
         """Delete a question from this interview."""
@@ -202,11 +190,11 @@ class JournalWork:
                 dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
             )
 
-    def open_questions(self) -> None:
-        """Show every question on file."""
+    def open_questions(self, at: int | None = None) -> None:
+        """Show every question on file, with the cursor on the one with the id `at`."""
         from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 
-        self.front.open(QuestionsScreen(), self.front.read_again)
+        self.front.open(QuestionsScreen(at), self.front.read_again)
 
     def open_reflections(self) -> None:
         """Show what was noted at all interviews, and go to what is chosen there."""
@@ -227,9 +215,4 @@ class JournalWork:
         """Practise the questions of all interviews. What is typed ahead is for the practice."""
         from afterview_tui.tui.journal.practice_dialog import Practice
 
-        def stopped(practised: int | None) -> None:
-            self.front.read_again()
-            if practised:
-                self.front.say(f"{practised} practised.")
-
-        await self.front.open(Practice(), stopped)
+        await self.front.open(Practice(), self.front.read_again)

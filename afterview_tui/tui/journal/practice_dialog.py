@@ -20,7 +20,7 @@ from afterview_tui.domain.records import Interview, Question
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.journal.question_form import BOTH_KEPT
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.keys import Key, Where, bindings, key, named
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
@@ -42,8 +42,8 @@ ABOVE = 3  # the question stands a third of the way down, where there is room
 _RATINGS = ("practice.again", "practice.shaky", "practice.good")
 
 
-class Practice(Scrolling, Place[int | None]):
-    """Answers how many questions were practised. What is noted is on file at once."""
+class Practice(Scrolling, Place[None]):
+    """Goes through the questions of all interviews. What is noted is on file at once."""
 
     WHERE = Where.PRACTICE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PRACTICE)]
@@ -163,8 +163,10 @@ class Practice(Scrolling, Place[int | None]):
         self._show_current(is_revealed=move.is_answer)
 
     def action_leave(self) -> None:
-        """Stop."""
-        self.dismiss(self._sitting.practised)
+        """Stop, and say what was done."""
+        if self._sitting.practised:
+            self.afterview.say(f"{self._sitting.practised} practised.")
+        self.dismiss()
 
     def on_click(self, event: events.Click) -> None:
         """A click on the page shows the answer."""

@@ -9,12 +9,12 @@ from textwrap import shorten
 from afterview_tui.domain import met_before, themes
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.records import Interview, Question
-from afterview_tui.storage.drafts import Drafts
+from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Values
 
-BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
 LONGEST = 120  # of a question in a hint: the field and the keys below want their room
 EXPECTED = "yes"
 _EXPECTED = (("not expected", ""), ("expected", EXPECTED))
@@ -22,15 +22,24 @@ _EXPECTED = (("not expected", ""), ("expected", EXPECTED))
 
 def new_question(
     title: str,
-    save: Callable[[str], object],
-    every: Sequence[Posed],
-    drafts: Drafts,
+    store: Store,
+    noted: Callable[[int, str], object],
     interview: Interview | None = None,
+    *,
+    expected: bool,
 ) -> Form:
     """One line for a question that came up at the interview, or may come up at any.
 
-    What is on file of it is said beside it, and its words are offered.
+    What is on file of it is said beside it, and its words are offered. `noted` is told its
+    id, and where it was met before, in words.
     """
+    journal = store.journal
+    every, at = journal.questions(), interview.id if interview is not None else None
+
+    def save(text: str) -> None:
+        before = met_before.same(text, journal.questions(), at)
+        number = journal.ask(text, at, expected=expected)
+        noted(number, met_before.told(before, interview))
 
     def hint(name: str, values: Values) -> Hint:
         return _met_before(values[name], every, interview)
@@ -42,33 +51,31 @@ def new_question(
         placeholder="in their words; the answer can wait",
         suggest=lambda line, _: met_before.offer(line, every),
         hint=hint,
-        drafts=drafts,
-        draft=f"question:{interview.id if interview is not None else 'none'}",
+        drafts=store.drafts,
+        draft=f"question:{'none' if at is None else at}",
     )
 
 
-def edit_question(
-    question: Question,
-    save: Callable[[Question], object],
-    every: Sequence[Posed],
-    drafts: Drafts,
-    in_use: Sequence[str] = (),
-) -> Form:
-    """The words of a question, whether it was expected, its themes: `in_use` are offered."""
-    others = [one for one in every if one.question.id != question.id]
+def edit_question(question: Question, store: Store, say: Callable[[str], object]) -> Form:
+    """The words of a question, whether it was expected, its themes: those in use are offered.
 
-    def finish(values: Values) -> object:
+    What another window wrote meanwhile is kept too, and `say` is told so.
+    """
+    journal, in_use = store.journal, store.stories.themes()
+    others = [one for one in journal.questions() if one.question.id != question.id]
+
+    def finish(values: Values) -> None:
         if not values["text"]:
             deletes = f"{key('questions.bin')} in the list deletes a question."
             raise FieldProblem("text", f"What was asked? {deletes}")
-        return save(
-            replace(
-                question,
-                text=values["text"],
-                expected=values["expected"] == EXPECTED,
-                themes=themes.tidy(values["themes"]),
-            )
+        changed = replace(
+            question,
+            text=values["text"],
+            expected=values["expected"] == EXPECTED,
+            themes=themes.tidy(values["themes"]),
         )
+        if journal.edit(changed, question):
+            say(BOTH_KEPT)
 
     def hint(name: str, values: Values) -> Hint:
         if name != "text" or met_before.same(values["text"], others) is None:
@@ -96,7 +103,7 @@ def edit_question(
         fields,
         finish,
         hint=hint,
-        drafts=drafts,
+        drafts=store.drafts,
         draft=f"question-form:{question.id}",
     )
 

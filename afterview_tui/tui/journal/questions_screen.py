@@ -9,14 +9,13 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from afterview_tui.domain import met_before, questions
+from afterview_tui.domain import questions
 from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.practice import where_asked
 from afterview_tui.domain.questions import Filed
-from afterview_tui.domain.records import Question
 from afterview_tui.domain.text import clean_line
 from afterview_tui.tui.journal.practice_dialog import Practice, answer_form
-from afterview_tui.tui.journal.question_form import BOTH_KEPT, edit_question, new_question
+from afterview_tui.tui.journal.question_form import edit_question, new_question
 from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
 from afterview_tui.tui.kit.shelf import Shelf
@@ -72,38 +71,28 @@ class QuestionsScreen(Shelf[Filed, None]):
 
     async def action_edit(self) -> None:
         """Open the form for the question under the cursor."""
-        if (one := self.current) is None:
-            return
-        before, both_kept = one.question, []
-
-        def save(question: Question) -> None:
-            both_kept.append(self.store.journal.edit(question, before))
-
-        def done() -> None:
-            if both_kept[-1]:
-                self.afterview.say(BOTH_KEPT)
-
-        every = [filed.posed for filed in self.every]
-        in_use = self.store.stories.themes()
-        await self.ask(edit_question(before, save, every, self.store.drafts, in_use), done)
+        if (one := self.current) is not None:
+            with self.reporting():
+                await self.ask(edit_question(one.question, self.store, self.afterview.say))
 
     async def action_add(self) -> None:
         """Note a question that nobody has asked yet."""
-        journal, noted = self.store.journal, []
-        every = [filed.posed for filed in self.every]
-
-        def save(text: str) -> None:
-            before = met_before.same(text, journal.questions())
-            noted.append((journal.ask(text, None, expected=True), before))
+        noted: list[tuple[int, str]] = []
 
         def done() -> None:
-            number, before = noted[-1]
+            number, met_before = noted[-1]
             self.read(number)
             added = f"Added. {key('questions.answer')} writes its answer."
-            self.afterview.say(met_before.told(before, None) or added)
+            self.afterview.say(met_before or added)
 
-        form = new_question("A question that may come", save, every, self.store.drafts)
-        await self.ask(form, done)
+        with self.reporting():
+            form = new_question(
+                "A question that may come",
+                self.store,
+                lambda number, words: noted.append((number, words)),
+                expected=True,
+            )
+            await self.ask(form, done)
 
     async def action_link(self) -> None:
         """Ask for a story that answers the question under the cursor."""
@@ -135,13 +124,7 @@ class QuestionsScreen(Shelf[Filed, None]):
 
     async def action_practise(self) -> None:
         """Practise the questions of all interviews."""
-
-        def stopped(practised: int | None) -> None:
-            self.read()
-            if practised:
-                self.afterview.say(f"{practised} practised.")
-
-        await self.app.push_screen(Practice(), stopped)
+        await self.app.push_screen(Practice(), lambda _: self.read())
 
     def action_bin(self) -> None:
         """Delete the question under the cursor, wherever it was asked."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events, getters, on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -19,8 +19,7 @@ from afterview_tui.domain.text import count
 from afterview_tui.pages.reflections_page import reflections_page
 from afterview_tui.tui.journal.journal_entry import Entry
 from afterview_tui.tui.keys import Where, bindings, key
-from afterview_tui.tui.kit.base_screen import Place
-from afterview_tui.tui.kit.finder import Finder
+from afterview_tui.tui.kit.filtered import Filtered
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import around, line, plain, spread
@@ -35,18 +34,13 @@ NOTHING = (
 )
 NOTHING_HERE = "Nothing is noted under this yet."
 NO_MATCH = "Nothing that is noted here has these words."
-_WHILE_FILTERING = frozenset({"back", "app.quit"})
 
 
-class ReflectionsScreen(Place[Found | None]):
+class ReflectionsScreen(Filtered[Found | None]):
     """Reads every reflection, and answers where the user wants to go; None for back."""
 
-    WHERE = Where.REFLECTIONS
-    AUTO_FOCUS = "Rows"
+    WHERE, FIND = Where.REFLECTIONS, "reflections.find"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.REFLECTIONS)]
-
-    rows = getters.query_one(Rows)
-    finder = getters.query_one(Finder)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +52,7 @@ class ReflectionsScreen(Place[Found | None]):
         """What is shown, the prompts, the filter, the list, the keys."""
         yield OneLine(id="headline")
         yield OneLine(id="topics")
-        finds = f"{key('reflections.find')} filters the list"
-        yield Finder(lambda: self.rows, Rows.focus, placeholder=finds, id="filter")
+        yield self.filter_line()
         yield Rows(id="reflection-rows")
         yield Footer()
 
@@ -72,10 +65,6 @@ class ReflectionsScreen(Place[Found | None]):
         """What stands above the list is made for one width."""
         self._say_above()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the filter is typed in, the plain keys are letters."""
-        return action in _WHILE_FILTERING or not self.finder.has_focus
-
     def action_turn(self, by: int) -> None:
         """Show the next prompt, or the one before; after the last comes the first."""
         order = list(TOPICS)
@@ -84,11 +73,7 @@ class ReflectionsScreen(Place[Found | None]):
     def action_topic(self, topic: str) -> None:
         """Show what was noted under one prompt, or everything."""
         before, self.topic = self._at, topic
-        self._show(before)
-
-    def action_find(self) -> None:
-        """Go to the filter."""
-        self.finder.focus()
+        self.show(before)
 
     def action_copy(self, written_as: str = "text") -> None:
         """Copy what is shown."""
@@ -100,23 +85,19 @@ class ReflectionsScreen(Place[Found | None]):
         text = page.markdown() if written_as == "markdown" else page.text()
         self.afterview.copy_text(text, f"{today} {TOPICS[self.topic]}")
 
-    def action_back(self) -> None:
-        """Out of the filter, which stays; else back to the journal."""
-        if self.finder.has_focus:
-            self.rows.focus()
-        else:
-            self.dismiss(None)
+    def show(self, before: Found | None = None) -> None:
+        """Show the topic, with the cursor at the interview that it was at `before`."""
+        today, said = self.afterview.today, self.finder.said
+        self._shown = looked_at(self._every, self.topic, today, said)
+        same = [one for one in self._shown if before and one.interview.id == before[0]]
+        self.rows.show(self._options, _id(same[0], same[0].noted[0]) if same else None)
+        self._say_above()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if (at := _place(event.option.id)) is not None:
             self.dismiss(at)
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
-        self._show()
 
     @property
     def _at(self) -> Found | None:
@@ -126,15 +107,7 @@ class ReflectionsScreen(Place[Found | None]):
     def _read(self) -> None:
         with self.reporting():
             self._every = self.store.journal.reflections()
-            self._show()
-
-    def _show(self, before: Found | None = None) -> None:
-        """Show the topic, with the cursor at the interview that it was at `before`."""
-        today, said = self.afterview.today, self.finder.said
-        self._shown = looked_at(self._every, self.topic, today, said)
-        same = [one for one in self._shown if before and one.interview.id == before[0]]
-        self.rows.show(self._options, _id(same[0], same[0].noted[0]) if same else None)
-        self._say_above()
+            self.show()
 
     def _say_above(self) -> None:
         width = max(10, self.size.width - 2)
@@ -156,7 +129,7 @@ class ReflectionsScreen(Place[Found | None]):
         if not self._shown:
             words = NOTHING_HERE if self._every else NOTHING
             if self.finder.said:
-                words = f"{NO_MATCH} {key('reflections.find')} changes the filter."
+                words = f"{NO_MATCH} {key(self.FIND)} changes the filter."
             yield Option(plain(words, "$foreground-muted"), id="nothing", disabled=True)
         for number, one in enumerate(self._shown):
             employer, about = one.heading(self.afterview.today)

@@ -15,6 +15,7 @@ from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept
 from afterview_tui.domain.story import Story
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.journal import story_told
 from afterview_tui.tui.journal.story_form import edit_story, new_story
 from afterview_tui.tui.keys import Where, bindings, key
@@ -86,19 +87,13 @@ class StoriesScreen(Shelf[Kept, None]):
         """Open the form for the story under the cursor."""
         if (kept := self.current) is None:
             return
-        before, both_kept = kept.story, []
+        before = kept.story
 
         def edit(story: Story) -> None:
-            both_kept.append(self.store.stories.edit(story, before))
+            if self.store.stories.edit(story, before):
+                self.afterview.say(BOTH_KEPT)
 
-        def say() -> None:
-            if any(both_kept):
-                self.afterview.say(
-                    "Another window wrote here too. Your text stands;"
-                    " theirs is kept as an earlier version."
-                )
-
-        await self.ask(edit_story(before, edit, self.store.drafts, self._themes), say)
+        await self.ask(edit_story(before, edit, self.store.drafts, self._themes))
 
     async def action_add(self) -> None:
         """Open the form for a new story."""

@@ -54,7 +54,7 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
         with Vertical(id="actions") as box:
             box.border_title = plain("What can I do here?")
             box.border_subtitle = plain(
-                f"type to find · {key('open')} does it · {key('actions.back')} back"
+                f"type to find · {key('form.enter')} does it · {key('actions.back')} back"
             )
             yield Finder(
                 lambda: self._rows,

@@ -25,6 +25,7 @@ READ_FOR = 20.0  # seconds that it is shown
 
 # The keys that open a screen, where it is not the one in front.
 _OPENED_BY = {
+    Where.SEARCH: "search",
     Where.PEOPLE: "people",
     Where.RESUME: "resume",
     Where.NUMBERS: "numbers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import ClassVar
 
 from textual import events
@@ -46,7 +47,9 @@ class Finder(Input):
 
     async def action_submit(self) -> None:
         """Go on at once: what is typed ahead belongs to what comes next."""
-        self._entered(self._rows())
+        done = self._entered(self._rows())
+        if isawaitable(done):
+            await done
 
     async def action_move(self, action: str) -> None:
         """Move in the list while the focus stays here."""

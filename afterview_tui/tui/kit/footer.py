@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.tui.base import afterview
-from afterview_tui.tui.keys import keyring, tip
+from afterview_tui.tui.keys import OF_TEXTS, keyring, tip
 from afterview_tui.tui.kit.plain import line
 
 ROOMY = 70  # columns from which the keys stand further apart
@@ -27,7 +28,7 @@ _AT_THE_RIGHT = {
     "step('back')": _UNDO,
     "undo": _UNDO,
     "find": _FIND,
-    "filter": _FIND,
+    "do('search.open')": _FIND,
     "app.menu": _MENU,
     "back": _OUT,
     "close": _OUT,
@@ -65,6 +66,10 @@ class _Key:
         if is_under_mouse:
             words = words.stylize_before("$footer-key-foreground on $block-hover-background")
         return words if self.is_on else words.stylize("dim")
+
+
+# What keeps its place at the right; the way out stands behind it.
+_KEPT = ("do('search.open')", "help")
 
 
 class Footer(Widget):
@@ -121,7 +126,7 @@ class Footer(Widget):
     def _working(self) -> Iterator[_Key]:
         """The keys to show; of several with the same effect, the first."""
         seen: set[str] = set()
-        for _, binding, is_on, _tip in self.screen.active_bindings.values():
+        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=_is_shared):
             place = 0 if binding.id in _OF_ITS_OWN else _AT_THE_RIGHT.get(binding.action, 0)
             is_idle = place == _UNDO and not self._undoable
             if not binding.show or binding.action in seen or is_idle:
@@ -166,6 +171,11 @@ class Footer(Widget):
             self._under_mouse = key
             self.tooltip = Content(key.tip) if key is not None and key.tip else None
             self.refresh()
+
+
+def _is_shared(active: ActiveBinding) -> bool:
+    """Whether a key is one that every text has: those of this text come before."""
+    return (active.binding.id or "").startswith(OF_TEXTS)
 
 
 def _placed(keys: Sequence[_Key], undoable: str, width: int) -> list[tuple[range, _Key]]:

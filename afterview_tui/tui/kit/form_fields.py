@@ -12,7 +12,7 @@ from textual.widgets.text_area import Selection
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line, fold
-from afterview_tui.tui.kit.text_box import TextBox
+from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
 LONGEST_LINE = 1_000
 LONGEST_BLOCK = 200_000
@@ -128,12 +128,7 @@ class Line(Input):
         event.stop()
         text = clean_line(event.text)
         if len(text) + len(self.value) > LONGEST_LINE:
-            self.app.notify(
-                f"A line may hold {LONGEST_LINE:,} characters; nothing was pasted.",
-                title="Too long to paste",
-                severity="warning",
-                markup=False,
-            )
+            say_too_long(self, f"A line may hold {LONGEST_LINE:,} characters; nothing was pasted.")
         elif text:
             selection = self.selection
             self.replace(text, *sorted((selection.start, selection.end)))
@@ -187,12 +182,7 @@ class Block(TextBox):
         event.stop()
         text = clean(event.text)
         if len(text) + len(self.text) > LONGEST_BLOCK:
-            self.app.notify(
-                f"This may hold {LONGEST_BLOCK:,} characters; nothing was pasted.",
-                title="Too long to paste",
-                severity="warning",
-                markup=False,
-            )
+            say_too_long(self, f"This may hold {LONGEST_BLOCK:,} characters; nothing was pasted.")
         else:
             await super()._on_paste(events.Paste(text))
             self.update_suggestion()

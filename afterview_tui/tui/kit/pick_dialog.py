@@ -54,7 +54,7 @@ class Pick(Place[int | None], ModalScreen[int | None]):
         with Vertical(id="pick") as box:
             box.border_title = plain(self._heading)
             up, down = key("move.up", 1), key("move.down", 1)
-            take, back = key("open"), key("pick.back")
+            take, back = key("form.enter"), key("pick.back")
             box.border_subtitle = plain(
                 f"type to find   {up}{down} move   {take} take   {back} back"
             )

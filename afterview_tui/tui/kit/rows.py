@@ -61,6 +61,11 @@ class Rows(OptionList, inherit_bindings=False):
         if self._made_for:  # else at the first layout
             self._fill()
 
+    def go_to(self, line: str) -> None:
+        """Put the cursor on the line with this id, if it is still there."""
+        if self._make is not None:
+            self.show(self._make, line)
+
     def on_resize(self, event: events.Resize) -> None:
         """Another width, other lines."""
         if self._width not in (0, self._made_for):

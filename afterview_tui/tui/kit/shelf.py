@@ -12,16 +12,15 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.widget import AwaitMount
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.person_card import Part
 from afterview_tui.domain.text import count
 from afterview_tui.tui.keys import key
-from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.card import Card
-from afterview_tui.tui.kit.finder import Finder
+from afterview_tui.tui.kit.filtered import Filtered
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.one_line import OneLine
@@ -30,24 +29,18 @@ from afterview_tui.tui.kit.rereading import reread_when_changed
 from afterview_tui.tui.kit.rows import Rows
 
 Thing = TypeVar("Thing")
-# What can be done while the filter is typed in.
-_WHILE_FILTERING = frozenset({"back", "app.quit"})
 
 
-class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
+class Shelf(Filtered[ScreenResultType], Generic[Thing, ScreenResultType]):
     """Reads all things of one kind and keeps what is read true. A subclass acts on them."""
 
-    AUTO_FOCUS = "Rows"
     # From this width the card is beside the list, else below it.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     TITLE_OF_LIST: ClassVar[str]
     ONE: ClassVar[str]
     MANY: ClassVar[str]
     NO_MATCH: ClassVar[str]  # said while none is left by the filter
-    FIND: ClassVar[str]  # the id of the key that goes to the filter
 
-    rows = getters.query_one(Rows)
-    finder = getters.query_one(Finder)
     card = getters.query_one(Card)
 
     def __init__(self, at: int | None = None) -> None:
@@ -63,8 +56,7 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
         with Container(classes="shelf"):
             with Vertical(id=f"{self.MANY}-list", classes="shelf-list") as box:
                 box.border_title = plain(self.TITLE_OF_LIST)
-                finds = f"{key(self.FIND)} filters the list"
-                yield Finder(lambda: self.rows, Rows.focus, placeholder=finds, id="filter")
+                yield self.filter_line()
                 yield Rows(id=f"{self.MANY}-rows")
             yield Card(id="card")
         yield Footer()
@@ -135,31 +127,11 @@ class Shelf(Place[ScreenResultType], Generic[Thing, ScreenResultType]):
 
         return self.app.push_screen(form, answered)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the filter is typed in, the plain keys are letters."""
-        return action in _WHILE_FILTERING or not self.finder.has_focus
-
-    def action_find(self) -> None:
-        """Go to the filter."""
-        self.finder.focus()
-
     def action_step(self, way: str) -> None:
         """Take back the last change, or do again what was undone last."""
         with self.reporting():
             if self.stepped(way) is not None:
                 self.read()
-
-    def action_back(self) -> None:
-        """Out of the filter, which stays; else back to where the screen was opened."""
-        if self.finder.has_focus:
-            self.rows.focus()
-        else:
-            self.dismiss(None)
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
-        self.show()
 
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 
@@ -39,3 +40,8 @@ class TextBox(TextArea):
             self.wrapped_document.wrap(self.wrap_width, self.indent_width)
             self.selection = self.selection  # what is set is brought back into the text
         super()._refresh_size()
+
+
+def say_too_long(box: Widget, words: str) -> None:
+    """Say in passing that a paste was left out because it is too long."""
+    box.app.notify(words, title="Too long to paste", severity="warning", markup=False)

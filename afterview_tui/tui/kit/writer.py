@@ -17,7 +17,7 @@ from afterview_tui.domain.text import LARGEST, clean
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.keys import text_bindings
 from afterview_tui.tui.kit.debounce import Debounce
-from afterview_tui.tui.kit.text_box import TextBox
+from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
 RETRY = 2.0  # seconds until a failed save is tried again
 
@@ -151,12 +151,10 @@ class Writer(TextBox):
         if len(text) + len(self.text) > LARGEST:
             event.prevent_default()
             event.stop()
-            self.app.notify(
+            say_too_long(
+                self,
                 f"This text may hold {LARGEST:,} characters; the paste has {len(text):,}."
                 " Nothing was pasted.",
-                title="Too long to paste",
-                severity="warning",
-                markup=False,
             )
             return
         await super()._on_paste(events.Paste(text))

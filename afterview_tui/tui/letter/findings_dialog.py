@@ -167,9 +167,10 @@ def _may_be_fixed(one: Finding) -> bool:
 
 
 def _why(one: Finding) -> str:
-    if not one.fix:
+    if one.fix is None:
         return one.why
-    return f"{one.why} {key('findings.fix')} → {' '.join(one.fix.split())}"
+    words = " ".join(one.fix.split()) or "without it"
+    return f"{one.why} {key('findings.fix')} → {words}"
 
 
 def _wrapped(words: Content, width: int) -> list[Content]:
@@ -202,6 +203,8 @@ def _title(one: Finding) -> str:
         Check.ALIKE: "the letter as a whole",
         Check.LENGTH: "the length",
         Check.EMPLOYER: "the employer",
+        Check.SUBJECT: "the subject",
+        Check.LONG_PART: "the longest part",
     }.get(one.check, "the salutation")
 
 

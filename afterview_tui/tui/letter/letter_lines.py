@@ -14,6 +14,7 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.checking.finding import Check, Finding, summary
 from afterview_tui.letters.drafting.current_letter import Shown
+from afterview_tui.letters.drafting.written_parts import GoingOut, going_out
 from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.plain import around, line, offered, spread
 
@@ -75,10 +76,22 @@ def foot(letter: Letter, found: Sequence[Finding], width: int) -> Content:
 
     Gaps are known at once; the rest is found a moment after the last key.
     """
-    left = line(gaps_and_length.length(letter.text, letter.form, letter.kind), "$foreground-muted")
+    going = going_out(letter)
+    length = gaps_and_length.length(going.letter.text, letter.form, letter.kind)
+    left = line(length, "$foreground-muted")
     room = max(width // 2, width - left.cell_length - 2)
-    right = line(_to_look_at(letter, found), "$text-warning").truncate(room, ellipsis=True)
-    return spread(left, right, width)
+    if told := _to_look_at(going.letter, found):
+        right = line(told, "$text-warning")
+    else:
+        right = line(_still_open(going, letter), "$foreground-muted")
+    return spread(left, right.truncate(room, ellipsis=True), width)
+
+
+def _still_open(going: GoingOut, letter: Letter) -> str:
+    if not going.left_out or letter.state is LetterState.SENT:
+        return ""
+    number = count(len(going.left_out), "part")
+    return f"{number} open, not in the letter"
 
 
 def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
-from afterview_tui.domain.records import Facts
+from afterview_tui.domain.records import Facts, Felt
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.drafting.current_letter import Shown, shown
 from afterview_tui.storage.texts import Saved
@@ -27,10 +27,11 @@ from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.kit.scrolling import Scrolling
 from afterview_tui.tui.kit.writer import Page, Writer
-from afterview_tui.tui.letter import letter_lines
+from afterview_tui.tui.letter import letter_lines, part_help
 from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.letter_writer import LetterWriter
+from afterview_tui.tui.letter.part_work import PartWork
 
 
 class LetterPane(Scrolling, Pane, can_focus=True):
@@ -41,22 +42,25 @@ class LetterPane(Scrolling, Pane, can_focus=True):
 
     writer = getters.query_one(LetterWriter)
 
-    def __init__(self, letters: LetterWork, review: LetterReview) -> None:
+    def __init__(self, letters: LetterWork, review: LetterReview, parts: PartWork) -> None:
         super().__init__(id="letter")
         self._letters = letters
         self._review = review
+        self._parts = parts
         letters.pane = self
         self._case: Case | None = None
         self._key: LetterKey = (0, LetterKind.THANK_YOU)
         self._shown: Shown | None = None
         self._findings: tuple[Finding, ...] = ()
         self._looked_through: tuple[object, ...] = ()
+        self._told_of_part: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Who it is to, the subject, the text, and what there is to say about it."""
         yield OneLine(id="recipients")
         yield OneLine(id="subject")
-        yield LetterWriter(id="letter-text")
+        yield LetterWriter(self._parts.leave_part, id="letter-text")
+        yield Static(id="letter-part", markup=False)
         yield OneLine(id="letter-words")
 
     def on_mount(self) -> None:
@@ -98,7 +102,9 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if self._shown is None:
             return None
         letter, text = self._shown.letter, self.text
-        return letter if text == letter.text else replace(letter, text=text, follows_facts=False)
+        if text == letter.text:
+            return letter
+        return replace(letter, text=text, parts=self.writer.parts_of(text), follows_facts=False)
 
     @property
     def form(self) -> LetterForm:
@@ -133,6 +139,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
         if not self.writer.refresh_page(page):
             self._case, self._key, self._shown = before
             return
+        self.writer.take(self._shown.letter if self._shown is not None else None)
         self._altered()
 
     def take_focus(self) -> None:
@@ -162,7 +169,7 @@ class LetterPane(Scrolling, Pane, can_focus=True):
             self.tell(letter_lines.is_sent())
         else:
             self.writer.focus()
-            self.writer.select_first_gap()
+            self.writer.begin()
 
     def action_undo_text(self, way: int) -> None:
         """Take back the last edit of the text, or do it again, while reading."""
@@ -175,6 +182,26 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(events.DescendantFocus)
     def _looked_at_first(self) -> None:
         self._review.looked_at()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    @on(TextArea.SelectionChanged)
+    def _say_part(self) -> None:
+        """Under the text, while it is written: what belongs where the cursor is."""
+        with suppress(NoMatches):  # a window that closes loses its parts one by one
+            box, writer = self.query_one("#letter-part", Static), self.writer
+            is_writing = writer.has_focus and not writer.read_only
+            place = writer.place if is_writing else None
+            width = max(10, self.content_size.width - 2)
+            told = id(self._case), self._key, place and (place.name, place.is_open), width
+            if told == self._told_of_part:
+                return
+            self._told_of_part = told
+            box.display = place is not None
+            felt = self._case.facts.interview.felt if self._case is not None else Felt.UNSAID
+            box.update(part_help.lines_for(place, felt, self._parts.notes(place), width))
+            # It takes room from the text, perhaps where the cursor is.
+            self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 
     @on(events.Resize)
     @on(events.Focus)
@@ -192,17 +219,20 @@ class LetterPane(Scrolling, Pane, can_focus=True):
     @on(TextArea.Changed)
     @on(Writer.Stored)
     def _altered(self) -> None:
-        # Saving alters nothing that was found: what is told must not go and come back.
-        if _as_read(self.letter) != self._looked_through:
-            self._findings = ()
-        self._say()
-        self._review.altered()
+        with suppress(NoMatches):  # what is saved last is told of when the window closes
+            # Saving alters nothing that was found: what is told must not go and come back.
+            if _as_read(self.letter) != self._looked_through:
+                self._findings = ()
+            self._say()
+            self._review.altered()
 
     def _page(self, letter: Letter, to: Recipient) -> Page:
         return Page(
-            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}",
+            key=f"letter:{letter.interview_id}:{letter.person_id}:{letter.kind}:{letter.form}",
             text=letter.text,
-            save=lambda text, base: self._letters.save(letter, to.person, text, base),
+            save=lambda text, base: self._letters.save(
+                letter, to.person, text, base, self.writer.parts_of(text)
+            ),
             read_only=letter.state is LetterState.SENT,
         )
 
@@ -239,8 +269,7 @@ def _as_read(letter: Letter | None) -> tuple[object, ...]:
 
 def _first_unsent(facts: Facts) -> LetterKey:
     for met in facts.met:
-        letter = facts.letter_to(met.person.id)
-        if met.meeting.wants_letter and (letter is None or letter.state is not LetterState.SENT):
+        if met.meeting.wants_letter and facts.sent_to(met.person.id) is None:
             return met.person.id, LetterKind.THANK_YOU
     return facts.met[0].person.id if facts.met else 0, LetterKind.THANK_YOU
 

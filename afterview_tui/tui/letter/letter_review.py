@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
-from afterview_tui.domain.letter import Letter
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_spans import Span, unpacked
 from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.finding import Check, Finding, without, worth_asking
+from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 ANOTHER = "That letter is no longer the one shown."
 OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
 
-Key = tuple[int, int, str]
+Key = tuple[int, int, LetterKind, LetterForm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,14 @@ class Looked:
     @property
     def key(self) -> Key:
         """Which letter it is, whatever its words."""
-        return _key(self.letter)
+        return self.letter.which
+
+    @property
+    def written(self) -> tuple[Span, ...]:
+        """Where the parts of the letter stand."""
+        names = {part.name for part in about(self.to.kind).parts}
+        spans = unpacked(self.letter.parts, self.letter.text)
+        return tuple(one for one in spans if one.name in names)
 
     def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
         """What there is to look at. The first time in a program it loads a dictionary.
@@ -69,6 +79,8 @@ class Looked:
             others=self.others,
             words=self.words,
             subject=self.letter.subject,
+            beginnings=[one for part in about(self.to.kind).parts for one in part.beginnings],
+            parts=[(one.name, one.start, one.end) for one in self.written],
             spells=spelling.is_loaded() or not at_once,
         )
 
@@ -128,7 +140,7 @@ class LetterReview:
         """Show what was found, unless the letter has been written on meanwhile."""
         with suppress(NoMatches):  # the program may have ended meanwhile
             now = self.letters.pane.letter
-            if now is not None and (_key(now), now.text) == (looked.key, looked.letter.text):
+            if now is not None and (now.which, now.text) == (looked.key, looked.letter.text):
                 self.letters.pane.show_findings(without(found, self._ignored[looked.key]))
 
     def as_it_stands(self) -> Looked | None:
@@ -159,7 +171,7 @@ class LetterReview:
                 places = count(len(every), "place")
                 self.front.say(f"Nothing to look at but {places} that you ignored.")
             else:
-                said = "Nothing to look at: names, gaps, spelling and length are fine."
+                said = "Nothing to look at: names, sentences, gaps, spelling and length are fine."
                 self.front.say(said)
 
     def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
@@ -180,7 +192,7 @@ class LetterReview:
     def _still_stands(self, key: Key, one: Finding) -> bool:
         """Whether a finding is where it was found; else that is said."""
         pane = self.letters.pane
-        if pane.letter is None or _key(pane.letter) != key:
+        if pane.letter is None or pane.letter.which != key:
             self.front.say(ANOTHER)
             return False
         text = pane.letter.subject if one.in_subject else pane.letter.text
@@ -241,7 +253,7 @@ class LetterReview:
         elif (unsaved := self.letters.pane.letter) is None:
             self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied
-            self.front.app.copy_text(unsaved.text, "letter not saved")
+            self.front.app.copy_text(going_out(unsaved).letter.text, "letter not saved")
 
     def copy_to(self, key: LetterKey) -> None:
         """Show this letter of the interview shown, and copy it."""
@@ -287,14 +299,10 @@ class LetterReview:
         return []
 
 
-def _key(letter: Letter) -> Key:
-    return letter.interview_id, letter.person_id, letter.kind.value
-
-
 def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:
     """The other letters of this kind that somebody has written to the same interview."""
     return tuple(
-        (one.person.shown, letter.text)
+        (one.person.shown, going_out(letter).letter.text)
         for one in everybody(facts, to.kind)
         if one.key != to.key
         and (letter := one.letter(facts)) is not None

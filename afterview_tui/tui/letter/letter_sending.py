@@ -12,9 +12,10 @@ from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Person
 from afterview_tui.handoff.browser import nowhere_to_open
 from afterview_tui.handoff.paper import Paper, paper_for
-from afterview_tui.handoff.text_files import write_text
+from afterview_tui.handoff.text_files import head_of, write_text
 from afterview_tui.letters.checking.finding import Check
 from afterview_tui.letters.drafting import card_lines
+from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
@@ -51,7 +52,7 @@ class LetterSending:
         self.letters = letters
         self.review = review
         self.store = desk.store
-        self._lines_reached: dict[tuple[int, tuple[int, LetterKind]], int] = {}
+        self._lines_reached: dict[tuple[int, int, LetterKind, LetterForm], int] = {}
 
     def edit_outside(self) -> None:
         """Edit the text that has the focus, or the letter, in the user's own editor."""
@@ -148,21 +149,23 @@ class LetterSending:
         # Imported here, as the other ways out are: what few letters need, no start waits for.
         from afterview_tui.handoff.print_pages import envelope_page, letter_page, write_page
 
-        case, to, letter = outgoing
+        case, to, shown = outgoing
+        going = going_out(shown)
+        letter, more = going.letter, f" {going.said}".rstrip()
         folder, interview = self.front.app.folder, case.facts.interview
-        stem = letter_stem(letter, to.person, interview)
+        stem = letter_stem(letter, to.person, interview, self.store.letters)
         what, _, paper = way.partition(" ")
         match what:
             case "copy":
-                self.front.app.copy_letter(letter, to.person, interview)
+                self.front.app.copy_letter(shown, to.person, interview)
             case "hand":
-                self._copy_out(outgoing)
+                self._copy_out((case, to, letter))
             case "mail":
-                self.front.beside(partial(self._mail, letter, to.person, stem), "sending")
+                self.front.beside(partial(self._mail, letter, to.person, stem, more), "sending")
             case "letter":
                 page = letter_page(letter.text, Paper[paper])
                 path = write_page(folder, stem, page)
-                self.front.beside(partial(self._open_page, path, what), "sending")
+                self.front.beside(partial(self._open_page, path, what, more), "sending")
             case "envelope" if not card_lines.envelope(case.facts, to):
                 self.front.say(
                     f"There is no postal address of {to.person.shown} on file."
@@ -177,20 +180,21 @@ class LetterSending:
                 path = write_page(folder, f"{stem} envelope", page)
                 self.front.beside(partial(self._open_page, path, what), "sending")
             case _:
-                path = write_text(folder, stem, f"{letter.text}\n")
-                self.front.say(f"The letter is in {path}", seconds=READ_FOR)
+                path = write_text(folder, stem, f"{head_of(letter)}{letter.text}\n")
+                self.front.say(f"The letter is in {path}.{more}", seconds=READ_FOR)
 
     def _copy_out(self, outgoing: Outgoing) -> None:
         """Show the letter line by line; where one stopped is where one goes on."""
         from afterview_tui.tui.letter.by_hand import ByHand
 
         case, to, letter = outgoing
-        this = case.id, to.key
         address = card_lines.envelope(case.facts, to)
-        view = ByHand(letter.text, address, to.person.shown, self._lines_reached.get(this, 0))
+        view = ByHand(
+            letter.text, address, to.person.shown, self._lines_reached.get(letter.which, 0)
+        )
 
         def answered(is_posted: bool) -> None:
-            self._lines_reached[this] = view.at
+            self._lines_reached[letter.which] = view.at
             if is_posted and letter.state is LetterState.SENT:
                 changes = f"{key('letter.sent_details')} changes when and how."
                 self.front.say(f"It is marked sent already. {changes}")
@@ -199,14 +203,14 @@ class LetterSending:
 
         self.front.choose(view, answered)
 
-    async def _open_page(self, path: Path, what: str) -> None:
+    async def _open_page(self, path: Path, what: str, more: str = "") -> None:
         if problem := await self.front.app.opened_outside(path.resolve().as_uri()):
-            said = f"The {what} to print is {path}\n{problem}"
+            said = f"The {what} to print is {path}\n{problem}{more}"
         else:
-            said = f"The {what} is in your browser; print it there. The page is {path}"
+            said = f"The {what} is in your browser; print it there. The page is {path}.{more}"
         self.front.say(said, seconds=READ_FOR)
 
-    async def _mail(self, letter: Letter, person: Person, stem: str) -> None:
+    async def _mail(self, letter: Letter, person: Person, stem: str, more: str) -> None:
         """Open the mail program. A letter that is too long for that goes by the clipboard."""
         from afterview_tui.handoff.mail import address_in, fits, mailto
 
@@ -214,10 +218,10 @@ class LetterSending:
         has = "the letter. Nothing is sent until you send it"
         if not fits(url):
             url, has = mailto(person.email, letter.subject, ""), "the address and the subject"
-            copied = await self.front.app.copied(letter.text, stem)
+            copied = await self.front.app.copied(letter.text, stem, head_of(letter))
             said.append(f"The letter is too long to hand over; paste it there. {copied.notice}.")
         problem = await self.front.app.opened_outside(url)
         if not address_in(person.email):
             said.append(f"There is no e-mail address of {person.shown} on file.")
         opened = problem or f"Your mail program has {has}."
-        self.front.say(" ".join([opened, *said]), seconds=READ_FOR)
+        self.front.say(" ".join([opened, *said]) + more, seconds=READ_FOR)

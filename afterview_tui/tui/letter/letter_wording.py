@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import partial
 
 from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter_spans import moved_parts, packed, replaced, unpacked
 from afterview_tui.domain.recipients import Recipient
+from afterview_tui.letters.drafting.written_parts import GREETING
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
@@ -24,7 +25,6 @@ class LetterWording:
         self.front = front
         self.letters = letters
         self.store = desk.store
-        self._turns: dict[tuple[int, int, str], int] = defaultdict(int)
 
     def begin_anew(self) -> None:
         """Go back to the draft; the text is kept as an earlier version."""
@@ -40,32 +40,26 @@ class LetterWording:
             )
 
     def reword(self) -> None:
-        """Draft the whole letter in other words."""
-        from afterview_tui.letters.drafting.compose import compose
-
-        if (at := self.letters.at_open_letter) is not None:
-            case, to, letter = at
-            drafted = compose(case.facts, to, case.today, letter.form, self._turn(letter))
-            self.put_text(to, letter, drafted.text, REWORDED)
-
-    def reword_paragraph(self) -> None:
-        """Put the paragraph under the cursor in other words."""
-        from afterview_tui.letters.drafting.compose import reworded
+        """Put every sentence of ours in other words; what somebody typed stays."""
+        from afterview_tui.letters.drafting.compose import other_wording
 
         if (at := self.letters.at_open_letter) is None:
             return
         case, to, letter = at
-        text, cursor = letter.text, self.letters.pane.writer.cursor
-        start, end = paragraph_at(text, cursor)
+        text, spans = letter.text, unpacked(letter.parts, letter.text)
         facts, today = case.facts, case.today
-        new = reworded(facts, to, today, letter.form, text[start:end], self._turn(letter))
-        if new is None:
-            self.front.say(
-                "There is no other wording of this paragraph:"
-                " it greets, it closes, or it is your own."
-            )
+        for one in reversed(spans):
+            if one.name == GREETING:  # it says who it is, not how it is said
+                continue
+            now = one.of(text)
+            new = other_wording(facts, to, today, letter.form, one.name, now)
+            if new is not None:
+                text = f"{text[: one.start]}{new}{text[one.end :]}"
+                spans = replaced(spans, one.start, one.end, len(new))
+        if text == letter.text:
+            self.front.say("No sentence of ours is left in this letter.")
         else:
-            self.put_text(to, letter, f"{text[:start]}{new}{text[end:]}", REWORDED, cursor=start)
+            self.put_text(to, letter, text, REWORDED, packed(spans))
 
     def pick_template(self) -> None:
         """Ask in which template the letter is to be drafted."""
@@ -85,8 +79,8 @@ class LetterWording:
         case, to, letter = at
         with self.front.reporting():
             source = source_of(picked, case.facts.templates, to.kind, letter.form)
-            text = filled_in(source, case.facts, to, case.today, letter.form)
-            self.put_text(to, letter, text, "before another template")
+            made = filled_in(source, case.facts, to, case.today, letter.form)
+            self.put_text(to, letter, made.text, "before another template", packed(made.spans))
 
     def templates(self) -> None:
         """Open the templates of letters, at that of the letter shown."""
@@ -97,27 +91,33 @@ class LetterWording:
             facts = pane.case.facts if pane.case is not None else None
             open_templates(self.front, facts, pane.to, pane.form)
 
+    async def open_template(self, number: int) -> None:
+        """Open the templates at the one of the user's with this id."""
+        from afterview_tui.tui.letter.template_list import Entry
+        from afterview_tui.tui.letter.templates_screen import TemplatesScreen
+
+        pane = self.letters.pane
+        own = next((one for one in self.store.templates.all() if one.id == number), None)
+        if own is not None and pane.writer.flush():
+            facts = pane.case.facts if pane.case is not None else None
+            screen = TemplatesScreen(facts, pane.to, pane.form)
+            await self.front.open(screen, self.front.read_again)
+            screen.read(Entry(own.kind, own.form, own).id)
+
     def put_text(
         self,
         to: Recipient,
         letter: Letter,
         text: str,
         why: str,
-        *,
-        cursor: int | None = None,
+        parts: str,
         said: str = "",
     ) -> None:
         """Put another text in place of the letter's: one edit, which Ctrl+Z and u take back."""
-        writer = self.letters.pane.writer
-        at = writer.cursor if cursor is None else cursor
-        self.front.write(lambda _: self.store.letters.reword(letter, to.person, text, why), said)
+        writer, letters = self.letters.pane.writer, self.store.letters
+        at = writer.cursor
+        self.front.write(lambda _: letters.reword(letter, to.person, text, why, parts), said)
         writer.select(at, at)
-
-    def _turn(self, letter: Letter) -> int:
-        """Each letter has its own count of the wordings that were asked for."""
-        key = letter.interview_id, letter.person_id, letter.kind.value
-        self._turns[key] += 1
-        return self._turns[key]
 
     def versions(self) -> None:
         """Show the earlier versions of the letter, to bring one back."""
@@ -134,12 +134,5 @@ class LetterWording:
 
     def _bring_back(self, to: Recipient, letter: Letter, version: Version) -> None:
         said = f"Brought back. {key('undo')}, or {key('text.undo')} in the text, takes that back."
-        self.put_text(to, letter, version.text, BROUGHT_BACK, said=said)
-
-
-def paragraph_at(text: str, cursor: int) -> tuple[int, int]:
-    """Where the paragraph begins and ends in which the cursor is, or the one after it."""
-    begin = text.rfind("\n\n", 0, cursor + 1)
-    start = 0 if begin < 0 else begin + 2
-    end = text.find("\n\n", max(cursor, start))
-    return start, len(text) if end < 0 else end
+        parts = moved_parts(letter.parts, letter.text, version.text)
+        self.put_text(to, letter, version.text, BROUGHT_BACK, parts, said)

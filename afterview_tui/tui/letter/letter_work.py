@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from afterview_tui.domain import found_words
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Met, Person
+from afterview_tui.domain.records import Facts, Met, Person
 from afterview_tui.letters.checking.finding import Finding
+from afterview_tui.letters.checking.gaps_and_length import without_gaps
 from afterview_tui.letters.drafting.current_letter import shown
+from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
@@ -85,8 +89,8 @@ class LetterWork:
         return at
 
     def choose_form(self) -> None:
-        """Ask how the letter goes out."""
-        if (at := self.at_open_letter) is None:
+        """Ask how the letter goes out; of one that is sent, how it goes out once more."""
+        if (at := self.at_letter) is None:
             return
         _, to, letter = at
 
@@ -95,8 +99,8 @@ class LetterWork:
             letters = self.store.letters
             self.front.write(lambda _: letters.choose_form(letter, to.person, form))
             if not letter.follows_facts and form is not letter.form:
-                drafts = f"{key('letter.reword')} drafts it anew in that form."
-                self.front.say(f"Your text stays as it is. {drafts}", seconds=8)
+                again = f"{key('letter.form')} goes back to it."
+                self.front.say(f"Each form has its own text. Yours is kept; {again}", seconds=8)
 
         self.front.choose(letter_dialogs.form(letter.form), choose)
 
@@ -164,7 +168,7 @@ class LetterWork:
             if letter.state is LetterState.SENT:
                 letters.correct_sent(letter, to.person, on, how)
             else:
-                letters.mark_sent(case.facts, letter, to.person, on, how)
+                letters.mark_sent(case.facts, going_out(letter).letter, to.person, on, how)
 
         order, drafts = self.front.app.month_first, self.store.drafts
         form = letter_dialogs.sent(to, letter, case.today, save, drafts, month_first=order)
@@ -173,17 +177,21 @@ class LetterWork:
     def toggle_shown_sent(self) -> None:
         """Mark the letter that is shown sent, or not sent after all."""
         if (to := self.pane.to) is not None:
-            self.toggle_sent(to)
+            self._toggle_sent(to, to.letter)
         else:
             self.front.say(no_letter())
 
     def toggle_sent(self, to: Recipient) -> None:
-        """Mark a letter sent, or not sent after all. What is typed is saved first."""
+        """Mark a letter sent, or not sent after all, in whichever form it went out last."""
+        self._toggle_sent(to, lambda facts: facts.sent_to(*to.key))
+
+    def _toggle_sent(self, to: Recipient, find: Callable[[Facts], Letter | None]) -> None:
+        """What is typed is saved first."""
         if not self.pane.writer.flush():
             return
         with self.front.reporting():
             self.desk.read_case()
-        known = to.letter(self.desk.case.facts) if self.desk.case is not None else None
+        known = find(self.desk.case.facts) if self.desk.case is not None else None
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
             said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
@@ -198,9 +206,10 @@ class LetterWork:
 
         def mark(case: Case) -> None:
             nonlocal said
-            letter = shown(case.facts, to, today).letter
-            letters.mark_sent(case.facts, letter, to.person, today, how)
-            said = letter_dialogs.said_of_sent(letter, to.person, case.facts.interview)
+            going = going_out(shown(case.facts, to, today).letter)
+            letters.mark_sent(case.facts, going.letter, to.person, today, how)
+            said = letter_dialogs.said_of_sent(going.letter, to.person, case.facts.interview)
+            said = f"{said} {going.said}".rstrip()
 
         self.front.write(mark)
         if said:
@@ -211,38 +220,81 @@ class LetterWork:
         self.pane.show(self.desk.case, key)
         self.front.go_to("letter")
 
+    def open_in_form(self, letter: Letter) -> bool:
+        """Show this letter in its own form, which is in front from then on, and go to it.
+
+        False when there is nobody any more whom it is to.
+        """
+        key_of_letter = letter.person_id, letter.kind
+        self.open(key_of_letter)
+        to, now = self.pane.to, self.pane.letter
+        if to is None or to.key != key_of_letter:
+            return False
+        if now is not None and now.form is not letter.form and self.pane.writer.flush():
+            choose, form = self.store.letters.choose_form, letter.form
+            back = f"{key('letter.form')} goes back to the other."
+            said = f"It stands in another form of this letter: {form.value}. {back}"
+            self.front.write(lambda _: choose(letter, to.person, form), said)
+        return True
+
+    def select(self, said: str) -> bool:
+        """Select the first of these words in the letter that is shown. False without all.
+
+        What still waits to be filled does not count.
+        """
+        text, wanted = without_gaps(self.pane.writer.text), found_words.asked(said)
+        if found_words.has_all(text, wanted):
+            self.pane.writer.select(*found_words.spans(text, wanted)[0])
+            return True
+        return False
+
     def note_talk(self) -> None:
         """Ask what the user and the one to whom the letter is talked about."""
-        if (to := self.pane.to) is None:
+        with self.front.reporting():
+            self.desk.read_case()  # what was typed in the journal a moment ago is in the form
+        if (to := self.pane.to) is None or self.desk.case is None:
             self.front.say(no_letter())
             return
         if not to.meeting.id:
             self.front.say("What you talked about is noted for those you met.")
             return
-        met = Met(to.meeting, to.person)
+        met, opened, both_kept = Met(to.meeting, to.person), self.desk.case.facts, False
 
         def save(values: Values) -> None:
+            nonlocal both_kept
+            unsaid = values.pop("unsaid")
             said = replace(met.meeting, **values)  # type: ignore[arg-type]
-            self.store.interviews.say_about(said, before=met.meeting)
+            both_kept = self.store.journal.note_talk(opened, said, unsaid)
 
         def noted() -> None:
+            if both_kept:
+                self.front.say(_unsaid_elsewhere(), seconds=8)
+                return
             letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
             if letter is not None and letter.state is LetterState.SENT:
                 self.front.say("Noted. The letter is sent, and stays as it is.")
-            elif letter is not None and not letter.follows_facts:
-                drafts = f"{key('letter.reword')} drafts it anew."
-                self.front.say(
-                    f"Noted. The letter is yours, and stays as it is; {drafts}", seconds=8
-                )
+            else:
+                under = "It stands under the thank-you letter while you write"
+                self.front.say(f"Noted. {under}; {key('writing.note')} puts it in.")
 
         today = self.desk.today
         self.front.ask(
-            talk_form.talk(met, save, self.store.drafts, self.desk.known(), today), noted
+            talk_form.talk(
+                met, opened.reflection.unsaid, save, self.store.drafts, self.desk.known(), today
+            ),
+            noted,
         )
 
-    def save(self, letter: Letter, person: Person, text: str, base: str) -> Saved:
-        """Save a letter while it is typed."""
-        return self.store.letters.write(letter, person, text, base)
+    def save(self, letter: Letter, person: Person, text: str, base: str, parts: str) -> Saved:
+        """Save a letter while it is typed, and where its `parts` stand in it."""
+        return self.store.letters.write(letter, person, text, base, parts)
+
+
+def _unsaid_elsewhere() -> str:
+    return (
+        "Noted. What you did not get to say was written in elsewhere, too: that text is among"
+        f" the earlier ones; {key('journal.versions')} in the journal lists them."
+    )
 
 
 def _another_begun(kind: LetterKind) -> str:

@@ -1,41 +1,92 @@
-"""The text of a letter, with keys from one gap to the next."""
+"""The text of a letter, with keys from one part to the next."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.text import Text
 from textual.binding import BindingType
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
-from afterview_tui.letters.checking import gaps_and_length
-from afterview_tui.letters.checking.gaps_and_length import Gap
+from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.letter_spans import Span, moved, packed, unpacked
+from afterview_tui.letters.checking.gaps_and_length import gaps
+from afterview_tui.letters.drafting.written_parts import Place, place_at, places
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.writer import Writer
 
 if TYPE_CHECKING:
     from textual.document._document import Document
 
+REMEMBERED = 300  # texts that undo may come back to, each with its spans
+
 
 class LetterWriter(Writer):
-    """Gaps are fields within the text: Tab goes through them before it leaves."""
+    """Parts are fields within the text: Tab goes from one to the next, and never leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITING)]
 
+    def __init__(self, leave: Callable[[], object], *, id: str) -> None:  # noqa: A002
+        """`leave` is called before the writer goes on from one part to another."""
+        super().__init__(id=id)
+        self._leave = leave
+        self.spans: tuple[Span, ...] = ()
+        self._kind = LetterKind.THANK_YOU
+        self._seen: dict[str, tuple[Span, ...]] = {}
+        self._begun = -1  # where a beginning ends that was put in last
+
+    def take(self, letter: Letter | None) -> None:
+        """Learn where the parts stand in a letter that is shown by now."""
+        if letter is None:
+            self.spans = ()
+            return
+        self._kind = letter.kind
+        if letter.text == self.text:  # else what is typed here is newer
+            self.spans = unpacked(letter.parts, letter.text)
+            self._seen = {}
+
+    def parts_of(self, text: str) -> str:
+        """Where the parts stand in the text as it is saved."""
+        return packed(moved(self.spans, self.text, text))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every gap and every part that is written."""
+        return places(self.text, self.spans, self._kind)
+
+    @property
+    def place(self) -> Place | None:
+        """What stands where the cursor is: a gap, a part, or a sentence of ours."""
+        start, _ = self.selected
+        return place_at(self.text, self.spans, self._kind, start)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a gap on that side, Tab is what it is everywhere: out of the field."""
-        if action == "gap":
-            return self._next_gap(cast("int", parameters[0])) is not None
+        """In a letter that is only read, Tab is what it is everywhere."""
+        if action == "part":
+            return not self.read_only
         return super().check_action(action, parameters)
 
-    def action_gap(self, by: int) -> None:
-        """Select the next gap, or the one before, so that typing fills it."""
-        if (gap := self._next_gap(by)) is not None:
-            self.select(gap.start, gap.end)
+    def action_part(self, by: int) -> None:
+        """Go to the next part, or the one before; after the last comes the first."""
+        self._leave()
+        every, (start, end) = self.places, self.selected
+        if by > 0:
+            on_a_gap = start if start == end else -1
+            further = [one for one in every if one.start > start or one.start == on_a_gap]
+        else:
+            further = [one for one in reversed(every) if one.end < start]
+        self.go_to(next(iter([*further, *every[:: by or 1]]), None))
 
-    def select_first_gap(self) -> None:
-        """Select the first gap, if there is one."""
-        for gap in gaps_and_length.gaps(self.text)[:1]:
-            self.select(gap.start, gap.end)
+    def go_to(self, place: Place | None) -> None:
+        """Select a gap, so that typing fills it; go to the end of what is written."""
+        if place is not None:
+            self.select(place.start if place.is_open else place.end, place.end)
+
+    def begin(self) -> None:
+        """Go to the first part that is still open, or to any other gap."""
+        gaps = [one for one in self.places if one.is_open]
+        self.go_to(next((one for one in gaps if one.part is not None), next(iter(gaps), None)))
 
     def select(self, start: int, end: int) -> None:
         """Select a part of the text, as far as there is one, and have it in sight."""
@@ -50,15 +101,72 @@ class LetterWriter(Writer):
         self.replace(text, place(start), place(end))
         self.history.checkpoint()
 
+    def begin_with(self, beginning: str, start: int, end: int) -> None:
+        """Put a beginning in the place of a part, to be typed on from."""
+        self.put(beginning, start, end)
+        end = start + len(beginning)
+        self._begun = end if beginning.endswith(" ") else -1
+        self.select(end, end)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: tuple[int, int], end: tuple[int, int]
+    ) -> EditResult | None:
+        # A beginning ends with a space; whoever types one before the next word means the same.
+        if insert == " " and self.selected == (self._begun, self._begun):
+            self._begun = -1
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
+
     @property
     def cursor(self) -> int:
         """Where the cursor is, in characters from the beginning."""
         return cast("Document", self.document).get_index_from_location(self.cursor_location)
 
-    def _next_gap(self, by: int) -> Gap | None:
+    def get_line(self, line_index: int) -> Text:
+        """A line of the text, with its gaps apart from what is written."""
+        line = super().get_line(line_index)
+        for one in gaps(line.plain):
+            line.stylize("italic", one.start, one.end)
+        return line
+
+    def on_blur(self) -> None:
+        """Whoever leaves the text leaves the part; a window that closes is not left."""
+        if self.is_attached:
+            self._leave()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Edit the text; the parts go along."""
+        before = self.text
+        result = super().edit(edit)
+        self._follow(before)
+        return result
+
+    def undo(self) -> None:
+        """Take back the last edits, those of the parts among them."""
+        before = self.text
+        super().undo()
+        self._follow(before)
+
+    def redo(self) -> None:
+        """Do the edits again that were taken back last."""
+        before = self.text
+        super().redo()
+        self._follow(before)
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """From where to where the text is selected, in characters from the beginning."""
         index = cast("Document", self.document).get_index_from_location
         start, end = sorted(map(index, (self.selection.start, self.selection.end)))
-        found = gaps_and_length.gaps(self.text)
-        if by > 0:
-            return next((gap for gap in found if gap.start >= end), None)
-        return next((gap for gap in reversed(found) if gap.end <= start), None)
+        return start, end
+
+    def _follow(self, before: str) -> None:
+        now = self.text
+        if now == before:
+            return
+        # A part that was deleted is known again once undo has brought it back.
+        self._seen[before] = self.spans
+        while len(self._seen) > REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+        known = self._seen.get(now)
+        self.spans = known if known is not None else moved(self.spans, before, now)

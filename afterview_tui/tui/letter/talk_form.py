@@ -11,9 +11,12 @@ from afterview_tui.domain.records import Met
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.kit.form import Field, Form, Hint, Values
 
+EVERYBODY = "For everybody you met here it is one note; it stands in the journal, too."
+
 
 def talk(
     met: Met,
+    unsaid: str,
     save: Callable[[Values], object],
     drafts: Drafts,
     known: Sequence[Known] = (),
@@ -22,6 +25,7 @@ def talk(
     """What the user and one person talked about: the matter of their letter.
 
     What was before stands beside it, as the address book (`known`) has it on `today`.
+    `unsaid` is what was not said at this interview, to whomever.
     """
     meeting = met.meeting
     before = [
@@ -31,6 +35,8 @@ def talk(
     ]
 
     def hint(name: str, values: Values) -> Hint:
+        if name == "unsaid":
+            return Hint(EVERYBODY)
         return Hint(f"Before: {before[0]}") if name == "talked_about" and any(before) else Hint()
 
     fields = [
@@ -42,7 +48,7 @@ def talk(
             value=meeting.talked_about,
         ),
         Field(
-            "forgot", "You forgot to say", "my two years at the front desk", 2, value=meeting.forgot
+            "unsaid", "You did not get to say", "my two years at the front desk", 2, value=unsaid
         ),
         Field("strength", "To stress", "calm with nervous patients", 2, value=meeting.strength),
     ]

@@ -239,7 +239,7 @@ def _key(entry: Entry) -> str:
 def _made(source: str, one: Addressed, entry: Entry, today: date) -> Made:
     """What comes of a template."""
     try:
-        return Made(filled_in(source, one.facts, one.to, today, entry.form))
+        return Made(filled_in(source, one.facts, one.to, today, entry.form).text)
     except TemplateProblem as problem:
         return Made("", problem.message)
 

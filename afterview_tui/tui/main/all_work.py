@@ -13,7 +13,10 @@ from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_sending import LetterSending
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.part_work import PartWork
+from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
 
@@ -32,10 +35,23 @@ class Work:
         self.letters = LetterWork(desk, front)
         self.review = LetterReview(desk, front, self.letters)
         self.wording = LetterWording(desk, front, self.letters)
+        self.parts = PartWork(desk, front, self.letters)
         self.sending = LetterSending(desk, front, self.letters, self.review)
         self.steps = StepsWork(
             desk, front, self.interviews, self.letters, self.review, self.journal
         )
+        self.going = GoingThere(
+            desk,
+            front,
+            self.interviews,
+            self.steps,
+            self.letters,
+            self.wording,
+            self.journal,
+            self.stories,
+            self.people,
+        )
+        self.search = SearchWork(front, self.going.go)
         self.by_name = self._by_name()
 
     def _by_name(self) -> dict[str, Callable[[], object]]:
@@ -63,7 +79,9 @@ class Work:
             "letter.form": letters.choose_form,
             "letter.pick_template": self.wording.pick_template,
             "letter.reword": self.wording.reword,
-            "letter.reword_paragraph": self.wording.reword_paragraph,
+            "letter.other_words": self.parts.other_words,
+            "letter.note": self.parts.put_note,
+            "letter.take_out": self.parts.take_out,
             "letter.send": sending.send,
             "letter.sent": letters.toggle_shown_sent,
             "letter.sent_details": letters.sent_details,
@@ -74,5 +92,6 @@ class Work:
             "numbers.open": self.steps.looking_back.open_numbers,
             "people.me": people.about_the_user,
             "people.open": people.open_address_book,
+            "search.open": self.search.open,
             "resume.open": self.steps.looking_back.open_resume,
         }

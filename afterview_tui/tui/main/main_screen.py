@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.widgets import Static
 
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, bindings, key, work_of, works_while_typing
@@ -114,10 +115,7 @@ class MainScreen(Place[None]):
         with self.reporting():
             self.desk.read_case()
         if message.saved.both_kept:
-            self.afterview.say(
-                "Another window wrote here too. Your text stands;"
-                " theirs is kept as an earlier version."
-            )
+            self.afterview.say(BOTH_KEPT)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the plain keys are letters."""
@@ -150,7 +148,7 @@ class MainScreen(Place[None]):
         self.panes.zoom()
 
     def action_leave_field(self) -> None:
-        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
         self.panes.leave()
 
     def action_copy(self) -> None:

@@ -41,14 +41,16 @@ class Panes(Horizontal):
         self.interviews = InterviewsPane(work.interviews, work.review)
         self.steps = StepsPane(work.steps)
         self.today = TodayPane(work.steps, work.interviews.choose)
-        self.letter = LetterPane(work.letters, work.review)
+        self.letter = LetterPane(work.letters, work.review, work.parts)
         self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
         every = (self.interviews, self.steps, self.today, self.letter, self.journal)
+        self._sides = Vertical(id="left"), Vertical(id="right")
         self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
         # Today stands in the place of the list: its name comes last.
         self.every = sorted(every, key=lambda pane: pane.id in TODAY)
         self._desk = desk
         self._front = work.front
+        self._way_back = work.going.way_back
         self._told_of: int | None = None
         self._is_painted = False
         self.left = LIST
@@ -58,12 +60,14 @@ class Panes(Horizontal):
         self._front.stage = self
 
     def compose(self) -> ComposeResult:
-        """Two columns."""
-        with Vertical(id="left"):
+        """Two columns, laid out before they are there: their styles are then found once."""
+        self.lay_out()
+        left, right = self._sides
+        with left:
             yield self.interviews
             yield self.steps
             yield self.today
-        with Vertical(id="right"):
+        with right:
             yield self.letter
             yield self.journal
 
@@ -114,17 +118,17 @@ class Panes(Horizontal):
             self.call_later(self.show_first_case)
 
     def leave(self) -> None:
-        """Out of the text, back to its pane; or out of the zoom, of Today, of the filter."""
+        """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
         for pane in (self.letter, self.journal):
             if pane.writer.has_focus:
                 pane.leave()
                 return
-        if self.is_zoomed:
+        if self._way_back.is_open:
+            self._way_back.take()
+        elif self.is_zoomed:
             self.zoom()
         elif self.current == "today":
             self.go_to("interviews")
-        else:
-            self.interviews.leave()
 
     @property
     def called(self) -> str:
@@ -159,14 +163,12 @@ class Panes(Horizontal):
         elif self.journal.writer.page is not None and self.current == "journal":
             self.journal.leave()
             self.screen.set_focus(self.journal.rows)
-        elif is_text(self.screen.focused):
-            self.screen.set_focus(self.interviews.rows)
 
     @property
     def can_leave(self) -> bool:
-        """Whether Escape leads anywhere: out of a text, the filter, Today or the zoom."""
-        away = self.current == "today" or self.is_zoomed
-        return away or is_text(self.screen.focused) or bool(self._desk.filter)
+        """Whether Escape leads anywhere: out of a text, Today or the zoom, back from a search."""
+        away = self.current == "today" or self.is_zoomed or self._way_back.is_open
+        return away or is_text(self.screen.focused)
 
     @property
     def shows_all(self) -> bool:
@@ -201,18 +203,15 @@ class Panes(Horizontal):
             visible = {self.current}
         if visible == self.shown and self.shows_all == self.has_class("-wide"):
             return
-        self.set_class(self.left is TODAY, "-today")
-        self.set_class(self.shows_all, "-wide")
+        self.set_class(self.left is TODAY, "-today", update=False)
+        self.set_class(self.shows_all, "-wide", update=False)
+        self.update_node_styles()
         for name, pane in self._named.items():
             pane.display = name in visible
-        self.query_one("#left").display = not visible.isdisjoint(left)
-        self.query_one("#right").display = not visible.isdisjoint(right)
+        for side, panes in zip(self._sides, (left, right), strict=True):
+            side.display = not visible.isdisjoint(panes)
         self.shown = frozenset(visible)
         self.post_message(self.Arranged())
-
-    def on_mount(self) -> None:
-        """Lay out for the first time."""
-        self.lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size, another layout."""

@@ -26,6 +26,6 @@ def about_me(me: Me, save: Callable[[Values], object], drafts: Drafts) -> Form:
         Field("phone", "Phone", value=me.phone),
         Field("email", "E-mail", value=me.email),
         Field("address", "Address", lines=3, value=me.address),
-        Field("closing", "Closing", "Kind regards", value=me.closing),
+        Field("closing", "Closing", "empty: as each letter has it", value=me.closing),
     ]
     return Form("About you", fields, finish, hint=hint, drafts=drafts, draft="me")

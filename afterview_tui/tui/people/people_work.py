@@ -18,8 +18,8 @@ class PeopleWork:
         self.front = front
         self.store = desk.store
 
-    def open_address_book(self) -> None:
-        """Open the address book, and go to the interview that is chosen there."""
+    def open_address_book(self, at: int | None = None) -> None:
+        """Open the address book at a person, and go to the interview that is chosen there."""
         from afterview_tui.tui.people.address_book import PeopleScreen
 
         def answered(interview_id: int | None) -> None:
@@ -27,7 +27,7 @@ class PeopleWork:
             if interview_id is not None:
                 self.front.reveal(interview_id)
 
-        self.front.open(PeopleScreen(), answered)
+        self.front.open(PeopleScreen(at), answered)
 
     async def about_the_user(self) -> None:
         """Open the form about the user."""

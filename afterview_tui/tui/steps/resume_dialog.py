@@ -14,6 +14,7 @@ from afterview_tui.domain.resume import waiting
 from afterview_tui.domain.text import count, joined
 from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.pages.sheet import Sheet
+from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.form import Field, Form, Values
 from afterview_tui.tui.kit.page import PageScreen, on_screen
@@ -75,20 +76,14 @@ class ResumePage(PageScreen[None]):
     def action_edit(self) -> None:
         """Change the notes."""
         resume, drafts, before = self.store.resume, self.store.drafts, self._me.resume_notes
-        both_kept = False
 
         def save(values: Values) -> None:
-            nonlocal both_kept
-            both_kept = resume.write_notes(values["notes"], before).both_kept
+            if resume.write_notes(values["notes"], before).both_kept:
+                self.afterview.say(BOTH_KEPT)
 
         def answered(is_done: bool | None) -> None:
             if is_done:
                 self._read_again()
-                if both_kept:
-                    self.afterview.say(
-                        "Another window wrote here too. Your text stands;"
-                        " theirs is kept as an earlier version."
-                    )
 
         field = Field("notes", "What changed", "the newest first", 8, value=before)
         form = Form("Notes on the résumé", [field], save, drafts=drafts, draft="resume-notes")

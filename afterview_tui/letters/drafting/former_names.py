@@ -1,0 +1,49 @@
+"""What a user's template from before may name, and which part stands there instead.
+
+Templates on file go on working: what was once a sentence of ours, made of noted facts, is a
+part that the writer fills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from afterview_tui.domain.letter import LetterKind
+
+_NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
+    LetterKind.THANK_YOU: {
+        "interest": ("want",),
+        "stress": ("you_can",),
+        "addition": ("not_said",),
+        "heart": ("not_said",),
+        "nerves": ("not_said",),
+        "personal": ("reason",),
+        "closing": ("close",),
+    },
+    LetterKind.CORRECTION: {"fix": ("said", "right"), "sorry": ("close",), "rest": ()},
+    LetterKind.FOLLOW_UP: {
+        "more": ("news",),
+        "last": ("close",),
+        "anytime": (),
+        "closing": ("close",),
+    },
+    LetterKind.WHY_NOT: {"closing": ("close",)},
+    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("close",)},
+    LetterKind.DECLINE: {"decision": ("reason",), "door": ("liked", "close")},
+    LetterKind.WITHDRAW: {
+        "early": ("opening",),
+        "decision": ("reason",),
+        "door": ("liked", "close"),
+    },
+    LetterKind.REFERENCE: {
+        "named": ("opening",),
+        "came": ("ended",),
+        "closing": ("close",),
+    },
+}
+
+
+def former_names(kind: LetterKind, words: Mapping[str, str]) -> dict[str, str]:
+    """The former names of this kind, each with what stands there."""
+    names = _NAMES.get(kind, {}).items()
+    return {old: " ".join(words[one] for one in new) for old, new in names}

@@ -1,0 +1,149 @@
+"""The parts of a letter as they stand in its text: open, begun, written; and the text without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from afterview_tui.domain.letter import Letter, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import Part, beginnings, gap, is_whole
+from afterview_tui.domain.letter_spans import Span, moved, packed, replaced, unpacked
+from afterview_tui.domain.records import Felt
+from afterview_tui.domain.text import count
+from afterview_tui.letters.checking.gaps_and_length import gaps
+
+GREETING, MOMENT, OPENING = "greeting", "moment", "opening"
+# What the writer says about themselves: typed once, and kept for all letters.
+ABOUT_ME = ("farewell", "me", "phone", "email")
+
+_THANKS = re.compile(r"(?:\s*)(?:many thanks|thanks|thank you|i thank you|i am grateful)\b", re.I)
+_BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_OPEN_END = " .?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part, one of our sentences or another gap, and where it stands in a letter.
+
+    `part` is None for what is no part of this kind of letter.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_open: bool = False
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOut:
+    """A letter as it goes out, and the parts that were left out of it because they are open."""
+
+    letter: Letter
+    left_out: tuple[Part, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What is said of the parts that were left out; "" when none was."""
+        return f"{count(len(self.left_out), 'open part')} left out." if self.left_out else ""
+
+
+def places(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, ...]:
+    """Where there is something to write: every gap, and every part that is written, in order."""
+    return tuple(one for one in _all(text, spans, kind) if one.is_open or one.part is not None)
+
+
+def place_at(text: str, spans: Sequence[Span], kind: LetterKind, cursor: int) -> Place | None:
+    """What stands at a place in a letter: a gap, a part, or a sentence of ours."""
+    touching = [one for one in _all(text, spans, kind) if one.start <= cursor <= one.end]
+    # Between two that meet, the cursor is behind the one that is written.
+    return touching[0] if touching else None
+
+
+def next_beginning(part: Part, felt: Felt, now: str) -> str:
+    """The beginning that comes after `now`; the gap again after the last."""
+    every = ["", *beginnings(part, felt)]
+    begun = now.rstrip(_OPEN_END)
+    at = next((i for i, one in enumerate(every) if one.rstrip(_OPEN_END) == begun), 0)
+    after = every[(at + 1) % len(every)]
+    if not after:
+        return gap(part)
+    return after if is_whole(after) else f"{after} "
+
+
+def is_begun(part: Part, felt: Felt, now: str) -> bool:
+    """Whether nothing but a beginning of ours stands in a part, or nothing at all."""
+    begun = now.rstrip(_OPEN_END)
+    return now == gap(part) or begun in {"", *(b.rstrip(_OPEN_END) for b in beginnings(part, felt))}
+
+
+def going_out(letter: Letter) -> GoingOut:
+    """The letter without its open parts, and without spaces that nobody sees.
+
+    Other gaps stay: without them it would not be whole.
+    """
+    text, spans = letter.text, unpacked(letter.parts, letter.text)
+    open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
+    for one in reversed(open_parts):
+        start, end = taken_out(text, one.start, one.end)
+        spans = replaced(spans, start, end, 0)
+        text = text[:start] + text[end:]
+    bare = _BETWEEN_WORDS.sub(" ", "\n".join(line.rstrip() for line in text.split("\n")))
+    spans = tuple(one for one in moved(spans, text, bare) if one.start < one.end)
+    text = bare
+    if text == letter.text:
+        return GoingOut(letter)
+    left_out = tuple(one.part for one in open_parts if one.part is not None)
+    return GoingOut(replace(letter, text=text, parts=packed(spans)), left_out)
+
+
+def taken_out(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where to cut, so that neither two spaces nor an empty paragraph are left."""
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    before, after = text[:start], text[end:]
+    is_first = not before or before.endswith("\n")
+    is_last = not after or after.startswith("\n")
+    if is_first and is_last:
+        # The paragraph goes, with the empty line after it, or before it when it is the last.
+        following = len(after) - len(after.lstrip("\n"))
+        if after.strip():
+            return start, end + following
+        return len(before.rstrip("\n")), len(text)
+    if is_first:
+        return start, end + len(after) - len(after.lstrip(" "))
+    return start, end
+
+
+def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
+    """From where to where our opening goes, when the writer's own first sentence is the thanks."""
+    opening = next((one for one in spans if one.name == OPENING), None)
+    moment = next((one for one in spans if one.name == MOMENT), None)
+    if opening is None or moment is None or opening.start == opening.end:
+        return None
+    if not _THANKS.match(moment.of(text)) or not _THANKS.search(opening.of(text)):
+        return None
+    return taken_out(text, opening.start, opening.end)
+
+
+def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:
+    """Gaps and named stretches in the order of the text; a gap within a stretch goes before it."""
+    parts = {part.name: part for part in about(kind).parts}
+    by_gap = {gap(part): part for part in parts.values()}
+    found: list[Place] = []
+    for one in gaps(text):
+        part = by_gap.get(one.text)
+        name = part.name if part else _name_at(spans, one.start, one.end)
+        found.append(Place(name, one.start, one.end, is_open=True, part=part))
+    open_places = tuple(found)
+    for span in spans:
+        has_gap = any(span.start < one.end and one.start < span.end for one in open_places)
+        if not has_gap and span.start < span.end:
+            found.append(Place(span.name, span.start, span.end, part=parts.get(span.name)))
+    yield from sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _name_at(spans: Sequence[Span], start: int, end: int) -> str:
+    return next((one.name for one in spans if one.start <= start and end <= one.end), "")

@@ -1,0 +1,65 @@
+"""What is typed once about the user, in any letter, and kept for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+from afterview_tui.domain.letter import OWN_GAPS, Letter
+from afterview_tui.domain.text import clean_line
+from afterview_tui.storage.changes import Change
+from afterview_tui.storage.checklist import Checklist
+from afterview_tui.storage.file import File
+
+Field = Literal["name", "phone", "email", "closing"]
+# Where the parts stand in a text that replaces another: parts, the old text, the new text.
+Moved = Callable[[str, str, str], str]
+
+_CALLED: dict[Field, str] = {
+    "name": "name",
+    "phone": "phone number",
+    "email": "e-mail address",
+    "closing": "closing",
+}
+
+
+class AboutMe:
+    """Keeps the user's name, how to reach them, and how they close a letter."""
+
+    def __init__(self, file: File, checklist: Checklist) -> None:
+        self._file = file
+        self._checklist = checklist
+
+    def keep(self, field: Field, value: str, letter: Letter, moved: Moved) -> int:
+        """Keep what was typed in the place of a gap of `letter`, unless there is something already.
+
+        What is kept then fills the same gap in every other letter that somebody has written
+        in and that is not sent; how many those are is returned. It is one change, and undo
+        takes all of it back. `moved` says where the parts of such a letter stand afterwards.
+        Raises NotSaved.
+        """
+        if not (value := clean_line(value)):
+            return 0
+        sentence = f"noted your {_CALLED[field]}"
+        with self._file.change(sentence, interview_id=letter.interview_id) as change:
+            me = self._checklist.me()
+            if not (kept := clean_line(getattr(me, field))):
+                kept = value
+                self._checklist.write_me(replace(me, **{field: value}))  # type: ignore[arg-type]
+            gap = OWN_GAPS.get(field, "")
+            others = self._waiting(gap, letter) if gap else []
+            for one in others:
+                _fill(change, one, one.text.replace(gap, kept), moved)
+            return len(others)
+
+    def _waiting(self, gap: str, but: Letter) -> list[Letter]:
+        """The letters in which the gap is still open, though somebody has written in them."""
+        where = "state <> 'sent' AND NOT follows_facts AND instr(text, ?) ORDER BY id"
+        found = self._file.all(Letter, where, [gap])
+        return [one for one in found if one.which != but.which]
+
+
+def _fill(change: Change, letter: Letter, text: str, moved: Moved) -> None:
+    parts = moved(letter.parts, letter.text, text) if letter.parts else ""
+    change.update(Letter, letter.id, text=text, parts=parts)

@@ -1,0 +1,172 @@
+"""What is done with one part of a letter: begun in other words, filled from a note, taken out."""
+
+from __future__ import annotations
+
+from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
+from afterview_tui.domain.letter_parts import Part
+from afterview_tui.domain.letter_spans import moved_parts
+from afterview_tui.domain.text import count
+from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
+from afterview_tui.letters.drafting.written_parts import (
+    Place,
+    is_begun,
+    next_beginning,
+    opening_in_the_way,
+    taken_out,
+)
+from afterview_tui.storage.about_me import Field
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import key
+from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.letter_writer import LetterWriter
+
+_ABOUT_ME: dict[str, Field] = {
+    "me": "name",
+    "phone": "phone",
+    "email": "email",
+    "farewell": "closing",
+}
+
+
+class PartWork:
+    """Acts on the part of the letter shown where the cursor is. Every act is one edit."""
+
+    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
+        self._note_put: tuple[int, str] | None = None
+        self._made_way: set[tuple[int, int, LetterKind, LetterForm]] = set()
+
+    @property
+    def writer(self) -> LetterWriter:
+        """The text."""
+        return self.letters.pane.writer
+
+    def notes(self, place: Place | None) -> tuple[Note, ...]:
+        """The notes on file that fit what stands where the cursor is."""
+        case, to = self.letters.pane.case, self.letters.pane.to
+        if case is None or to is None or place is None or place.part is None:
+            return ()
+        return notes_for(place.part, case.facts, to)
+
+    def other_words(self) -> None:
+        """The next beginning of a part, or another wording of a sentence of ours."""
+        if (at := self.letters.at_open_letter) is None:
+            return
+        case, to, letter = at
+        writer, place = self.writer, self.writer.place
+        if place is not None and place.part is not None:
+            self._begin(case, place, place.part)
+            return
+        new = None
+        if place is not None and place.name and not place.is_open:
+            from afterview_tui.letters.drafting.compose import other_wording
+
+            now = writer.text[place.start : place.end]
+            facts, today = case.facts, case.today
+            new = other_wording(facts, to, today, letter.form, place.name, now)
+        if place is None or new is None:
+            self.front.say("There are no other words for this: it is yours, or it is a name.")
+            return
+        writer.put(new, place.start, place.end)
+        end = place.start + len(new)
+        writer.select(end, end)
+
+    def put_note(self) -> None:
+        """Put the first note in at the cursor; pressed again, the next in its place."""
+        writer, place = self.writer, self.writer.place
+        notes = self.notes(place)
+        if place is None or not notes:
+            self.front.say("Nothing is noted for this place.")
+            return
+        start, end = writer.selected
+        after = -1
+        if self._note_put is not None:
+            begun, words = self._note_put
+            if start == end == begun + len(words) and writer.text[begun:end] == words:
+                start = begun
+                after = next((i for i, one in enumerate(notes) if one.text == words), -1)
+        words = notes[(after + 1) % len(notes)].text
+        writer.put(words, start, end)
+        writer.select(start + len(words), start + len(words))
+        self._note_put = start, words
+
+    def take_out(self) -> None:
+        """Take the part under the cursor out of the letter."""
+        if self.letters.at_open_letter is None:
+            return
+        writer, place = self.writer, self.writer.place
+        if place is None:
+            self.front.say("The cursor is in no part of the letter.")
+            return
+        start, end = taken_out(writer.text, place.start, place.end)
+        writer.put("", start, end)
+        writer.select(start, start)
+        self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
+
+    def leave_part(self) -> None:
+        """The writer goes on from a part: what follows from what is written there."""
+        letter = self.letters.pane.letter
+        if letter is not None and not self.writer.read_only:
+            self._make_way(letter)
+            self._keep_about_me(letter)
+
+    def _keep_about_me(self, letter: Letter) -> None:
+        """Keep a name, a number or a closing for all letters when it is typed in the first."""
+        case, writer = self.letters.pane.case, self.writer
+        if case is None or letter.follows_facts:
+            return
+        for one in writer.spans:
+            field = _ABOUT_ME.get(one.name)
+            words = one.of(writer.text).strip().rstrip(",")
+            if field is None or getattr(case.facts.me, field) or not words or "[" in words:
+                continue
+            if field != "closing" or not self._is_ours(letter, words):
+                self._keep(field, words, letter)
+
+    def _keep(self, field: Field, words: str, letter: Letter) -> None:
+        others = 0
+
+        def keep(_: Case) -> None:
+            nonlocal others
+            others = self.store.me.keep(field, words, letter, moved_parts)
+
+        if self.writer.flush():
+            self.front.write(keep)
+            also = f" It is in {count(others, 'other letter')}, too." if others else ""
+            changes = f"{key('me')} changes it."
+            self.front.say(f"Kept for all letters: {words}.{also} {changes}", seconds=6)
+
+    def _is_ours(self, letter: Letter, words: str) -> bool:
+        """Whether a closing is one that we draft."""
+        from afterview_tui.letters.drafting.wordings import sentences
+
+        return words in sentences(letter.kind, letter.form)["farewell"]
+
+    def _make_way(self, letter: Letter) -> None:
+        """Our opening makes way for thanks of the writer's own."""
+        writer = self.writer
+        cut = opening_in_the_way(writer.text, writer.spans)
+        if cut is None or letter.which in self._made_way:
+            return
+        self._made_way.add(letter.which)  # who brings it back wants both
+        writer.put("", *cut)
+        undoes = f"{key('text.undo')} in the text brings it back."
+        self.front.say(f"You begin with thanks, so our opening made way. {undoes}", seconds=6)
+
+    def _begin(self, case: Case, place: Place, part: Part) -> None:
+        writer = self.writer
+        now, felt = writer.text[place.start : place.end], case.facts.interview.felt
+        if not is_begun(part, felt, now):
+            self.front.say("These words are yours; there are no others for them.")
+            return
+        new = next_beginning(part, felt, now)
+        if new.startswith("["):
+            writer.put(new, place.start, place.end)
+            writer.select(place.start, place.start + len(new))
+        else:
+            writer.begin_with(new, place.start, place.end)

@@ -1,0 +1,110 @@
+"""From what a search found to the very place: in a pane, on a screen of its own, in a form."""
+
+from __future__ import annotations
+
+from afterview_tui.domain.found import Hit, Section
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.tasks import own_key
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.interviews.interview_work import InterviewWork
+from afterview_tui.tui.journal.journal_work import JournalWork
+from afterview_tui.tui.journal.story_work import StoryWork
+from afterview_tui.tui.letter.letter_wording import LetterWording
+from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.main.way_back import WayBack
+from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.steps.steps_work import StepsWork
+
+
+class GoingThere:
+    """Knows of every hit where it is."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        front: Front,
+        interviews: InterviewWork,
+        steps: StepsWork,
+        letters: LetterWork,
+        wording: LetterWording,
+        journal: JournalWork,
+        stories: StoryWork,
+        people: PeopleWork,
+    ) -> None:
+        self._desk = desk
+        self._front = front
+        self._interviews = interviews
+        self._steps = steps
+        self._letters = letters
+        self._wording = wording
+        self._journal = journal
+        self._stories = stories
+        self._people = people
+        self.way_back = WayBack(desk, front, letters)
+
+    async def go(self, hit: Hit, said: str) -> None:
+        """Go to a hit of what was looked for."""
+        with self._front.reporting():
+            match hit.section:
+                case Section.PEOPLE:
+                    self._people.open_address_book(hit.id)
+                case Section.QUESTIONS:
+                    self._journal.open_questions(hit.id)
+                case Section.STORIES:
+                    await self._stories.open_at(hit.id)
+                case Section.TEMPLATES:
+                    await self._wording.open_template(hit.id)
+                case Section.NOTES if hit.record == "me":
+                    self._steps.looking_back.open_resume()
+                case Section.NOTES if hit.person_id is not None:
+                    self._people.open_address_book(hit.person_id)
+                case _:
+                    self.way_back.remembered(lambda: self._go_to_pane(hit, said))
+
+    def _go_to_pane(self, hit: Hit, said: str) -> None:
+        if hit.interview_id is None:
+            return
+        self._front.reveal(hit.interview_id)
+        match hit.section:
+            case Section.LETTERS:
+                self._go_to_letter(hit, said)
+            case Section.TALKS:
+                self._go_to_talk(hit, said)
+            case Section.REFLECTIONS:
+                self._front.go_to("journal")
+                self._journal.pane.go_to(hit.field)
+            case Section.NOTES if hit.record == "interview":
+                self._front.go_to("interviews")
+                self._interviews.edit(hit.interview_id)
+                self._go_to_field(hit.field)
+            case Section.NOTES:
+                self._front.go_to("steps")
+                self._steps.pane.show(self._desk.case, own_key(hit.id))
+            case _:
+                self._front.go_to("interviews")
+
+    def _go_to_letter(self, hit: Hit, said: str) -> None:
+        case = self._desk.case
+        letters = case.facts.letters if case is not None else ()
+        for letter in (one for one in letters if one.id == hit.id):
+            if self._letters.open_in_form(letter):
+                self._letters.select(said)
+
+    def _go_to_talk(self, hit: Hit, said: str) -> None:
+        """Go to the letter that says it, or to the form of the talk where none does."""
+        if hit.person_id is not None:
+            self._letters.open((hit.person_id, LetterKind.THANK_YOU))
+            if not self._letters.select(said):
+                self._letters.note_talk()
+                self._go_to_field(hit.field)
+
+    def _go_to_field(self, name: str) -> None:
+        """Put the cursor into a field of the form that has just been opened."""
+        form = self._front.screen.app.screen
+
+        def put() -> None:
+            for entry in form.query(f"#field-{name}"):
+                entry.focus()
+
+        form.call_after_refresh(put)

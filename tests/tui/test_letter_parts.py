@@ -1,0 +1,387 @@
+"""The letter is the form: its parts are written one after the other, in the letter itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
+from afterview_tui.domain.letter_spans import unpacked
+from afterview_tui.domain.records import Me
+from afterview_tui.domain.text import clean
+from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, rows, second
+from tests.unit.build import as_shown
+
+TEXT = "SELECT text FROM letter WHERE person_id = ?"
+PARTS = {part.name: gap(part) for part in about(LetterKind.THANK_YOU).parts}
+MOMENT = "You told me about the boy who counts his teeth aloud, and I counted mine on the way home."
+NOT_SAID = "I did not get to say that I hold a certificate in local anesthesia."
+CAN = "At my last job I kept the list for nine people."
+NEXT = "I am free on Thursday after four."
+
+
+@pytest.fixture(autouse=True)
+async def _known(path: Path, clock: Clock) -> None:
+    """The user's name and number are on file."""
+    async with second(path, clock) as store:
+        store.checklist.write_me(Me(name="Robin Sample", phone="555-0100"))
+
+
+def said(window: Window, name: str) -> str:
+    """What stands in a part, as it is on file."""
+    [(text, parts)] = window.rows("SELECT text, parts FROM letter")
+    return next((one.of(text) for one in unpacked(parts, text) if one.name == name), "")
+
+
+async def test_a_letter_is_written_in_one_go_with_enter_tab_and_typing(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("tab")
+        await window.typed(NOT_SAID)
+        await window.press("tab")
+        await window.typed(CAN)
+        await window.press("tab", "tab")
+        await window.typed(NEXT)
+        await window.press("escape")
+        [(text,)] = window.rows(TEXT, 1)
+        for words in (MOMENT, NOT_SAID, CAN, NEXT):
+            assert words in text
+        assert text.index(MOMENT) < text.index(NOT_SAID) < text.index(CAN) < text.index(NEXT)
+        assert [name for name in PARTS if PARTS[name] in text] == ["want"]
+        assert said(window, "not_said") == NOT_SAID
+        assert window.focused == "letter"
+
+
+async def test_tab_goes_round_and_never_leaves_the_letter(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer, seen = window.panes.letter.writer, []
+        for _ in range(6):
+            seen.append(writer.selected_text)
+            await window.press("tab")
+        assert seen[0] == PARTS["moment"]
+        assert len(set(seen[:5])) == 5
+        await window.press("shift+tab")
+        assert window.focused == "letter-text"
+        # What is typed after any number of tabs is text.
+        await window.typed("done")
+        assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(2,)]
+
+
+async def test_a_written_part_is_gone_to_and_not_typed_over(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("tab", "shift+tab")
+        await window.typed(" Twice.")
+        await window.press("escape")
+        assert said(window, "moment") == f"{MOMENT} Twice."
+
+
+async def test_f8_begins_a_part_and_goes_on_to_the_next_beginning(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "f8")
+        first, second = (about(LetterKind.THANK_YOU).parts[0].beginnings)[:2]
+        await window.press("f8")
+        assert first not in window.panes.letter.text
+        # The beginning brings the space along; one that is typed all the same is that one.
+        await window.typed(" the x-ray, I was glad.")
+        await window.press("escape")
+        assert said(window, "moment") == f"{second} the x-ray, I was glad."
+        await window.press("enter", "shift+tab", "shift+tab")
+
+
+async def test_f8_takes_nobodys_own_words_away(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("f8")
+        await window.says("These words are yours")
+        assert MOMENT in window.panes.letter.text
+
+
+async def test_f8_greets_by_first_name_and_back(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        window.panes.letter.writer.select(2, 2)
+        await window.press("f8")
+        assert window.panes.letter.text.startswith("Dear Maria,\n\n")
+        await window.press("f8", "escape")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+        # Other words for the letter greet as before.
+        await window.press("w")
+        assert window.panes.letter.text.startswith("Dear Dr. Chen,\n\n")
+
+
+async def test_what_a_part_can_begin_with_is_in_sight(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter")
+        assert "F8  You told me about …" in window.lines_of("#letter-part")
+
+
+async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        before = window.panes.letter.text
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
+        window.panes.letter.writer.select(opening.start + 3, opening.start + 3)
+        await window.press("f8", "escape")
+        after = window.panes.letter.text
+        assert after != before
+        assert after.split("\n\n")[2:] == before.split("\n\n")[2:]
+        assert PARTS["moment"] in after
+        await window.press("ctrl+z")
+        assert window.panes.letter.text == before
+
+
+async def test_what_belongs_there_and_what_is_noted_stands_under_the_text(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "e")
+        await window.paste("the ten minutes for nervous patients")
+        await window.press("ctrl+s", "enter")
+        shown = window.lines_of("#letter-part")
+        assert "One thing, said to them as “you”" in shown
+        assert "the ten minutes for nervous patients" in shown
+        assert "you talked about" in shown
+        await window.press("tab", "tab", "tab", "tab")
+        assert "ten minutes" not in window.lines_of("#letter-part")
+        await window.press("escape")
+        assert "One thing" not in window.screen
+
+
+async def test_a_note_is_put_in_at_the_cursor_and_the_next_one_in_its_place(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.paste("the x-ray\nthe dog")
+        await window.press("ctrl+s", "enter")
+        await window.typed("You told me about ")
+        await window.press("ctrl+n")
+        assert "You told me about the x-ray" in window.panes.letter.text
+        await window.press("ctrl+n")
+        assert "You told me about the dog" in window.panes.letter.text
+        assert "x-ray" not in window.panes.letter.text
+        await window.typed(" under your desk.")
+        await window.press("escape")
+        assert said(window, "moment") == "You told me about the dog under your desk."
+
+
+async def test_a_part_is_taken_out_and_comes_back(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        before = window.panes.letter.text
+        await window.press("tab", "ctrl+t")
+        after = window.panes.letter.text
+        assert PARTS["not_said"] not in after
+        assert "\n\n\n" not in after
+        await window.press("tab")
+        assert window.panes.letter.writer.selected_text == PARTS["you_can"]
+        await window.press("ctrl+z")
+        assert window.panes.letter.text == before
+
+
+async def test_open_parts_are_not_copied_and_that_is_said(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("escape", "y")
+        await window.says("4 open parts left out")
+        [text] = window.clipboard.texts
+        assert MOMENT in text
+        assert "[" not in text
+        # On file they stay open: the letter can be gone on with.
+        [(kept,)] = window.rows(TEXT, 1)
+        assert PARTS["next"] in kept
+
+
+async def test_a_letter_that_is_sent_is_on_file_as_it_went_out(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("escape", "space")
+        [(text,)] = window.rows(TEXT, 1)
+        assert MOMENT in text
+        assert "[" not in text
+        assert "[" not in window.panes.letter.text
+
+
+async def test_the_foot_counts_what_goes_out_and_says_what_is_open(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3")
+        foot = window.lines_of("#letter-words")
+        assert "5 parts open" in foot
+        assert "gap" not in foot
+
+
+async def test_our_opening_makes_way_for_thanks_of_ones_own(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        opening = next(s for s in window.panes.letter.writer.spans if s.name == "opening")
+        words = opening.of(window.panes.letter.text)
+        await window.typed("Thank you for showing me the workshop on Friday.")
+        await window.press("tab")
+        await window.says("our opening made way")
+        assert words not in window.panes.letter.text
+        assert window.panes.letter.writer.selected_text == PARTS["not_said"]
+        await window.press("ctrl+z", "tab", "tab")
+        assert words in window.panes.letter.text
+
+
+async def test_the_parts_are_known_again_after_a_restart_and_after_undo(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("escape")
+    async with opened(path) as window:
+        await window.press("3")
+        names = [place.name for place in window.panes.letter.writer.places]
+        assert names == ["moment", "not_said", "you_can", "want", "next"]
+        await window.press("enter")
+        assert window.panes.letter.writer.selected_text == PARTS["not_said"]
+        await window.typed(NOT_SAID)
+        await window.press("escape", "u")
+        assert NOT_SAID not in window.panes.letter.text
+        await window.press("U")
+        assert said(window, "not_said") == NOT_SAID
+
+
+async def test_other_words_for_the_whole_letter_leave_what_was_typed(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("escape")
+        before = window.panes.letter.text
+        await window.press("w")
+        after = window.panes.letter.text
+        assert after != before
+        assert said(window, "moment") == MOMENT
+        assert PARTS["next"] in after
+
+
+async def test_a_letter_from_before_has_no_parts_and_stays_as_it_is(
+    path: Path, clock: Clock
+) -> None:
+    old = "Dear Dr. Chen,\n\nThank you for [what you two talked about].\n\nRobin"
+    async with second(path, clock) as store:
+        one = facts(path, clock)
+        to = one.met[0].person
+        letter = as_shown(one, to)
+        store.letters.write(replace(letter, parts=""), to, old, letter.text)
+    async with opened(path) as window:
+        await window.press("3")
+        assert window.panes.letter.text == old
+        await window.press("enter")
+        assert window.panes.letter.writer.selected_text == "[what you two talked about]"
+        await window.press("tab", "escape")
+        assert window.rows(TEXT, 1) == [(old,)]
+
+
+async def test_a_name_typed_once_is_kept_for_all_letters(path: Path, clock: Clock) -> None:
+    async with second(path, clock) as store:
+        store.checklist.write_me(Me())
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.press("tab", "tab", "tab", "tab", "tab")
+        assert window.panes.letter.writer.selected_text == "[your name]"
+        await window.typed("Robin Sample")
+        await window.press("tab")
+        await window.says("Kept for all letters: Robin Sample")
+        assert window.rows("SELECT name FROM me") == [("Robin Sample",)]
+        assert window.panes.letter.writer.selected_text == "[your phone number]"
+        await window.press("escape", "]")
+        assert "Robin Sample" in window.panes.letter.text
+
+
+async def test_what_a_letter_says_that_was_not_said_there_stands_in_the_journal(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(NOT_SAID)
+        await window.press("escape", "4")
+        journal = " ".join(window.pane("journal").replace("│", " ").split())
+        assert NOT_SAID in journal
+        assert "in the letter to Dr. Maria Chen" in journal
+
+
+ODD = {
+    "of 5,000 words": "word " * 5_000,
+    "of one letter": "x",
+    "in capitals": "I REALLY LIKED THE TOUR OF YOUR WORKSHOP",
+    "with markup": "[bold]You[/bold] showed me {{ 7 * 7 }} and [/] \\[x] <b>it</b>",
+    "with control characters": "You showed\x1b[31m me\x07 the\x00 lift\u202e.",
+    "in another script": "あなたは私に工房を見せてくれました。",
+    "a beginning left as it was": "You told me about",
+}
+
+
+@pytest.mark.parametrize("typed", ODD.values(), ids=ODD)
+async def test_whatever_is_typed_into_a_part_is_kept_as_it_is(path: Path, typed: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.paste(typed)
+        await window.press("tab")
+        await window.typed("And this.")
+        await window.press("escape")
+        assert said(window, "moment") == clean(typed).rstrip() or said(window, "moment") == clean(
+            typed
+        )
+        assert said(window, "not_said") == "And this."
+        assert is_clean(window.screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("You told me about", "only begun: You told me about"),
+        ("I REALLY LIKED THE TOUR OF YOUR WORKSHOP.", "all in capitals"),
+        ("She told me about the dog.", "the reader is “you”"),
+        ("I liked that.", "says too little"),
+    ],
+)
+async def test_what_would_embarrass_is_pointed_to(path: Path, typed: str, told: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(typed)
+        await window.press("escape")
+        await window.until(lambda: told in window.lines_of("#letter-words"))
+
+
+async def test_a_sentence_that_another_of_the_panel_has_is_found(path: Path) -> None:
+    async with opened(path) as window:
+        for _ in range(2):
+            await window.press("3", "enter")
+            await window.typed(MOMENT)
+            await window.press("escape", "]")
+        await window.press("[")
+        await window.until(lambda: "in another letter" in window.lines_of("#letter-words"))
+        await window.press("c")
+        await window.until(
+            lambda: "letter to Dr. Maria Chen has" in " ".join(window.screen.split())
+        )
+
+
+async def test_a_part_of_two_answers_has_both(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        await window.press("enter")
+        await window.typed(CAN)
+        await window.press("escape")
+        assert said(window, "moment") == f"{MOMENT}\n{CAN}"
+
+
+async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) -> None:
+    """It was saved and told of when the text itself was gone already."""
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        await window.typed(MOMENT)
+        pane = window.panes.letter
+        await pane.writer.remove()
+        pane._altered()
+        pane._say_part()
+    assert MOMENT in str(rows(path, "SELECT text FROM letter"))

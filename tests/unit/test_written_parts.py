@@ -1,0 +1,167 @@
+"""The parts of a letter in its text: where they are, how they begin, and the text without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import beginnings, gap
+from afterview_tui.domain.letter_spans import packed, unpacked
+from afterview_tui.domain.records import Felt, Reflection
+from afterview_tui.letters.drafting.notes_for_parts import notes_for
+from afterview_tui.letters.drafting.written_parts import (
+    going_out,
+    is_begun,
+    next_beginning,
+    opening_in_the_way,
+    place_at,
+    places,
+    taken_out,
+)
+from tests.unit.lettered import to, whole
+from tests.unit.test_letters_every import letter, written
+
+PARTS = {part.name: part for part in about(LetterKind.THANK_YOU).parts}
+MOMENT = "You told me about the man who waited nine years, and I thought of him all evening."
+
+
+def thanks(said: dict[str, str] | None = None, form: LetterForm = LetterForm.EMAIL) -> Letter:
+    facts = whole()
+    return written(letter(facts, to(facts, LetterKind.THANK_YOU), form), said or {})
+
+
+def names_of(one: Letter) -> list[tuple[str, bool]]:
+    found = places(one.text, unpacked(one.parts, one.text), one.kind)
+    return [(place.name, place.is_open) for place in found]
+
+
+def test_a_new_letter_has_its_parts_open_in_their_order() -> None:
+    order = ["moment", "not_said", "you_can", "want", "next"]
+    assert names_of(thanks()) == [(name, True) for name in order]
+
+
+def test_a_written_part_is_known_as_the_part_that_it_is() -> None:
+    one = thanks({"moment": MOMENT})
+    assert names_of(one)[0] == ("moment", False)
+    spans = unpacked(one.parts, one.text)
+    at = one.text.index("nine years")
+    place = place_at(one.text, spans, one.kind, at)
+    assert place is not None
+    assert place.part is PARTS["moment"]
+    assert one.text[place.start : place.end] == MOMENT
+
+
+def test_a_letter_from_before_has_only_its_gaps() -> None:
+    old = Letter(text="Dear Dr. Chen,\n\nThank you for [what].\n\nSam")
+    assert names_of(old) == [("", True)]
+    assert going_out(old).letter is old
+
+
+def test_our_opening_is_known_where_the_cursor_is_in_it() -> None:
+    one = thanks()
+    place = place_at(one.text, unpacked(one.parts, one.text), one.kind, one.text.index("\n\n") + 5)
+    assert place is not None
+    assert (place.name, place.part, place.is_open) == ("opening", None, False)
+
+
+def test_what_is_open_stays_out_and_is_counted() -> None:
+    going = going_out(thanks({"moment": MOMENT}))
+    assert "[" not in going.letter.text
+    assert MOMENT in going.letter.text
+    assert going.said == "4 open parts left out."
+    assert going_out(going.letter).said == ""
+
+
+def test_spaces_that_nobody_sees_do_not_go_out() -> None:
+    one = thanks({"moment": "You told me about  the dog. "})
+    assert "You told me about the dog.\n\n" in going_out(one).letter.text
+    spans = unpacked(going_out(one).letter.parts, going_out(one).letter.text)
+    assert "You told me about the dog." in [
+        span.of(going_out(one).letter.text) for span in spans if span.name == "moment"
+    ]
+
+
+def test_a_gap_that_is_no_part_stays_in_the_letter() -> None:
+    one = thanks()
+    text = one.text.replace("Sam Rivera", "[your name]")
+    assert "[your name]" in going_out(replace(one, text=text, parts="")).letter.text
+
+
+def test_what_the_writer_left_untidy_elsewhere_stays_as_it_is() -> None:
+    one = thanks()
+    text = one.text.replace("Dear Dr. Chen,", "Dear Dr. Chen ,\n\n\n")
+    assert "Dear Dr. Chen ,\n\n\n\n" in going_out(replace(one, text=text, parts="")).letter.text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A.\n\n[x]\n\nB.", "A.\n\nB."),
+        ("A. [x] B.", "A. B."),
+        ("A. [x]\n\nB.", "A.\n\nB."),
+        ("A.\n\n[x] B.", "A.\n\nB."),
+        ("A.\n\n[x]", "A."),
+        ("[x]\n\nB.", "B."),
+        ("[x]", ""),
+    ],
+)
+def test_neither_two_spaces_nor_an_empty_paragraph_are_left(text: str, left: str) -> None:
+    start = text.index("[x]")
+    cut = taken_out(text, start, start + 3)
+    assert text[: cut[0]] + text[cut[1] :] == left
+
+
+def test_the_beginnings_come_one_after_the_other_and_then_the_gap_again() -> None:
+    part, felt = PARTS["moment"], Felt.WELL
+    now, seen = gap(part), []
+    for _ in range(len(part.beginnings) + 1):
+        assert is_begun(part, felt, now)
+        now = next_beginning(part, felt, now)
+        seen.append(now)
+    assert seen[-1] == gap(part)
+    assert [one.strip() for one in seen[:-1]] == list(beginnings(part, felt))
+    assert not is_begun(part, felt, MOMENT)
+
+
+@pytest.mark.parametrize("left", ["You told me about", "You told me about ", "You told me about …"])
+def test_a_beginning_that_was_left_is_one(left: str) -> None:
+    assert is_begun(PARTS["moment"], Felt.WELL, left)
+    assert next_beginning(PARTS["moment"], Felt.WELL, left).strip() != "You told me about"
+
+
+def test_what_was_not_said_begins_as_it_felt() -> None:
+    part = PARTS["not_said"]
+    assert "get to say" in beginnings(part, Felt.FORGOT)[0]
+    assert "answer" in beginnings(part, Felt.NERVES)[0]
+    assert set(beginnings(part, Felt.NERVES)) == set(part.beginnings)
+
+
+def test_our_opening_makes_way_for_the_writers_own_thanks() -> None:
+    one = thanks({"moment": "Thank you for showing me the workshop."})
+    cut = opening_in_the_way(one.text, unpacked(one.parts, one.text))
+    assert cut is not None
+    text = one.text[: cut[0]] + one.text[cut[1] :]
+    assert text.startswith("Dear Dr. Chen,\n\nThank you for showing me the workshop.\n\n")
+    other = thanks({"moment": MOMENT})
+    assert opening_in_the_way(other.text, unpacked(other.parts, other.text)) is None
+
+
+def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:
+    facts = whole()
+    mine, other = to(facts, LetterKind.THANK_YOU), to(facts, LetterKind.THANK_YOU, 1)
+    facts = replace(
+        facts,
+        reflection=Reflection(unsaid="- my certificate\nThat I can work on Saturdays."),
+        letters=(
+            Letter(1, 1, other.person.id, text="I did not say: my CERTIFICATE. Bye", parts=""),
+        ),
+    )
+    notes = notes_for(PARTS["not_said"], facts, mine)
+    assert [one.text for one in notes] == ["my certificate", "That I can work on Saturdays."]
+    assert [one.used_for for one in notes] == [other.person.shown, ""]
+    assert notes_for(PARTS["next"], facts, mine) == ()
+    assert "nervous" in notes_for(PARTS["you_can"], facts, mine)[0].text
+    assert packed(()) == "[]"
