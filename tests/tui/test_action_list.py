@@ -23,6 +23,7 @@ from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.look import DARK, LEGIBLE, LIGHT, contrast
 from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.preferences import Preferences
+from afterview_tui.tui.search.search_dialog import SearchDialog
 from tests.tui.driving import NARROW, Window, opened, shows
 
 # Everyday words, and what is meant by them: one of these is among the first three.
@@ -318,6 +319,17 @@ async def test_from_a_filter_a_key_that_would_be_a_letter_is_done_on_the_screen(
         assert not shows(window, PeopleScreen)  # it asks with whom
 
 
+async def test_over_the_search_it_does_what_the_search_can(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("slash")
+        await window.typed("oak")
+        await window.press("f1")
+        await window.typed("this pane\n")
+        assert shows(window, SearchDialog)
+        assert "Search · interviews, notes" in window.screen
+        assert window.app.screen.query_one("#search-text", Input).value == "oak"
+
+
 async def test_in_a_form_it_saves_the_form(path: Path) -> None:
     async with opened(path) as window:
         await window.press("n")
@@ -354,6 +366,10 @@ async def test_a_screen_that_has_it_is_opened_from_the_main_screen(path: Path) -
         await window.typed("merge\n")
         assert shows(window, PeopleScreen)
         await window.says("m there: Make one person of two")
+        await window.press("escape", "question_mark")
+        await window.typed("only in the pane\n")
+        assert shows(window, SearchDialog)
+        await window.says("Tab there: Search only in the pane you came from")
 
 
 @pytest.mark.parametrize(

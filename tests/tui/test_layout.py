@@ -184,6 +184,7 @@ async def test_the_footer_shows_the_keys_that_work_here(path: Path) -> None:
         assert "Esc Leave" in window.lines[-1]
         for key in ("Tab Next part", "F8 Begin", "Ctrl+N Note in", "Ctrl+T Take out"):
             assert key in window.lines[-1]
+        assert "F7" not in window.lines[-1]
         assert "n New" not in window.lines[-1]
         assert "u Undo" not in window.lines[-1]
         await window.press("escape", "2")

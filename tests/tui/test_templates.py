@@ -60,6 +60,7 @@ class Shown:
         self.screen.writer.select_all()
         await self.window.paste(text)
         await self.window.until(lambda: text in [row[3] for row in self.on_file])
+        await self.window.settle()  # the list hears of it a message later
 
 
 @asynccontextmanager

@@ -86,6 +86,7 @@ def test_what_is_written_down_is_taken(file: Path, said: str, changed: dict[str,
         ('"form.save" = "ctrl+k"', "Ctrl+K, asked for by “form.save”, is needed for typing"),
         ('"form.later" = "x"', "x, asked for by “form.later”, is a letter"),
         ('"pick.back" = "x"', "x, asked for by “pick.back”, is a letter"),
+        ('"search.narrow" = "n"', "n, asked for by “search.narrow”, is a letter"),
         (
             '"quit.anywhere" = "z"',
             "z, asked for by “quit.anywhere”, is a letter to every text that is typed there,"
