@@ -95,8 +95,9 @@ def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
 @cli.command()
 @click.pass_context
 def where(context: click.Context) -> None:
-    """Say where your file is."""
+    """Say where your file is, and below it where keys of your own are written down."""
     click.echo(spelled_out(str(context.obj or default_file(create=False))))
+    click.echo(spelled_out(str(config_folder() / "keys.toml")))
 
 
 def _tell(message: str) -> None:
@@ -145,6 +146,13 @@ def default_file(*, create: bool = True) -> Path:
     return folder / "afterview.db"
 
 
+def config_folder() -> Path:
+    """Where it is kept how somebody likes the program. Nothing is made there."""
+    from platformdirs import user_config_path
+
+    return user_config_path("afterview", appauthor=False)
+
+
 def write_sample(path: Path) -> None:
     """Write the sample data to a new file. Raises FileRefused when there is one already."""
     from afterview_tui.sample.fill import fill
@@ -162,8 +170,9 @@ def open_app(path: Path, *, mouse: bool, clock: Callable[[], datetime] = now) ->
     draw_in_utf8()
     with closing(Store(path, clock)) as store:
         from afterview_tui.tui.app import AfterviewApp
+        from afterview_tui.tui.preferences import Preferences
 
-        app = AfterviewApp(store, clock, zone)
+        app = AfterviewApp(store, clock, zone, preferences=Preferences(config_folder()))
         app.run(mouse=mouse)
     if app.unsaved:
         click.echo(f"This was not saved:\n\n{app.unsaved}")

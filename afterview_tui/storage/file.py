@@ -33,6 +33,7 @@ class File:
         self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
         self._changes = Changes(lambda: self.db, now)
+        self._watching: list[Callable[[], object]] = []
 
     @cached_property
     def db(self) -> Database:
@@ -80,6 +81,15 @@ class File:
             self._changes.change(sentence, interview_id=interview_id, merge=merge) as change,
         ):
             yield change
+        self._tell()
+
+    def watch(self, tell: Callable[[], object]) -> None:
+        """Have `tell` called after every change that is made here, undone or done again."""
+        self._watching.append(tell)
+
+    def _tell(self) -> None:
+        for tell in self._watching:
+            tell()
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -102,12 +112,23 @@ class File:
     def undo(self) -> Undone:
         """Take back the newest change. Raises CannotUndo, NotSaved."""
         with self.writing():
-            return self._changes.undo()
+            undone = self._changes.undo()
+        self._tell()
+        return undone
 
     def redo(self) -> Undone:
         """Do again what was undone last. Raises CannotUndo, NotSaved."""
         with self.writing():
-            return self._changes.redo()
+            redone = self._changes.redo()
+        self._tell()
+        return redone
+
+    def undoable(self) -> str:
+        """The change that would be undone next, in its own words; "" where there is none."""
+        newest = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+        noted = "EXISTS (SELECT 1 FROM change_row WHERE change_id = newest.id)"
+        found = self.read(f"SELECT sentence FROM ({newest}) AS newest WHERE {noted}")
+        return str(found[0][0]) if found else ""
 
     def stamp(self) -> int:
         """A number that changes when another window commits a change."""

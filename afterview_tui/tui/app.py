@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
@@ -17,12 +17,10 @@ from typing import ClassVar
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from afterview_tui.domain.errors import AfterviewError
@@ -35,16 +33,19 @@ from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
 from afterview_tui.storage import backups
+from afterview_tui.storage.paths import backups_of
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.keys import KEYS, Where, key
+from afterview_tui.tui.keys import Keyring, binding, key
 from afterview_tui.tui.kit.base_screen import Place
-from afterview_tui.tui.look import DARK, LIGHT
+from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.look import DARK, LIGHT, made_legible
 from afterview_tui.tui.main.main_screen import MainScreen
-from afterview_tui.tui.palette import Palette
+from afterview_tui.tui.preferences import KEYS_FILE, Preferences
 from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
 from afterview_tui.tui.ways_out import Copier, Opener, Outside, letter_stem
 
 REPORT_SECONDS = 8.0
+READ_FOR = 20.0  # seconds for what is wrong with the keys
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
@@ -54,8 +55,11 @@ class AfterviewApp(Outside):
 
     TITLE = "afterview"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding("help.typing", priority=True),
+        binding("quit.anywhere", priority=True),
+    ]
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class AfterviewApp(Outside):
         opener: Opener = open_outside,
         editor: Run | None = None,
         environ: Mapping[str, str] = os.environ,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
@@ -76,13 +81,19 @@ class AfterviewApp(Outside):
         store.file.month_first = self.month_first
         self.unsaved = ""
         self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
+        self._preferences = preferences or Preferences()
+        others = self._preferences.other_keys()
+        self._wrong_keys = others.wrong
+        self.keyring = Keyring(others.changed)
+        self.set_keymap(self.keyring.keymap())
         self._now = now
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
         self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        colours = self._preferences.colours
+        self.theme = colours if colours in self.available_themes else DARK.name
 
     @property
     def today(self) -> date:
@@ -95,14 +106,34 @@ class AfterviewApp(Outside):
 
         return Terminal
 
-    def action_command_palette(self) -> None:
-        """Show the palette, once."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+    async def action_menu(self) -> None:
+        """Show what can be done here; again, close it."""
+        from afterview_tui.tui.menu import open_menu
 
-    def search_themes(self) -> None:
-        """Show the themes, in a palette of their own."""
-        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
+        await open_menu(self, self._places)
+
+    async def action_colours(self) -> None:
+        """Show the colours to choose from."""
+        from afterview_tui.tui.menu import choose_colours
+
+        await choose_colours(self, self._preferences)
+
+    @property
+    def _places(self) -> dict[str, str]:
+        """Places on this machine, as tips name them."""
+        path = self.store.path
+        keys = self._preferences.keys_file
+        return {
+            "file": str(path),
+            "texts": str(self.folder),
+            "backups": str(backups_of(path)),
+            "keys": "no file, as nothing is remembered here" if keys is None else str(keys),
+            "wrong": " ".join(self._wrong_keys),
+        }
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, as far as they can be read."""
+        return made_legible(super().get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -116,7 +147,22 @@ class AfterviewApp(Outside):
             loop.add_signal_handler(number, self._terminated, number)
         self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
         redrawn_after_a_stop(self, self._driver)
+        self.store.file.watch(self._changed)
         self.call_after_refresh(self.back_up)
+        if self._wrong_keys:
+            self.notify(
+                "\n".join(self._wrong_keys),
+                title=KEYS_FILE,
+                severity="warning",
+                timeout=READ_FOR,
+                markup=False,
+            )
+
+    def _changed(self) -> None:
+        """What would be undone is another change by now."""
+        for screen in self.screen_stack:
+            for footer in screen.query(Footer):
+                footer.call_later(footer.look_again)
 
     def say(self, words: str, *, seconds: float = 4) -> None:
         """Say something that needs no answer. The newest is enough: they lie over the text."""
@@ -150,12 +196,6 @@ class AfterviewApp(Outside):
             timeout=REPORT_SECONDS,
             markup=False,
         )
-
-    def show_help(self, first: Where) -> None:
-        """Show all keys, those of this place first."""
-        from afterview_tui.tui.kit.help import Help
-
-        self.push_screen(Help(first))
 
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
@@ -221,28 +261,6 @@ class AfterviewApp(Outside):
             if isinstance(screen, MainScreen):
                 screen.desk.read_case()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every action of the table, and what Textual has."""
-        commands = list(super().get_system_commands(screen))
-        if isinstance(screen, MainScreen):
-            # Quitting is in the palette that Textual brings.
-            known: set[tuple[str | None, str]] = {(None, "app.quit")}
-            titles: set[str] = set()
-            for key in KEYS:
-                what = _PANES.get(key.where), key.action
-                if key.where in _IN_PALETTE and what not in known:
-                    known.add(what)
-                    title = f"{key.where}: {key.says}" if key.says in titles else key.says
-                    titles.add(title)
-                    run = _runner(screen, key.where, key.action)
-                    commands.append(SystemCommand(title, f"{key.tip} ({key.label})", run))
-        elif isinstance(screen, Place):
-            for key in KEYS:
-                if key.where is screen.WHERE:
-                    run = partial(screen.call_later, screen.run_action, key.action)
-                    commands.append(SystemCommand(key.says, f"{key.tip} ({key.label})", run))
-        return commands
-
     def panic(self, *renderables: RenderableType) -> None:
         """What is typed goes to disk first. A terminal that is gone is no error of ours."""
         with suppress(Exception):
@@ -291,35 +309,3 @@ class AfterviewApp(Outside):
             if isinstance(screen, Place):
                 texts += screen.not_on_disk()
         return clean("\n\n".join(filter(None, texts)))
-
-
-_PANES = {
-    Where.INTERVIEWS: "interviews",
-    Where.STEPS: "steps",
-    Where.LETTER: "letter",
-    Where.JOURNAL: "journal",
-}
-_IN_PALETTE = (*_PANES, Where.WRITING, Where.WRITING_JOURNAL, Where.MAIN, Where.TYPING)
-
-
-def _runner(screen: MainScreen, where: Where, action: str) -> Callable[[], object]:
-    """Runs an action where it belongs: in its pane, which takes the focus first."""
-
-    async def run() -> None:
-        if where is Where.WRITING:
-            screen.panes.go_to("letter")
-            screen.panes.letter.writer.focus()
-            await screen.app.run_action(action, screen.panes.letter.writer)
-        elif where is Where.WRITING_JOURNAL:
-            screen.panes.go_to("journal")
-            await screen.app.run_action(action, screen.panes.journal.writer)
-        elif pane := _PANES.get(where):
-            screen.panes.go_to(pane)
-            if where is Where.JOURNAL:  # from an open prompt, too, it is about the list
-                screen.panes.journal.leave()
-                screen.set_focus(screen.panes.journal.rows)
-            await screen.app.run_action(action, screen.query_one(f"#{pane}"))
-        else:
-            await screen.app.run_action(action, screen)
-
-    return lambda: screen.call_later(run)

@@ -15,7 +15,6 @@ from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.keys import Where
 
 BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
 
@@ -44,9 +43,6 @@ class Afterview(Protocol):
 
     def back_up(self) -> object:
         """Make today's backup, beside everything else."""
-
-    def show_help(self, first: Where) -> None:
-        """Show all keys, those of this place first."""
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""

@@ -1,5 +1,6 @@
 """The table of keys, place by place: what each is called, what it does, what it says.
 
+A tip that speaks of another key names its id, `{undo} brings it back`: users may change keys.
 A key's `action` is a method `action_…` of the widget that its place names; `do('letter.form')`
 is a piece of work, which `main/all_work.py` has under this name.
 """
@@ -15,14 +16,19 @@ def _at(where: Where, *keys: Key) -> tuple[Key, ...]:
     return tuple(replace(key, where=where) for key in keys)
 
 
-# Keys that the words of other keys speak of.
+# What several places have in common.
 UNDO, ENTER, ESC, SPACE = "u", "Enter", "Esc", "Space"
 UNDO_TEXT, REDO_TEXT = "Ctrl+Z", "Ctrl+Y"
 
 KEYS: tuple[Key, ...] = (
     *_at(
+        Where.ANYWHERE,
+        Key("help", "question_mark", "app.menu", "All", "What can be done here: type to find it", True, "?"),
+        Key("help.typing", "f1,ctrl+p", "app.menu", "All", "What can be done here, also while you type", display="F1 Ctrl+P"),
+        Key("quit.anywhere", "ctrl+q", "app.quit", "Quit", "Quit; everything is saved", display="Ctrl+Q"),
+    ),
+    *_at(
         Where.TYPING,
-        Key("help.typing", "f1", "help", "Help", "All keys on one page", display="F1"),
         Key("pane.interviews.typing", "f2", "pane('interviews')", "Interviews", "Go to the interviews", display="F2"),
         Key("pane.steps.typing", "f3", "pane('steps')", "Steps", "Go to the four steps", display="F3"),
         Key("pane.letter.typing", "f4", "pane('letter')", "Letter", "Go to the letter", display="F4"),
@@ -43,7 +49,7 @@ KEYS: tuple[Key, ...] = (
         Key("people", "b", "do('people.open')", "People", "The address book: everyone met, every reference"),
         Key("resume", "R", "do('resume.open')", "Résumé", "When it was reviewed, and what your interviews suggest"),
         Key("numbers", "i", "do('numbers.open')", "In numbers", "Three numbers, each with what follows from it"),
-        Key("bin", "x", "do('bin.open')", "Bin", f"What was deleted; {ENTER} brings it back"),
+        Key("bin", "x", "do('bin.open')", "Bin", "What was deleted; {open} brings it back"),
         Key("copy", "y", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", True),
         Key("redo", "U", "step('on')", "Redo", "Do again what was undone"),
         Key("recipient.before", "[", "recipient(-1)", "Recipient before", "The letter to the person before", display="["),
@@ -55,7 +61,6 @@ KEYS: tuple[Key, ...] = (
         Key("pane.journal", "4", "pane('journal')", "Journal", "Go to the journal"),
         Key("me", "m", "do('people.me')", "About you", "Your name and how to reach you, for the foot of a letter"),
         Key("search", "slash", "do('search.open')", "Search", "Search everything; what is found first, as you type", True, "/"),
-        Key("help", "question_mark", "help", "Help", "All keys on one page", True, "?"),
         Key("quit", "q", "app.quit", "Quit", "Quit; everything is saved"),
     ),
     *_at(
@@ -71,7 +76,6 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.SEARCH,
         Key("search.narrow", "tab", "narrow", "This pane", "Search only in the pane you came from, or everywhere", True, "Tab"),
-        Key("search.help", "f1", "help", "Help", "All keys on one page", display="F1"),
         Key("search.back", "escape", "back", "Back", "Back to where you were", True, ESC),
     ),
     *_at(
@@ -79,14 +83,14 @@ KEYS: tuple[Key, ...] = (
         Key("interview.edit", "e", "edit", "Edit", "Change this interview and who was there", True),
         Key("interview.round", "r", "next_round", "Round", "Enter the next round; the people come along", True),
         Key("interview.prepare", "P", "prepare", "Prepare", "One page to prepare from, for the next interview here", True),
-        Key("interview.bin", "d", "bin", "Delete", f"Delete this interview; {UNDO} brings it back"),
+        Key("interview.bin", "d", "bin", "Delete", "Delete this interview; {undo} brings it back"),
         Key("interview.sort", "s", "screen.do('interview.sort')", "Sort", "Sort by need, by date, by employer"),
     ),
     *_at(
         Where.STEPS,
         Key("step.done", "space", "done", "Done", "Done, or not done after all", True, SPACE),
         Key("step.add", "a", "add", "Add", "Add a line to this step", True),
-        Key("step.aside", "d", "set_aside", "Set aside", f"Set this line aside; {SPACE} brings it back", True),
+        Key("step.aside", "d", "set_aside", "Set aside", "Set this line aside; {step.done} brings it back", True),
         Key("step.reason", "D", "reason", "Set aside: why", "Set this line aside and say why"),
         Key("step.earlier", "<", "move(-1)", "A day earlier", "Due a day earlier", display="<"),
         Key("step.later", ">", "move(1)", "A day later", "Due a day later", display=">"),
@@ -124,14 +128,14 @@ KEYS: tuple[Key, ...] = (
         Key("writing.part_before", "shift+tab", "part(-1)", "Part before", "The part before", display="Shift+Tab"),
         Key("writing.other_words", "f8", "screen.do('letter.other_words')", "Begin", "The next beginning, or our sentence in other words", True, "F8"),
         Key("writing.note", "ctrl+n", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True, "Ctrl+N"),
-        Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Take out", f"Take this part out; {UNDO_TEXT} brings it back", True, "Ctrl+T"),
+        Key("writing.take_out", "ctrl+t", "screen.do('letter.take_out')", "Take out", "Take this part out; {text.undo} brings it back", True, "Ctrl+T"),
         Key("writing.checks", "f7", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", display="F7"),
     ),
     *_at(
         Where.JOURNAL,
         Key("journal.add", "a", "screen.do('journal.question')", "Question", "Note a question; the answer can wait", True),
         Key("journal.reword", "e", "reword", "Edit", "Change a question: its words, expected or not, its themes"),
-        Key("journal.bin", "d", "bin", "Delete", f"Delete the question, or take the story back; {UNDO} undoes it"),
+        Key("journal.bin", "d", "bin", "Delete", "Delete the question, or take the story back; {undo} undoes it"),
         Key("journal.practise", "P", "screen.do('journal.practise')", "Practise", "Practise the questions of all interviews, one at a time", True),
         Key("journal.tell", "s", "screen.do('journal.tell')", "Story", "Note a story that you told here, and how it landed", True),
         Key("journal.questions", "Q", "screen.do('journal.questions')", "Questions", "Every question on file: its answer, and where it was asked"),
@@ -151,7 +155,6 @@ KEYS: tuple[Key, ...] = (
         Key("reflections.find", "slash", "find", "Filter", "Show only what has these words", True, "/"),
         Key("reflections.copy", "y", "copy", "Copy", "Copy what is shown", True),
         Key("reflections.markdown", "Y", "copy('markdown')", "As Markdown", "Copy what is shown as Markdown"),
-        Key("reflections.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("reflections.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", True, ESC),
     ),
     *_at(
@@ -165,39 +168,37 @@ KEYS: tuple[Key, ...] = (
         Key("people.edit", "e", "edit", "Edit", "Change this person, wherever they appear"),
         Key("people.add", "a", "add", "Add", "Add a person: the front desk, a recruiter", True),
         Key("people.merge", "m", "merge", "Merge", "Make one person of two", True),
-        Key("people.bin", "d", "bin", "Delete", f"Delete a person nobody met; {UNDO} brings them back"),
+        Key("people.bin", "d", "bin", "Delete", "Delete a person nobody met; {people.undo} brings them back"),
         Key("people.find", "slash", "find", "Filter", "Show only the people with these words", True, "/"),
         Key("people.open", "o", "open_interview", "Interview", "Go to the newest interview of this person", True),
         Key("people.copy", "y", "copy", "Copy", "Copy the card of this person"),
         Key("people.undo", UNDO, "step('back')", "Undo", "Take back the last change", True),
         Key("people.redo", "U", "step('on')", "Redo", "Do again what was undone"),
-        Key("people.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("people.back", "escape,q", "back", "Back", "Out of the filter; back to the interviews", True, ESC),
     ),
     *_at(
         Where.STORIES,
-        Key("story.edit", "e", "edit", "Edit", f"Change this story; {ENTER} does the same"),
+        Key("story.edit", "e", "edit", "Edit", "Change this story; {open} does the same"),
         Key("story.add", "a", "add", "Add", "Put a new story on file", True),
         Key("story.tell", "t", "tell", "Told", "Note where it was told and how it landed, or take that back", True),
         Key("story.link", "l", "link", "Question", "Link a question that it answers, or take the link off", True),
-        Key("story.bin", "d", "bin", "Delete", f"Delete this story; {UNDO} brings it back"),
+        Key("story.bin", "d", "bin", "Delete", "Delete this story; {story.undo} brings it back"),
         Key("story.find", "slash", "find", "Filter", "Show only the stories with these words", True, "/"),
         Key("story.copy", "y", "copy", "Copy", "Copy this story as a text to speak from", True),
         Key("story.undo", UNDO, "step('back')", "Undo", "Take back the last change", True),
         Key("story.redo", "U", "step('on')", "Redo", "Do again what was undone"),
-        Key("story.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("story.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", True, ESC),
     ),
     *_at(
         Where.TEMPLATES,
-        Key("template.edit", "e", "edit", "Edit", f"Write in the template; {ENTER} does the same"),
+        Key("template.edit", "e", "edit", "Edit", "Write in the template; {open} does the same"),
         Key("template.add", "a", "add", "Add", "Add a template with a name, to choose for some letters", True),
         Key("template.rename", "r", "rename", "Rename", "Give a template that you added another name"),
-        Key("template.remove", "d", "remove", "Ours again", f"Back to ours, or delete a named one; {UNDO} undoes it", True),
+        Key("template.remove", "d", "remove", "Ours again", "Back to ours, or delete a named one; {template.undo} undoes it", True),
         Key("template.copy", "y", "copy", "Copy", "Copy the template"),
         Key("template.undo", UNDO, "step('back')", "Undo", "Take back the last change", True),
         Key("template.redo", "U", "step('on')", "Redo", "Do again what was undone"),
-        Key("template.help", "question_mark,f1", "help", "Help", "Every name, what a template can do, the keys", True, "?"),
+        Key("template.names", "f9", "names", "Names", "Every name, and what a template can do", True, "F9"),
         Key("template.save", "ctrl+s", "save_now", "Save", "Save now; it is also saved while you type", display="Ctrl+S"),
         Key("template.back", "escape,q", "back", "Back", "Back to the list; back to the letter", True, ESC),
     ),
@@ -240,7 +241,6 @@ KEYS: tuple[Key, ...] = (
         Key("reading.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", display="PgUp"),
         Key("reading.first", "g,home", "read_from('first')", "Beginning", "The beginning of the page", display="g Home"),
         Key("reading.last", "G,end", "read_from('last')", "End", "The end of the page", display="G End"),
-        Key("reading.help", "question_mark,f1", "help", "Help", "All keys on one page; again closes it", display="? F1"),
         Key("reading.close", "escape,q", "close", "Close", "Close the page", True, ESC),
     ),
     *_at(
@@ -269,7 +269,6 @@ KEYS: tuple[Key, ...] = (
         Key("hand.last", "G,end", "move_to('last')", "Last", "The last line", display="G End"),
         Key("hand.envelope", "a", "envelope", "Envelope", "The address for the envelope, or back to the letter", True),
         Key("hand.posted", "p", "posted", "Posted", "It is written and posted: mark the letter sent", True),
-        Key("hand.help", "question_mark,f1", "help", "Help", "All keys on one page", display="? F1"),
         Key("hand.leave", "escape,q", "leave", "Leave", "From the envelope to the letter, from the letter out of it", True, ESC),
     ),
     *_at(
@@ -294,7 +293,6 @@ KEYS: tuple[Key, ...] = (
         Key("practice.page_up", "pageup", "scroll_page(-1)", "Page up", "Read back by a page", display="PgUp"),
         Key("practice.first", "home", "read_from('first')", "Beginning", "Back to the question", display="Home"),
         Key("practice.last", "end", "read_from('last')", "End", "The end of the answer", display="End"),
-        Key("practice.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("practice.leave", "escape,q", "leave", "Stop", "Stop; what you practised is noted", True, ESC),
     ),
     *_at(
@@ -324,12 +322,11 @@ KEYS: tuple[Key, ...] = (
         Key("questions.add", "a", "add", "Add", "Add a question that nobody has asked yet", True),
         Key("questions.link", "l", "link", "Story", "Link a story that answers it, or take the link off", True),
         Key("questions.practise", "P", "practise", "Practise", "Practise the questions of all interviews, one at a time", True),
-        Key("questions.bin", "d", "bin", "Delete", f"Delete this question everywhere; {UNDO} brings it back"),
+        Key("questions.bin", "d", "bin", "Delete", "Delete this question everywhere; {questions.undo} brings it back"),
         Key("questions.find", "slash", "find", "Filter", "Show only the questions with these words", True, "/"),
         Key("questions.copy", "y", "copy", "Copy", "Copy this question with its answer"),
         Key("questions.undo", UNDO, "step('back')", "Undo", "Take back the last change", True),
         Key("questions.redo", "U", "step('on')", "Redo", "Do again what was undone"),
-        Key("questions.help", "question_mark,f1", "help", "Help", "All keys on one page", True, "?"),
         Key("questions.back", "escape,q", "back", "Back", "Out of the filter; back to the journal", True, ESC),
     ),
 )  # fmt: skip
@@ -338,8 +335,6 @@ KEYS: tuple[Key, ...] = (
 ALSO: tuple[Key, ...] = (
     *_at(
         Where.TYPING,
-        Key("palette", "ctrl+p", "app.command_palette", "Palette", "Palette: every action by name", display="Ctrl+P"),
-        Key("quit.anywhere", "ctrl+q", "app.quit", "Quit", "Quit; everything is saved", display="Ctrl+Q"),
         Key("field.next", "tab,shift+tab", "app.focus_next", "Next", "Next, previous pane or field", display="Tab Shift+Tab"),
         Key("text.undo", "ctrl+z,ctrl+y", "undo", "Undo", "Undo, redo in a text", display=f"{UNDO_TEXT} {REDO_TEXT}"),
     ),
@@ -353,5 +348,47 @@ ALSO: tuple[Key, ...] = (
 UNTOLD: tuple[Key, ...] = (
     Key("form.enter", "enter", "submit", "On", "", display=ENTER),
     Key("choose.back", "escape", "dismiss(None)", "Back", "Close without choosing", True, ESC),
+    Key(
+        "colours.back",
+        "escape",
+        "leave",
+        "Back",
+        "Put the colours back that were there before",
+        True,
+        ESC,
+    ),
+    Key(
+        "actions.back",
+        "escape",
+        "dismiss(None)",
+        "Back",
+        "Close the list; nothing is done",
+        True,
+        ESC,
+    ),
     Key("pick.back", "escape", "dismiss(None)", "Back", "Close without picking", True, ESC),
 )
+
+# What has no key: it is found in the list of what can be done. What an `app.tell` says is its tip,
+# in which `{@file}` and its like are places on this machine.
+WITHOUT_KEY: tuple[Key, ...] = (
+    *_at(
+        Where.MAIN,
+        Key("call", "", "pane('steps')", "Call somebody", "{open} on a call in step 3: the number, whom to ask for, what to say"),
+        Key("brief", "", "pane('steps')", "Brief a reference", "{open} on a name in step 1: what to tell them, what has happened"),
+        Key("send", "", "do('letter.send')", "Mail or print", "The letter that is shown: to your mail program, on paper, to a text file"),
+        Key("write", "", "pane('letter')", "Write a letter", "{letter.write} writes; {recipient.next} is the next person, {letter.another} another kind"),
+    ),
+    *_at(
+        Where.ANYWHERE,
+        Key("colours", "", "app.colours", "Colours…", "Dark, light and many others, shown while you move"),
+        Key("file.where", "", "app.tell", "Where is my file?", "All that you enter is in {@file}. Texts that you copy lie as files in {@texts}, too."),
+        Key("file.backups", "", "app.tell", "Backups", "A copy of your file is made each day in {@backups}; those of 7 days and 4 weeks are kept."),
+        Key("file.export", "", "app.tell", "Export", "There is no export yet. Your file is an SQLite database that other programs read, too: {@file}"),
+        Key("keys.file", "", "app.tell", "Keys of your own", "A line in {@keys}, such as \"undo\" = \"f6\", gives an action another key from the next start on."),
+        Key("keys.wrong", "", "app.tell", "Wrong in your keys", "{@wrong}"),
+        Key("signs", "", "app.tell", "What the signs mean", "● settled, ◐ begun, ○ open, ✓ done, – set aside or not needed, · nothing to do here."),
+        Key("terminal.paste", "", "app.tell", "Paste, select", "To paste, use your terminal's own paste, often Ctrl+Shift+V. To select text with the mouse, hold Shift, or Option on a Mac, while you drag."),
+        Key("guide", "", "app.tell", "How this works", "Four things after an interview: brief your references, thank each person you met in a letter of their own, ask politely how things stand, learn for the next. The lines under “Four steps” follow from what is on file: mark a letter sent and its line is done. All is saved as you type."),
+    ),
+)  # fmt: skip

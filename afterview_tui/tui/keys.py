@@ -1,17 +1,70 @@
-"""What is made of the table of keys: footer, help, palette and the README's table."""
+"""What is made of the table of keys: bindings, sentences, the README's table.
+
+Users may give an action other keys. Whoever names a key asks for it when it is said, and never
+while modules are loaded: the app that runs has the keys as they are.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from textual._context import active_app
 from textual.actions import parse
 from textual.binding import Binding
 
-from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
+from afterview_tui.tui.key_names import label
+from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD, WITHOUT_KEY
 from afterview_tui.tui.one_key import Key, Where
 
-__all__ = ["ALSO", "KEYS", "UNTOLD", "Key", "Where"]
+__all__ = ["ALSO", "KEYS", "UNTOLD", "WITHOUT_KEY", "Key", "Keyring", "Where"]
 
-
+_WHILE_TYPING = (Where.ANYWHERE, Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 OF_TEXTS = "text."  # begins the id of a binding that every text has
+# The keys that a text shows at the foot of the screen while it is written.
+_OF_A_TEXT = ("leave", "letter.copy", "edit.outside")
+_NAMED = re.compile(r"\{([\w.]+)\}")
+
+
+class Keyring:
+    """The keys as they are: those of the table, but for those that a user changed.
+
+    `changed` has the names of keys as Textual has them, by the id of the action.
+    """
+
+    def __init__(self, changed: Mapping[str, str] | None = None) -> None:
+        self.changed = dict(changed or {})
+        self.every = tuple(map(self._as_it_is, (*KEYS, *ALSO, *UNTOLD, *WITHOUT_KEY)))
+        self._by_id = {one.id: one for one in self.every}
+
+    def _as_it_is(self, one: Key) -> Key:
+        keys = self.changed.get(one.id)
+        if keys is None:
+            return one
+        return replace(one, keys=keys, display=" ".join(map(label, keys.split(","))))
+
+    def named(self, key_id: str) -> Key:
+        """The key with this id."""
+        return self._by_id[key_id]
+
+    def get(self, key_id: str | None) -> Key | None:
+        """The key with this id, if there is one. What a text binds goes by the same name."""
+        return self._by_id.get((key_id or "").removeprefix(OF_TEXTS))
+
+    def keymap(self) -> dict[str, str]:
+        """What Textual has to bind otherwise."""
+        texts = {f"{OF_TEXTS}{one}": self.changed[one] for one in _OF_A_TEXT if one in self.changed}
+        return {**self.changed, **texts}
+
+
+_TABLE = Keyring()
+
+
+def keyring() -> Keyring:
+    """The keys of the app that runs, or those of the table."""
+    return cast("Keyring", getattr(active_app.get(None), "keyring", _TABLE))
 
 
 def work_of(action: str, parameters: tuple[object, ...]) -> str:
@@ -19,20 +72,24 @@ def work_of(action: str, parameters: tuple[object, ...]) -> str:
     return str(parameters[0]) if action == "do" else action
 
 
-_WHILE_TYPING = (Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 _TYPING_ACTIONS = frozenset(
     work_of(*parse(one.action)[1:]) for one in KEYS if one.where in _WHILE_TYPING
 )
 
 
 def bindings(where: Where) -> list[Binding]:
-    """The bindings of one place."""
+    """The bindings of one place. What users change is in the keymap of the app."""
     return [one.binding for one in KEYS if one.where is where]
 
 
+def binding(key_id: str, *, priority: bool = False) -> Binding:
+    """The binding of one key."""
+    return replace(_TABLE.named(key_id).binding, priority=priority)
+
+
 def named(key_id: str) -> Key:
-    """The key with this id."""
-    return next(one for one in (*KEYS, *ALSO, *UNTOLD) if one.id == key_id)
+    """The key with this id, as it is."""
+    return keyring().named(key_id)
 
 
 def key(key_id: str, number: int = 0) -> str:
@@ -40,12 +97,20 @@ def key(key_id: str, number: int = 0) -> str:
 
     Several keys may do the same; the first is named unless `number` says which.
     """
-    return named(key_id).label.split()[number]
+    labels = named(key_id).label.split()
+    return labels[min(number, len(labels) - 1)]
+
+
+def tip(one: Key, places: Mapping[str, str] | None = None) -> str:
+    """What a key does, in a sentence: with the keys and the places that it speaks of."""
+    said = _NAMED.sub(lambda found: key(found[1]), one.tip)
+    for name, place in (places or {}).items():
+        said = said.replace(f"{{@{name}}}", place)
+    return said
 
 
 def text_bindings() -> list[Binding]:
     """The keys that a text shows at the foot of the screen while it is written."""
-    shown = ("leave", "letter.copy", "edit.outside", "help.typing")
     return [
         Binding(
             one.keys,
@@ -55,7 +120,7 @@ def text_bindings() -> list[Binding]:
             tooltip=one.tip,
             id=f"{OF_TEXTS}{one.id}",
         )
-        for one in map(named, shown)
+        for one in map(_TABLE.named, _OF_A_TEXT)
     ]
 
 
@@ -67,15 +132,16 @@ def works_while_typing(action: str, parameters: tuple[object, ...] = ()) -> bool
 def table() -> list[tuple[str, str, str]]:
     """Every key as people read it: where, the key, what it does."""
     order = list(Where)
-    rows = sorted((*KEYS, *ALSO), key=lambda one: order.index(one.where))
-    return [(one.where.value, one.label, one.tip) for one in rows]
+    rows: Iterable[Key] = map(named, (one.id for one in (*KEYS, *ALSO)))
+    rows = sorted(rows, key=lambda one: order.index(one.where))
+    return [(one.where.value, one.label, tip(one)) for one in rows]
 
 
 def readme_table() -> str:
     """The table of keys as the README holds it."""
-    rows = [f"| {where} | {_code(label)} | {says} |" for where, label, says in table()]
+    rows = [f"| {where} | {_code(keys)} | {says} |" for where, keys, says in table()]
     return "\n".join(["| where | key | what it does |", "| --- | --- | --- |", *rows])
 
 
-def _code(label: str) -> str:
-    return " ".join(f"`{one}`" for one in label.split())
+def _code(keys: str) -> str:
+    return " ".join(f"`{one}`" for one in keys.split())

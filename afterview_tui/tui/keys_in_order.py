@@ -37,6 +37,7 @@ class InOrder(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_about_to_act = False  # what was chosen comes before what was typed behind it
         self._typed: deque[events.Key | events.Paste] = deque()
         self._busy_since: float | None = None
         self._taken = 0
@@ -95,7 +96,7 @@ class InOrder(App[None]):
             self._typed.clear()
             return
         self._busy_since = monotonic()
-        if not takes_keys(self.screen):
+        if self.is_about_to_act or not takes_keys(self.screen):
             await asyncio.sleep(0)  # others go on with it meanwhile
             self.call_later(self._done)
             return

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from textual.color import Color
 from textual.theme import Theme
+
+LEGIBLE = 4.5  # contrast of a text to what it stands on, at least
 
 DARK = Theme(
     name="afterview",
@@ -49,3 +54,32 @@ LIGHT = Theme(
         "footer-key-foreground": "#24705c",
     },
 )
+
+
+# Colours of texts, and what they stand on.
+_TEXTS = (("footer-key-foreground", "panel"), ("text-accent", "surface"))
+
+
+def made_legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a theme; those of texts that cannot be read in it become plain."""
+    legible = dict(variables)
+    for name, below in _TEXTS:
+        text, ground = Color.parse(variables[name]), Color.parse(variables[below])
+        is_known = text.ansi is None and ground.ansi is None and not text.auto
+        if is_known and contrast(text, ground) < LEGIBLE:
+            legible[name] = variables["text"]
+    return legible
+
+
+def contrast(one: Color, other: Color) -> float:
+    """How well one can be read on the other, from 1 to 21, as WCAG 2 has it."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

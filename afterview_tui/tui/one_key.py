@@ -11,8 +11,9 @@ from textual.binding import Binding
 class Where(StrEnum):
     """Where a key works."""
 
-    TYPING = "Anywhere, also while typing"
-    MAIN = "Not typing"
+    ANYWHERE = "Anywhere, in dialogs too"
+    TYPING = "In the main screen, also while typing"
+    MAIN = "In the main screen"
     LIST = "In a list"
     SEARCH = "Searching"
     INTERVIEWS = "Interviews"

@@ -165,8 +165,11 @@ def test_the_sample_in_a_missing_folder_is_refused(home: Path) -> None:
 def test_where_says_the_file_and_makes_nothing(home: Path) -> None:
     ran = run(home, "where")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.strip().endswith("afterview.db")
-    assert run(home, "--db", home / "mine.db", "where").stdout.strip() == str(home / "mine.db")
+    file, keys = ran.stdout.splitlines()
+    assert file.endswith("afterview.db")
+    assert keys.endswith("keys.toml")
+    named = run(home, "--db", home / "mine.db", "where").stdout.splitlines()
+    assert named == [str(home / "mine.db"), keys]
     assert list(home.iterdir()) == []
 
 

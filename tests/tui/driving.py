@@ -34,6 +34,7 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.panes import Panes
+from afterview_tui.tui.preferences import Preferences
 from tests.tui.headless import WhenStill, painting
 from tests.tui.patience import within
 
@@ -327,6 +328,7 @@ async def opened(
     desktop: Desktop | None = None,
     editor: Run | None = no_editor,
     environ: Mapping[str, str] | None = None,
+    preferences: Preferences | None = None,
     painted: bool = False,
     longest: float = LONGEST,
 ) -> AsyncIterator[Window]:
@@ -345,6 +347,7 @@ async def opened(
             opener=desktop,
             editor=editor,
             environ=environ or {},
+            preferences=preferences,
         )
         async with within(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean
@@ -374,12 +373,10 @@ async def test_what_is_typed_elsewhere_is_saved_before_an_undo(path: Path) -> No
         assert shown.window.rows("SELECT well FROM reflection") == [("They liked it",)]
 
 
-async def test_the_palette_and_the_help_have_its_keys(path: Path) -> None:
+async def test_the_list_of_what_can_be_done_has_its_keys(path: Path) -> None:
     async with book(path) as shown:
-        app: App[None] = shown.window.app
-        commands = {one.title: one for one in app.get_system_commands(app.screen)}
-        commands["Filter"].callback()
-        await shown.window.settle()
+        await shown.window.press("question_mark")
+        await shown.window.typed("filter\n")
         assert shown.window.focused == "filter"
         await shown.window.press("escape", "question_mark")
         assert "Make one person of two" in shown.window.screen

@@ -248,15 +248,16 @@ async def test_a_click_goes_to_a_line_and_the_wheel_moves(
 
 
 @EVERY_SIZE
-async def test_the_keys_stand_at_the_foot_and_in_the_help(
+async def test_the_keys_stand_at_the_foot_and_in_the_list(
     path: Path, size: tuple[int, int]
 ) -> None:
     async with opened(path, size=size) as window:
         await write(window)
-        for key in ("Space Enter On", "Backspace Back", "a Envelope", "p Posted", "Esc Leave"):
+        for key in ("Space On", "Backspace Back", "a Envelope", "p Posted", "Esc Leave"):
             assert key in window.lines[-1]
         await window.press("question_mark")
         assert "Copying out by hand" in window.screen
+        assert "│ Posted " in window.screen
         await window.press("escape")
         assert current(window) == LINES[0]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
+from afterview_tui.domain.records import Outcome
+from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.footer import Footer
-from afterview_tui.tui.kit.help import Help
-from tests.tui.driving import NARROW, Window, opened, shows
+from tests.tui.driving import Clock, Window, opened, second, shows
+
+UNDONE = "“.*?”"
 
 
 def footer(window: Window) -> Footer:
@@ -32,7 +36,7 @@ async def test_the_help_is_named_whole_at_every_width(
 ) -> None:
     async with opened(path, size=size) as window:
         await window.press(key)
-        assert window.lines[-1].rstrip().endswith("? Help")
+        assert window.lines[-1].rstrip().endswith("? All")
         assert len(window.lines[-1]) == size[0]
 
 
@@ -43,17 +47,68 @@ async def test_help_and_the_way_out_are_named_whole_on_every_page(
     async with opened(path, size=(60, 24)) as window:
         await window.press(*keys)
         line = window.part(footer(window))
-        assert "? Help" in line
-        assert line.rpartition("  ")[2].rpartition("? Help ")[2].startswith("Esc")
+        assert "? All" in line
+        assert line.rpartition("  ")[2].rpartition("? All ")[2].startswith("Esc")
 
 
 async def test_what_does_not_fit_is_left_out_whole(path: Path) -> None:
     async with opened(path) as window:
-        every = window.lines[-1].split()
+        every = set(re.sub(UNDONE, "", window.lines[-1]).split())
         for width in range(120, 20, -7):
             await window.pilot.resize_terminal(width, 24)
             await window.settle()
-            assert set(window.lines[-1].split()) <= set(every)
+            assert set(re.sub(UNDONE, "", window.lines[-1]).split()) <= every
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_it_names_what_would_be_undone_and_is_silent_of_undo_where_nothing_would(
+    path: Path, empty: Path, width: int
+) -> None:
+    async with opened(path, size=(width, 24)) as window:
+        assert "u Undo “added Oak" in window.lines[-1]
+        await window.press("2")
+        await window.to_line("Amy Ortiz")
+        await window.press("d")
+        assert "u Undo “set aside" in window.lines[-1]
+        await window.press("u")
+        assert "u Undo “added Oak" in window.lines[-1]
+        await window.press("u", "u")
+        assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(0,)]
+        assert "Undo" not in window.lines[-1]
+        await window.press("U")
+        assert "u Undo “added" in window.lines[-1]
+
+
+async def test_what_another_window_did_is_what_would_be_undone(path: Path, clock: Clock) -> None:
+    async with opened(path, clock=clock) as window, second(path, clock) as other:
+        found = other.interviews.facts(1)
+        assert found is not None
+        other.interviews.end(found.interview, Outcome.NO, clock.today)
+        said = other.file.undoable()
+        assert said
+        await window.until(lambda: f"u Undo “{said[:20]}" in window.lines[-1])
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+@pytest.mark.parametrize("keys", [(), ("b",), ("4", "S"), ("4", "Q")])
+async def test_search_and_all_that_can_be_done_are_at_the_right_and_never_cut(
+    path: Path, width: int, keys: tuple[str, ...]
+) -> None:
+    async with opened(path, size=(width, 20)) as window:
+        await window.press(*keys)
+        line = window.part(footer(window))
+        assert re.search(r"/ (Search|Filter) +\? All( +Esc Back)?$", line)
+
+
+@pytest.mark.parametrize("keys", [("3", "enter"), ("4", "enter"), ("n",)])
+async def test_in_a_text_it_names_the_key_that_opens_the_list_there(
+    path: Path, keys: tuple[str, ...]
+) -> None:
+    async with opened(path, size=(60, 20)) as window:
+        await window.press(*keys)
+        assert "F1 All" in window.part(footer(window))
+        await click_on(window, "F1 All")
+        assert shows(window, ActionList)
 
 
 async def test_a_click_on_a_key_presses_it(path: Path) -> None:
@@ -62,8 +117,8 @@ async def test_a_click_on_a_key_presses_it(path: Path) -> None:
         assert footer(window).screen is not window.main
         await click_on(window, "Later")
         assert footer(window).screen is window.main
-        await click_on(window, "? Help")
-        assert shows(window, Help)
+        await click_on(window, "? All")
+        assert shows(window, ActionList)
 
 
 async def test_a_click_between_two_keys_does_nothing(path: Path) -> None:
@@ -100,10 +155,11 @@ async def test_a_key_that_is_off_is_dim_and_rings(
 
 
 async def test_a_key_is_no_markup(path: Path) -> None:
-    async with opened(path, size=NARROW) as window:
+    async with opened(path) as window:
         words = "[b]x[/b] $5 [/boom]"
         known = window.main._bindings.key_to_bindings
-        known["n"] = [Binding("n", "new_interview", words)]
+        known["t"] = [Binding("t", "new_interview", words)]
+        known["n"] = []
         window.main.refresh_bindings()
         await window.settle()
         assert words in window.lines[-1]

@@ -102,12 +102,11 @@ async def test_an_empty_file_says_so_and_draws_nothing(empty: Path, size: tuple[
         assert not set(window.lines_of("#page-words")) & set("●○·█░")
 
 
-async def test_the_palette_opens_both_pages(path: Path) -> None:
+async def test_the_list_of_what_can_be_done_opens_both_pages(path: Path) -> None:
     async with opened(path) as window:
         for words in ("In numbers", "Résumé"):
-            commands = window.app.get_system_commands(window.app.screen)
-            next(one for one in commands if one.title == words).callback()
-            await window.settle()
+            await window.press("question_mark")
+            await window.typed(f"{words}\n")
             assert words in window.screen
             await window.press("escape")
             assert shows(window, MainScreen)

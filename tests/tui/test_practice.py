@@ -367,12 +367,12 @@ async def test_a_long_answer_is_read_on_in_by_page_and_the_next_one_starts_at_it
 
 
 @EVERY_SIZE
-async def test_the_keys_stand_at_the_foot_and_in_the_help(
+async def test_the_keys_stand_at_the_foot_and_in_the_list(
     three: Path, size: tuple[int, int]
 ) -> None:
     async with opened(three, size=size) as window:
         await practise(window)
-        for key in ("Space Enter On", "n Skip", "e Answer", "u Undo", "Esc Stop"):
+        for key in ("Space On", "n Skip", "e Answer", "u Undo", "Esc Stop"):
             assert key in window.lines[-1]
         await window.press("question_mark")
         assert "Practising questions" in window.screen
@@ -440,8 +440,8 @@ async def test_five_hundred_questions_are_practised(path: Path) -> None:
 
 
 @EVERY_SIZE
-async def test_the_footer_shows_the_way_to_the_help(three: Path, size: tuple[int, int]) -> None:
+async def test_the_footer_shows_the_way_to_the_list(three: Path, size: tuple[int, int]) -> None:
     async with opened(three, size=size) as window:
         await practise(window)
-        assert "? Help" in window.lines[-1]
+        assert "? All" in window.lines[-1]
         assert "Esc Stop" in window.lines[-1]

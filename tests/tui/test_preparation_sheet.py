@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -137,14 +136,11 @@ async def test_one_that_another_window_removed_is_said(
         assert "Oak Vision" not in window.pane("interviews")
 
 
-async def test_it_is_in_the_palette(path: Path) -> None:
+async def test_it_is_in_the_list_of_what_can_be_done(path: Path) -> None:
     async with opened(path) as window:
         await window.press("2", "ctrl+p")
-        await window.typed("Prepare")
-        await window.until(lambda: "One page to prepare from" in window.screen)
-        await window.press("enter")
-        shown: Callable[[], bool] = lambda: isinstance(window.app.screen, PreparationSheet)  # noqa: E731
-        await window.until(shown)
+        await window.typed("Prepare\n")
+        assert isinstance(window.app.screen, PreparationSheet)
 
 
 async def test_hostile_words_are_shown_and_copied_safely(path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.kit.help import Help
+from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.reading_page import Reading
 from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from tests.tui.driving import NARROW, WIDE, Window, opened
@@ -128,30 +128,12 @@ async def test_hostile_text_is_shown_and_copied_safely(
         assert file.parent.parent == path.parent
 
 
-async def test_the_help_is_a_page_whose_second_column_keeps_its_place(path: Path) -> None:
-    async with opened(path, size=(60, 90)) as window:
-        await window.press("question_mark")
-        lines = window.lines_of("#page").splitlines()
-        (at,) = (i for i, one in enumerate(lines) if "Copy the letter, brief" in one)
-        column = lines[at].index("Copy the letter")
-        assert lines[at + 1][column:].strip("│▁▂▃▄▅▆▇█ ") == "questions you are at"
-        assert lines[at + 1][1:column].strip() == ""
-        await window.press("y")
-        await window.until(lambda: window.clipboard.texts)
-        assert "A new interview" in window.clipboard.texts[0]
-        await window.press("question_mark")
-        assert window.focused == "interview-rows"
-
-
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_the_keys_of_a_page_are_on_the_help_and_the_key_closes_it_again(
-    path: Path, key: str
-) -> None:
+@pytest.mark.parametrize("key", ["question_mark", "f1", "ctrl+p"])
+async def test_what_can_be_done_with_a_page_is_listed_over_it(path: Path, key: str) -> None:
     async with opened(path) as window:
         await window.press("i", key)
-        assert isinstance(window.app.screen, Help)
-        assert shown(window)[0] == "In numbers"
-        await window.press(key)
+        assert isinstance(window.app.screen, ActionList)
+        assert "HERE · In numbers" in window.screen
+        assert "Write the sentences to a text file" in window.screen
+        await window.press("escape")
         assert isinstance(window.app.screen, NumbersPage)
-        await window.press("escape", "2", "1", key, key)
-        assert window.focused == "interview-rows"

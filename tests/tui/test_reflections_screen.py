@@ -151,16 +151,14 @@ async def test_an_interview_that_ended_long_ago_is_revealed(reflected: Path) -> 
         assert window.panes.journal.rows.current_id == "why_not"
 
 
-async def test_the_way_from_an_open_prompt_through_the_palette_leads_there_too(
+async def test_the_way_from_an_open_prompt_through_the_list_leads_there_too(
     reflected: Path,
 ) -> None:
     async with opened(reflected) as window:
         await window.press("4", "enter")
         await window.typed("Half a thou")
         await window.press("ctrl+p")
-        await window.typed("Reflections")
-        await window.until(lambda: "What you noted at all" in window.screen)
-        await window.press("enter")
+        await window.typed("Reflections\n")
         await window.until(lambda: isinstance(window.app.screen, ReflectionsScreen))
         await window.to_line("More years wanted")
         await window.press("enter")
@@ -246,9 +244,11 @@ async def test_hostile_text_is_shown_as_text(reflected: Path, clock: Clock) -> N
         assert is_clean(window.screen)
 
 
-async def test_help_shows_the_keys_of_the_place_first(reflected: Path) -> None:
+async def test_the_list_of_what_can_be_done_begins_with_the_keys_of_the_place(
+    reflected: Path,
+) -> None:
     async with opened(reflected) as window:
         await window.press("4", "v", "question_mark")
-        assert window.lines_of("#page-words").lstrip().startswith("All reflections")
+        assert "HERE · All reflections" in window.lines_of("#action-rows").splitlines()[0]
         await window.press("escape", "escape")
         assert window.app.screen is window.main

@@ -11,7 +11,7 @@ from tests.tui.driving import Window, opened
 SIZES = ((0, 0), (5, 24), (12, 5), (80, 3))
 PLACES = {
     "list": (),
-    "help": ("f1",),
+    "what can be done": ("f1",),
     "history": ("h",),
     "by day": ("t",),
     "new interview": ("n",),
@@ -32,7 +32,7 @@ PLACES = {
     "résumé": ("R",),
     "numbers": ("i",),
     "preparation": ("1", "P"),
-    "palette": ("ctrl+p",),
+    "colours": ("f1", *"colours", "enter"),
 }
 
 

@@ -371,12 +371,11 @@ async def test_acting_on_a_story_that_another_window_removed_is_said(
         assert shown.told() == [(1, 1, "well")]
 
 
-async def test_the_palette_and_the_help_have_its_keys(three: Path) -> None:
+async def test_the_list_of_what_can_be_done_has_its_keys(three: Path) -> None:
     async with shelf(three) as shown:
-        app = shown.window.app
-        commands = {one.title: one for one in app.get_system_commands(app.screen)}
-        assert {"Edit", "Add", "Told", "Question", "Delete", "Copy"} <= set(commands)
         await shown.window.press("question_mark")
+        for says in ("Edit", "Add", "Told", "Question", "Delete", "Copy"):
+            assert f"│ {says} " in shown.window.screen
         assert "Link a question that it answers" in shown.window.screen
         await shown.window.press("escape")
         assert shown.window.app.screen is shown.screen

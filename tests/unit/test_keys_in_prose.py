@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,8 +211,46 @@ def test_every_key_that_a_sentence_asks_for_is_in_the_table() -> None:
 
 def test_a_sentence_follows_a_key_that_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert letter_lines.no_letter() == "There is no letter here. e in 1 adds whom you met."
-    now = {"interview.edit": "E", "pane.interviews": "F2 1", "letter.sent": "x"}
-    changed = [replace(one, display=now.get(one.id, one.display)) for one in keys.KEYS]
-    monkeypatch.setattr(keys, "KEYS", tuple(changed))
-    assert letter_lines.no_letter() == "There is no letter here. E in F2 adds whom you met."
-    assert letter_lines.is_sent() == "This letter is marked sent. x takes the mark away."
+    others = {"interview.edit": "E", "pane.interviews": "ctrl+f2,1", "letter.sent": "question_mark"}
+    monkeypatch.setattr(keys, "_TABLE", keys.Keyring(others))
+    assert letter_lines.no_letter() == "There is no letter here. E in Ctrl+F2 adds whom you met."
+    assert letter_lines.is_sent() == "This letter is marked sent. ? takes the mark away."
+
+
+def test_a_tip_that_speaks_of_a_key_follows_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keys.tip(keys.named("interview.bin")) == "Delete this interview; u brings it back"
+    monkeypatch.setattr(keys, "_TABLE", keys.Keyring({"undo": "f6"}))
+    assert keys.tip(keys.named("interview.bin")) == "Delete this interview; F6 brings it back"
+
+
+def test_tips_speak_of_keys_that_there_are() -> None:
+    every = keys.Keyring().every
+    named = [name for one in every for name in re.findall(r"\{([\w.]+)\}", one.tip)]
+    assert len(named) > len(["undo"])
+    assert set(named) <= {one.id for one in every if one.keys}
+
+
+ASKING = ("key", "named", "tip", "table")
+
+
+def test_no_key_is_asked_for_while_modules_are_loaded() -> None:
+    """What is asked for then is the key of the table, whatever a user has put in its place."""
+    found = []
+    for path in sorted((PACKAGE / "tui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        later = {
+            id(inner)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            for part in (node.body if isinstance(node.body, list) else [node.body])
+            for inner in ast.walk(part)
+        }
+        found += [
+            (path.name, node.lineno)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ASKING
+            and id(node) not in later
+        ]
+    assert found == []

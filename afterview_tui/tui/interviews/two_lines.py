@@ -25,6 +25,9 @@ class TwoLines(Visual):
     word: str
     below: str
 
+    def __str__(self) -> str:
+        return f"{self.title}\n{self.below}"
+
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:

@@ -287,5 +287,5 @@ def _muted(words: str, column: int) -> list[Content]:
 
 def _offered(rating: Key) -> Content:
     """The first of its keys and what it says, which a click says too."""
-    words = Content.assemble((rating.keys[0], "bold $text-accent"), " ", rating.says.lower())
+    words = Content.assemble((key(rating.id), "bold $text-accent"), " ", rating.says.lower())
     return words.stylize(f"@click=screen.{rating.action}")

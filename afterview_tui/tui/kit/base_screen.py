@@ -7,7 +7,8 @@ from typing import ClassVar, Protocol
 
 from textual import on
 from textual.await_complete import AwaitComplete
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, BindingType
+from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -16,7 +17,8 @@ from afterview_tui.domain.errors import NowhereToSave
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
-from afterview_tui.tui.keys import Where, key
+from afterview_tui.tui.keys import Where, binding, key
+from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Writer
 
 
@@ -31,13 +33,14 @@ class Steps(Protocol):
 
 
 class Place(Screen[ScreenResultType]):
-    """A screen of the app. The keys of `WHERE` are in the palette while it is shown.
+    """A screen of the app. What can be done on it is listed over it, at a key.
 
     It takes keys from when all that is on it is there until it has answered. It
     answers once, and when something lies over it, after that is gone.
     """
 
     WHERE: ClassVar[Where | None] = None
+    BINDINGS: ClassVar[list[BindingType]] = [binding("help")]
     # The widgets show where the focus is: Textual would paint the whole screen anew with it.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     _given: tuple[ScreenResultType | None] | None = None
@@ -47,6 +50,22 @@ class Place(Screen[ScreenResultType]):
     def takes_keys(self) -> bool:
         """Whether all that is on it is there, and it has not answered yet."""
         return self.is_mounted and self.is_attached and self._given is None
+
+    @property
+    def called(self) -> str:
+        """What this is, for the list of what can be done here."""
+        return self.WHERE or ""
+
+    def reach(self, where: Where) -> DOMNode | None:
+        """Go to where these keys work, and answer the widget that has them, if there is one.
+
+        From a text, whose keys are letters, that is the list beside it.
+        """
+        if where is not self.WHERE:
+            return None
+        if (rows := next(iter(self.query(Rows)), None)) is not None:
+            self.set_focus(rows)
+        return self
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -103,11 +122,6 @@ class Place(Screen[ScreenResultType]):
     def reporting(self) -> AbstractContextManager[None]:
         """Say what went wrong inside, instead of ending the program."""
         return reporting(self.afterview)
-
-    def action_help(self) -> None:
-        """Show all keys, those of this place first."""
-        if self.WHERE is not None:
-            self.afterview.show_help(self.WHERE)
 
     @on(Writer.Failed)
     def _failed(self, message: Writer.Failed) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from afterview_tui.tui.keys import key, named
+from afterview_tui.tui.keys import binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.rows import Rows
@@ -22,7 +22,7 @@ from afterview_tui.tui.kit.rows import Rows
 class Choose(Place[str | None], ModalScreen[str | None]):
     """Answers the value of what was chosen, by its key or with Enter; None for Escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [named("choose.back").binding]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("choose.back")]
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str, str]], about: str = ""
@@ -32,6 +32,11 @@ class Choose(Place[str | None], ModalScreen[str | None]):
         self._heading = title
         self._choices = choices
         self._about = about
+
+    @property
+    def called(self) -> str:
+        """What is asked."""
+        return self._heading
 
     def compose(self) -> ComposeResult:
         """One line a choice."""

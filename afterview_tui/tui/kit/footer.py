@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual import events
@@ -11,7 +13,30 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from afterview_tui.tui.keys import OF_TEXTS
+from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.tui.base import afterview
+from afterview_tui.tui.keys import OF_TEXTS, keyring, tip
+from afterview_tui.tui.kit.plain import line
+
+ROOMY = 70  # columns from which the keys stand further apart
+# The part of the line, at most, in which is said what would be undone, and the fewest columns.
+UNDONE_PART, UNDONE_FEWEST = 3, 8
+
+# What stands at the right, and keeps its place there, in this order.
+_UNDO, _FIND, _MENU, _OUT = range(1, 5)
+_AT_THE_RIGHT = {
+    "step('back')": _UNDO,
+    "undo": _UNDO,
+    "find": _FIND,
+    "do('search.open')": _FIND,
+    "app.menu": _MENU,
+    "back": _OUT,
+    "close": _OUT,
+    "leave": _OUT,
+    "later": _OUT,
+}
+# Takes back what was said in a sitting, and not the last change of the file.
+_OF_ITS_OWN = ("practice.undo",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +49,7 @@ class _Key:
     tip: str
     action: str
     is_on: bool
+    at_the_right: int = 0
 
     @property
     def width(self) -> int:
@@ -35,7 +61,7 @@ class _Key:
         words = Content.assemble(
             (self.label, "bold $footer-key-foreground"),
             " ",
-            (self.says, "" if is_under_mouse else "$footer-description-foreground"),
+            self.says,
         )
         if is_under_mouse:
             words = words.stylize_before("$footer-key-foreground on $block-hover-background")
@@ -50,8 +76,9 @@ class Footer(Widget):
     """Names the keys that work here; a click on one presses it.
 
     One line that is drawn anew when the keys change: a widget for each key, as in Textual's own
-    footer, costs more than all the rest of a change of pane. Where there is no room for every
-    key, the search, the help and what stands after it keep their place at the right.
+    footer, costs more than all the rest of a change of pane. At the right stand what would be
+    undone, the search, the list of all that can be done, and the way out. Of the others, those
+    are shown for which there is room.
     """
 
     ALLOW_SELECT = False
@@ -59,6 +86,7 @@ class Footer(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[_Key] = []
+        self._undoable = ""
         self._is_old = True
         self._places: list[tuple[range, _Key]] = []
         self._under_mouse: _Key | None = None
@@ -71,11 +99,23 @@ class Footer(Widget):
         self._is_old = True
         self.refresh()
 
+    def look_again(self) -> None:
+        """Something was changed: say what would be undone by now."""
+        if self._what_is_undoable() != self._undoable:
+            self._is_old = True
+            self.refresh()
+
+    def _what_is_undoable(self) -> str:
+        with suppress(AfterviewError):
+            return afterview(self).store.file.undoable()
+        return ""
+
     def render(self) -> Content:
         """The line, at the width that there is."""
         if self._is_old and self.app.app_focus:  # a terminal in the background keeps its keys
-            self._keys, self._is_old = self._working(), False
-        self._places = _placed(self._keys, self.content_size.width)
+            self._undoable = self._what_is_undoable()
+            self._keys, self._is_old = list(self._working()), False
+        self._places = _placed(self._keys, self._undoable, self.content_size.width)
         line, at = Content(""), 0
         for place, key in self._places:
             under_mouse = key == self._under_mouse
@@ -83,15 +123,24 @@ class Footer(Widget):
             at = place.stop
         return line
 
-    def _working(self) -> list[_Key]:
+    def _working(self) -> Iterator[_Key]:
         """The keys to show; of several with the same effect, the first."""
-        keys: dict[str, _Key] = {}
-        for _, binding, is_on, tip in sorted(self.screen.active_bindings.values(), key=_is_shared):
-            if binding.show and binding.action not in keys:
-                label = self.app.get_key_display(binding)
-                says, action = binding.description, binding.action
-                keys[action] = _Key(binding.key, label, says, tip, action, is_on)
-        return list(keys.values())
+        seen: set[str] = set()
+        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=_is_shared):
+            place = 0 if binding.id in _OF_ITS_OWN else _AT_THE_RIGHT.get(binding.action, 0)
+            is_idle = place == _UNDO and not self._undoable
+            if not binding.show or binding.action in seen or is_idle:
+                continue
+            seen.add(binding.action)
+            if (one := keyring().get(binding.id)) is not None:
+                words = one.label.split()[0], one.says, tip(one)  # one key of each is enough
+            else:
+                words = self.app.get_key_display(binding), binding.description, binding.tooltip
+            yield _Key(binding.key, *words, binding.action, is_on, place)
+        if "app.menu" not in seen:  # it goes by another key while plain keys are letters
+            one = keyring().named("help.typing")
+            name, label = one.keys.split(",")[0], one.label.split()[0]
+            yield _Key(name, label, one.says, tip(one), one.action, True, _MENU)
 
     def _key_at(self, event: events.MouseEvent) -> _Key | None:
         offset = event.get_content_offset(self)
@@ -129,18 +178,39 @@ def _is_shared(active: ActiveBinding) -> bool:
     return (active.binding.id or "").startswith(OF_TEXTS)
 
 
-def _placed(keys: list[_Key], width: int) -> list[tuple[range, _Key]]:
-    """Where each key stands. What does not fit is left out, but not what is kept."""
-    first_kept = next((at for at, key in enumerate(keys) if key.action in _KEPT), -1)
-    kept, others = keys[first_kept:], keys[:first_kept]
-    room = width + 1 - sum(key.width + 1 for key in kept)
-    many = len(others)
-    while others and sum(key.width + 1 for key in others) > room:
-        others.pop()
-    places, at = [], 0
-    for key in [*others, *kept]:
-        if key is kept[0] and len(others) < many:
-            at = max(at, room)
-        places.append((range(at, at + key.width), key))
-        at += key.width + 1
-    return places
+def _placed(keys: Sequence[_Key], undoable: str, width: int) -> list[tuple[range, _Key]]:
+    """Where each key stands. What does not fit is left out, but not what stands at the right."""
+    gap = 2 if width >= ROOMY else 1
+    right = sorted((one for one in keys if one.at_the_right), key=lambda one: one.at_the_right)
+    left = [one for one in keys if not one.at_the_right]
+    if right and right[0].at_the_right == _UNDO:
+        if _width(right, gap) > width:
+            right.pop(0)
+        else:
+            first = left[0].width + gap if left else 0
+            room = min(width // UNDONE_PART, width - _width(right[1:], gap) - gap - first)
+            right[0] = _with_what_is_undone(right[0], undoable, room)
+    room = width - _width(right, gap) - gap
+    while left and _width(left, gap) > room:
+        left.pop()
+    start = max(0, width - _width(right, gap))
+    return [*_side_by_side(left, 0, gap), *_side_by_side(right, start, gap)]
+
+
+def _with_what_is_undone(key: _Key, undoable: str, room: int) -> _Key:
+    """The key to undo, naming what, where there is room for some of it."""
+    least = cell_len(f"{key.says} “”") + cell_len(f"{key.label} ")
+    if room - least < UNDONE_FEWEST:
+        return key
+    words = line(undoable).truncate(room - least, ellipsis=True).plain
+    return replace(key, says=f"{key.says} “{words}”")
+
+
+def _width(keys: Sequence[_Key], gap: int) -> int:
+    return sum(one.width for one in keys) + gap * max(0, len(keys) - 1)
+
+
+def _side_by_side(keys: Sequence[_Key], start: int, gap: int) -> Iterator[tuple[range, _Key]]:
+    for one in keys:
+        yield range(start, start + one.width), one
+        start += one.width + gap

@@ -97,6 +97,11 @@ class Form(Place[bool], ModalScreen[bool]):
         self._is_finished = False
         self._tries = 0  # to save it, that a field kept from succeeding
 
+    @property
+    def called(self) -> str:
+        """What is asked."""
+        return self._heading
+
     def compose(self) -> ComposeResult:
         """A label and a hint for each field, the keys at the foot."""
         with Vertical(id="form") as box:

@@ -104,9 +104,10 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
         """Copy the text."""
         self.afterview.copy_text(self.text, self.stem())
 
-    def action_help(self) -> None:
-        """Show all keys, those of this page first."""
-        self.afterview.show_help(self.WHERE or Where.READING)
+    @property
+    def called(self) -> str:
+        """What stands in the border above."""
+        return self.heading()[0]
 
     def action_close(self) -> None:
         """Close the page."""

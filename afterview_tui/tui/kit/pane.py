@@ -26,12 +26,14 @@ class Pane(Vertical):
     KEY: ClassVar[str]
     NAME: ClassVar[str]
     WHERE: ClassVar[Where]
+    called = ""
     _titled = ""
     _said_below = ""
 
     def say_title(self, *about: str) -> None:
         """Show the pane's key, its name and what it is about."""
-        title = line(" · ".join([f"{key(self.KEY)} {self.NAME}", *filter(None, about)]))
+        self.called = " · ".join([self.NAME, *filter(None, about)])
+        title = line(f"{key(self.KEY)} {self.called}")
         if title.plain != self._titled:
             self._titled = title.plain
             self.border_title = title

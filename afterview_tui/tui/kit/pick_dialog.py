@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import searching
-from afterview_tui.tui.keys import key, named
+from afterview_tui.tui.keys import binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.plain import name_and_about, plain
@@ -37,19 +37,24 @@ class Candidate:
 class Pick(Place[int | None], ModalScreen[int | None]):
     """Answers the id of what was picked; None for Escape. The likeliest comes first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [named("pick.back").binding]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("pick.back")]
 
     def __init__(self, title: str, candidates: Sequence[Candidate]) -> None:
         super().__init__()
         self._heading = title
         self._candidates = candidates
 
+    @property
+    def called(self) -> str:
+        """What is asked."""
+        return self._heading
+
     def compose(self) -> ComposeResult:
         """What is typed, and what is left."""
         with Vertical(id="pick") as box:
             box.border_title = plain(self._heading)
             up, down = key("move.up", 1), key("move.down", 1)
-            take, back = key("open"), key("pick.back")
+            take, back = key("form.enter"), key("pick.back")
             box.border_subtitle = plain(
                 f"type to find   {up}{down} move   {take} take   {back} back"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -15,6 +16,8 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import Where, bindings
 
+_SIGNS = " ●◐○✓–·└"
+_GAP = re.compile(r"\s{2,}|\n")
 UNKNOWN = 40  # cells; a width for lines that are not laid out yet
 # Makes the lines for a width in cells.
 Make = Callable[[int], Iterable[Option]]
@@ -43,6 +46,14 @@ class Rows(OptionList, inherit_bindings=False):
         if self.highlighted is None:
             return None
         return self.get_option_at_index(self.highlighted).id
+
+    @property
+    def current_words(self) -> str:
+        """What the line under the cursor is about: its first words, without signs before them."""
+        if self.highlighted is None:
+            return ""
+        words = str(self.get_option_at_index(self.highlighted).prompt)
+        return _GAP.split(words.strip(_SIGNS))[0]
 
     def show(self, make: Make, prefer: str | None = None) -> None:
         """Show these lines, with the cursor where it was: on `prefer`, or the same line."""

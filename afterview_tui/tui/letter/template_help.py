@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from afterview_tui.pages.template_names import grammar, names_page
-from afterview_tui.tui.keys import Where
-from afterview_tui.tui.kit.help import AnyHelp, rows_of
 from afterview_tui.tui.kit.plain import plain
+from afterview_tui.tui.kit.reading_page import Reading
 
 _HEADING = "bold $text-accent"
 
 
-class TemplateHelp(AnyHelp):
-    """The names, with what each is and what it stands for now; the grammar; the keys."""
+class TemplateHelp(Reading):
+    """The names, with what each is and what it stands for now; the grammar."""
 
     def __init__(self, names: Mapping[str, str], letter: str) -> None:
         """`letter` is what the names are for: "a thank-you e-mail"."""
@@ -29,6 +28,4 @@ def _page(names: Mapping[str, str], letter: str, width: int) -> Content:
     for name, (about, *now) in names_page(names, width - 2):
         parts.append(Content.assemble("  ", plain(name, "bold"), "  ", plain(about)))
         parts += [plain(f"  {one}", "$foreground-muted") for one in now]
-    parts += [Content(""), Content.styled(Where.TEMPLATES, _HEADING)]
-    parts += map(Content, rows_of(Where.TEMPLATES, width))
     return Content("\n").join(parts)

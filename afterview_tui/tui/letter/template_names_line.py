@@ -36,7 +36,7 @@ class NamesLine(OneLine):
         self._say()
 
     def _say(self) -> None:
-        more = line(f"{key('help.typing')} all names", "$foreground-muted")
+        more = line(f"{key('template.names')} all names", "$foreground-muted")
         self.say(spread(_listed(self._names), more, max(10, self.content_size.width)))
 
 

@@ -33,7 +33,7 @@ from afterview_tui.tui.letter.template_list import Entry, entries
 from afterview_tui.tui.letter.template_names_line import NamesLine
 
 # What can be done while a template is written.
-_WHILE_WRITING = frozenset({"leave_field", "save_now", "help", "app.quit"})
+_WHILE_WRITING = frozenset({"leave_field", "save_now", "names", "app.quit"})
 ROOMY = 110  # from this width the list stays beside the text while it is written
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.widgets import OptionList
 
 from afterview_tui.domain.letter import LetterForm
@@ -108,11 +109,11 @@ class TemplatesScreen(TemplateViewScreen):
             if self.stepped(way) is not None:
                 self.read()
 
-    def action_help(self) -> None:
-        """Show the names, what a template can do, and the keys."""
+    async def action_names(self) -> None:
+        """Show the names, and what a template can do."""
         from afterview_tui.tui.letter.template_help import TemplateHelp
 
-        self.app.push_screen(TemplateHelp(self.names, self.shown.letter))
+        await self.app.push_screen(TemplateHelp(self.names, self.shown.letter))
 
     def action_save_now(self) -> None:
         """Save, and say so."""
@@ -130,6 +131,11 @@ class TemplatesScreen(TemplateViewScreen):
             self._to_the_list()
         elif self.writer.flush():
             self.dismiss(None)
+
+    def reach(self, where: Where) -> DOMNode | None:
+        """Go from the template that is written to the list."""
+        self.make_room(is_writing=False)
+        return super().reach(where)
 
     def _to_the_list(self) -> None:
         self.make_room(is_writing=False)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.widgets import Static
 
 from afterview_tui.tui.base import BOTH_KEPT
@@ -37,6 +38,7 @@ _NEED_AN_INTERVIEW = frozenset(
     {
         "copy",
         "letter.copy",
+        "letter.send",
         "interview.history",
         "interview.outcome",
         "pane",
@@ -52,6 +54,7 @@ class MainScreen(Place[None]):
     """The list, and the interview under its cursor in the three other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING), *bindings(Where.MAIN)]
+    WHERE = Where.MAIN
     AUTO_FOCUS = ""  # an empty file has nothing to put the focus on
 
     def __init__(self) -> None:
@@ -96,6 +99,7 @@ class MainScreen(Place[None]):
         elif self.focused is None:
             self.panes.go_to(self.panes.current)
         self.query_one(Headline).show(self.desk.agenda)
+        self.query_one(Footer).look_again()
         self.panes.show()
         self._name_panes()
 
@@ -160,6 +164,11 @@ class MainScreen(Place[None]):
         if self.flush():
             self.afterview.say(f"Saved in {self.store.path}")
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.afterview.show_help(self.panes.pane.WHERE)
+    @property
+    def called(self) -> str:
+        """The pane, and the line under the cursor."""
+        return self.panes.called
+
+    def reach(self, where: Where) -> DOMNode | None:
+        """Go to the pane with these keys, or to its text; for those of all panes, out of a text."""
+        return self.panes.reach(where) or (self if where in (Where.MAIN, Where.TYPING) else None)

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.dom import DOMNode
 from textual.message import Message
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.journal.journal_pane import JournalPane
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.pane import Pane, is_text
+from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.letter.letter_pane import LetterPane
 from afterview_tui.tui.main.all_work import Work
@@ -127,6 +129,40 @@ class Panes(Horizontal):
             self.zoom()
         elif self.current == "today":
             self.go_to("interviews")
+
+    @property
+    def called(self) -> str:
+        """The pane, and what it or the line under its cursor is about."""
+        focused = self.screen.focused
+        line = focused.current_words if isinstance(focused, Rows) else ""
+        return " · ".join(filter(None, [self.pane.called, line]))
+
+    def reach(self, where: Where) -> DOMNode | None:
+        """Go to where these keys work: a pane, or a text that is written in one."""
+        if self._desk.selected is None:
+            return None  # there are no panes without an interview
+        pane: Pane
+        if where in (Where.WRITING, Where.WRITING_JOURNAL):
+            pane = self.letter if where is Where.WRITING else self.journal
+            self.go_to(pane.id or "")
+            self.screen.set_focus(pane.writer)
+            return pane.writer
+        at_today = self.current == "today"  # where the keys of the steps work as well
+        steps: Pane = self.today if at_today else self.steps
+        panes = (self.interviews, steps, self.letter, self.journal)
+        found = next((one for one in panes if one.WHERE is where), None)
+        if found is not None:
+            self.go_to(found.id or "")
+        self._leave_text()
+        return found
+
+    def _leave_text(self) -> None:
+        """Go from a text to its pane, at once: what is done next needs its keys to be commands."""
+        if self.letter.writer.has_focus:
+            self.screen.set_focus(self.letter)
+        elif self.journal.writer.page is not None and self.current == "journal":
+            self.journal.leave()
+            self.screen.set_focus(self.journal.rows)
 
     @property
     def can_leave(self) -> bool:

@@ -89,7 +89,7 @@ def options(results: Results, today: date) -> Iterator[Option]:
         for hit in found.hits:
             yield Option(HitLines(hit, results.wanted, today), id=hit_id(hit))
         if (left := found.number - len(found.hits)) > 0:
-            words = f"{counted(left, is_more=found.is_more)} more: {key('open')} shows them"
+            words = f"{counted(left, is_more=found.is_more)} more: {key('form.enter')} shows them"
             yield Option(line(words, "$foreground-muted"), id=f"{_MORE}{found.section.name}")
 
 

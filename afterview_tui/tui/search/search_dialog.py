@@ -177,7 +177,7 @@ class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
         box.border_title = plain(" · ".join(filter(None, said)))
         narrows = "only this pane" if self._sections == EVERYTHING else "everything"
         box.border_subtitle = plain(
-            f"{key('open')} goes there   {key('search.narrow')} {narrows}"
+            f"{key('form.enter')} goes there   {key('search.narrow')} {narrows}"
             f"   {key('search.back')} back"
         )
 

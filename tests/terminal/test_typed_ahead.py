@@ -1,0 +1,80 @@
+"""Keys as fast as a terminal hands them over: each arrives where it was meant."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.driver import Terminal
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """A machine with something else to do on each of its cores."""
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+
+
+def find_undo(db: Path, home: Path) -> None:
+    with Terminal(db, home) as one:
+        one.wait_for("Lakeside Dental")
+        for _ in range(3):
+            one.send("?undo")
+            one.wait_for(r"│ undo\s")
+            one.wait_for(r"What can I do here\?\s+\d+ of \d+")
+            one.press("escape")
+            one.wait_gone("What can I do here")
+        one.send("?where is my file\r")
+        one.wait_for(r"All that you enter is in")
+        one.send("?new interview\rHarbor Dental")
+        one.wait_for("Employer +Harbor Dental")
+        one.press("escape")
+        one.send("?undo\r")
+        one.wait_for("Undone: added Lakeside Dental")
+        one.press("ctrl+q")
+        assert one.wait_exit() == 0
+    assert b"Traceback" not in one.raw
+
+
+def test_what_is_typed_behind_the_key_of_the_list_is_for_the_list(db: Path, home: Path) -> None:
+    find_undo(db, home)
+
+
+def test_it_is_on_a_machine_that_is_busy_elsewhere_too(db: Path, home: Path) -> None:
+    with busy():
+        find_undo(db, home)
+
+
+@pytest.mark.parametrize("keys", ["?undo", "?undo\x1b"])
+def test_typed_before_the_first_screen_is_there_it_waits_for_it(
+    db: Path, home: Path, keys: str
+) -> None:
+    with Terminal(db, home) as one:
+        one.send(keys)
+        one.wait_for("Lakeside Dental")
+        one.settle()
+        assert ("What can I do here" in one.text()) == (not keys.endswith("\x1b"))
+
+
+def test_keys_of_ones_own_are_told_by_where_and_followed(db: Path, home: Path) -> None:
+    folder = home / ".config" / "afterview"
+    folder.mkdir(parents=True)
+    (folder / "keys.toml").write_text('"undo" = "f5"\n"interview.new" = "b"\n"zoom" = "Z"\n')
+    with Terminal(db, home) as one:
+        one.wait_for("F5, asked for by “undo”, is “Journal” already")
+        one.wait_for("b, asked for by “interview.new”, is “People” already")
+        one.press("?")
+        one.send("zoom")
+        one.wait_for(r"Zoom .* Z ")
+        one.press("escape", "Z")
+        one.wait_gone("2 Four steps · Lakeside")
