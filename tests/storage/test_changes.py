@@ -125,7 +125,7 @@ def write_on(filled: FilledFile) -> None:
     filled.store.letters.write(
         as_shown(filled.facts(), filled.person("Jo Park")),
         filled.person("Jo Park"),
-        "Dear Jo,",
+        "Dear Jo Park,",
         "Dear Jo,",
     )
 
@@ -874,7 +874,7 @@ def test_a_text_that_was_undone_is_found_again_under_its_own_letter_only(
     ("record", "field", "do", "text"),
     [
         ("letter", "text", write_first_letter, "Dear Dr."),
-        ("letter", "text", write_on, "Dear Jo,"),
+        ("letter", "text", write_on, "Dear Jo Park,"),
         ("reflection", "improve", write_first_in_journal, "Speak slower"),
         ("question", "answer", answer, "Because teeth matter"),
         ("question", "text", reword, "Why dental hygiene?"),

@@ -204,7 +204,7 @@ async def test_a_letter_that_cannot_be_saved_can_still_be_copied(
         await window.typed("Mine. ")
         await window.press("ctrl+o")
         await window.until(lambda: window.clipboard.texts)
-        assert "Mine. " in window.clipboard.texts[0]
+        assert "Mine." in window.clipboard.texts[0]
         assert window.rows("SELECT 1 FROM letter") == []
 
 

@@ -245,7 +245,7 @@ async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock)
         fields = parse_qs(urlsplit(url).query)
         assert fields["body"] == [text.replace("\n", "\r\n")]
         assert fields["subject"] == [window.panes.letter.subject]
-        assert "5 open parts left out" in window.notice
+        assert "6 open parts left out" in window.notice
         assert window.clipboard.texts == []
         assert "Nothing is sent until you send it." in window.notice
         assert "no e-mail address" not in window.notice
@@ -309,7 +309,7 @@ async def test_the_letter_is_written_to_a_text_file(path: Path) -> None:
         assert subject
         assert file.read_text() == f"Subject: {subject}\n\n{text}\n"
         assert str(file) in "".join(window.notice.split("\n"))
-        assert "5 open parts left out" in window.notice
+        assert "6 open parts left out" in window.notice
 
 
 async def test_copying_from_the_menu_is_copying(path: Path) -> None:

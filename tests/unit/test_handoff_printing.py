@@ -21,7 +21,7 @@ from afterview_tui.letters.drafting.letterhead import letterhead
 from tests.unit import build
 
 SENDER = "12 Mill Lane\nSpringfield, IL 62704"
-DATE = "23 November 2026"
+DATE = "November 23, 2026"
 TO = "Maria Chen, DDS\nOwner\nLakeside Dental\n400 Shore Drive\nSpringfield, IL 62701"
 FOOT = "Kind regards,\nRobin Ellis\n(217) 555-0142"
 SENTENCE = (

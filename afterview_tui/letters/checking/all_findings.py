@@ -85,12 +85,13 @@ def findings(
         )
     own = Own(facts, to, names)
     body, line = Text(text), Text(subject)
-    every = sentences(_without_open_parts(text, to.kind))
+    written = _without_open_parts(text, to.kind)
+    every = sentences(written)
     found = [
         *_gaps(text, to.kind),
         *_named(body, line, own, form, every),
         *_sentences(text, every, beginnings),
-        *copies(text, every, others),
+        *copies(written, every, others),
         *longer_than_the_rest(text, parts),
         *_length(text, form, to.kind),
     ]

@@ -31,6 +31,9 @@ _COURTESIES = listed(
 )
 
 
+_BEGUN = 15  # words: a letter that is hardly begun has little but thanks
+
+
 def copies(
     text: str, every: Sequence[Sentence], others: Iterable[tuple[str, str]]
 ) -> Iterator[Finding]:
@@ -40,7 +43,9 @@ def copies(
     mine = [one for one in every if one.start < _COMPARED and _is_own(one)]
     told: set[int] = set()
     for shown, other in others:
-        alike = gaps_and_length.similarity(text[:_COMPARED], other[:_COMPARED])
+        here, there = text[:_COMPARED], other[:_COMPARED]
+        fewest = min(gaps_and_length.word_count(here), gaps_and_length.word_count(there))
+        alike = gaps_and_length.similarity(here, there) if fewest >= _BEGUN else 0.0
         if alike >= SAME:
             why = f"This is the same letter as to {shown}."
             yield Finding(Check.SAME_LETTER, where, where, "", why, about=shown)

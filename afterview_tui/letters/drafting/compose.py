@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import LetterForm, LetterKind
@@ -30,6 +31,7 @@ from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
 from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
+RECOGNISED = 0.6  # how alike a sentence must be to one of ours; the day in it may be another
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
 # Written in letters that fold to Latin ones, and no initial: there the given name comes first.
@@ -134,7 +136,10 @@ def other_wording(
         cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
     if name == "farewell":
         cycle = [_farewell(Me(), one) for one in cycle]
-    at = cycle.index(now) if now in cycle else -1
+    alike = [SequenceMatcher(None, one.split(), now.split()).ratio() for one in cycle]
+    at = alike.index(max(alike))
+    if alike[at] < RECOGNISED:
+        return None  # somebody wrote it anew
     after = cycle[(at + 1) % len(cycle)]
     return after if after != now else None
 
