@@ -14,6 +14,7 @@ from tests.terminal.driver import Terminal
 from tests.unit.test_handoff_clipboard import Desk, needs_x11_order
 
 PARTS = (
+    "I was glad of the coffee.",
     "You showed me the new digital x-ray, and I read about it at home.",
     "I did not get to say that I am certified in local anesthesia.",
     "At my last job I kept the list for nine people.",

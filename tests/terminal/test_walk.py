@@ -94,8 +94,8 @@ def see_two_different_letters(terminal: Terminal) -> None:
     terminal.press("]")
     terminal.wait_for("Dear Jo,")
     second = sentences(terminal)
-    assert len(first) > 1
-    assert len(second) > 1
+    assert first
+    assert second
     assert not first & second
     terminal.press("[", "z")
     terminal.wait_for(r"Dear Dr\. Chen,")
