@@ -158,7 +158,8 @@ def test_a_refusal_spells_out_control_characters(home: Path, arguments: list[str
 
 def test_a_path_that_is_not_in_utf_8_is_said(home: Path) -> None:
     ran = in_shell(home, r"""--db "$(printf 'caf\351.db')" where""")
-    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", "caf\\xe9.db\n")
+    said, _keys = ran.stdout.splitlines()
+    assert (ran.returncode, ran.stderr, said) == (0, "", "caf\\xe9.db")
 
 
 @pytest.mark.parametrize("zone", ["UTC+5", "CET-1CEST", "<+03>-3", "Europe/Paris", ":Asia/Tokyo"])

@@ -159,10 +159,9 @@ async def test_enter_on_a_story_opens_all_of_them_at_it(path: Path) -> None:
         assert "landed not so well" in window.pane("journal")
 
 
-async def test_capital_s_opens_all_stories_also_on_an_empty_file(empty: Path) -> None:
+async def test_all_stories_can_be_opened_also_on_an_empty_file(empty: Path) -> None:
     async with opened(empty) as window:
-        commands = window.app.get_system_commands(window.app.screen)
-        next(one for one in commands if one.title == "Stories").callback()
+        await window.main.action_do("journal.stories")
         await window.settle()
         assert isinstance(window.app.screen, StoriesScreen)
         assert "No story is on file yet" in window.screen

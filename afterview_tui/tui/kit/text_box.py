@@ -18,8 +18,8 @@ class TextBox(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+home", "go_to_end(-1)", show=False),
-        Binding("ctrl+end", "go_to_end(1)", show=False),
+        Binding("ctrl+home", "go_to_end(-1)", "Beginning", show=False, id="text_box.first"),
+        Binding("ctrl+end", "go_to_end(1)", "End", show=False, id="text_box.last"),
     ]
 
     _is_stepping = False
