@@ -195,6 +195,7 @@ LETTERS = (
         LetterKind.THANK_YOU,
         11,
         {
+            "thanks": "and for letting me stay for the first patient of the afternoon.",
             "moment": "You told me about the man who sat outside in his car for an hour before"
             " his first visit in nine years, and that you went out to him. I have had patients"
             " like him, and I had never thought of going outside.",
@@ -402,6 +403,7 @@ LETTERS = (
         LetterKind.THANK_YOU,
         41,
         {
+            "thanks": "and for driving me back to the station.",
             "moment": "When you put the burnt contactor on the table and let me look at it for as"
             " long as I wanted, I understood what you look for in people.",
             "not_said": "One thing I did not get to say is that I am certified for passenger"

@@ -75,6 +75,14 @@ def test_what_is_open_stays_out_and_is_counted() -> None:
     assert going_out(going.letter).said == ""
 
 
+def test_thanks_that_go_on_from_ours_go_out_as_one_sentence() -> None:
+    one = thanks({"thanks": "and for the coffee."})
+    ours = next(span for span in unpacked(one.parts, one.text) if span.name == "opening")
+    words = ours.of(one.text).rstrip(".")
+    assert f"{words}, and for the coffee.\n\n" in going_out(one).letter.text
+    assert going_out(one).said == "5 open parts left out."
+
+
 def test_spaces_that_nobody_sees_do_not_go_out() -> None:
     one = thanks({"moment": "You told me about  the dog. "})
     assert "You told me about the dog.\n\n" in going_out(one).letter.text

@@ -90,6 +90,10 @@ def going_out(letter: Letter) -> GoingOut:
     """
     text, spans = letter.text, unpacked(letter.parts, letter.text)
     open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
+    if (between := joined_thanks(text, spans)) is not None:  # whoever sends before going on
+        spans = replaced(spans, *between, 2)
+        text = f"{text[: between[0]]}, {text[between[1] :]}"
+        open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
     for one in reversed(open_parts):
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
