@@ -622,3 +622,16 @@ async def test_people_who_are_in_no_interview_are_found(empty: Path, clock: Cloc
         await gone_to(window, "sorby")
         assert shows(window, PeopleScreen)
         assert "Ida Sørby" in window.current_line
+
+
+async def test_results_that_come_while_the_search_is_being_closed_end_nothing(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("slash")
+        dialog = window.app.screen
+        assert isinstance(dialog, SearchDialog)
+        await window.press("escape")
+        assert window.app.screen is window.main
+        # Its parts are gone by now, and a thread has just found something.
+        dialog._show(Results())
+        await window.settle()
+        assert window.app.is_running

@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
@@ -141,8 +142,9 @@ class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
         before = self._before.gone_to if is_first else None
         hit = hit_with(results, hit_id(before)) if before is not None else None
         hit = hit or first_hit(results)
-        self._rows.show(self._options, hit_id(hit) if hit is not None else None)
-        self._say_title()
+        with suppress(NoMatches):  # what comes late finds a dialog that is being closed
+            self._rows.show(self._options, hit_id(hit) if hit is not None else None)
+            self._say_title()
 
     async def _enter(self, rows: Rows) -> None:
         """Go to the hit under the cursor, once what was typed before this key is looked up."""
