@@ -460,3 +460,38 @@ async def test_thanks_that_go_on_from_ours_are_one_sentence_with_them(path: Path
         await window.press("tab", "escape")
         assert f"{words}, and for letting it run over.\n\n" in window.panes.letter.text
         assert said(window, "thanks") == "and for letting it run over."
+
+
+async def test_taking_out_twice_takes_no_written_part(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(MOMENT)
+        await window.press("tab")
+        await window.typed(CAN)
+        await window.press("tab", "ctrl+t", "ctrl+t")
+        text = window.panes.letter.text
+        assert MOMENT in text
+        assert CAN in text
+        assert PARTS["not_said"] not in text
+        assert PARTS["want"] not in text
+        assert PARTS["next"] in text
+        await window.press("ctrl+t", "ctrl+t", "ctrl+t")
+        text = window.panes.letter.text
+        assert MOMENT in text
+        assert CAN in text
+        assert "Robin Sample" in text
+
+
+async def test_a_space_typed_elsewhere_after_a_beginning_is_a_space(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab", "f8")
+        writer = window.panes.letter.writer
+        end = writer.cursor
+        await window.typed("the rota")
+        # Words that come in before move others to where the beginning ended.
+        writer.select(0, 0)
+        await window.typed("x" * len("the rota"))
+        writer.select(end, end)
+        before = writer.text
+        await window.press("space")
+        assert writer.text == f"{before[:end]} {before[end:]}"

@@ -112,9 +112,9 @@ class LetterWriter(Writer):
     def _replace_via_keyboard(
         self, insert: str, start: tuple[int, int], end: tuple[int, int]
     ) -> EditResult | None:
-        # A beginning ends with a space; whoever types one before the next word means the same.
-        if insert == " " and self.selected == (self._begun, self._begun):
-            self._begun = -1
+        # A beginning ends with a space; whoever types one right behind it means the same.
+        begun, self._begun = self._begun, -1
+        if insert == " " and self.selected == (begun, begun):
             return None
         return super()._replace_via_keyboard(insert, start, end)
 

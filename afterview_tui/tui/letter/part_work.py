@@ -42,6 +42,7 @@ class PartWork:
         self.letters = letters
         self.store = desk.store
         self._note_put: tuple[int, str] | None = None
+        self._taken_out: tuple[str, int] | None = None  # the text after that, and the cursor
         self._made_way: set[tuple[int, int, LetterKind, LetterForm]] = set()
 
     @property
@@ -101,12 +102,18 @@ class PartWork:
         self._note_put = start, words
 
     def take_out(self) -> None:
-        """Take the part under the cursor out of the letter."""
+        """Take the part under the cursor out of the letter; again, the next that is open.
+
+        What is written before the place that went is not taken for another of them.
+        """
         if self.letters.at_open_letter is None:
             return
         writer, place = self.writer, self.writer.place
+        if self._taken_out == (writer.text, writer.cursor):
+            ahead = (one for one in writer.places if one.start >= writer.cursor)
+            place = next((one for one in ahead if one.is_open and one.part is not None), None)
         if place is None:
-            self.front.say("The cursor is in no part of the letter.")
+            self.front.say("There is no part here to take out.")
             return
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)
@@ -116,6 +123,7 @@ class PartWork:
             len(writer.text[:start].rstrip("\n")) if writer.text[:start].endswith("\n") else start
         )
         writer.select(behind, behind)
+        self._taken_out = writer.text, behind
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def leave_part(self) -> None:
