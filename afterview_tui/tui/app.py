@@ -35,7 +35,7 @@ from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.paths import backups_of
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.keys import Keyring, binding, key
+from afterview_tui.tui.keys import Keyring, Where, binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.look import DARK, LIGHT, made_legible
@@ -56,6 +56,7 @@ class AfterviewApp(Outside):
     TITLE = "afterview"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    WHERE = Where.ANYWHERE
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("help.typing", priority=True),
         binding("quit.anywhere", priority=True),

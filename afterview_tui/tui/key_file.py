@@ -1,7 +1,7 @@
 """The file in which users give actions other keys, read and checked before anything starts.
 
     "undo" = "f6"
-    "move.down" = ["n", "down"]
+    "down" = ["J", "down"]
 
 What is wrong in it is said in a sentence, and that action keeps its own keys: the program starts
 with every file.
@@ -21,14 +21,20 @@ from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.text import clean_line, spelled_out
 from afterview_tui.tui.key_names import is_typed, label, read_key
-from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD, WITHOUT_KEY
+from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
 from afterview_tui.tui.keys import Key, Where
 from afterview_tui.tui.other_keys import OtherKeys
+from afterview_tui.tui.verbs import VERBS, Verb, verbs_of
 
 QUIT = "quit.anywhere"
+_ROWS: Mapping[str, tuple[Key, ...]] = {
+    verb.id: tuple(one for one in (*KEYS, *ALSO, *UNTOLD) if verb in verbs_of(one.verb))
+    for verb in VERBS
+}
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_FIXED = {one.id for one in ALSO} | {"form.enter"}
-_CHANGEABLE = {one.id: one for one in (*KEYS, *UNTOLD) if one.id not in _FIXED}
+# Textual binds these itself in every text and every field.
+_FIXED = ("field.next", "field.before", "text.undo", "text.redo", "take", "open")
+_CHANGEABLE = {verb.id: verb for verb in VERBS if verb.id not in _FIXED}
 # Where texts are typed, what has a key must leave the letters to them.
 _TYPED_IN = (
     Where.ANYWHERE,
@@ -39,33 +45,6 @@ _TYPED_IN = (
     Where.SEARCH,
 )
 _NEVER_TYPED = ("help",)  # it is for where there is no text
-_OF_PAGES = (
-    Where.REFERENCE,
-    Where.CALL_SHEET,
-    Where.PREPARATION,
-    Where.WHY_CALL,
-    Where.RESUME,
-    Where.NUMBERS,
-)
-_OF_LISTS = (
-    Where.REFLECTIONS,
-    Where.PEOPLE,
-    Where.STORIES,
-    Where.TEMPLATES,
-    Where.BIN,
-    Where.VERSIONS,
-    Where.FINDINGS,
-    Where.QUESTIONS,
-)
-_OF_PANES = (Where.INTERVIEWS, Where.STEPS, Where.LETTER, Where.JOURNAL)
-# The places whose keys work side by side: no two of them may have the same.
-_TOGETHER: tuple[frozenset[Where], ...] = (
-    *(frozenset({one, Where.LIST, Where.MAIN, Where.TYPING}) for one in _OF_PANES),
-    *(frozenset({one, Where.LIST}) for one in _OF_LISTS),
-    *(frozenset({one, Where.READING}) for one in _OF_PAGES),
-    frozenset({Where.WRITING, Where.TYPING}),
-    frozenset({Where.WRITING_JOURNAL, Where.TYPING}),
-)
 
 
 def read_keys(path: Path) -> OtherKeys:
@@ -101,7 +80,7 @@ def checked(said: Mapping[str, Any]) -> OtherKeys:
 
 
 def _flat(said: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """`interview.new` without quotes is a table in TOML."""
+    """`help.typing` without quotes is a table in TOML."""
     for name, value in said.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{name}.")
@@ -144,9 +123,9 @@ def _apart(value: str) -> list[str]:
     return [value] if value.strip() == "," else value.split(",")
 
 
-def _needed_while_typing(own: Key, key: str) -> str:
+def _needed_while_typing(own: Verb, key: str) -> str:
     """Why a key cannot be had where texts are typed; "" where it can."""
-    works_there = own.where in _TYPED_IN or own in UNTOLD
+    works_there = any(one.where in _TYPED_IN or one in UNTOLD for one in _ROWS[own.id])
     if not works_there or own.id in _NEVER_TYPED or key in _names(own):
         return ""
     if is_typed(key):
@@ -164,30 +143,22 @@ def _needed() -> Iterator[str]:
 
 
 def _taken_twice(changed: dict[str, list[str]]) -> tuple[str, str] | None:
-    """The last line that asks for a key that has another action beside it, and a sentence."""
+    """The last line that asks for a key that means something else already, and a sentence."""
     for name in reversed(changed):
         own = _CHANGEABLE[name]
-        for other in _CHANGEABLE.values():
-            if other.id == name or not _are_together(own.where, other.where):
-                continue
-            if other.action == own.action and other.where == own.where:
-                continue
+        for other in VERBS:
             theirs = changed.get(other.id) or _names(other)
             both = [one for one in changed[name] if one in theirs]
-            if both and not set(_names(own)) & set(_names(other)):
+            share = other is own or set(_names(own)) & set(_names(other))
+            if both and not share:
                 return name, (
-                    f"{label(both[0])}, asked for by {_quoted(name)}, is “{other.says}” already"
-                    f" ({other.where}, {_quoted(other.id)}); it keeps {own.label}."
+                    f"{label(both[0])}, asked for by {_quoted(name)}, is taken already by"
+                    f" {_quoted(other.id)} ({other.tip}); it keeps {own.label}."
                 )
     return None
 
 
-def _are_together(one: Where, other: Where) -> bool:
-    either = {one, other}
-    return one is other or Where.ANYWHERE in either or any(either <= all_ for all_ in _TOGETHER)
-
-
-def _names(one: Key) -> list[str]:
+def _names(one: Key | Verb) -> list[str]:
     """The keys of the table by the names that Textual has for them."""
     return [read_key(each) or each for each in one.keys.split(",") if each]
 
@@ -195,8 +166,11 @@ def _names(one: Key) -> list[str]:
 def _unknown(name: str) -> str:
     if name in _FIXED:
         return f"{_quoted(name)} has the same key in every text, which cannot be changed."
-    if name in {one.id for one in WITHOUT_KEY}:
+    if name in {one.id for one in KEYS if not one.verb}:
         return f"{_quoted(name)} is found in the list of what can be done, and takes no key."
+    if (row := next((one for one in KEYS if one.id == name and one.verb), None)) is not None:
+        verb = verbs_of(row.verb)[0]
+        return f"{_quoted(name)} goes by the key of {_quoted(verb.id)}: change that."
     near = get_close_matches(name, _CHANGEABLE, 1, 0)
     return f"There is no action {_quoted(name)}; the nearest is {_quoted(near[0])}."
 
@@ -206,7 +180,7 @@ def _of_toml(path: Path, text: str, said: str) -> str:
     line = (found and found[1]) or text.rstrip("\n").count("\n") + 1
     return (
         f"{_shown(path)}, line {line}: {clean_line(_AT.sub('', said))}. Nothing of the file is"
-        ' used; a line is written like "people.edit" = "x", with both in quotes.'
+        ' used; a line is written like "undo" = "f6", with both in quotes.'
     )
 
 

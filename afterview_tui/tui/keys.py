@@ -7,7 +7,7 @@ while modules are loaded: the app that runs has the keys as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -15,11 +15,11 @@ from textual._context import active_app
 from textual.actions import parse
 from textual.binding import Binding
 
-from afterview_tui.tui.key_names import label
-from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD, WITHOUT_KEY
+from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
 from afterview_tui.tui.one_key import Key, Where
+from afterview_tui.tui.verbs import VERBS, Verb, verbs_of
 
-__all__ = ["ALSO", "KEYS", "UNTOLD", "WITHOUT_KEY", "Key", "Keyring", "Where"]
+__all__ = ["ALSO", "KEYS", "UNTOLD", "VERBS", "Key", "Keyring", "Where"]
 
 _WHILE_TYPING = (Where.ANYWHERE, Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 OF_TEXTS = "text."  # begins the id of a binding that every text has
@@ -31,19 +31,22 @@ _NAMED = re.compile(r"\{([\w.]+)\}")
 class Keyring:
     """The keys as they are: those of the table, but for those that a user changed.
 
-    `changed` has the names of keys as Textual has them, by the id of the action.
+    `changed` has the names of keys as Textual has them, by the id of the verb.
     """
 
     def __init__(self, changed: Mapping[str, str] | None = None) -> None:
         self.changed = dict(changed or {})
-        self.every = tuple(map(self._as_it_is, (*KEYS, *ALSO, *UNTOLD, *WITHOUT_KEY)))
+        self.verbs = tuple(map(self._as_it_is, VERBS))
+        verbs = {verb.id: verb for verb in self.verbs}
+        self.every = tuple(
+            one.with_keys_of(verbs[verb.id] for verb in verbs_of(one.verb))
+            for one in (*KEYS, *ALSO, *UNTOLD)
+        )
         self._by_id = {one.id: one for one in self.every}
 
-    def _as_it_is(self, one: Key) -> Key:
-        keys = self.changed.get(one.id)
-        if keys is None:
-            return one
-        return replace(one, keys=keys, display=" ".join(map(label, keys.split(","))))
+    def _as_it_is(self, verb: Verb) -> Verb:
+        keys = self.changed.get(verb.id)
+        return verb if keys is None else replace(verb, keys=keys, display="")
 
     def named(self, key_id: str) -> Key:
         """The key with this id."""
@@ -55,8 +58,13 @@ class Keyring:
 
     def keymap(self) -> dict[str, str]:
         """What Textual has to bind otherwise."""
-        texts = {f"{OF_TEXTS}{one}": self.changed[one] for one in _OF_A_TEXT if one in self.changed}
-        return {**self.changed, **texts}
+        changed = {
+            one.id: one.keys
+            for one in self.every
+            if not self.changed.keys().isdisjoint(verb.id for verb in verbs_of(one.verb))
+        }
+        texts = {f"{OF_TEXTS}{one}": changed[one] for one in _OF_A_TEXT if one in changed}
+        return {**changed, **texts}
 
 
 _TABLE = Keyring()
@@ -79,7 +87,12 @@ _TYPING_ACTIONS = frozenset(
 
 def bindings(where: Where) -> list[Binding]:
     """The bindings of one place. What users change is in the keymap of the app."""
-    return [one.binding for one in KEYS if one.where is where]
+    return [one.binding for one in KEYS if one.where is where and one.verb]
+
+
+def without_key(where: Where) -> list[Key]:
+    """What can be done in one place and has no key."""
+    return [named(one.id) for one in KEYS if one.where is where and not one.verb]
 
 
 def binding(key_id: str, *, priority: bool = False) -> Binding:
@@ -103,10 +116,15 @@ def key(key_id: str, number: int = 0) -> str:
 
 def tip(one: Key, places: Mapping[str, str] | None = None) -> str:
     """What a key does, in a sentence: with the keys and the places that it speaks of."""
-    said = _NAMED.sub(lambda found: key(found[1]), one.tip)
+    said = spoken(one.tip)
     for name, place in (places or {}).items():
         said = said.replace(f"{{@{name}}}", place)
     return said
+
+
+def spoken(said: str) -> str:
+    """A sentence with the keys that it names by their ids."""
+    return _NAMED.sub(lambda found: key(found[1]), said)
 
 
 def text_bindings() -> list[Binding]:
@@ -130,11 +148,11 @@ def works_while_typing(action: str, parameters: tuple[object, ...] = ()) -> bool
 
 
 def table() -> list[tuple[str, str, str]]:
-    """Every key as people read it: where, the key, what it does."""
-    order = list(Where)
-    rows: Iterable[Key] = map(named, (one.id for one in (*KEYS, *ALSO)))
-    rows = sorted(rows, key=lambda one: order.index(one.where))
-    return [(one.where.value, one.label, tip(one)) for one in rows]
+    """Every verb as people read it: where, the keys, what it means. Those of one meaning share."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for verb in keyring().verbs:
+        rows.setdefault((verb.reach.value, spoken(verb.tip)), []).append(verb.label)
+    return [(where, " ".join(labels), says) for (where, says), labels in rows.items()]
 
 
 def readme_table() -> str:

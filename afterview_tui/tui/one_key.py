@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from textual.binding import Binding
+
+from afterview_tui.tui.verbs import Verb
 
 
 class Where(StrEnum):
@@ -44,16 +47,27 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: what it is called, what it does, and where."""
+    """What a key does in one place, and what it is called there.
+
+    `verb` names its verb, or several with commas between; "" is what has no key, and is found in
+    the list of what can be done. `keys` and `display` are those of the verbs.
+    """
 
     id: str
-    keys: str
+    verb: str
     action: str
     says: str
     tip: str
     shown: bool = False
-    display: str = ""
     where: Where = Where.MAIN
+    keys: str = ""
+    display: str = ""
+
+    def with_keys_of(self, verbs: Iterable[Verb]) -> Key:
+        """The same with the keys that its verbs have."""
+        verbs = tuple(verbs)
+        keys = ",".join(verb.keys for verb in verbs)
+        return replace(self, keys=keys, display=" ".join(verb.label for verb in verbs))
 
     @property
     def binding(self) -> Binding:
@@ -71,4 +85,4 @@ class Key:
     @property
     def label(self) -> str:
         """The key as people read it."""
-        return self.display or self.keys.replace(",", " ")
+        return self.display

@@ -69,10 +69,10 @@ def test_typed_before_the_first_screen_is_there_it_waits_for_it(
 def test_keys_of_ones_own_are_told_by_where_and_followed(db: Path, home: Path) -> None:
     folder = home / ".config" / "afterview"
     folder.mkdir(parents=True)
-    (folder / "keys.toml").write_text('"undo" = "f5"\n"interview.new" = "b"\n"zoom" = "Z"\n')
+    (folder / "keys.toml").write_text('"undo" = "f5"\n"new" = "t"\n"zoom" = "Z"\n')
     with Terminal(db, home) as one:
-        one.wait_for("F5, asked for by “undo”, is “Journal” already")
-        one.wait_for("b, asked for by “interview.new”, is “People” already")
+        one.wait_for("F5, asked for by “undo”, is taken already by “pane.journal.typing”")
+        one.wait_for("t, asked for by “new”, is taken already by “today”")
         one.press("?")
         one.send("zoom")
         one.wait_for(r"Zoom .* Z ")

@@ -27,10 +27,10 @@ from afterview_tui.sample.fill import fill
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
-from afterview_tui.tui.key_table import KEYS
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.terminal import Incoming
+from afterview_tui.tui.verbs import VERBS
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
 from tests.tui.patience import within
 
@@ -117,7 +117,7 @@ class Chance:
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
         self.size = USUAL[0]
-        keys = [one for key in KEYS for one in key.keys.split(",")]
+        keys = [one for verb in VERBS for one in verb.keys.split(",")]
         self._keys = [NAMED.get(key, key.encode()) for key in keys if len(key) == 1 or key in NAMED]
 
     def next(self) -> Sent:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from afterview_tui.tui import keys
 from afterview_tui.tui.key_words import OF_MANY, OF_ONE, words_of
-from afterview_tui.tui.keys import ALSO, KEYS, UNTOLD, WITHOUT_KEY, Where
+from afterview_tui.tui.keys import ALSO, KEYS, UNTOLD, Where
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.actions import Action, Group, found
 from afterview_tui.tui.kit.base_screen import Place
@@ -162,14 +162,14 @@ async def test_everyday_words_find_what_is_meant_in_a_letter(path: Path) -> None
 
 
 def test_every_action_has_everyday_words_and_no_word_is_for_what_is_not_there() -> None:
-    ids = [one.id for one in (*KEYS, *ALSO, *UNTOLD, *WITHOUT_KEY)]
+    ids = [one.id for one in (*KEYS, *ALSO, *UNTOLD)]
     assert [one for one in ids if not words_of(one) and one not in ("field.next",)] == []
     assert set(OF_ONE) <= set(ids)
     assert set(OF_MANY) <= {one.rpartition(".")[2] for one in ids}
 
 
 def action(says: str, tip: str = "", group: Group = Group.HERE, words: str = "") -> Action:
-    key = keys.Key(says, "x", "x", says, tip)
+    key = keys.Key(says, "", "x", says, tip, keys="x", display="x")
     return Action(key, tip, group, "x", None, tuple(words.split()))
 
 
@@ -466,8 +466,8 @@ async def test_colours_that_are_taken_are_there_at_the_next_start(
 
 @pytest.fixture
 def likes(tmp_path: Path) -> Preferences:
-    """Somebody who undoes with F6, and enters interviews with Ctrl+N."""
-    lines = ('"undo" = "f6"', '"interview.new" = "ctrl+n"', '"help.typing" = "f12"')
+    """Somebody who undoes with F6, and enters interviews with F10."""
+    lines = ('"undo" = "f6"', '"new" = "f10"', '"help.typing" = "f12"')
     (tmp_path / "keys.toml").write_text("\n".join(lines), encoding="utf-8")
     return Preferences(tmp_path)
 
@@ -477,7 +477,7 @@ async def test_what_names_a_key_follows_the_one_that_was_written_down(
 ) -> None:
     async with opened(path, preferences=likes) as window:
         assert "F6 Undo “added" in window.lines[-1]
-        assert "Ctrl+N New" in window.lines[-1]
+        assert "F10 New" in window.lines[-1]
         await window.press("d")
         assert "F6 brings it back" in window.notice
         await window.press("u", "n")
@@ -491,7 +491,7 @@ async def test_what_names_a_key_follows_the_one_that_was_written_down(
         first = menu(window).current
         assert first is not None
         assert first.label == "F6"
-        await window.press("escape", "ctrl+n")
+        await window.press("escape", "f10")
         assert shows(window, Form)
         await window.press("f12")
         assert isinstance(window.app.screen, ActionList)

@@ -29,8 +29,9 @@ from afterview_tui.tui.journal.practice_dialog import Practice
 from afterview_tui.tui.journal.questions_screen import QuestionsScreen
 from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
 from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.keys import KEYS, Where
+from afterview_tui.tui.keys import KEYS, VERBS, Where
 from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.kit.can_be_done import TELLS
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.page import PageScreen
 from afterview_tui.tui.kit.rows import Rows
@@ -49,6 +50,7 @@ from afterview_tui.tui.steps.reference_card import ReferenceCard
 from afterview_tui.tui.steps.resume_dialog import ResumePage
 from afterview_tui.tui.steps.task_pane import TaskPane
 from afterview_tui.tui.steps.why_not import WhyCall
+from afterview_tui.tui.verbs import verbs_of
 from tests.tui.driving import opened
 
 README = Path(__file__).parents[2] / "README.md"
@@ -105,7 +107,7 @@ def bound(one: type[DOMNode]) -> list[Binding]:
 def test_every_place_of_the_table_binds_its_keys() -> None:
     assert {MainScreen, Rows, InterviewsPane, TaskPane, LetterPane, JournalPane, Form} <= set(OURS)
     for where, one in PLACES.items():
-        wanted = {key.id for key in KEYS if key.where is where}
+        wanted = {key.id for key in KEYS if key.where is where and key.verb}
         assert wanted
         on_every_screen = {"help"} if where is Where.ANYWHERE else set()
         assert wanted - on_every_screen <= {binding.id for binding in bound(one)}
@@ -142,7 +144,9 @@ def test_no_key_is_bound_twice_in_one_place(one: type[DOMNode]) -> None:
     assert [key for key, number in taken.items() if number > 1] == []
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+@pytest.mark.parametrize(
+    "key", [one for one in KEYS if one.action != TELLS], ids=lambda key: key.id
+)
 def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     name = key.action.split("(")[0]
     place: type[DOMNode] = PLACES[key.where]
@@ -168,8 +172,14 @@ def test_keys_that_textual_binds_are_told_of() -> None:
 
 def test_the_table_names_every_key_once() -> None:
     table = keys.table()
-    assert len(table) == len(KEYS) + len(keys.ALSO)
     assert max(Counter(table).values()) == 1
+    told = {label for _, labels, _ in table for label in labels.split()}
+    assert {label for verb in VERBS for label in verb.label.split()} == told
+
+
+def test_every_verb_is_of_use_in_some_place() -> None:
+    used = {verb.id for one in (*KEYS, *keys.ALSO, *keys.UNTOLD) for verb in verbs_of(one.verb)}
+    assert {verb.id for verb in VERBS if not verb.id.startswith("line.")} == used
 
 
 def test_the_list_moves_with_the_keys_of_the_table_alone() -> None:

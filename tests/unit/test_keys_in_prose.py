@@ -211,7 +211,7 @@ def test_every_key_that_a_sentence_asks_for_is_in_the_table() -> None:
 
 def test_a_sentence_follows_a_key_that_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert letter_lines.no_letter() == "There is no letter here. e in 1 adds whom you met."
-    others = {"interview.edit": "E", "pane.interviews": "ctrl+f2,1", "letter.sent": "question_mark"}
+    others = {"edit": "E", "pane.interviews": "ctrl+f2,1", "done": "question_mark"}
     monkeypatch.setattr(keys, "_TABLE", keys.Keyring(others))
     assert letter_lines.no_letter() == "There is no letter here. E in Ctrl+F2 adds whom you met."
     assert letter_lines.is_sent() == "This letter is marked sent. ? takes the mark away."

@@ -138,8 +138,8 @@ class ActionList(Place[Action | None], ModalScreen[Action | None]):
         if action.words:
             words = ", ".join(dict.fromkeys(action.words))
             lines.append(line(f"Also found by: {words}"))
-        if action.key.keys and " " not in action.key.id:
-            lines.append(line(f"In {KEYS_FILE}: {action.key.id}"))
+        if action.key.verb:
+            lines.append(line(f"In {KEYS_FILE}: {action.key.verb.replace(',', ', ')}"))
         width = about.content_size.width
         about.update(
             Content("\n").join(

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.keys import ALSO, KEYS, WITHOUT_KEY, Key, Where, keyring, named, tip
+from afterview_tui.tui.keys import ALSO, KEYS, Key, Where, keyring, named, tip, without_key
 from afterview_tui.tui.kit.actions import Action, Group
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.pane import is_text
@@ -51,11 +51,14 @@ def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Ac
     """All of it: here, everywhere, elsewhere. `places` are those on this machine, by name."""
     actions: list[Action] = []
     for node in _nodes(place):
+        is_wide = isinstance(node, App) or (_is_main(place) and node is place)
+        group = Group.EVERYWHERE if is_wide else Group.HERE
         for one in _keys_of(node):
-            if _is_offered(one, node, place):
-                is_wide = isinstance(node, App) or (_is_main(place) and node is place)
-                group = Group.EVERYWHERE if is_wide else Group.HERE
-                actions.append(Action.of(one, tip(one), group, node))
+            told = tip(one, places)
+            if one.action == TELLS and told:
+                actions.append(Action.of(one, told, group, place))
+            elif one.action != TELLS and _is_offered(one, node, place):
+                actions.append(Action.of(one, told, group, node))
     for one in map(named, (each.id for each in ALSO)):
         if is_text(place.focused) and one.where in (Where.TYPING, place.WHERE):
             does = (
@@ -64,14 +67,6 @@ def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Ac
                 else None
             )
             actions.append(Action.of(one, tip(one), Group.HERE, does))
-    for one in map(named, (each.id for each in WITHOUT_KEY)):
-        is_there = one.where is Where.ANYWHERE or (_is_main(place) and one.where is Where.MAIN)
-        if (
-            is_there
-            and (told := tip(one, places))
-            and (one.action == TELLS or _is_offered(one, place, place))
-        ):
-            actions.append(Action.of(one, told, Group.EVERYWHERE, place))
     known = {one.key.id for one in actions} | {(one.key.where, one.key.action) for one in actions}
     for one in map(named, (each.id for each in KEYS if each.where not in _ONLY_HERE)):
         if one.id not in known and (one.where, one.action) not in known:
@@ -137,13 +132,15 @@ def _nodes(place: Place[object]) -> list[DOMNode]:
 
 
 def _keys_of(node: DOMNode) -> Iterator[Key]:
-    """The keys that a widget binds: those of the table, and those that a dialog gives itself."""
+    """What a widget binds, by the table or by itself, and what its place has without a key."""
     seen: set[str] = set()
     for _, binding in node._bindings:
         one = _key_of(binding, node)
         if one is not None and one.id not in seen:
             seen.add(one.id)
             yield one
+    if (where := getattr(node, "WHERE", None)) is not None:
+        yield from without_key(where)
 
 
 def _key_of(binding: Binding, node: DOMNode) -> Key | None:
@@ -152,7 +149,10 @@ def _key_of(binding: Binding, node: DOMNode) -> Key | None:
         return None if one.action == "app.menu" else replace(one, action=binding.action)
     if isinstance(node, Screen) and binding.id is None and binding.action not in _TEXTUALS_OWN:
         says = clean(binding.description)
-        return Key(f"{binding.key} {says}", binding.key, binding.action, says, "")
+        label = node.app.get_key_display(binding)
+        return Key(
+            f"{binding.key} {says}", "", binding.action, says, "", keys=binding.key, display=label
+        )
     return None
 
 
