@@ -41,13 +41,18 @@ def not_monday(day: date) -> date:
 
 def short(day: date, today: date) -> str:
     """`Fri 20 Nov`, with the year only when it is not this one."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    text = f"{weekday(day)} {day_and_month(day)}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """`20 Nov`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def full(day: date) -> str:
     """`Fri 20 Nov 2026`."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)} {day_and_month(day)} {day.year}"
 
 
 def weekday(day: date) -> str:

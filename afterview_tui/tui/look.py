@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.color import Color
 from textual.theme import Theme
 
 LEGIBLE = 4.5  # contrast of a text to what it stands on, at least
+SEEN = 3.0  # and of a border or a mark
 
 DARK = Theme(
     name="afterview",
@@ -56,19 +57,65 @@ LIGHT = Theme(
 )
 
 
-# Colours of texts, and what they stand on.
-_TEXTS = (("footer-key-foreground", "panel"), ("text-accent", "surface"))
+_STEPS = 20  # in which a colour is moved until it can be read
+_MIXED, _MIXED_MORE = 0.6, 0.8  # how much of the foreground a quiet text has, how much at most
+# How much of the accent the cursor's line has, from the most; of the foreground, when idle.
+_CURSOR, _IDLE = (0.28, 0.22, 0.16, 0.1), 0.08
 
 
 def made_legible(variables: Mapping[str, str]) -> dict[str, str]:
-    """The colours of a theme; those of texts that cannot be read in it become plain."""
-    legible = dict(variables)
-    for name, below in _TEXTS:
-        text, ground = Color.parse(variables[name]), Color.parse(variables[below])
-        is_known = text.ansi is None and ground.ansi is None and not text.auto
-        if is_known and contrast(text, ground) < LEGIBLE:
-            legible[name] = variables["text"]
-    return legible
+    """The colours of a theme, those moved that cannot be read or seen where they stand.
+
+    Ours are added: `cursor` and `cursor-idle`, the ground of the line under the cursor, `frame`
+    and `frame-focus`, and `mark`, which stands before that line.
+    """
+    names = ("background", "surface", "panel", "foreground", "accent")
+    ground, surface, panel, text, accent = (Color.parse(variables[name]) for name in names)
+    if any(one.ansi is not None for one in (ground, text)):
+        return {**variables, **_ansi(variables)}
+    end = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda one: contrast(one, ground))
+    quiet = ground.blend(text, _MIXED_MORE)
+    tinted = [ground.blend(accent, part) for part in _CURSOR]
+    cursor = next((one for one in tinted if contrast(quiet, one) >= LEGIBLE), tinted[-1])
+    idle = ground.blend(text, _IDLE)
+    grounds = (ground, surface, panel, cursor, idle)
+    text = _seen(text, end, grounds, LEGIBLE)
+    muted = _seen(ground.blend(text, _MIXED), text, grounds, LEGIBLE)
+    colours = {
+        "foreground": text,
+        **dict.fromkeys(("foreground-muted", "text-muted", "text-disabled"), muted),
+        "cursor": cursor,
+        "cursor-idle": idle,
+        "frame": _seen(ground.blend(text, _IDLE), text, (ground, surface), SEEN),
+        "frame-focus": _seen(accent, end, (ground, surface), SEEN),
+    }
+    for name in (
+        "text-warning",
+        "text-accent",
+        "text-success",
+        "text-error",
+        "footer-key-foreground",
+    ):
+        colours[name] = _seen(Color.parse(variables[name]), end, grounds, LEGIBLE)
+    colours["mark"] = colours["text-accent"]
+    return {**variables, **{name: one.hex for name, one in colours.items()}}
+
+
+def _ansi(variables: Mapping[str, str]) -> dict[str, str]:
+    """In the colours of the terminal nothing can be computed: the cursor's line is reversed."""
+    plain, accent = variables["background"], variables["accent"]
+    grounds = dict.fromkeys(("cursor", "cursor-idle"), plain)
+    marks = dict.fromkeys(("frame-focus", "mark"), accent)
+    return {**grounds, **marks, "frame": variables["foreground"]}
+
+
+def _seen(color: Color, end: Color, grounds: Sequence[Color], wanted: float) -> Color:
+    """A colour, moved towards another one until it stands out from every ground."""
+    for step in range(_STEPS + 1):
+        moved = color.blend(end, step / _STEPS)
+        if min(contrast(moved, one) for one in grounds) >= wanted:
+            return moved
+    return end
 
 
 def contrast(one: Color, other: Color) -> float:

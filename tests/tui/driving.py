@@ -264,7 +264,8 @@ class Window:
         """Put the cursor of the list that has the focus on the line with these words."""
         rows = self.app.focused
         assert isinstance(rows, OptionList), rows
-        found = [i for i, one in enumerate(rows.options) if words in str(one.prompt)]
+        lines = [" ".join(str(one.prompt).split()) for one in rows.options]
+        found = [i for i, one in enumerate(lines) if words in one]
         assert found, f"no line with {words!r}:\n{self.screen}"
         rows.highlighted = found[0]
         await self.settle()

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from textual.color import Color
-from textual.strip import Strip
 from textual.widgets import Input
 
 from afterview_tui.tui import keys
@@ -20,7 +18,7 @@ from afterview_tui.tui.kit.can_be_done import do, what_can_be_done
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.colours import Colours
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.look import DARK, LEGIBLE, LIGHT, contrast
+from afterview_tui.tui.look import DARK
 from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.preferences import Preferences
 from afterview_tui.tui.search.search_dialog import SearchDialog
@@ -559,36 +557,3 @@ async def test_everything_in_the_list_can_be_done_without_harm_on_an_empty_file(
 ) -> None:
     async with opened(empty) as window:
         await do_each(window, everything(window))
-
-
-THEMES = (
-    DARK.name,
-    LIGHT.name,
-    *("textual-dark", "textual-light", "nord", "gruvbox", "solarized-light", "tokyo-night"),
-    *("catppuccin-latte", "solarized-dark"),
-)
-
-
-def hard_to_read(lines: Sequence[Strip]) -> dict[str, float]:
-    """The texts on these lines that cannot be read well, with their contrast."""
-    found = {}
-    for segment in (one for strip in lines for one in strip):
-        style = segment.style
-        if style is None or style.color is None or style.bgcolor is None:
-            continue
-        if any(map(str.isalnum, segment.text)) and not style.reverse:
-            colours = map(Color.from_rich_color, (style.color, style.bgcolor))
-            found[segment.text.strip()] = contrast(*colours)
-    return {text: one for text, one in found.items() if one < LEGIBLE}
-
-
-@pytest.mark.parametrize("theme", THEMES)
-async def test_the_list_and_the_footer_can_be_read_in_every_theme(path: Path, theme: str) -> None:
-    async with opened(path, size=(92, 36)) as window:
-        window.app.theme = theme
-        await window.press("question_mark", "down")
-        assert hard_to_read(window._strips) == {}
-        await window.press("escape")
-        for pane in ("1", "2"):
-            await window.press(pane)
-            assert hard_to_read(window._strips[-1:]) == {}

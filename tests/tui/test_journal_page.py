@@ -240,7 +240,7 @@ async def test_the_zoomed_journal_is_one_page_with_space_between_its_prompts(pat
         await window.press("enter")
         await window.typed("They laughed\nThe numbers of the recall list were ready\t")
         await window.press("escape", "z")
-        lines = [line.strip("│ ").rstrip() for line in window.pane("journal").splitlines()]
+        lines = [line.strip("│▌ ").rstrip() for line in window.pane("journal").splitlines()]
         assert lines[1:6] == [
             "What went well",
             "They laughed",

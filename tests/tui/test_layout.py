@@ -34,7 +34,7 @@ async def test_a_wide_window_shows_four_panes_and_no_strip(path: Path) -> None:
         assert not window.main.query_one("#strip").display
 
 
-@pytest.mark.parametrize("size", [NARROW, SMALL, (109, 40), (120, 27)])
+@pytest.mark.parametrize("size", [NARROW, SMALL, (95, 40), (120, 27)])
 async def test_a_small_window_shows_one_or_two_panes_and_names_all_four(
     path: Path, size: tuple[int, int]
 ) -> None:

@@ -155,7 +155,7 @@ async def test_space_marks_a_letter_sent_and_its_line_done(path: Path) -> None:
         await window.says("Marked the letter to Dr. Maria Chen sent.")
         assert "✓ sent Mon 23 Nov" in window.pane("letter")
         steps = window.pane("steps")
-        assert "1 of 2" in steps.split("2 Thank-you letters")[1].splitlines()[0]
+        assert "1 of 2" in steps.split("Thank-you letters")[1].splitlines()[0]
         assert "✓ Dr. Maria Chen" in steps
 
 
@@ -191,7 +191,7 @@ async def test_undo_and_redo_say_what_they_did(path: Path) -> None:
         await window.press("3", "space", "u")
         assert window.rows("SELECT * FROM letter") == []
         await window.says("Undone: marked the letter to Dr. Maria Chen sent")
-        assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
+        assert "0 of 2" in window.pane("steps").split("Thank-you letters")[1].splitlines()[0]
         await window.press("U")
         assert window.rows("SELECT state FROM letter") == [("sent",)]
         await window.says("Done again: marked the letter to Dr. Maria Chen sent")
@@ -230,7 +230,7 @@ async def test_a_copied_letter_is_noted_as_copied_and_not_as_sent(
         await window.says("Copied, ")
         assert f"Copied, {word_count(copied)} words" in window.notice
         await window.until(lambda: "copied" in window.pane("letter").splitlines()[1])
-        assert "0 of 2" in window.pane("steps").split("2 Thank-you letters")[1].splitlines()[0]
+        assert "0 of 2" in window.pane("steps").split("Thank-you letters")[1].splitlines()[0]
 
 
 async def test_the_newest_text_is_copied(path: Path) -> None:

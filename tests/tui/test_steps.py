@@ -13,14 +13,14 @@ from afterview_tui.tui.interviews.outcome import OUTCOMES
 from tests.tui.driving import Clock, Window, facts, opened, records, second
 
 # Room for every line of the list and of the steps; the other panes need not be drawn.
-TALL = (100, 52)
+TALL = (94, 52)
 
 
 def line(window: Window, words: str) -> str:
     """The line of the checklist with these words."""
     found = [one for one in window.pane("steps").splitlines() if words in one]
     assert found, window.pane("steps")
-    return found[0].strip("│ ")
+    return found[0].strip("│▌ ")
 
 
 def listed(window: Window) -> str:
@@ -109,11 +109,11 @@ async def test_a_line_set_aside_no_longer_counts_and_space_brings_it_back(path: 
             ("resume", "2026-11-23")
         ]
         assert line(window, "Review the").startswith("–")
-        assert "0 of 3" in line(window, "4 Prepare")
+        assert "0 of 3" in line(window, "Prepare")
         await window.says("Set aside “Review the résumé”. u brings it back.")
         await window.press("space")
         assert window.rows("SELECT set_aside_on FROM adjustment") == [(None,)]
-        assert "0 of 4" in line(window, "4 Prepare")
+        assert "0 of 4" in line(window, "Prepare")
 
 
 async def test_a_reference_set_aside_is_not_needed_yet(path: Path) -> None:
@@ -163,10 +163,10 @@ async def test_due_dates_move_by_a_day_and_a_week_and_into_words(path: Path) -> 
 @pytest.mark.parametrize(
     ("step", "typed", "shown"),
     [
-        ("1 References", "Ana Lund, teacher", "Ana Lund"),
-        ("2 Thank-you letters", "Ms. Ana Lund, R.N.", "Ms. Ana Lund"),
-        ("3 Follow up", "Send the certificate", "Send the certificate"),
-        ("4 Prepare", "Buy a notebook", "Buy a notebook"),
+        ("References", "Ana Lund, teacher", "Ana Lund"),
+        ("Thank-you letters", "Ms. Ana Lund, R.N.", "Ms. Ana Lund"),
+        ("Follow up", "Send the certificate", "Send the certificate"),
+        ("Prepare", "Buy a notebook", "Buy a notebook"),
     ],
 )
 async def test_a_line_is_added_to_the_step_under_the_cursor(
@@ -180,12 +180,12 @@ async def test_a_line_is_added_to_the_step_under_the_cursor(
 
         one = facts(path, clock)
         added = {
-            "1": [v.person.shown for v in one.vouching],
-            "2": [m.person.shown for m in one.met],
-            "3": [i.text for i in one.own_items if i.step is Step.FOLLOW_UP],
-            "4": [i.text for i in one.own_items if i.step is Step.PREPARE],
+            "R": [v.person.shown for v in one.vouching],
+            "T": [m.person.shown for m in one.met],
+            "F": [i.text for i in one.own_items if i.step is Step.FOLLOW_UP],
+            "P": [i.text for i in one.own_items if i.step is Step.PREPARE],
         }
-        assert [number for number, names in added.items() if shown in names] == [step[0]]
+        assert [letter for letter, names in added.items() if shown in names] == [step[0]]
         assert line(window, shown).startswith("○")
         assert window.focused == "step-rows"
         await window.press("u")
@@ -194,7 +194,7 @@ async def test_a_line_is_added_to_the_step_under_the_cursor(
 
 async def test_a_line_of_ones_own_is_done_dated_and_deleted(path: Path) -> None:
     async with opened(path, size=TALL) as window:
-        await on(window, "4 Prepare")
+        await on(window, "Prepare")
         await window.press("a")
         await window.typed("Buy tea\n")
         await on(window, "Buy tea")
@@ -327,7 +327,7 @@ async def test_everything_is_undone_one_by_one(path: Path, clock: Clock) -> None
             await window.press(*keys)
             clock.forward(minutes=1)
             states.append(records(path))
-        await on(window, "4 Prepare")
+        await on(window, "Prepare")
         await window.press("a", "x", "enter")
         states.append(records(path))
         await window.press("1", "o", "n")

@@ -38,8 +38,7 @@ async def test_t_shows_every_open_task_by_its_day(path: Path) -> None:
             "THIS WEEK 1",
             "LATER 4",
         ]
-        assert "Thank Dr. Maria Chen  Lakeside Dental" in found[1]
-        assert "Fri 20 Nov, 3 days ago" in found[1]
+        assert "Thank Dr. Maria Chen Lakeside Dental Fri 20" in " ".join(found[1].split())
         assert "Letter · Dr. Maria Chen" in window.screen
         await window.press("t")
         assert window.focused == "interview-rows"
@@ -73,7 +72,7 @@ async def test_a_task_is_done_in_today_and_the_next_one_comes_up(path: Path) -> 
 async def test_a_task_is_moved_and_set_aside_in_today(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("t")
-        await window.to_line("Review the résumé  Oak")
+        await window.to_line("Review the résumé Oak")
         await window.press("w")
         assert window.rows("SELECT interview_id, moved_to FROM adjustment") == [(2, "2026-12-07")]
         await window.to_line("Thank Jo Park")
@@ -89,7 +88,7 @@ async def test_a_task_is_moved_and_set_aside_in_today(path: Path) -> None:
 async def test_a_line_is_added_to_the_step_of_the_task_under_the_cursor(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("t")
-        await window.to_line("Write down how it went  Oak")
+        await window.to_line("Write down how it went Oak")
         await window.press("a", *"Wash the shirt", "enter")
         assert window.rows("SELECT interview_id, step FROM own_item") == [
             (2, "Prepare for the next")
@@ -101,8 +100,8 @@ async def test_a_line_is_added_to_the_step_of_the_task_under_the_cursor(path: Pa
     ("words", "focused"),
     [
         ("Thank Zoë Hart", "letter"),
-        ("Write down how it went  Oak", "journal-text"),
-        ("Buy a notebook  Oak", "step-rows"),
+        ("Write down how it went Oak", "journal-text"),
+        ("Buy a notebook Oak", "step-rows"),
     ],
 )
 async def test_enter_goes_to_where_the_task_is_worked_on(
@@ -125,7 +124,7 @@ async def test_enter_goes_to_where_the_task_is_worked_on(
 async def test_enter_opens_the_card_of_a_reference_and_the_call_sheet(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("t")
-        await window.to_line("Brief Amy Ortiz  Oak")
+        await window.to_line("Brief Amy Ortiz Oak")
         await window.press("enter")
         assert "Reference · Amy Ortiz" in window.screen
         assert "Oak Vision" in window.screen
@@ -134,7 +133,7 @@ async def test_enter_opens_the_card_of_a_reference_and_the_call_sheet(path: Path
             ("2026-11-23",)
         ]
         assert window.focused == "today-rows"
-        await window.to_line("Ask how things stand  Oak")
+        await window.to_line("Ask how things stand Oak")
         await window.press("enter", "v")
         assert window.rows("SELECT interview_id, result FROM follow_up") == [(2, "voicemail")]
 
@@ -263,7 +262,7 @@ async def test_y_copies_the_letter_of_the_line_and_marks_that_one(path: Path) ->
         await window.until(lambda: window.rows("SELECT 1 FROM letter"))
         assert window.clipboard.texts[0].startswith("Dear Jo,")
         assert window.rows("SELECT person_id, state FROM letter") == [(2, "copied")]
-        await window.to_line("Write down how it went  Lakeside")
+        await window.to_line("Write down how it went Lakeside")
         await window.press("y")
         await window.says("There is nothing here to copy.")
         assert len(window.clipboard.texts) == 1
@@ -272,7 +271,7 @@ async def test_y_copies_the_letter_of_the_line_and_marks_that_one(path: Path) ->
 async def test_a_fact_of_all_interviews_settles_its_line_in_each(path: Path) -> None:
     async with opened(path) as window:
         await window.press("t")
-        await window.to_line("Review the résumé  Oak")
+        await window.to_line("Review the résumé Oak")
         await window.press("space")
         assert "Review the résumé" not in "".join(lines(window))
         shown = said_by_the_headline(window)

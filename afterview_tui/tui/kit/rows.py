@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual._widget_navigation import Direction
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import Where, bindings
 
+_MARK = "▌"  # before the line under the cursor
+_REVERSED = Style(reverse=True)
 _SIGNS = " ●◐○✓–·└"
 _GAP = re.compile(r"\s{2,}|\n")
 UNKNOWN = 40  # cells; a width for lines that are not laid out yet
@@ -30,6 +35,7 @@ class Rows(OptionList, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--mark"}
 
     class Filled(Message):
         """Other lines are shown, and the cursor may be on another one."""
@@ -65,6 +71,20 @@ class Rows(OptionList, inherit_bindings=False):
         """Put the cursor on the line with this id, if it is still there."""
         if self._make is not None:
             self.show(self._make, line)
+
+    def render_line(self, y: int) -> Strip:
+        """The line under the cursor has a mark before it: a colour alone would say too little."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines) or self._lines[number][0] != self.highlighted:
+            return strip
+        first = next(iter(strip.crop(0, 1)), None)
+        style = self.get_component_rich_style("rows--mark", partial=True)
+        below = first.style if first is not None and first.style is not None else Style.null()
+        marked = Strip([Segment(_MARK, below + style), *strip.crop(1)], strip.cell_length)
+        # Textual leaves this out of the styles of lines.
+        cursor = self.get_component_styles("option-list--option-highlighted").text_style
+        return marked.apply_style(_REVERSED) if cursor.reverse else marked
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width, other lines."""

@@ -24,7 +24,7 @@ from afterview_tui.tui.steps.steps_pane import StepsPane
 from afterview_tui.tui.steps.today_pane import TodayPane
 
 # From this size all four panes show.
-WIDE, HIGH = 110, 28
+WIDE, HIGH = 96, 28
 # What the left side shows: the list with the steps of one, or Today.
 LIST: Sequence[str] = ("interviews", "steps")
 TODAY: Sequence[str] = ("today",)

@@ -77,9 +77,7 @@ class StepsPane(TaskPane):
             return
         for step in Step:
             progress = case.progress(step)
-            left = Content.assemble(
-                (progress.mark, "$text-accent"), " ", (f"{step.number} {step.value}", "bold")
-            )
+            left = Content.assemble((progress.mark, "$text-accent"), " ", (step.value, "bold"))
             words = progress.words if progress.lines else _nothing_yet(step)
             heading = spread(left, line(words, "$foreground-muted"), width)
             yield Option(heading, id=f"step-{step.number}")

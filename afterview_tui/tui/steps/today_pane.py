@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from afterview_tui.domain.agenda import Agenda
+from afterview_tui.domain import dates
+from afterview_tui.domain.agenda import Agenda, Day
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.keys import key
-from afterview_tui.tui.kit.plain import line
+from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.steps.steps_work import StepsWork
-from afterview_tui.tui.steps.task_pane import TaskPane, task_line
+from afterview_tui.tui.steps.task_pane import MARKS, TaskPane
 
 
 class TodayPane(TaskPane):
@@ -73,15 +74,32 @@ class TodayPane(TaskPane):
             heading = line(f"{day.value.upper()}  {len(tasks)}", "$foreground-muted")
             yield Option(heading, id=f"day-{day.name}", disabled=True)
             for task in tasks:
-                name = _name(task, agenda.cases[task.interview_id].facts.interview.employer)
-                yield Option(task_line(task, name, agenda.today, width), id=_id(task))
+                employer = agenda.cases[task.interview_id].facts.interview.employer
+                yield Option(_line(task, employer, day, width), id=_id(task))
+
+
+# The columns: employers have a part of the line, and so many cells at most.
+EMPLOYERS_PART, LONGEST_EMPLOYER = 0.33, 28
+LONGEST_WHEN = len(" Wed 25")
+_SAID_BY_THE_HEADING = (Day.TODAY, Day.TOMORROW)
 
 
 def _id(task: Task) -> str:
     return f"{task.interview_id}/{task.key}"
 
 
-def _name(task: Task, employer: str) -> Content:
-    """What to do, and where: the title of most tasks says both already."""
-    name = task.title.removesuffix(f": {employer}")
-    return Content.assemble(line(name), "  ", line(employer, "$foreground-muted"))
+def _line(task: Task, employer: str, day: Day, width: int) -> Content:
+    """What to do, where, and when, as far as the heading does not say it: in columns."""
+    column = min(LONGEST_EMPLOYER, int(width * EMPLOYERS_PART))
+    where = line(employer, "$foreground-muted").truncate(column, ellipsis=True)
+    when = f"{_when(task.due, day):>{LONGEST_WHEN}}"
+    style = "$text-warning" if day is Day.LATE else ""
+    right = Content.assemble(where.pad_right(column - where.cell_length), plain(when, style))
+    name = line(task.title.removesuffix(f": {employer}"))
+    return spread(Content.assemble(f"  {MARKS[task.state]} ", name), right, width)
+
+
+def _when(due: date | None, day: Day) -> str:
+    if due is None or day in _SAID_BY_THE_HEADING:
+        return ""
+    return dates.day_and_month(due) if day is Day.LATER else f"{dates.weekday(due)} {due.day}"
