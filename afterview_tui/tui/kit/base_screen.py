@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import ClassVar, Protocol
 
-from textual import on
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
 from textual.dom import DOMNode
@@ -18,7 +18,7 @@ from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where, binding, key
-from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.kit.rows import RIGHT, Rows
 from afterview_tui.tui.kit.writer import Writer
 
 
@@ -80,6 +80,12 @@ class Place(Screen[ScreenResultType]):
             return AwaitComplete()
         self._is_closing = True
         return super().dismiss(self._given[0])
+
+    async def on_click(self, event: events.Click) -> None:
+        """The right button opens the list of what can be done where it was clicked."""
+        if event.button == RIGHT:
+            event.stop()
+            await self.run_action("app.menu")
 
     def on_screen_resume(self) -> None:
         """Close now, where something lay over it that had to go first."""

@@ -23,6 +23,7 @@ _MARK = "▌"  # before the line under the cursor
 _REVERSED = Style(reverse=True)
 _SIGNS = " ●◐○✓–·└"
 _GAP = re.compile(r"\s{2,}|\n")
+LEFT, RIGHT = 1, 3  # buttons of the mouse
 UNKNOWN = 40  # cells; a width for lines that are not laid out yet
 # Makes the lines for a width in cells.
 Make = Callable[[int], Iterable[Option]]
@@ -45,6 +46,8 @@ class Rows(OptionList, inherit_bindings=False):
         self._make: Make | None = None
         self._prefer: str | None = None
         self._made_for = 0
+        self._is_fresh = False  # no click since it had the focus
+        self._is_opened = False  # by the clicks that are made in a row
 
     @property
     def current_id(self) -> str | None:
@@ -94,13 +97,23 @@ class Rows(OptionList, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Keys may come in before the first layout, and need lines to act on."""
+        self._is_fresh = True
         if not self._made_for:
             self._fill()
 
     def on_click(self, event: events.Click) -> None:
-        """A double click opens a line once, not twice."""
-        if event.chain > 1:
-            event.prevent_default()
+        """A click puts the cursor there; a second one opens the line, once."""
+        clicked = event.style.meta.get("option")
+        if event.chain == 1:
+            self._is_opened = False
+        is_second = clicked == self.highlighted and not self._is_fresh and event.button == LEFT
+        self._is_fresh = False
+        if is_second and not self._is_opened:
+            self._is_opened = True
+            return
+        event.prevent_default()
+        if clicked is not None and not self.get_option_at_index(clicked).disabled:
+            self.highlighted = clicked
 
     def _move_page(self, direction: Direction) -> None:
         if self.scrollable_content_region:  # else there are no pages, and no lines yet

@@ -86,6 +86,7 @@ class Writer(TextBox):
         before, self.page = self.page, page
         text = clean(page.text) if page is not None else ""
         self.read_only = page is None or page.read_only
+        self.can_focus = not self.read_only  # what cannot be written in is read in its pane
         self.placeholder = Content(page.placeholder if page is not None else "")
         if before is not None and page is not None and before.key == page.key:
             self._base = text
