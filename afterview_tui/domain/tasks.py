@@ -22,10 +22,20 @@ def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
     derived = [task for rule in rules for task in rule(facts, today)]
     derived = [
         _lapsed(task) if has_lapsed(facts, today, task.key) else task
-        for task in (_adjusted(task, facts, today) for task in derived)
+        for task in (
+            _adjusted(_since_entered(task, facts, today), facts, today) for task in derived
+        )
     ]
     own = [_adjusted(task, facts, today) for task in _own(facts, today)]
     return tuple(sorted([*derived, *own], key=lambda task: task.step.number))
+
+
+def _since_entered(task: Task, facts: Facts, today: date) -> Task:
+    """Nothing is late before somebody could know of it: on the day of entering it is still fine."""
+    entered = facts.interview.created_at
+    if entered is None or task.due is None or task.due >= (day := entered.date()):
+        return task
+    return replace(task, due=day, note="today is still fine" if day == today else task.note)
 
 
 def _own(facts: Facts, today: date) -> Iterator[Task]:

@@ -7,7 +7,7 @@ what no form has yet goes through the door of changes.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterState
@@ -60,10 +60,13 @@ def _weekday(today: date, number: int) -> date:
 
 def _put(store: Store, sample: Sample, today: date) -> None:
     """Put one interview on file with all that happened since."""
-    zone = getattr(store.file.now().tzinfo, "key", "")
+    now = store.file.now()
+    zone = getattr(now.tzinfo, "key", "")
+    held = sample.interview.held_on
+    entered = now if held >= today else datetime.combine(held, time(18), now.tzinfo)
     met = [talk.person for talk in sample.talks]
     vouching = [person for person, _ in sample.vouching]
-    entry = Entry(replace(sample.interview, zone=zone), met, vouching)
+    entry = Entry(replace(sample.interview, zone=zone, created_at=entered), met, vouching)
     before = _round_before(store, sample, today)
     if before is not None:
         facts = _facts(store, store.interviews.add_round(before, entry))

@@ -80,12 +80,15 @@ class Interviews:
         return facts.closed(self._file, today)
 
     def add(self, entry: Entry) -> int:
-        """Put a new interview on file with everyone in it; its id is returned."""
+        """Put a new interview on file with everyone in it; its id is returned.
+
+        It was entered now, unless it says when.
+        """
         return self._add(entry, None)
 
     def _add(self, entry: Entry, before: Facts | None) -> int:
         """`before` is the earlier round: of its people it is known who they are."""
-        new = replace(entry.interview, created_at=self._file.now())
+        new = replace(entry.interview, created_at=entry.interview.created_at or self._file.now())
         with self._file.change(f"added {new.employer}") as change:
             interview_id = change.insert(new)
             self._file.changes.attribute(interview_id)

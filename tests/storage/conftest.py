@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -105,6 +105,13 @@ def store(opened: Opener) -> Store:
     return opened()
 
 
+def at_once(entry: Entry) -> Entry:
+    """An interview that was entered on its day."""
+    held_on = entry.interview.held_on
+    entered = datetime.combine(held_on, time(18), UTC)
+    return replace(entry, interview=replace(entry.interview, created_at=entered))
+
+
 def furnish(store: Store) -> None:
     """Put three interviews on file in which every kind of line stands."""
     lakeside = Interview(
@@ -117,9 +124,9 @@ def furnish(store: Store) -> None:
     )
     oak = Interview(employer="Oak Vision", role="Aide", held_on=date(2026, 11, 17))
     hill = Interview(employer="Hill School", held_on=date(2026, 11, 12), felt=Felt.NERVES)
-    store.interviews.add(Entry(lakeside, [MARIA, JO], [AMY, TOM]))
-    store.interviews.add(Entry(oak, [Person(name="Zoë Hart")], [AMY]))
-    store.interviews.add(Entry(hill, [Person(name="Ines Roy")], [TOM]))
+    store.interviews.add(at_once(Entry(lakeside, [MARIA, JO], [AMY, TOM])))
+    store.interviews.add(at_once(Entry(oak, [Person(name="Zoë Hart")], [AMY])))
+    store.interviews.add(at_once(Entry(hill, [Person(name="Ines Roy")], [TOM])))
     filled = FilledFile(store, Clock())
     store.interviews.end(filled.facts(filled.offer_id).interview, Outcome.OFFER, MONDAY)
     store.interviews.end(filled.facts(filled.no_id).interview, Outcome.NO, MONDAY)

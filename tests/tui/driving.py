@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -377,6 +377,7 @@ def lakeside(held_on: date = date(2026, 11, 20)) -> Entry:
         starts_at=time(14),
         zone=ZONE,
         felt=Felt.WELL,
+        created_at=datetime.combine(held_on, time(18), UTC),
     )
     return Entry(interview, [MARIA, JO], [AMY, TOM])
 

@@ -16,7 +16,7 @@ import pytest
 
 from afterview_tui.domain.records import Facts, Outcome, Result
 from afterview_tui.domain.task import State
-from tests.unit.build import facts, follow_up, letter, line, met, tried, vouching, zone
+from tests.unit.build import by_hand, facts, follow_up, letter, line, met, tried, vouching, zone
 
 
 @pytest.fixture(params=["Europe/Berlin", "America/New_York"], autouse=True)
@@ -395,3 +395,22 @@ def test_a_week_after_the_no_is_the_latest_to_ask_why_not(
     on_file = facts(day("Thu 12 Feb 2026"), outcome=Outcome.NO, outcome_on=day(decided))
     assert line(on_file, day(last), "ask-why").note == ""
     assert line(on_file, day(after), "ask-why").note == "over a week ago, you may let it go"
+
+
+ENTERED = datetime(2026, 11, 23, 9)
+
+
+def test_nothing_that_is_entered_today_is_late_and_tomorrow_it_is() -> None:
+    one = replace(facts(created_at=ENTERED), met=(met(),))
+    at_once = line(one, ENTERED.date(), "letter:1")
+    assert at_once.due == ENTERED.date()
+    assert at_once.note == "today is still fine"
+    later = line(one, day("Tue 24 Nov 2026"), "letter:1")
+    assert later.due == ENTERED.date()
+    assert later.note == "late, still worth sending"
+
+
+def test_what_was_moved_by_hand_stays_where_it_was_moved_to() -> None:
+    moved = by_hand("letter:1", moved_to=day("Sat 21 Nov 2026"))
+    one = replace(facts(created_at=ENTERED), met=(met(),), adjustments=(moved,))
+    assert line(one, ENTERED.date(), "letter:1").due == moved.moved_to
