@@ -165,16 +165,31 @@ def write_sample(path: Path) -> None:
 
 
 def open_app(path: Path, *, mouse: bool, clock: Callable[[], datetime] = now) -> None:
-    """Open the app on a file, and hand back what could not be saved."""
-    zone = local_zone(clock)
+    """Open the app on a file, and hand back what could not be saved.
+
+    Whoever looks around in the sample comes back to the file.
+    """
     draw_in_utf8()
+    while _wants_sample(path, mouse=mouse, clock=clock):
+        with _passing_folder() as folder:
+            sample = folder / "sample.db"
+            write_sample(sample)
+            _wants_sample(sample, mouse=mouse, clock=clock, is_sample=True)
+
+
+def _wants_sample(
+    path: Path, *, mouse: bool, clock: Callable[[], datetime], is_sample: bool = False
+) -> bool:
+    """Run the app until it is quit. Whether that was to look around in the sample."""
     with closing(Store(path, clock)) as store:
         from afterview_tui.tui.app import AfterviewApp
         from afterview_tui.tui.preferences import Preferences
 
-        app = AfterviewApp(store, clock, zone, preferences=Preferences(config_folder()))
+        likes, zone = Preferences(config_folder()), local_zone(clock)
+        app = AfterviewApp(store, clock, zone, preferences=likes, is_sample=is_sample)
         app.run(mouse=mouse)
     if app.unsaved:
         click.echo(f"This was not saved:\n\n{app.unsaved}")
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
+    return app.wants_sample

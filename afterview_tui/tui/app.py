@@ -73,6 +73,7 @@ class AfterviewApp(Outside):
         editor: Run | None = None,
         environ: Mapping[str, str] = os.environ,
         preferences: Preferences | None = None,
+        is_sample: bool = False,
     ) -> None:
         super().__init__(letters_folder(store.path), copier, opener, editor, environ)
         self.store = store
@@ -80,6 +81,8 @@ class AfterviewApp(Outside):
         locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG", "")
         self.month_first = month_first(locale)
         store.file.month_first = self.month_first
+        self.is_sample = is_sample
+        self.wants_sample = False
         self.unsaved = ""
         self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._preferences = preferences or Preferences()
@@ -220,6 +223,11 @@ class AfterviewApp(Outside):
             timeout=WARNED_FOR,
             markup=False,
         )
+
+    def look_around(self) -> None:
+        """End in favour of the sample; whoever runs this opens it, and this file again after it."""
+        self.wants_sample = self.was_quit = True
+        self.exit()
 
     @work(group="backup", exit_on_error=False)
     async def back_up(self) -> None:

@@ -27,6 +27,7 @@ class Afterview(Protocol):
     month_first: bool | None  # how the user writes 3/4, as far as that is known
     folder: Path  # where the text files go
     environ: Mapping[str, str]
+    is_sample: bool  # the file is the sample, and one's own comes again after it
 
     @property
     def today(self) -> date:
@@ -40,6 +41,9 @@ class Afterview(Protocol):
 
     def flush(self) -> bool:
         """Save everything that is typed, on every screen. False when that failed."""
+
+    def look_around(self) -> None:
+        """Show the sample; one's own file comes again after it."""
 
     def back_up(self) -> object:
         """Make today's backup, beside everything else."""

@@ -80,6 +80,10 @@ KEYS: tuple[Key, ...] = (
         Key("write", "", "pane('letter')", "Write a letter", "{letter.write} writes; {recipient.next} is the next person, {letter.another} another kind"),
     ),
     *_at(
+        Where.WELCOME,
+        Key("sample", "open", "look_around", "Look around", "Look around in sample data; {leave} comes back to your own file", True),
+    ),
+    *_at(
         Where.LIST,
         Key("move.down", "down", "cursor_down", "Down", "The next line"),
         Key("move.up", "up", "cursor_up", "Up", "The line before"),

@@ -26,6 +26,7 @@ OF_ONE: Mapping[str, str] = {
     "save": "save store keep write disk",
     "leave": "leave escape back out cancel",
     "interview.new": "new interview add enter create job application employer",
+    "sample": "sample demo example try look around tour",
     "today": "today due tasks agenda calendar day todo late overdue deadline",
     "outcome": "outcome offer no rejected rejection result accept decline withdraw hired news",
     "promise": "promise decide decision deadline hear back waiting",

@@ -17,6 +17,7 @@ class Where(StrEnum):
     ANYWHERE = "Anywhere, in dialogs too"
     TYPING = "In the main screen, also while typing"
     MAIN = "In the main screen"
+    WELCOME = "An empty file"
     LIST = "In a list"
     SEARCH = "Searching"
     INTERVIEWS = "Interviews"

@@ -28,8 +28,9 @@ async def fill_in(window: Window) -> None:
 async def test_an_empty_file_says_what_this_is_and_offers_the_first_interview(empty: Path) -> None:
     async with opened(empty) as window:
         assert "After an interview there are four things to do" in window.screen
-        assert "n   enter your first interview" in window.screen
-        assert "afterview-tui demo" in window.screen
+        assert "n       enter your first interview" in window.screen
+        assert "Enter   look around in sample data" in window.screen
+        assert all(sign in window.screen for sign in "○◐●·✓–")
         assert "nothing for today" in window.lines[0]
 
         await window.press("n")
@@ -38,10 +39,26 @@ async def test_an_empty_file_says_what_this_is_and_offers_the_first_interview(em
         assert window.focused == "field-employer"
 
 
+async def test_enter_on_an_empty_file_looks_around_in_the_sample(empty: Path) -> None:
+    async with opened(empty) as window:
+        assert window.focused == "welcome"
+        await window.press("enter")
+        app = window.app
+        assert app.wants_sample
+        assert app.was_quit
+    assert rows(empty, "SELECT count(*) FROM interview") == [(0,)]
+
+
+async def test_with_an_interview_on_file_enter_leads_to_no_sample(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("1", "enter", "escape")
+        assert not window.app.wants_sample
+
+
 async def test_no_key_does_harm_on_an_empty_file(empty: Path) -> None:
     async with opened(empty) as window:
         for key in ("u", "U", "y", "t", "z", "z", "[", "]", "ctrl+o", "1", "2", "3", "4"):
-            await window.press(key, "e", "d", "space", "a", "enter", "escape", "escape")
+            await window.press(key, "e", "d", "space", "a", "escape", "escape")
         assert window.rows("SELECT count(*) FROM interview") == [(0,)]
         assert "first interview" in window.screen
 
@@ -82,8 +99,11 @@ async def test_a_new_interview_shows_at_once_what_is_due(empty: Path) -> None:
         assert "0 of 2" in steps
         assert "Dr. Maria Chen" in steps
         assert "Amy Ortiz" in steps
-        assert "late, still worth sending" in steps
-        assert "for today · first: thank Dr. Maria Chen" in window.lines[0]
+        assert "late" not in steps
+        assert "ago" not in steps
+        assert "5 for today · first: brief Amy Ortiz" in window.lines[0]
+        await window.to_line("Dr. Maria Chen")
+        assert "today is still fine" in window.pane("steps")
         assert "Dear Dr. Chen," in window.pane("letter")
 
 

@@ -42,6 +42,7 @@ from afterview_tui.tui.letter.letter_pane import LetterPane
 from afterview_tui.tui.letter.letter_writer import LetterWriter
 from afterview_tui.tui.letter.templates_screen import TemplatesScreen
 from afterview_tui.tui.main.main_screen import MainScreen
+from afterview_tui.tui.main.welcome import Welcome
 from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.search.search_dialog import SearchDialog
 from afterview_tui.tui.steps.call_sheet import CallSheet
@@ -58,6 +59,7 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.ANYWHERE: AfterviewApp,
     Where.TYPING: MainScreen,
     Where.MAIN: MainScreen,
+    Where.WELCOME: Welcome,
     Where.LIST: Rows,
     Where.INTERVIEWS: InterviewsPane,
     Where.STEPS: TaskPane,

@@ -81,7 +81,8 @@ class Place(Screen[ScreenResultType]):
         self._is_closing = True
         return super().dismiss(self._given[0])
 
-    async def on_click(self, event: events.Click) -> None:
+    @on(events.Click)
+    async def _clicked(self, event: events.Click) -> None:
         """The right button opens the list of what can be done where it was clicked."""
         if event.button == RIGHT:
             event.stop()

@@ -7,6 +7,8 @@ from textual.content import Content
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Agenda
+from afterview_tui.tui.base import afterview
+from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import line, spread
 
@@ -33,5 +35,8 @@ class Headline(OneLine):
         width = max(10, self.content_size.width)
         day = line(dates.full(self._agenda.today))
         name = Content.styled("afterview", "bold")
-        left = Content.assemble(name, "   ", line(self._agenda.headline()))
+        said = self._agenda.headline()
+        if afterview(self).is_sample:
+            said = f"sample data, {key('leave')} leads back to your file · {said}"
+        left = Content.assemble(name, "   ", line(said))
         self.say(spread(left, day, width))

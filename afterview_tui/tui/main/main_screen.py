@@ -9,12 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.widgets import Static
 
 from afterview_tui.tui.base import BOTH_KEPT
 from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.keys import Where, bindings, key, work_of, works_while_typing
+from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import is_text
@@ -23,16 +22,7 @@ from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.headline import Headline
 from afterview_tui.tui.main.pane_names import Strip
 from afterview_tui.tui.main.panes import Panes
-
-WELCOME = """\
-After an interview there are four things to do: brief your references,
-write to each person you met, ask how things stand, learn for the next.
-This keeps them for you, in one file of yours and nowhere else.
-
-    {new}   enter your first interview
-    {help}   all keys
-
-To look around first, leave with {quit} and run   afterview-tui demo"""
+from afterview_tui.tui.main.welcome import Welcome
 
 _NEED_AN_INTERVIEW = frozenset(
     {
@@ -68,8 +58,7 @@ class MainScreen(Place[None]):
         """The headline, the panes, the keys."""
         yield Headline()
         yield Strip()
-        welcome = WELCOME.format(new=key("interview.new"), help=key("help"), quit=key("quit"))
-        yield Static(welcome, id="welcome", markup=False)
+        yield Welcome()
         yield self.panes
         yield Footer()
 
@@ -92,10 +81,11 @@ class MainScreen(Place[None]):
             self.panes.show_case()
             return
         is_empty = self.desk.is_empty
-        self.query_one("#welcome").display = is_empty
+        welcome = self.query_one(Welcome)
+        welcome.display = is_empty
         self.panes.display = not is_empty
         if is_empty:
-            self.set_focus(None)
+            self.set_focus(welcome)
         elif self.focused is None:
             self.panes.go_to(self.panes.current)
         self.query_one(Headline).show(self.desk.agenda)
@@ -122,7 +112,7 @@ class MainScreen(Place[None]):
         if work_of(action, parameters) in _NEED_AN_INTERVIEW and self.desk.selected is None:
             return False
         if action == "leave_field":
-            return self.panes.can_leave
+            return self.panes.can_leave or self.afterview.is_sample
         return works_while_typing(action, parameters) or not is_text(self.focused)
 
     async def action_do(self, name: str) -> None:
@@ -147,9 +137,12 @@ class MainScreen(Place[None]):
         """Give the pane the whole screen, or back."""
         self.panes.zoom()
 
-    def action_leave_field(self) -> None:
-        """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
-        self.panes.leave()
+    async def action_leave_field(self) -> None:
+        """Out of the text, a search, the zoom, Today; where there is no more, out of the sample."""
+        if self.panes.can_leave:
+            self.panes.leave()
+        else:
+            await self.run_action("app.quit")
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
