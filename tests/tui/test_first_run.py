@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from afterview_tui.domain.records import Felt
+from afterview_tui.domain.task import Kind
+from afterview_tui.domain.tasks import tasks
 from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.form import Form
-from tests.tui.driving import Clock, Window, facts, opened, rows
+from tests.tui.driving import NARROW, Clock, Window, facts, opened, rows
 
 BLOCK = "\n\n   Lakeside Dental  \nWe are hiring a hygienist\nApply by Friday\n"
 
@@ -311,4 +314,48 @@ async def test_how_it_felt_is_chosen_by_the_first_letter_of_any_word(path: Path)
         for letter in "wfnnp":
             await window.press(letter)
             chosen.append(felt.value)
-        assert chosen == [Felt.WELL, Felt.FORGOT, Felt.UNSAID, Felt.NERVES, Felt.FORGOT]
+        assert chosen == [Felt.WELL, Felt.FORGOT, Felt.UNSAID, Felt.NERVES, Felt.PERSONAL]
+
+
+async def test_how_it_felt_is_chosen_by_its_digit_or_by_a_click(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("n")
+        felt = window.app.screen.query_one("#field-felt", Choice)
+        felt.focus()
+        chosen = []
+        for digit in "13509":
+            await window.press(digit)
+            chosen.append(felt.value)
+        assert chosen == [Felt.WELL, Felt.NERVES, Felt.PERSONAL, Felt.UNSAID, Felt.UNSAID]
+        row = next(at for at, one in enumerate(window.lines) if "2 mixed" in one)
+        await window.pilot.click(offset=(window.lines[row].index("mixed"), row))
+        assert felt.value == Felt.MIXED
+
+
+async def test_tab_goes_on_into_what_is_folded_and_no_key_is_lost_on_the_way(empty: Path) -> None:
+    async with opened(empty, size=NARROW) as window:
+        await window.press("n")
+        assert "▸ More: references, they decide by, held, place" in window.screen
+        await window.fill("employer", "Oak Vision")
+        window.app.screen.query_one("#field-felt", Choice).focus()
+        await window.typed("\tAmy")
+        assert "▸ More" not in window.screen
+        assert window.value("references") == "Amy"
+        await window.press("ctrl+s")
+        assert window.rows("SELECT name FROM person") == [("Amy",)]
+
+
+async def test_the_form_says_what_will_follow_and_that_is_what_follows(
+    empty: Path, clock: Clock
+) -> None:
+    async with opened(empty, clock=clock) as window:
+        await window.press("n")
+        for name, text in (("employer", "Oak Vision"), ("when", "fri 2pm"), ("met", "Jo\nAna")):
+            await window.fill(name, text)
+        said = "Then: 2 letters, today; ask how things stand, Fri 27 Nov."
+        await window.until(lambda: said in window.screen)
+        await window.press("ctrl+s")
+    one = facts(empty, clock)
+    due = {task.kind: task.due for task in tasks(one, clock.today)}
+    assert due[Kind.LETTER] == clock.today
+    assert due[Kind.FOLLOW_UP] == date(2026, 11, 27)

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from afterview_tui.domain import dates, names
-from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.errors import AfterviewError, NotUnderstood
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.recognising import as_named
-from afterview_tui.domain.records import Facts, Felt, Interview
+from afterview_tui.domain.records import (
+    Briefing,
+    Facts,
+    Felt,
+    Interview,
+    Meeting,
+    Met,
+    Reference,
+    Vouching,
+)
 from afterview_tui.domain.records import Form as Held
+from afterview_tui.domain.tasks import tasks
 from afterview_tui.domain.text import clean
+from afterview_tui.domain.what_follows import what_follows
 from afterview_tui.domain.when import Direction, When, typed, when
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.interviews import Entry
@@ -46,6 +57,7 @@ def new_interview(
         _fields(blank, on_file, when_said="", met="", references=""),
         lambda values: add(reader.entry(values)),
         hint=reader.hint,
+        follows=reader.follows,
         drafts=drafts,
         draft=NEW,
     )
@@ -130,6 +142,7 @@ def next_round(
         ),
         lambda values: add(reader.entry(values)),
         hint=reader.hint,
+        follows=reader.follows,
         drafts=drafts,
         draft=f"interview:{before.id}:next",
     )
@@ -146,28 +159,28 @@ def _reference_lines(facts: Facts) -> str:
 def _fields(
     interview: Interview, on_file: OnFile, *, when_said: str, met: str, references: str
 ) -> list[Field]:
-    felt = [(one.value or "not said", one.value) for one in Felt]
+    felt = [(one.value.removeprefix("poorly, ") or "not said", one.value) for one in Felt]
     held = [(one.value, one.value) for one in Held]
     promised = dates.full(interview.promised_on) if interview.promised_on else ""
     return [
-        Field("employer", "Employer", "Lakeside Dental", value=interview.employer),
-        Field("role", "Role", "Dental hygienist", value=interview.role),
-        Field("when", "When", "fri 2pm", value=when_said),
+        Field("employer", "Employer", "whom it was with", value=interview.employer),
+        Field("role", "Role", "as they call it", value=interview.role),
+        Field("when", "When", "in your words: fri 2pm, yesterday, 20 nov 10:00", value=when_said),
         Field(
-            "met", "Who you met", "Dr. Maria Chen, owner — one a line", lines=3, value=met,
+            "met", "Who you met", "one a line: title, name, what they are", lines=3, value=met,
             suggest=on_file.met, looks_at=("employer",),
         ),
         Field("felt", "How it felt", options=felt, value=interview.felt.value),
         Field(
-            "references", "References", "Amy Ortiz, former manager — one a line", lines=2,
-            value=references, suggest=on_file.reference,
+            "references", "References", "one a line: name, how they know you", lines=2,
+            value=references, suggest=on_file.reference, is_more=True,
         ),
         Field(
             "promised", "They decide by", "if they named a day", value=promised,
-            looks_at=("when",),
+            looks_at=("when",), is_more=True,
         ),
-        Field("form", "Held", options=held, value=interview.form.value),
-        Field("place", "Place", value=interview.place),
+        Field("form", "Held", options=held, value=interview.form.value, is_more=True),
+        Field("place", "Place", "street, floor, or the link", value=interview.place, is_more=True),
     ]  # fmt: skip
 
 
@@ -176,26 +189,26 @@ def _later_fields(interview: Interview) -> list[Field]:
     decided = dates.full(interview.outcome_on) if interview.outcome_on else ""
     missed = dates.full(interview.missed_call_on) if interview.missed_call_on else ""
     fields = [
-        Field("contact_how", "To reach them", "by phone, mornings", value=interview.contact_how),
+        Field("contact_how", "To reach them", "how, and when", value=interview.contact_how),
         Field("missed", "Missed a call", "the day they did not call as agreed", value=missed),
-        Field("zone", "Time zone", "Europe/London", value=interview.zone),
+        Field("zone", "Time zone", "such as Europe/London", value=interview.zone),
         Field(
-            "position_facts", "About the job", "four days a week, many families", 2,
+            "position_facts", "About the job", "what a reference should know of it", 2,
             value=interview.position_facts,
         ),
         Field(
-            "wanted_for", "Why you want it", "time with each patient", 2,
+            "wanted_for", "Why you want it", "for your references, too", 2,
             value=interview.wanted_for,
         ),
         Field(
-            "who_calls", "Who will call", "Ms. Park, in the week of the 30th",
+            "who_calls", "Who will call", "your references: who, and when",
             value=interview.who_calls,
         ),
         Field("notes", "Notes", lines=3, value=interview.notes),
     ]  # fmt: skip
     if interview.outcome_on is not None:
         fields.insert(2, Field("decided", "Decided on", value=decided))
-    return fields
+    return [replace(field, is_more=True) for field in fields]
 
 
 class _Reader:
@@ -267,6 +280,29 @@ class _Reader:
         if name == "references":
             return self._on_file.hint_references(value)
         return Hint()
+
+    def follows(self, values: Values) -> str:
+        """What there will be to do once this is on file; "" while that cannot be said."""
+        try:
+            entry = self.entry(values)
+        except AfterviewError:
+            return ""
+        met = self._on_file.people_met(values["met"], values["employer"]).lines
+        references = self._on_file.references(values["references"]).lines
+        entered = datetime.combine(self._today, time())
+        interview = replace(entry.interview, created_at=entered)
+        facts = Facts(
+            interview,
+            met=tuple(
+                Met(Meeting(id=number, person_id=number), one.typed)
+                for number, one in enumerate(met, 1)
+            ),
+            vouching=tuple(
+                Vouching(Briefing(id=number), Reference(id=number), one.typed)
+                for number, one in enumerate(references, 1)
+            ),
+        )
+        return what_follows(tasks(facts, self._today), self._today)
 
     def _understood(self, value: str) -> Hint:
         try:

@@ -1,4 +1,4 @@
-"""A field with a few values, changed with the arrows or a first letter."""
+"""A field with a few values side by side, chosen by digit, arrow, first letter or click."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from afterview_tui.tui.kit.plain import line
 
 
 class Choice(Static, can_focus=True):
-    """Shows one of its options. Nothing opens, so typing ahead cannot go astray."""
+    """Shows its options, the chosen one marked. Nothing opens: typing ahead cannot go astray."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Next", key_display="← →", id="choice.next"),
@@ -35,54 +35,73 @@ class Choice(Static, can_focus=True):
             return self.choice
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str, *, id: str) -> None:  # noqa: A002
-        """`options` are (words, value); an unknown value is the first option."""
+        """`options` are (words, value); an unknown value is the first option.
+
+        They are numbered from 1; a first one that is no value has the 0.
+        """
         super().__init__(id=id, markup=False)
         self._options = options
+        self._first = 0 if options[0][1] == "" else 1
         values = [one for _, one in options]
         self._index = values.index(value) if value in values else 0
+        self.auto_links = False  # what can be clicked keeps its own look
 
     @property
     def value(self) -> str:
-        """The value that is shown."""
+        """The value that is chosen."""
         return self._options[self._index][1]
 
     @value.setter
     def value(self, value: str) -> None:
         self._choose([one for _, one in self._options].index(value))
 
-    def on_mount(self) -> None:
-        """Show the value."""
-        self._say()
-
     def action_turn(self, by: int) -> None:
-        """Show the next value, or the one before."""
+        """Choose the next value, or the one before."""
         self._choose((self._index + by) % len(self._options))
 
+    def action_choose(self, index: int) -> None:
+        """Choose this one."""
+        self._choose(index)
+
     def on_key(self, event: events.Key) -> None:
-        """A letter goes to the next option with a word that starts with it."""
-        if event.character is None or not event.character.isalpha():
-            return
-        event.stop()
-        after = [
-            (self._index + step) % len(self._options) for step in range(1, len(self._options) + 1)
-        ]
-        for index in after:
-            words = self._options[index][0].split()
-            if any(word.startswith(event.character.lower()) for word in words):
+        """A digit chooses; a letter goes to the next option with a word that starts with it."""
+        said = event.character or ""
+        if said.isdigit() and int(said) - self._first in range(len(self._options)):
+            event.stop()
+            self._choose(int(said) - self._first)
+        elif said.isalpha():
+            event.stop()
+            self._go_to(said.lower())
+
+    def _go_to(self, letter: str) -> None:
+        number = len(self._options)
+        for index in ((self._index + step) % number for step in range(1, number + 1)):
+            if any(word.startswith(letter) for word in self._options[index][0].split()):
                 self._choose(index)
                 return
 
-    def on_click(self) -> None:
-        """A click shows the next value."""
-        self.action_turn(1)
-
     def _choose(self, index: int) -> None:
         self._index = index
-        self._say()
+        self.refresh()
         self.post_message(self.Changed(self))
 
-    def _say(self) -> None:
-        words = line(self._options[self._index][0])
-        self.update(
-            Content.assemble(("‹ ", "$foreground-muted"), words, (" ›", "$foreground-muted"))
-        )
+    def render(self) -> Content:
+        """The options, on as many lines as they take."""
+        width, lines = self.content_size.width or self.app.size.width, [Content("")]
+        for index, (words, _) in enumerate(self._options):
+            one = self._shown(index, words)
+            before = lines[-1]
+            if before.cell_length and before.cell_length + one.cell_length + 1 > width:
+                lines.append(one)
+            else:
+                lines[-1] = before + (" " if before.cell_length else "") + one
+        return Content("\n").join(lines)
+
+    def _shown(self, index: int, words: str) -> Content:
+        is_chosen = index == self._index
+        number = Content.styled(str(index + self._first), "$foreground-muted")
+        style = "$text-accent bold" if is_chosen else ""
+        inside = Content.assemble(number, " ", line(words, style))
+        around = ("▐", "▌") if is_chosen else (" ", " ")
+        shown = Content.assemble((around[0], "$mark"), inside, (around[1], "$mark"))
+        return shown.stylize(f"@click=choose({index})")

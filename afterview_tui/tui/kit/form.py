@@ -34,12 +34,15 @@ from afterview_tui.tui.kit.form_fields import (
     FormQuestion,
     Hint,
     Line,
+    More,
     Unanswered,
     Values,
 )
 from afterview_tui.tui.kit.plain import plain
 
-AROUND = 4  # lines of a form that are not its fields: the border, the keys, the gap above them
+# Lines of a form that are not its fields: above it, its border, what it says, its keys.
+AROUND = 8
+SAID = 2  # lines for what is said of the field with the focus
 RETRY = 2.0  # seconds until a failed save is tried again
 LONGEST = 160  # characters of what is on file, in a hint
 _BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
@@ -61,8 +64,8 @@ class Form(Place[bool], ModalScreen[bool]):
 
     `finish` gets the cleaned values; when it raises, the message is shown, or its
     question asked, and the form stays as it is. `hint` is asked for a field, with what all of them
-    hold, while it is typed in. With a `draft`, what was typed is kept under
-    that name until the form is finished.
+    hold, while it is typed in, and `follows` for what comes of saving it. With a `draft`, what was
+    typed is kept under that name until the form is finished.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
@@ -74,6 +77,7 @@ class Form(Place[bool], ModalScreen[bool]):
         finish: Callable[[Values], object],
         *,
         hint: Callable[[str, Values], Hint] | None = None,
+        follows: Callable[[Values], str] | None = None,
         drafts: Drafts | None = None,
         draft: str = "",
     ) -> None:
@@ -83,6 +87,7 @@ class Form(Place[bool], ModalScreen[bool]):
         self._fields = [replace(field, value=clean(field.value)) for field in fields]
         self._finish = finish
         self._hint = hint
+        self._follows = follows
         self._drafts = drafts
         self._draft = draft
         kept = drafts.get(draft) if drafts is not None and draft else {}
@@ -103,21 +108,37 @@ class Form(Place[bool], ModalScreen[bool]):
         return self._heading
 
     def compose(self) -> ComposeResult:
-        """A label and a hint for each field, the keys at the foot."""
+        """A label, the field and at its right a hint; what is said of one, and the keys, below."""
+        first = [field for field in self._fields if not field.is_more]
+        more = [field for field in self._fields if field.is_more]
         with Vertical(id="form") as box:
             box.border_title = plain(self._heading)
             with Fields(id="fields", can_focus=False):
-                for field in self._fields:
-                    with Horizontal(classes="field"):
-                        yield Label(field.label, markup=False)
-                        yield self._entry(field)
-                    yield Static(id=f"hint-{field.name}", classes="hint", markup=False)
+                yield from self._rows(first)
+                if more:
+                    is_open = any(field.name in self._kept for field in more)
+                    with More(is_open=is_open):
+                        yield More.title([field.label for field in more])
+                        yield from self._rows(more)
+            yield Static(id="form-says", markup=False)
+            yield Static(id="form-follows", markup=False)
             yield Footer()
+
+    def _rows(self, fields: Sequence[Field]) -> ComposeResult:
+        for field in fields:
+            with Horizontal(classes="field"):
+                yield Label(field.label, markup=False)
+                yield self._entry(field)
+                hint = Static(id=f"hint-{field.name}", classes="hint", markup=False)
+                hint.styles.height = field.lines
+                hint.styles.text_wrap = "nowrap" if field.lines == 1 else "wrap"
+                yield hint
 
     def on_mount(self) -> None:
         """Say what is understood so far."""
         if self._kept:
             self.query_one("#form").border_subtitle = plain("as you left it")
+        self.query_one("#form-follows").display = self._follows is not None
         self._say_changes()
         self._think(*self._fields)
 
@@ -212,6 +233,10 @@ class Form(Place[bool], ModalScreen[bool]):
         changed = (event.control.id or "").removeprefix("field-")
         self._think(*(f for f in self._fields if changed in (f.name, *f.looks_at)))
 
+    def on_descendant_focus(self) -> None:
+        """What is said of a field is there in full while it has the focus."""
+        self._say_in_full()
+
     def entered(self, entry: Line) -> None:
         """Go to the next field; after the last one, save."""
         if entry.id == f"field-{self._fields[-1].name}":
@@ -263,6 +288,8 @@ class Form(Place[bool], ModalScreen[bool]):
         def think() -> None:
             found = [(field, hint(field.name, values)) for field in fields]
             self.app.call_from_thread(self._show_if_still, found, values, tries)
+            if self._follows is not None:
+                self.app.call_from_thread(self._show_what_follows, self._follows(values), values)
 
         self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
 
@@ -303,3 +330,19 @@ class Form(Place[bool], ModalScreen[bool]):
         said.update(Content("\n").join(lines))
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
+        self._say_in_full()
+
+    def _say_in_full(self) -> None:
+        """What is said of the field with the focus, where there is room for all of it."""
+        focused = self.focused
+        name = (focused.id or "").removeprefix("field-") if focused is not None else ""
+        hints = self.query(f"#hint-{name}") if name in self._said else None
+        hint = hints.first(Static) if hints else None
+        says = self.query_one("#form-says", Static)
+        says.update(hint.visual if hint is not None and hint.display else "")
+        says.set_class(hint is not None and hint.has_class("problem"), "problem")
+
+    def _show_what_follows(self, follows: str, values: Values) -> None:
+        with suppress(NoMatches):
+            if self.values == values:
+                self.query_one("#form-follows", Static).update(plain(follows))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.widgets.text_area import Selection
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line, fold
+from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
 LONGEST_LINE = 1_000
@@ -30,7 +32,7 @@ class Field:
 
     `suggest` is asked what the line under the cursor may become; it gets the
     line and what all fields hold. `looks_at` are the other fields that the
-    hint of this one depends on.
+    hint of this one depends on. With `is_more` it is folded away until somebody comes to it.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Field:
     value: str = ""
     suggest: Suggest | None = None
     looks_at: Sequence[str] = ()
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,27 @@ class Unanswered(AfterviewError):
     def __init__(self, question: FormQuestion) -> None:
         super().__init__(question.title)
         self.question = question
+
+
+class More(Vertical):
+    """Fields that are folded away to one line that names them, until one has the focus."""
+
+    def __init__(self, *, is_open: bool) -> None:
+        super().__init__(id="more", classes="" if is_open else "-folded")
+
+    @staticmethod
+    def title(labels: Sequence[str]) -> Static:
+        """The line that names them, the first in it."""
+        named = ", ".join(label[:1].lower() + label[1:] for label in labels)
+        return Static(plain(f"▸ More: {named}"), id="more-title", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Whoever comes to a field sees it, and those beside it, from then on."""
+        self.remove_class("-folded")
+
+    @on(events.Click, "#more-title")
+    def _clicked(self) -> None:
+        self.screen.set_focus(next(one for one in self.query("*") if one.focusable))
 
 
 class Line(Input):
@@ -150,6 +174,7 @@ class Block(TextBox):
         self._offered = ""
         super().__init__(value, id=id, compact=True, placeholder=Content(placeholder))
         self.styles.height = lines
+        self.move_cursor(self.document.end)
 
     def update_suggestion(self) -> None:
         """Offer what the line may become, while it is typed."""
