@@ -248,10 +248,10 @@ LETTERS = (
         LetterKind.ACCEPT,
         11,
         {
-            "terms": "We agreed on thirty-four dollars an hour, four days a week with Wednesdays"
-            " off, and a start on Monday, November 2.",
-            "liked": "When you asked Tess what she thought before you answered me, I could see"
-            " how things are decided in your practice, and I had nothing left to weigh.",
+            "terms": "So that we both have it in writing: thirty-four dollars an hour, four days a"
+            " week with Wednesdays off, and a start on Monday, November 2.",
+            "liked": "It made it easy to say yes that you asked Tess what she thought before you"
+            " answered me.",
             "settle": "I will bring my registration and my vaccination record on the first day."
             " Which door should I come to at eight?",
         },
@@ -324,8 +324,8 @@ LETTERS = (
         LetterKind.WHY_NOT,
         21,
         {
-            "appreciated": "You let me finish my sentences, and in English this does not happen"
-            " to me every day.",
+            "appreciated": "It helped me that you let me finish my sentences, which in English does"
+            " not happen to me every day.",
             "question": "Which one thing would have made my application stronger? I ask myself if"
             " it was the language or the baking, because I can work on both.",
         },
@@ -373,11 +373,12 @@ LETTERS = (
         LetterKind.MORE_TIME,
         31,
         {
-            "until": "You would have my answer by Monday, November 16.",
+            "until": "You will have my answer by Monday, November 16.",
             "reason": "Before I answer, I have to talk with my sister, who shares the care of our"
             " father with me.",
-            "liked": "When you showed me the reading corner that the fifth grade built from old"
-            " church benches, I sat down in it without asking.",
+            "liked": "I am still interested in making more of that reading corner, and the first"
+            " day can stay as it is.",
+            "last": "My best to Ms. Marsh and the fifth grade.",
         },
     ),
     Typed(
@@ -390,9 +391,10 @@ LETTERS = (
         {
             "reason": "My father needs one of us close by, and with ninety minutes on the road I"
             " could not promise you a whole school year.",
-            "liked": "I have not forgotten how you knew every child in that corridor by name.",
+            "liked": "I will remember how you knew every child in that corridor by name.",
             "settle": "A colleague of mine, Ines Palmer, built the Millbrook library with me and"
             " is looking for a school like yours. She knows that I am naming her.",
+            "last": "I hope that somebody has a new book on sharks ready by Friday.",
         },
     ),
     Typed(
@@ -469,9 +471,9 @@ LETTERS = (
         41,
         {
             "until": "I have until Friday, November 6, to answer them.",
-            "liked": "You told me that nobody rides alone at night in the first year with you,"
-            " and I have not heard that anywhere else.",
             "want": "I would rather work with you.",
+            "liked": "What draws me to you is that nobody rides alone at night in the first"
+            " year; I have not heard that anywhere else.",
         },
     ),
     Typed(
@@ -484,8 +486,7 @@ LETTERS = (
         {
             "terms": "We agreed on 58,000 a year, the van, every third weekend on call, and a"
             " first day on Monday, November 30.",
-            "liked": "You called me yourself, a day before I had to answer the others, and told"
-            " me the on-call weeks before I asked.",
+            "liked": "Thank you for calling me yourself, a day before I had to answer the others.",
             "settle": "I gave notice this morning. Is there anything for me to sign before the"
             " 30th?",
         },
@@ -537,7 +538,7 @@ LETTERS = (
         LetterKind.AFTER_NO,
         51,
         {
-            "appreciated": "You took the time to call me yourself, and you told me what you had"
+            "appreciated": "It was good of you to call me yourself, and to tell me what you had"
             " seen in me.",
             "keep": "Please keep me in mind if the night ward needs somebody in spring.",
         },
@@ -551,10 +552,11 @@ LETTERS = (
         LetterKind.AFTER_NO,
         52,
         {
-            "appreciated": "It helped me that you told me the plan for the day at the door, down"
+            "appreciated": "It was good of you to tell me the plan for the day at the door, down"
             " to where the coffee was.",
-            "keep": "I would come again if the night ward needs somebody, from March at the"
+            "keep": "I would apply again if the night ward needs somebody, from March at the"
             " latest.",
+            "last": "Please thank Milo for the story of the parrot.",
         },
     ),
     Typed(
@@ -565,11 +567,11 @@ LETTERS = (
         LetterKind.REFERENCE,
         54,
         {
-            "did": "They told me that you talked for half an hour and began with the night of the"
-            " flood. Because of you, I know how I look from outside, and I will go to the next"
+            "did": "I hear that you gave them half an hour and began with the night of the flood."
+            " Because of you, I know how I look from outside, and I will go to the next"
             " one with my back straight.",
             "ended": "They have chosen somebody else, and I took it better than I thought I would.",
-            "last": "I owe you a Sunday, and the dog a walk.",
+            "last": "I have owed you a Sunday since June, and the dog a walk.",
         },
     ),
     Typed(
@@ -580,9 +582,10 @@ LETTERS = (
         LetterKind.WITHDRAW,
         55,
         {
-            "reason": "I have accepted a place on the night team at Harbor Street, which is"
-            " nearer to my son's school.",
-            "settle": "Please delete the papers that I sent you.",
+            "reason": "I have accepted a place on a night team nearer to my son's school.",
+            "settle": "The papers that I sent you can be deleted.",
+            "liked": "Thank you for finding me an hour before your surgery.",
+            "last": "I hope that the new ward is finished before the frost.",
         },
     ),
 )

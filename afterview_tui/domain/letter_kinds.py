@@ -1,7 +1,8 @@
 """The kinds of letters: one entry for each, with all that tells it from the others.
 
-To add a kind: its name in `LetterKind`, its parts in `letter_parts`, its entry here, and its
-texts in `letters/drafting/templates/letters` and `letters/drafting/templates/wordings`.
+To add a kind: its name in `LetterKind`, its parts in `letter_parts` or `offer_parts`, its
+entry here, and its texts in `letters/drafting/templates/letters` and
+`letters/drafting/templates/wordings`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from afterview_tui.domain import letter_parts
+from afterview_tui.domain import letter_parts, offer_parts
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_parts import Part
 from afterview_tui.domain.records import Outcome
@@ -109,7 +110,7 @@ _KINDS = {
         again=True,
     ),
     LetterKind.OTHER_OFFER: KindOfLetter(
-        parts=letter_parts.OTHER_OFFER,
+        parts=offer_parts.OTHER_OFFER,
         noun="letter about another offer",
         told="the letter about another offer",
         choice="You have another offer: when do they decide?",
@@ -137,7 +138,7 @@ _KINDS = {
         words=(35, 110),  # it asks for nothing, so it is short
     ),
     LetterKind.MORE_TIME: KindOfLetter(
-        parts=letter_parts.MORE_TIME,
+        parts=offer_parts.MORE_TIME,
         noun="request for more time",
         told="the letter asking for more time",
         choice="An offer: ask for more time to answer",
@@ -146,7 +147,7 @@ _KINDS = {
         words=(35, 110),  # until when, and why
     ),
     LetterKind.ACCEPT: KindOfLetter(
-        parts=letter_parts.ACCEPT,
+        parts=offer_parts.ACCEPT,
         noun="acceptance",
         told="the letter that accepts",
         choice="Accept the offer",
@@ -156,7 +157,7 @@ _KINDS = {
         says=Outcome.ACCEPTED,
     ),
     LetterKind.DECLINE: KindOfLetter(
-        parts=letter_parts.DECLINE,
+        parts=offer_parts.DECLINE,
         noun="letter that declines",
         told="the letter that declines",
         choice="Decline the offer",
@@ -166,7 +167,7 @@ _KINDS = {
         says=Outcome.DECLINED,
     ),
     LetterKind.WITHDRAW: KindOfLetter(
-        parts=letter_parts.WITHDRAW,
+        parts=offer_parts.WITHDRAW,
         noun="letter that withdraws",
         told="the letter that withdraws",
         choice="Withdraw your application",

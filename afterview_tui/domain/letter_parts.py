@@ -20,9 +20,10 @@ class Part:
     """A gap in a letter that the writer fills with a sentence or two of their own.
 
     `name` is what layouts, templates and the file call it. `prompt` asks for it, in 60
-    characters at most; `good` says in one line of 75 what makes it good. `beginnings` can be
-    typed on from, and some are whole sentences to choose. `notes` are the kinds of notes on
-    file that fit.
+    characters at most; words in quotation marks are those with which the letter reads on best.
+    `good` says in one line of 75 what makes it good. `beginnings` can be typed on from, and some
+    are whole sentences to choose; behind one with a colon a few bare words do. `notes` are the
+    kinds of notes on file that fit.
     """
 
     name: str
@@ -48,7 +49,7 @@ def beginnings(part: Part, felt: Felt) -> tuple[str, ...]:
     return (*first, *(one for one in part.beginnings if one not in first))
 
 
-_FORGOTTEN = ("One thing I did not get to say is that", "I should also have told you that")
+_FORGOTTEN = ("One thing I did not get to say:", "I should also have told you that")
 _WRONG = ("The right answer to your question about", "I was wrong when I said that")
 _NO_ANSWER = ("You asked me", "I had no answer when you asked")
 _SINCE = ("Since we spoke, I have", "I went home and looked up")
@@ -56,16 +57,9 @@ _FITTING = {Felt.FORGOT: _FORGOTTEN, Felt.NERVES: (*_WRONG, *_NO_ANSWER)}
 
 THANKS = Part(
     "thanks",
-    "Thanks for what besides? One small thing they did for you.",
+    "Write “and for …”: what small thing did they do for you?",
     "Something only they did: ran over, fetched the coffee, told you the plan.",
     ("and for", "I was glad that you", "It helped that you"),
-    (TALK,),
-)
-LAST = Part(
-    "last",
-    "One friendly last word? Something small that you both know.",
-    "As you would say it at the door: their daughter, the match, the dog.",
-    ("I hope that", "My best to", "How is"),
     (TALK,),
 )
 _WANT = (
@@ -84,6 +78,7 @@ THANK_YOU = (
         "They know what they said: add what you thought, or would do first.",
         (
             "I have been thinking about",
+            "The first thing I would look at is",
             "You are right that",
             "What you said about",
             "When you showed me",
@@ -165,14 +160,19 @@ FOLLOW_UP = (
     ),
     Part(
         "news",
-        "What is new on your side since you last spoke?",
-        "A fact that bears on the job: something finished, learned or decided.",
-        ("Since we spoke, I have", "You may like to know that", "After our talk I tried"),
+        "What is new since you last spoke?",
+        "Something finished, learned or decided; or thanks for what they did since.",
+        (
+            "Since we spoke, I have",
+            "You may like to know that",
+            "After our talk I tried",
+            "Thank you for",
+        ),
         (NOT_SAID_NOTE, CARED, STRENGTH),
     ),
     Part(
         "ask",
-        "What would you like to know from them? One question.",
+        "Is there one more question? The first is asked above.",
         "“How do things stand?” is asked already: one question more, or none.",
         (
             "When do you expect to know more?",
@@ -186,11 +186,23 @@ FOLLOW_UP = (
 
 _APPRECIATED = Part(
     "appreciated",
-    "What did you appreciate, in the talk or since?",
-    "One thing they did, said to them as “you”, and what it was good for.",
-    ("You took the time to", "It helped me that you", "I have since used what you"),
+    "Write “It was good of you to …”: one thing they did or said",
+    "One thing, said to them as “you”. What you do next stands further down.",
+    (
+        "It was good of you to",
+        "It helped me that you",
+        "I was glad to hear that",
+        "I wanted this job, and I understand that",
+    ),
     (TALK,),
 )
+
+
+def last_word(prompt: str, *ways: str) -> Part:
+    """A last word that only somebody who was there can write."""
+    good = "As you would say it at the door: their daughter, the match, the dog."
+    return Part("last", prompt, good, ways, (TALK,))
+
 
 WHY_NOT = (
     _APPRECIATED,
@@ -212,151 +224,51 @@ AFTER_NO = (
     _APPRECIATED,
     Part(
         "keep",
-        "What should they keep you in mind for?",
-        "Which work, and from when. A line you mean, or nothing.",
+        "Write “Please keep me in mind …”: for what, and from when?",
+        "One line; then what you have made of their advice, if they gave any.",
         (
-            "Please keep me in mind if",
-            "I would come again if",
-            "Should the place come free again, I would like to hear of it.",
+            "Please keep me in mind for",
+            "If a place comes free again, I would be glad to hear of it.",
+            "I would apply again if",
+            "I have taken your advice, and",
         ),
         (STRENGTH,),
     ),
-    LAST,
-)
-
-
-def _liked(prompt: str, *ways: str) -> Part:
-    return Part(
-        "liked",
-        prompt,
-        "One thing they did or said, to them as “you”.",
-        (*ways, "You told me about", "When you showed me", "I have not forgotten how you"),
-        (TALK,),
-    )
-
-
-def _reason(prompt: str, *ways: str) -> Part:
-    return Part("reason", prompt, "The true reason in one sentence, or nothing at all.", ways)
-
-
-_THERE = "What did they do for you that you will not forget?"
-
-ACCEPT = (
-    Part(
-        "terms",
-        "What was agreed: title, pay, hours, first day?",
-        "Every number, so that both of you have it in writing.",
-        (
-            "So that we both have it in writing,",
-            "As I understand it, I start",
-            "We agreed on",
-            "My first day is",
-        ),
-    ),
-    Part(
-        "settle",
-        "What is left to settle before the first day?",
-        "One question, or what you send and when.",
-        ("Is there anything for me to sign", "I will send you", "Where should I be"),
-    ),
-    _liked("What made you say yes? One thing."),
-    LAST,
-)
-
-DECLINE = (
-    _reason(
-        "Why not? The true reason, or nothing.",
-        "I have accepted",
-        "What decided it was",
-        "I would like to stay in",
-    ),
-    _liked(_THERE, "I do not take it lightly that you"),
-    Part(
-        "settle",
-        "Is anything left to settle, or to leave open?",
-        "Something you return or pass on, or whether they may ask again.",
-        ("I will send back", "A colleague of mine", "If you look for somebody again"),
-    ),
-    LAST,
-)
-
-WITHDRAW = (
-    Part(
-        "settle",
-        "Is anything left to settle?",
-        "An appointment, papers of yours that they hold, whom you told already.",
-        ("I have already told", "Please delete", "If it saves you trouble, I can"),
-    ),
-    _reason(
-        "Why? The true reason, or nothing.",
-        "I have accepted",
-        "What decided it was",
-        "I have found that",
-    ),
-    _liked(_THERE, "I do not take it lightly that you"),
-    LAST,
-)
-
-MORE_TIME = (
-    Part(
-        "until",
-        "By which day will you answer?",
-        "The day itself, and that you keep to it.",
-        ("You would have my answer by", "May I answer by", "I can tell you by"),
-    ),
-    _reason(
-        "Why do you need the time? The true reason, or nothing.",
-        "I would like to talk it over with",
-        "Before I answer, I have to",
-        "Another employer",
-    ),
-    _liked(
-        "Are you still interested? One thing that speaks for them.",
-        "I am still interested, because",
-    ),
-)
-
-OTHER_OFFER = (
-    Part(
-        "until",
-        "By which day must you answer the other offer?",
-        "The day, and if you like from whom the offer is. No bargaining.",
-        ("I have to give them my answer by", "They are waiting until", "I have until"),
-    ),
-    _liked("Why would you rather go to this employer? One thing."),
-    Part(
-        "want",
-        "Where would you rather work? Choose a line or write one.",
-        "Only what is true: they may act on it.",
-        (
-            "I would rather work with you.",
-            "You are my first choice.",
-            "I do not want to answer them before I have heard from you.",
-            "If you offered me the job, I would take it.",
-            "I have not decided yet, and your answer would count.",
-            "What draws me to you is",
-        ),
+    last_word(
+        "Write “I hope that …”: a wish for them, thanks to somebody",
+        "I hope that",
+        "Please thank",
+        "My best to",
     ),
 )
 
 REFERENCE = (
     Part(
         "did",
-        "What did it do for you that they spoke for you?",
-        "They know what they did. Say what changed because of it.",
-        ("That you told them about", "Because of you, I", "They told me that you"),
+        "Write “It was good of you to …”: their trouble, their words",
+        "Their hour and their words first; then what it did for you.",
+        (
+            "It was good of you to",
+            "I hear that you",
+            "I was glad that you told them",
+            "Because of you, I",
+        ),
     ),
     Part(
         "ended",
-        "How did it end, or how does it stand?",
-        "The plain news, so that they need not ask.",
-        ("There is no word yet, but", "I have the job, and", "They have chosen somebody else, and"),
+        "Write “There is no word yet …”, or how it ended",
+        "The plain news, and that you will tell them the rest.",
+        (
+            "There is no word yet, and you will hear from me as soon as there is.",
+            "I have the job, and",
+            "They have chosen somebody else, and",
+        ),
     ),
     Part(
         "last",
-        "What do you owe them, or want to ask them?",
+        "Write “How is …?”: ask after them, or when you come by",
         "A visit, a call, how they are: as you would say it to them.",
-        ("I owe you", "When may I", "How is"),
+        ("How is", "I have owed you", "When may I", "I hope that"),
     ),
 )
 

@@ -144,7 +144,7 @@ def test_beginnings_differ_and_go_on_or_are_whole(kind: LetterKind) -> None:
         for one in several:
             assert one == one.strip()
             assert one[0].isupper() or one == "and for"  # it goes on from our thanks
-            assert is_whole(one) or not re.search(r"[.!?:;…]$", one)
+            assert is_whole(one) or not re.search(r"[.!?;…]$", one)
             assert len(one) <= 75
 
 
@@ -202,6 +202,36 @@ def test_a_card_has_at_most_seven_places_for_sentences(kind: LetterKind) -> None
     layout = _file("letters", kind, LetterForm.CARD).read_text("utf-8")
     either = layout.count("{% elif") + layout.count("{% else")
     assert layout.count("{{") - 2 - either <= 7
+
+
+def _paragraphs(kind: LetterKind) -> list[list[str]]:
+    """What stands in each paragraph of a layout."""
+    layout = _file("letters", kind, LetterForm.EMAIL).read_text("utf-8")
+    return [re.findall(r"\{\{ (\w+) \}\}", one) for one in layout.split("\n\n")]
+
+
+def test_what_was_agreed_is_a_paragraph_of_its_own_so_that_it_can_be_a_list() -> None:
+    assert ["terms"] in _paragraphs(LetterKind.ACCEPT)
+    terms, *_ = about(LetterKind.ACCEPT).parts
+    assert terms.beginnings[0].endswith(":")
+
+
+@pytest.mark.parametrize("kind", [LetterKind.DECLINE, LetterKind.WITHDRAW])
+def test_the_reason_follows_the_no_at_once(kind: LetterKind) -> None:
+    assert _paragraphs(kind)[1][:2] == ["opening", "reason"]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(LetterKind.ACCEPT, LetterKind.DECLINE, LetterKind.WITHDRAW),
+        *(LetterKind.MORE_TIME, LetterKind.AFTER_NO),
+    ],
+)
+def test_a_letter_ends_with_a_word_of_the_writers_own_and_with_ours_where_there_is_none(
+    kind: LetterKind,
+) -> None:
+    assert _paragraphs(kind)[-2][-2:] == ["close", "last"]
 
 
 # --- our own sentences ---------------------------------------------------------------------------
@@ -294,7 +324,8 @@ def test_every_wording_reads_whatever_is_on_file(kind: LetterKind) -> None:
 @pytest.mark.parametrize("kind", LetterKind)
 def test_a_close_is_short(kind: LetterKind) -> None:
     for form in FORMS:
-        for text in _wordings(kind, form).get("close", []):
+        closes = _wordings(kind, form).get("close", [])
+        for text in (one for each in closes for one in _filled(each)):
             assert len(text.split()) <= 16, text
 
 
@@ -308,6 +339,16 @@ def test_a_subject_says_which_job_it_is_about(kind: LetterKind) -> None:
 def test_who_has_to_name_the_employer_does_in_every_subject_or_opening(kind: LetterKind) -> None:
     ours = _wordings(kind)
     assert any(all("employer" in _names(text) for text in ours[n]) for n in ("subject", "opening"))
+
+
+def test_the_subject_of_a_follow_up_does_not_press() -> None:
+    pressing = re.compile(r"\byet\b|\bnews\b|decided|answer|still", re.I)
+    assert [one for one in _wordings(LetterKind.FOLLOW_UP)["subject"] if pressing.search(one)] == []
+
+
+@pytest.mark.parametrize("kind", [LetterKind.THANK_YOU, LetterKind.AFTER_NO, LetterKind.WHY_NOT])
+def test_a_card_sends_no_regards(kind: LetterKind) -> None:
+    assert [one for one in _wordings(kind, LetterForm.CARD)["farewell"] if "egards" in one] == []
 
 
 @pytest.mark.parametrize("kind", LetterKind)

@@ -199,7 +199,7 @@ def test_a_typed_letter_has_its_head() -> None:
     head = "2 Elm Street\n\nNovember 20, 2026\n\nMaria Chen, DDS\nOwner\nLakeside Dental\n"
     assert draft(facts(one), LetterForm.TYPED).startswith(
         f"{head}1 Shore Road\nLakeside\n\n"
-        "Re: Hygienist position, interview on November 20, 2026\n\nDear Dr. Chen,\n\n"
+        "Re: Hygienist, interview on November 20, 2026\n\nDear Dr. Chen,\n\n"
     )
 
 

@@ -45,6 +45,7 @@ BEGINNINGS = (
     "I forgot to say that",
     "Since we spoke, I have",
     "I would like this job.",
+    "So that we both have it in writing:",
 )
 # Words around, so that a sentence which two letters share makes no near-copy of one.
 MINE = "Bread needs time, and so do people. My uncle taught me that on a cold pier."

@@ -177,7 +177,7 @@ def _sentences(
     text: str, every: Sequence[Sentence], beginnings: Collection[str]
 ) -> Iterator[Finding]:
     """What there is to say about single sentences, whoever they are for."""
-    yield from only_beginnings(every, beginnings)
+    yield from only_beginnings(text, every, beginnings)
     yield from comma_splices(every)
     yield from without_a_verb(every)
     yield from praise_alone(every)

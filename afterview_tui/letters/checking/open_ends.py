@@ -13,6 +13,7 @@ from afterview_tui.letters.checking.sentences import Sentence
 
 _WHY = "Only the beginning of a sentence: write on from it, or take it out."
 _DOTS = re.compile(r"(?:…|\.\.\.)[.…]*\s*$")
+_LINE_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*\S")
 _MARKS = " .,…:;!?-–—"
 _ENDS = frozenset(" .…")
 _LONGEST = 9  # words of a beginning that somebody left
@@ -33,13 +34,18 @@ _TO_SAY_THAT = re.compile(
 
 
 def only_beginnings(
-    every: Sequence[Sentence], beginnings: Collection[str] = ()
+    text: str, every: Sequence[Sentence], beginnings: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Sentences that go no further than their beginning, those of `beginnings` among them."""
     known = {_bare(one) for one in beginnings if not one.rstrip().endswith((".", "?"))} - {""}
     for one in every:
-        if _bare(one.text) in known or _is_open(one):
+        if (_bare(one.text) in known or _is_open(one)) and not _is_above_a_list(text, one):
             yield Finding(Check.OPEN_END, one.start, one.end, one.text, _WHY)
+
+
+def _is_above_a_list(text: str, one: Sentence) -> bool:
+    """Whether a colon ends it, and what it announces stands in the lines below."""
+    return one.text.endswith(":") and bool(_LINE_BELOW.match(text, one.end))
 
 
 def _bare(text: str) -> str:

@@ -1,0 +1,191 @@
+"""The parts of letters about an offer or an application: yes, no, not yet, no longer."""
+
+from __future__ import annotations
+
+from afterview_tui.domain.letter_parts import TALK, Part, last_word
+
+
+def _thanked(prompt: str, *ways: str) -> Part:
+    """One thing that the reader did: what a yes or a no is best remembered by."""
+    good = "One thing they did, in one sentence. Their troubles are theirs to name."
+    return Part("liked", prompt, good, ways, (TALK,))
+
+
+def _reason(prompt: str, good: str, *ways: str) -> Part:
+    return Part("reason", prompt, good, ways)
+
+
+ACCEPT = (
+    Part(
+        "terms",
+        "Write “So that we both have it in writing:” pay, first day …",
+        "Pay, hours, first day, leave: every number, each on a line if you like.",
+        (
+            "So that we both have it in writing:",
+            "As I understand it, I start on",
+            "We agreed on",
+            "My first day is",
+        ),
+    ),
+    Part(
+        "settle",
+        "What is left to settle, or not in writing yet?",
+        "Ask for what is missing; say what you send them, and by when.",
+        (
+            "Could you also put in writing that",
+            "You will have the signed papers by",
+            "Could you tell me",
+            "On the first day I will bring",
+        ),
+    ),
+    _thanked(
+        "Write “Thank you for …”: what made it easy to say yes?",
+        "Thank you for",
+        "It made it easy to say yes that you",
+        "I am glad that",
+        "When you showed me",
+    ),
+    last_word(
+        "Write “Please tell …”: a greeting to somebody there, a wish",
+        "Please tell",
+        "I hope that",
+        "My best to",
+    ),
+)
+
+_WHY = "Write “I have …”: the honest reason, or nothing at all"
+_WHY_GOOD = "What decided it. No other employer's name, and nothing against this one."
+_WHAT_THEY_DID = "Write “Thank you for …”: one thing that they did for you"
+
+DECLINE = (
+    _reason(
+        _WHY,
+        _WHY_GOOD,
+        "I have accepted",
+        "I have decided to",
+        "What decided it was",
+        "I would like to stay in",
+    ),
+    _thanked(
+        _WHAT_THEY_DID,
+        "Thank you for",
+        "It was good of you to",
+        "I will remember how you",
+        "I do not take it lightly that you",
+    ),
+    Part(
+        "settle",
+        "Do you send, return or leave them anything?",
+        "Say that it is in this letter, or when it comes, and what it is good for.",
+        (
+            "I am enclosing",
+            "You will have it back by",
+            "A colleague of mine",
+            "If you look for somebody again, I would be glad to hear of it.",
+        ),
+    ),
+    last_word(
+        "Write “I hope that …”: a wish for them, or a greeting",
+        "I hope that",
+        "My best to",
+        "Please give my thanks to",
+    ),
+)
+
+WITHDRAW = (
+    _reason(
+        _WHY,
+        _WHY_GOOD,
+        "I have accepted",
+        "I have decided to",
+        "What decided it was",
+        "I meant it when I said yes, but since then",
+    ),
+    Part(
+        "settle",
+        "Write “Please release …”: a meeting, what saves them work",
+        "Which meeting; sorry to whoever kept the time; that you tried to call.",
+        (
+            "Please release our meeting on",
+            "Please give my apologies to",
+            "I would rather have told you by phone, and",
+            "If it helps, I can",
+        ),
+    ),
+    _thanked(
+        _WHAT_THEY_DID,
+        "Thank you for",
+        "It was good of you to",
+        "I have not forgotten how you",
+        "I would have liked to",
+    ),
+    last_word(
+        "Write “I hope that …”: a wish for them, or a greeting",
+        "I hope that",
+        "My best to",
+        "Please give my thanks to",
+    ),
+)
+
+MORE_TIME = (
+    Part(
+        "until",
+        "Write “You will have my answer by …”: weekday and date",
+        "A day that you can keep, and the one that they named, if they did.",
+        ("You will have my answer by", "Could you wait for it until", "May I answer by"),
+    ),
+    _reason(
+        "Why do you need the time? The honest reason, one sentence.",
+        "What you wait for, or with whom you talk it over. Names can stay out.",
+        "I am waiting for word from",
+        "I would like to talk it over with",
+        "Before I answer, I have to",
+        "I would rather",
+    ),
+    Part(
+        "liked",
+        "Write “I am still interested in …”: which of the work?",
+        "The work, not their troubles; and that the first day can stay, if it can.",
+        (
+            "I am still interested in",
+            "I am still interested, and the first day can stay as it is.",
+            "What I would like to do with you is",
+            "This is work that",
+        ),
+        (TALK,),
+    ),
+    last_word(
+        "Write “My best to …”: a greeting to somebody there, a wish",
+        "My best to",
+        "I hope that",
+        "Please tell",
+    ),
+)
+
+OTHER_OFFER = (
+    Part(
+        "until",
+        "Write “I have to answer them by …”: the weekday and date",
+        "The weekday and the date, and if you like from whom it is. No bargaining.",
+        ("I have to answer them by", "I have until", "They are waiting for my answer until"),
+    ),
+    Part(
+        "want",
+        "Where would you rather work? Choose a line or write one.",
+        "Only what is true: they may act on it.",
+        (
+            "I would rather work with you.",
+            "You are my first choice.",
+            "I do not want to answer them before I have heard from you.",
+            "If you offered me the job, I would take it.",
+            "I have not decided yet, and your answer would count.",
+        ),
+    ),
+    Part(
+        "liked",
+        "Write “What draws me to you is …”: one thing you saw there",
+        "The work, or how they do it; one sentence.",
+        ("What draws me to you is", "I have not forgotten how you", "When you showed me"),
+        (TALK,),
+    ),
+)
