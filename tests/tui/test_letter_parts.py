@@ -57,6 +57,22 @@ async def test_a_letter_is_written_in_one_go_with_enter_tab_and_typing(path: Pat
         assert window.focused == "letter"
 
 
+@pytest.mark.parametrize("leave", ["tab", "shift+tab", "escape"])
+async def test_a_sentence_without_an_end_gets_it_when_the_part_is_left(
+    path: Path, leave: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed("you told me about the boy who counts his teeth")
+        await window.press(leave, "escape")
+        assert said(window, "moment") == "you told me about the boy who counts his teeth."
+        [(text,)] = window.rows(TEXT, 1)
+        assert "his teeth. [" in text or "his teeth.\n" in text
+        await window.press("enter")
+        await window.press("ctrl+z")
+        assert ".." not in window.panes.letter.writer.text
+
+
 async def test_tab_goes_round_and_never_leaves_the_letter(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
@@ -327,9 +343,9 @@ async def test_whatever_is_typed_into_a_part_is_kept_as_it_is(path: Path, typed:
         await window.press("tab")
         await window.typed("And this.")
         await window.press("escape")
-        assert said(window, "moment") == clean(typed).rstrip() or said(window, "moment") == clean(
-            typed
-        )
+        kept = said(window, "moment")
+        assert kept.replace(".", "").split() == clean(typed).replace(".", "").split()
+        assert len(kept) <= len(clean(typed)) + len(".")
         assert said(window, "you_can") == "And this."
         assert is_clean(window.screen)
 
@@ -387,28 +403,6 @@ async def test_what_is_typed_when_the_window_closes_is_no_mistake(path: Path) ->
         pane._altered()
         pane._say_part()
     assert MOMENT in str(rows(path, "SELECT text FROM letter"))
-
-
-async def test_a_letter_that_is_sent_takes_no_note_and_loses_no_part(path: Path) -> None:
-    """A click puts the cursor into it, where its keys are at hand."""
-    async with opened(path) as window:
-        await window.press("3", "e")
-        await window.paste("the x-ray")
-        await window.press("ctrl+s", "enter")
-        await window.typed(MOMENT)
-        await window.press("escape", "space")
-        sent = window.rows("SELECT * FROM letter")
-        writer = window.panes.letter.writer
-        writer.focus()
-        at = writer.text.index(MOMENT) + 3
-        for key in ("ctrl+n", "ctrl+t", "f8"):
-            writer.select(at, at)
-            await window.press(key)
-            await window.says("This letter is marked sent.")
-            window.app.clear_notifications()
-        await window.press("ctrl+z", "escape")
-        assert window.rows("SELECT * FROM letter") == sent
-        assert MOMENT in writer.text
 
 
 async def test_days_are_said_in_the_order_of_the_locale(path: Path, clock: Clock) -> None:

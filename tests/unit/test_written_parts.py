@@ -15,6 +15,7 @@ from afterview_tui.letters.drafting.notes_for_parts import notes_for
 from afterview_tui.letters.drafting.written_parts import (
     going_out,
     is_begun,
+    missing_stop,
     next_beginning,
     opening_in_the_way,
     place_at,
@@ -178,3 +179,25 @@ def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:
     assert notes_for(PARTS["next"], facts, mine) == ()
     assert "nervous" in notes_for(PARTS["you_can"], facts, mine)[0].text
     assert packed(()) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("said", "stop"),
+    [
+        ("I kept the list for nine people", "."),
+        ("I kept the list for nine people. When may I call you", "?"),
+        ("When we met you were kind", "."),
+        ("what you said about the list stayed with me", "."),
+        ("I kept the list for nine people.", ""),
+        ("May I call you on Thursday?", ""),
+        ("We agreed on:\n- 32 hours\n- 19 an hour", ""),
+        ("I am free", ""),  # a beginning of ours, and no more
+        ("You told me about", ""),
+        ("thank you", ""),
+    ],
+)
+def test_a_part_is_ended_as_its_last_sentence_wants_it(said: str, stop: str) -> None:
+    one = thanks({"next": said})
+    found = places(one.text, unpacked(one.parts, one.text), one.kind)
+    place = next(each for each in found if each.name == "next")
+    assert missing_stop(one.text, place, Felt.WELL) == stop

@@ -19,6 +19,8 @@ _ENDS = frozenset(" .…")
 _LONGEST = 9  # words of a beginning that somebody left
 _ALWAYS_OPEN = listed("the a an my your our their every and or because although unless")
 # Nothing follows "who" in "I wonder who"; with dots after it, it does.
+# A sentence that ends with one of these and no stop was only begun.
+GOES_ON = _ALWAYS_OPEN | word_forms.PREPOSITIONS | listed("that when which is are was were")
 _OPEN_WITH_DOTS = _ALWAYS_OPEN | word_forms.PREPOSITIONS | listed(
     "who which that whose when where if is was are am have has had will would can could to me"
     " it"

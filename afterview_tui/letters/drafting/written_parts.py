@@ -13,6 +13,7 @@ from afterview_tui.domain.letter_spans import Span, moved, packed, replaced, unp
 from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
+from afterview_tui.letters.checking.open_ends import GOES_ON
 
 GREETING, OPENING = "greeting", "opening"
 FIRST = ("thanks", "moment")  # the parts that may begin a letter
@@ -25,6 +26,15 @@ _THANKS = re.compile(
 )
 _BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _OPEN_END = " .?…"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_ASKS = re.compile(
+    r"(?:(?:when|what|where|which|who|how|why)(?: much| many| long| soon)?\s+"
+    r"(?:is|are|may|can|could|would|will|shall|should|do|does|did)"
+    r"|(?:may|can|could|would|will|shall|should|is|are|do|does)\s+"
+    r"(?:i|you|we|they|it|there|the|your|my|our|anything|anybody))\b",
+    re.I,
+)
+FEWEST = 3  # words of a part that is taken for a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,25 @@ def is_begun(part: Part, felt: Felt, now: str) -> bool:
     """Whether nothing but a beginning of ours stands in a part, or nothing at all."""
     begun = now.rstrip(_OPEN_END)
     return now == gap(part) or begun in {"", *(b.rstrip(_OPEN_END) for b in beginnings(part, felt))}
+
+
+def missing_stop(text: str, place: Place, felt: Felt) -> str:
+    """The full stop or question mark that a part wants at its end; "" where it wants none.
+
+    What is a beginning of ours, a list, or hardly more than a word is left as it is.
+    """
+    words = text[place.start : place.end].rstrip()
+    follows = text[place.end : place.end + 1]
+    if place.part is None or place.is_open or is_begun(place.part, felt, words):
+        return ""
+    if follows and follows in ".,;:!?":
+        return ""
+    if "\n" in words or len(words.split()) < FEWEST or not words[-1].isalnum():
+        return ""
+    if words.split()[-1].lower() in GOES_ON:
+        return ""
+    last = _SENTENCE.split(words)[-1]
+    return "?" if _ASKS.match(last) else "."
 
 
 def going_out(letter: Letter) -> GoingOut:

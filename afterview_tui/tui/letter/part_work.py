@@ -12,6 +12,7 @@ from afterview_tui.letters.drafting.written_parts import (
     Place,
     is_begun,
     joined_thanks,
+    missing_stop,
     next_beginning,
     opening_in_the_way,
     taken_out,
@@ -130,10 +131,22 @@ class PartWork:
         """The writer goes on from a part: what follows from what is written there."""
         letter = self.letters.pane.letter
         if letter is not None and not self.writer.read_only:
+            self._end_the_sentence()
             self._make_way(letter)
             if (between := joined_thanks(self.writer.text, self.writer.spans)) is not None:
                 self.writer.put(", ", *between)
             self._keep_about_me(letter)
+
+    def _end_the_sentence(self) -> None:
+        """A part whose last sentence has no end gets it: the next one follows on the same line."""
+        case, place = self.letters.pane.case, self.writer.place
+        if case is None or place is None:
+            return
+        if stop := missing_stop(self.writer.text, place, case.facts.interview.felt):
+            written = self.writer.text[place.start : place.end].rstrip()
+            at, cursor = place.start + len(written), self.writer.selected
+            self.writer.put(stop, at, at)
+            self.writer.select(*(one + len(stop) if one >= at else one for one in cursor))
 
     def _keep_about_me(self, letter: Letter) -> None:
         """Keep a name, a number or a closing for all letters when it is typed in the first."""
