@@ -55,6 +55,15 @@ class Choice(Static, can_focus=True):
     def value(self, value: str) -> None:
         self._choose([one for _, one in self._options].index(value))
 
+    @property
+    def said(self) -> str:
+        """The value that is chosen, as a form asks for it."""
+        return self.value
+
+    @said.setter
+    def said(self, value: str) -> None:
+        self.value = value
+
     def action_turn(self, by: int) -> None:
         """Choose the next value, or the one before."""
         self._choose((self._index + by) % len(self._options))

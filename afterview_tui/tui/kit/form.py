@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from textwrap import shorten
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,11 +15,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
-from afterview_tui.domain.text import clean, clean_line
+from afterview_tui.domain.text import clean
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
@@ -29,6 +28,7 @@ from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form_fields import (
     Block,
+    Entry,
     Field,
     FieldProblem,
     FormQuestion,
@@ -37,6 +37,7 @@ from afterview_tui.tui.kit.form_fields import (
     More,
     Unanswered,
     Values,
+    entry_of,
 )
 from afterview_tui.tui.kit.plain import plain
 
@@ -128,7 +129,8 @@ class Form(Place[bool], ModalScreen[bool]):
         for field in fields:
             with Horizontal(classes="field"):
                 yield Label(field.label, markup=False)
-                yield self._entry(field)
+                value = self._kept.get(field.name, field.value)
+                yield entry_of(field, value, lambda: self.values, self.entered)
                 hint = Static(id=f"hint-{field.name}", classes="hint", markup=False)
                 hint.styles.height = field.lines
                 hint.styles.text_wrap = "nowrap" if field.lines == 1 else "wrap"
@@ -149,7 +151,7 @@ class Form(Place[bool], ModalScreen[bool]):
     @property
     def values(self) -> Values:
         """What the fields hold, cleaned."""
-        return {field.name: self._value(field.name) for field in self._fields}
+        return {field.name: self._entry(field.name).said for field in self._fields}
 
     def action_save(self) -> None:
         """Put the form on file, or say which field keeps it from that."""
@@ -196,7 +198,7 @@ class Form(Place[bool], ModalScreen[bool]):
     def action_again(self) -> None:
         """Put every field back to what is on file, or to nothing."""
         for field in self._fields:
-            self._put(field.name, field.value)
+            self._entry(field.name).said = field.value
             self._before[field.name] = field.value
         self._say_changes()
 
@@ -204,7 +206,7 @@ class Form(Place[bool], ModalScreen[bool]):
         """Keep what is typed, in case the terminal closes. False when that failed."""
         if self._drafts is None or not self._draft:
             return True
-        typed = {f.name: v for f in self._fields if (v := self._value(f.name)) != f.value}
+        typed = {f.name: v for f in self._fields if (v := self._entry(f.name).said) != f.value}
         if typed != self._kept:
             try:
                 before = {f"{_BEFORE}{name}": self._before[name] for name in typed}
@@ -244,40 +246,8 @@ class Form(Place[bool], ModalScreen[bool]):
         else:
             self.focus_next()
 
-    def _entry(self, field: Field) -> Widget:
-        value, entry = self._start(field), f"field-{field.name}"
-        if field.options:
-            return Choice(field.options, value, id=entry)
-        offer = self._offer(field)
-        if field.lines > 1:
-            return Block(
-                value, placeholder=field.placeholder, id=entry, lines=field.lines, offer=offer
-            )
-        return Line(
-            value, placeholder=field.placeholder, id=entry, entered=self.entered, offer=offer
-        )
-
-    def _offer(self, field: Field) -> Callable[[str], str] | None:
-        suggest = field.suggest
-        return None if suggest is None else lambda line: suggest(line, self.values)
-
-    def _start(self, field: Field) -> str:
-        return self._kept.get(field.name, field.value)
-
-    def _value(self, name: str) -> str:
-        entry = self.query_one(f"#field-{name}")
-        if isinstance(entry, Choice):
-            return entry.value
-        if isinstance(entry, Block):
-            return clean(entry.text).strip()
-        return clean_line(entry.value) if isinstance(entry, Line) else ""
-
-    def _put(self, name: str, value: str) -> None:
-        entry = self.query_one(f"#field-{name}")
-        if isinstance(entry, Choice | Line):
-            entry.value = value
-        elif isinstance(entry, Block):
-            entry.text = value
+    def _entry(self, name: str) -> Entry:
+        return cast("Entry", self.query_one(f"#field-{name}"))
 
     def _think(self, *fields: Field) -> None:
         """Ask for the hints beside the typing: reading the first date takes a while."""
@@ -289,20 +259,27 @@ class Form(Place[bool], ModalScreen[bool]):
             found = [(field, hint(field.name, values)) for field in fields]
             self.app.call_from_thread(self._show_if_still, found, values, tries)
             if self._follows is not None:
-                self.app.call_from_thread(self._show_what_follows, self._follows(values), values)
+                follows = plain(self._follows(values))
+                self.app.call_from_thread(self._show_if_still, [], values, tries, follows)
 
         self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
 
     def _show_if_still(
-        self, found: Sequence[tuple[Field, Hint]], values: Values, tries: int
+        self,
+        found: Sequence[tuple[Field, Hint]],
+        values: Values,
+        tries: int,
+        follows: Content | None = None,
     ) -> None:
         if tries != self._tries:
             return  # what keeps the form from being saved is not to be written over
         # The form may have been closed meanwhile, its fields before itself.
         with suppress(NoMatches):
+            if follows is not None and self.values == values:
+                self.query_one("#form-follows", Static).update(follows)
             for field, hint in found:
                 looked_at = (field.name, *field.looks_at)
-                if all(self._value(name) == values[name] for name in looked_at):
+                if all(self._entry(name).said == values[name] for name in looked_at):
                     self._show(field.name, hint)
 
     def _say_changes(self) -> None:
@@ -341,8 +318,3 @@ class Form(Place[bool], ModalScreen[bool]):
         says = self.query_one("#form-says", Static)
         says.update(hint.visual if hint is not None and hint.display else "")
         says.set_class(hint is not None and hint.has_class("problem"), "problem")
-
-    def _show_what_follows(self, follows: str, values: Values) -> None:
-        with suppress(NoMatches):
-            if self.values == values:
-                self.query_one("#form-follows", Static).update(plain(follows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual import events, on
 from textual.containers import Vertical
@@ -13,6 +14,7 @@ from textual.widgets.text_area import Selection
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line, fold
+from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
@@ -85,6 +87,12 @@ class Unanswered(AfterviewError):
         self.question = question
 
 
+class Entry(Protocol):
+    """What a field is typed or chosen in."""
+
+    said: str
+
+
 class More(Vertical):
     """Fields that are folded away to one line that names them, until one has the focus."""
 
@@ -147,6 +155,15 @@ class Line(Input):
         # Input shows what its suggestion has beyond the value.
         self._suggestion = value + _ghost(value, self._offered) if self._offered else ""
 
+    @property
+    def said(self) -> str:
+        """What is typed, cleaned."""
+        return clean_line(self.value)
+
+    @said.setter
+    def said(self, value: str) -> None:
+        self.value = value
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -202,6 +219,15 @@ class Block(TextBox):
         else:
             super().action_cursor_right(select)
 
+    @property
+    def said(self) -> str:
+        """What is typed, cleaned."""
+        return clean(self.text).strip()
+
+    @said.setter
+    def said(self, value: str) -> None:
+        self.text = value
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -211,6 +237,19 @@ class Block(TextBox):
         else:
             await super()._on_paste(events.Paste(text))
             self.update_suggestion()
+
+
+def entry_of(
+    field: Field, value: str, values: Callable[[], Values], entered: Callable[[Line], None]
+) -> Line | Block | Choice:
+    """What a field is typed or chosen in; `values` are what all fields of its form hold."""
+    suggest, name = field.suggest, f"field-{field.name}"
+    offer = None if suggest is None else lambda line: suggest(line, values())
+    if field.options:
+        return Choice(field.options, value, id=name)
+    if field.lines > 1:
+        return Block(value, placeholder=field.placeholder, id=name, lines=field.lines, offer=offer)
+    return Line(value, placeholder=field.placeholder, id=name, entered=entered, offer=offer)
 
 
 def _offered(offer: Offer | None, line: str) -> str:
