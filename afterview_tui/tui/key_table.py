@@ -165,8 +165,8 @@ KEYS: tuple[Key, ...] = (
     ),
     *_at(
         Where.WRITING_JOURNAL,
-        Key("journal.next", "field.next", "turn(1)", "Next prompt", "The next prompt; after the last, out to the list", True),
-        Key("journal.before", "field.before", "turn(-1)", "Prompt before", "The prompt before; from the first, out to the list"),
+        Key("journal.next", "field.next", "turn(1)", "Next prompt", "The next prompt; after the last, the first", True),
+        Key("journal.before", "field.before", "turn(-1)", "Prompt before", "The prompt before; before the first, the last"),
     ),
     *_at(
         Where.REFLECTIONS,

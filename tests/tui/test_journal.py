@@ -51,7 +51,7 @@ async def test_a_long_question_and_its_answer_are_set_in_where_they_go_on(
         await window.press("enter")
         await window.typed("I would tell of the room, and then of the list that we made. " * 2)
         await window.press("escape")
-        rows = [row.removeprefix("│ ") for row in window.lines]
+        rows = [row[len("│ ") :] for row in window.lines]
         at = next(number for number, row in enumerate(rows) if row.startswith("✓ Can you"))
         until = next(number for number, row in enumerate(rows) if row.startswith("Stories"))
         assert until - at >= 4

@@ -45,9 +45,7 @@ async def at(window: Window, words: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_tab_goes_from_prompt_to_prompt_and_then_out(
-    path: Path, size: tuple[int, int]
-) -> None:
+async def test_tab_goes_from_prompt_to_prompt_and_round(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
         await at(window, "What went well")
         await window.press("enter")
@@ -57,11 +55,13 @@ async def test_tab_goes_from_prompt_to_prompt_and_then_out(
         assert "5 of 5" in window.pane("journal")
         await window.press("tab")
         assert written(window) == ("", "Calm", "Speak up", "Portfolio", "Saturdays", "X-ray")
+        assert open_prompt(window) == "What went well   1 of 5"
+        await window.press("escape")
         assert window.focused == "journal-rows"
-        assert "What I wanted to say" in window.current_line
+        assert "What went well" in window.current_line
 
 
-async def test_shift_tab_goes_back_and_from_the_first_prompt_out(path: Path) -> None:
+async def test_shift_tab_goes_back_and_from_the_first_prompt_to_the_last(path: Path) -> None:
     async with opened(path) as window:
         await at(window, "What to improve")
         await window.press("enter")
@@ -72,7 +72,7 @@ async def test_shift_tab_goes_back_and_from_the_first_prompt_out(path: Path) -> 
         assert open_prompt(window) == "What went well   1 of 5"
         assert window.focused == "journal-text"
         await window.press("shift+tab")
-        assert window.focused == "journal-rows"
+        assert open_prompt(window) == "What I wanted to say and did not   5 of 5"
 
 
 async def test_what_was_written_before_is_gone_on_with_at_its_end(path: Path) -> None:
@@ -112,7 +112,7 @@ async def test_tab_in_an_answer_goes_to_the_next_question(path: Path) -> None:
             ("The people",),
             ("The season",),
         ]
-        assert window.focused == "journal-rows"
+        assert open_prompt(window) == "Why us?   1 of 2"
 
 
 async def test_the_keys_for_everywhere_work_in_a_prompt(path: Path) -> None:

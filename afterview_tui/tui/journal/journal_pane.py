@@ -136,18 +136,15 @@ class JournalPane(Pane):
             self.rows.show(self._options, entry)  # there Escape leads
 
     def turn(self, by: int) -> None:
-        """Open the next prompt, or the one before; past the last, back to the list."""
+        """Open the next prompt, or the one before; after the last comes the first."""
         if self._case is None:
             return
         order = beside(self._entry, self._case)
         if self.writer.page is None:
             self.open(order[0 if by > 0 else -1])
             return
-        at = order.index(self._entry) + by if self._entry in order else -1
-        if 0 <= at < len(order):
-            self.open(order[at])
-        else:
-            self.leave()
+        at = order.index(self._entry) + by if self._entry in order else 0
+        self.open(order[at % len(order)])
 
     def go_to(self, entry: str) -> None:
         """Put the cursor on a line of the list."""

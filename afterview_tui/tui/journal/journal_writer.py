@@ -12,7 +12,7 @@ from afterview_tui.tui.kit.writer import Writer
 
 
 class JournalWriter(Writer):
-    """A journal is one page: Tab goes on in it, and leaves it after the last prompt."""
+    """A journal is one page: Tab goes round in it, and only Escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITING_JOURNAL)]
 
