@@ -114,8 +114,9 @@ class Person:
 class Interview:
     """One interview with one employer.
 
-    `follows_id` is the earlier round. `wanted_for` (what the user wants it for)
-    and `who_calls` (who will call a reference, and when) are for their briefs.
+    `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer.
+    `wanted_for` (what the user wants it for) and `who_calls` (who will call a reference, and
+    when) are for their briefs.
     """
 
     id: int = 0
@@ -138,6 +139,7 @@ class Interview:
     who_calls: str = ""
     outcome: Outcome = Outcome.OPEN
     outcome_on: date | None = None
+    answer_by: date | None = None
     notes: str = ""
     created_at: datetime | None = None
 

@@ -200,6 +200,7 @@ def _end(facts: Facts) -> Iterator[Dated]:
     interview = facts.interview
     if interview.outcome is not Outcome.OPEN:
         yield from _dated(interview.outcome_on, _OUTCOME[interview.outcome])
+    yield from _dated(interview.answer_by, "The day to answer their offer by")
     for vouching in facts.vouching:
         yield from _dated(vouching.briefing.told_on, f"Told {vouching.person.shown} the outcome")
 

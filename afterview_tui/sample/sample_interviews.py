@@ -233,6 +233,7 @@ def _bakery(day: Day) -> Sample:
             felt=Felt.WELL,
             outcome=Outcome.OFFER,
             outcome_on=day(0),
+            answer_by=day(1),
             position_facts="Team of five, early shifts, the till and the orders.",
             notes="Thirty hours a week, starts on the first of the month.",
         ),

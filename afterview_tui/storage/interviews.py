@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from afterview_tui.domain import news
 from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.news import News
 from afterview_tui.domain.recognising import Recognised, TypedLine, as_named, without_relation
 from afterview_tui.domain.records import (
     Briefing,
     Facts,
-    FollowUp,
     Interview,
     Meeting,
     Met,
@@ -21,7 +22,6 @@ from afterview_tui.domain.records import (
     Reference,
     Vouching,
 )
-from afterview_tui.domain.steps import follow_up
 from afterview_tui.storage import facts
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
@@ -96,14 +96,17 @@ class Interviews:
             self._vouch(change, interview_id, entry, before.vouching if before is not None else ())
             return interview_id
 
-    def add_round(self, before: Facts, entry: Entry) -> int:
+    def add_round(self, before: Facts, entry: Entry, heard: News | None = None) -> int:
         """Put the next round of an interview on file; its id is returned.
 
-        What a reference knows about the position, they know for this round too.
+        What a reference knows about the position, they know for this round too. `heard` is how
+        they invited to it. Raises NotSaved.
         """
         earlier = before.interview
         follows = replace(entry.interview, round=earlier.round + 1, follows_id=earlier.id)
         with self._file.change(f"added round {follows.round} of {follows.employer}") as change:
+            if heard is not None:
+                self._hear(change, earlier.id, heard, self._file.now().date())
             interview_id = self._add(replace(entry, interview=follows), before)
             known = {one.reference.id: one.briefing for one in before.vouching}
             for briefing in self._briefings(interview_id):
@@ -165,20 +168,25 @@ class Interviews:
     def end(self, interview: Interview, outcome: Outcome, on: date) -> None:
         """Note how the interview ended, on the local date `on`."""
         sentence = f"noted the outcome of {interview.employer}: {outcome}"
-        decided = None if outcome is Outcome.OPEN else on
+        ended = {"outcome": outcome, "outcome_on": None if outcome is Outcome.OPEN else on}
+        if outcome is not Outcome.OFFER:
+            ended["answer_by"] = None
         with self._file.change(sentence, interview_id=interview.id) as change:
-            change.update(Interview, interview.id, outcome=outcome, outcome_on=decided)
+            change.update(Interview, interview.id, **ended)
 
-    def promise(self, known: Facts, on: date | None) -> None:
-        """Note the local date by which they decide, in the place of the one that stands now."""
-        interview, tried = known.interview, follow_up.promising_try(known)
-        with self._file.change(
-            f"noted when {interview.employer} decides", interview_id=interview.id
-        ) as change:
-            if tried is not None:
-                change.update(FollowUp, tried.id, new_promise=on)
-            else:
-                change.update(Interview, interview.id, promised_on=on)
+    def hear(self, interview: Interview, heard: News, on: date) -> None:
+        """Note what an employer said, on the local date `on`. Raises NotSaved."""
+        sentence = f"noted news from {interview.employer}: {heard.heard}"
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            self._hear(change, interview.id, heard, on)
+
+    def _hear(self, change: Change, interview_id: int, heard: News, on: date) -> None:
+        if (before := facts.of(self._file, interview_id)) is None:
+            raise NotSaved("This interview is no longer on file; another window removed it.")
+        known, after = _records(before), _records(news.noted(before, heard, on))
+        for one in after:
+            if one not in known:
+                change.put(one)
 
     def miss_call(self, interview: Interview, on: date) -> None:
         """Note that they did not call on the local date `on`, as they had agreed to."""
@@ -271,6 +279,11 @@ class Interviews:
 
     def _briefings(self, interview_id: int) -> list[Briefing]:
         return self._file.all(Briefing, "interview_id = ?", [interview_id])
+
+
+def _records(known: Facts) -> list[Any]:
+    """All of an interview in which news may be noted."""
+    return [known.interview, known.reflection, *known.follow_ups, *known.adjustments]
 
 
 def _changed(record: Any, before: Any | None) -> dict[str, Any]:

@@ -224,6 +224,11 @@ def _search_everything(db: Database) -> None:
     db.execute("CREATE INDEX meeting_person ON meeting (person_id)")
 
 
+@migrations(name="0009_answer_by")
+def _answer_by(db: Database) -> None:
+    db.execute("ALTER TABLE interview ADD COLUMN answer_by TEXT")
+
+
 def names() -> list[str]:
     """Every migration, oldest first."""
     return [migration.name for migration in migrations._migrations]

@@ -14,8 +14,8 @@ LetterKey = tuple[int, LetterKind]
 class AskedOfInterviews(Protocol):
     """What is asked of the interviews."""
 
-    def ask_offer_answer(self) -> None:
-        """Ask what the user said to the offer."""
+    def ask_news(self) -> object:
+        """Ask what the employer of the interview shown said."""
 
 
 class AskedOfLetters(Protocol):
@@ -55,3 +55,6 @@ class AskedOfJournal(Protocol):
 
     def note_question(self) -> None:
         """Note a question."""
+
+    async def practise(self) -> None:
+        """Practise the questions of all interviews."""

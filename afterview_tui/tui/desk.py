@@ -119,14 +119,15 @@ class Desk:
             return []
 
     def read(self) -> None:
-        """Read every open interview. What was selected stays so, or the first is."""
+        """Read every open interview. What was selected stays so, or what is due first is."""
         today = self._today()
         self._older_case = None
         self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
         self._stamp = self.store.file.stamp()
         self._find_older()
         if self.case is None:
-            self.selected = next(iter(self.listed.ids), None)
+            due = (task.interview_id for task in self.agenda.due)
+            self.selected = next(due, next(iter(self.listed.ids), None))
         self._tell(Changed.FILE)
 
     def read_case(self) -> None:

@@ -21,6 +21,7 @@ class Where(StrEnum):
     LIST = "In a list"
     SEARCH = "Searching"
     INTERVIEWS = "Interviews"
+    NEWS = "News"
     STEPS = "Four steps, Today"
     LETTER = "Letter"
     WRITING = "Writing a letter"

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from afterview_tui.domain.errors import CannotUndo, NotSaved
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
+from afterview_tui.domain.news import Heard, News
 from afterview_tui.domain.practice import Went
 from afterview_tui.domain.records import (
     Briefing,
@@ -215,8 +216,21 @@ def add_round(filled: FilledFile) -> None:
     filled.store.interviews.add_round(before, Entry(interview, met, [Person(name="Amy Ortiz")]))
 
 
-def promise(filled: FilledFile) -> None:
-    filled.store.interviews.promise(filled.facts(), date(2026, 12, 1))
+def hear_of_a_day(filled: FilledFile) -> None:
+    heard = News(Heard.WAITING, date(2026, 12, 1), "after the holidays")
+    filled.store.interviews.hear(filled.facts().interview, heard, TUESDAY)
+
+
+def hear_a_no(filled: FilledFile) -> None:
+    heard = News(Heard.NO, said="somebody with more years")
+    filled.store.interviews.hear(filled.facts().interview, heard, TUESDAY)
+
+
+def hear_of_a_round(filled: FilledFile) -> None:
+    before = filled.facts()
+    interview = replace(before.interview, id=0, held_on=date(2026, 12, 1), outcome=Outcome.OPEN)
+    heard = News(Heard.ROUND, said="with the whole team")
+    filled.store.interviews.add_round(before, Entry(interview, [], []), heard)
 
 
 def miss_call(filled: FilledFile) -> None:
@@ -325,7 +339,15 @@ USE_CASES: list[Callable[[FilledFile], None]] = [
     *(write_first_letter, write_on, copy_first_letter, copy_letter, send_first_letter),
     *(reopen_letter, write_first_in_journal, write_on_in_journal, feel_sure, feel_sure_first),
     *(ask, ask_of_none, answer, practise, reword, bin_question, add_line, follow_up, write_me),
-    *(add_round, promise, miss_call, say_of_try, set_reference_aside_for_a_reason),
+    *(
+        add_round,
+        hear_of_a_day,
+        hear_a_no,
+        hear_of_a_round,
+        miss_call,
+        say_of_try,
+        set_reference_aside_for_a_reason,
+    ),
     *(write_a_correction, reword_letter, choose_form, write_subject, begin_letter_anew),
     *(correct_sent, send_follow_up_note, send_withdrawal, send_thanks_to_a_reference),
     *(write_template, add_template, add_word),
@@ -377,6 +399,8 @@ def test_a_change_says_what_it_did_and_to_which_interview(
         (add_interview, "added Öak & Sons"),
         (bin_interview, "deleted Lakeside Dental"),
         (end, "noted the outcome of Lakeside Dental: accepted"),
+        (hear_a_no, "noted news from Lakeside Dental: a no"),
+        (hear_of_a_round, "added round 2 of Lakeside Dental"),
         (write_first_letter, "edited the letter to Dr. Maria Chen"),
         (reopen_letter, "marked the letter to Jo Park not sent"),
         (answer, "wrote an answer to “Why hygiene?”"),

@@ -48,7 +48,7 @@ HAPPENED = {
     "told_on",
 }
 PLANNED = {"held_on", "promised_on", "missed_call_on", "planned_on", "new_promise", "due"}
-PLANNED |= {"moved_to", "next_interview_on", "next_round_on"}
+PLANNED |= {"answer_by", "moved_to", "next_interview_on", "next_round_on"}
 
 
 @pytest.fixture(scope="module", params=FORTNIGHT, ids=str)

@@ -20,7 +20,6 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.interviews.interview_work import AFTER_A_NO, InterviewWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 from tests.storage.conftest import AMY, MARIA, Clock, Opener
 
@@ -60,7 +59,7 @@ class QuietFront(Front):
 
 
 class Elsewhere:
-    """The letters, the journal and the steps on the screen: it remembers what is asked of them."""
+    """The other kinds of work, and the steps on the screen: it remembers what is asked of them."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
@@ -89,6 +88,12 @@ class Elsewhere:
     def note_question(self) -> None:
         self.asked.append(("question",))
 
+    def ask_news(self) -> None:
+        self.asked.append(("news",))
+
+    async def practise(self) -> None:
+        self.asked.append(("practise",))
+
     def show(self, case: Case | None, prefer: str | None = None) -> None:
         self.asked.append(("show", case.id if case is not None else None, prefer))
 
@@ -104,8 +109,7 @@ class Bench:
         self.front = QuietFront(self.desk)
         self.elsewhere = Elsewhere()
         there = self.elsewhere
-        self.interviews = InterviewWork(self.desk, self.front)
-        self.steps = StepsWork(self.desk, self.front, self.interviews, there, there, there)
+        self.steps = StepsWork(self.desk, self.front, there, there, there, there)
         self.steps.pane = there
 
     def line(self, kind: Kind, interview_id: int = LAKESIDE) -> Task:
@@ -155,20 +159,13 @@ def test_a_follow_up_is_not_done_before_it_is_said_what_came_of_it(bench: Bench)
     assert bench.line(Kind.FOLLOW_UP).is_open
 
 
-def test_the_answer_to_an_offer_ends_the_interview(bench: Bench) -> None:
-    bench.interviews.end(Outcome.OFFER.value)
+def test_an_offer_is_not_answered_before_it_is_said_how(bench: Bench) -> None:
+    interview = bench.desk.agenda.cases[LAKESIDE].facts.interview
+    bench.store.interviews.end(interview, Outcome.OFFER, date(2026, 11, 20))
+    bench.desk.read()
     bench.steps.toggle(bench.line(Kind.ANSWER_OFFER))
-    assert bench.front.answer is not None
-    bench.front.answer(Outcome.ACCEPTED.value)
-    assert bench.desk.case is not None
-    assert bench.desk.case.facts.interview.outcome is Outcome.ACCEPTED
-    assert AFTER_A_NO not in bench.front.said
-
-
-def test_a_no_says_that_one_line_is_left(bench: Bench) -> None:
-    bench.interviews.end(Outcome.NO.value)
-    assert bench.front.said == [AFTER_A_NO]
-    assert bench.line(Kind.ASK_WHY).is_open
+    assert bench.elsewhere.asked == [("news",)]
+    assert bench.line(Kind.ANSWER_OFFER).is_open
 
 
 def test_each_line_leads_to_where_it_is_worked_on(bench: Bench) -> None:

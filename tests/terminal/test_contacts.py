@@ -86,8 +86,8 @@ def second_try(terminal: Terminal, db: Path) -> None:
 
 def a_no(terminal: Terminal, db: Path) -> None:
     terminal.press("o")
-    terminal.wait_for("how did it end?")
-    terminal.press("n")
+    terminal.wait_for("News from Lakeside Dental")
+    terminal.press("6", "enter")
     terminal.wait_for(r"Tell Amy Ortiz the outcome")
     terminal.press("2", "G")
     day = next_weekday(now().date())
@@ -97,7 +97,7 @@ def a_no(terminal: Terminal, db: Path) -> None:
 
 
 def second_round(terminal: Terminal, db: Path) -> None:
-    terminal.press("1", "r")
+    terminal.press("o", "2", "enter")
     terminal.wait_for("Round 2 at Lakeside Dental")
     terminal.settle()
     terminal.press("tab", "tab")

@@ -160,8 +160,8 @@ def tell(terminal: Terminal, db: Path) -> None:
 def a_no(terminal: Terminal, db: Path) -> None:
     """They say no; asked, they say why; what follows from it is noted."""
     terminal.press("o")
-    terminal.wait_for("how did it end")
-    terminal.press("n")
+    terminal.wait_for("News from")
+    terminal.press("6", "enter")
     terminal.until(lambda: read(db).interview.outcome is Outcome.NO)
     terminal.press("2", "G", "enter")
     terminal.wait_for("Note what they said")
@@ -182,7 +182,7 @@ def a_no(terminal: Terminal, db: Path) -> None:
 def prepare(terminal: Terminal, db: Path) -> None:
     """The page for the interview to come has the right things of each, and goes out as Markdown."""
     to_interview(terminal, "Hill School")
-    terminal.press("P")
+    terminal.press("p")
     terminal.wait_for("Prepare for Hill School")
     terminal.press("y")
     terminal.wait_for("hill-school-preparation")

@@ -332,8 +332,12 @@ async def opened(
     preferences: Preferences | None = None,
     painted: bool = False,
     longest: float = LONGEST,
+    begin: str = "1",
 ) -> AsyncIterator[Window]:
     """The app on the file at `path`. It runs in the test's task: its errors are the test's.
+
+    `begin` is pressed first: the list of interviews, where most tests begin. With "" the focus is
+    where the app puts it.
 
     The screen is painted whenever the app is still; with `painted`, at every step on the way.
     """
@@ -353,6 +357,8 @@ async def opened(
         async with within(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
+            if begin:
+                await window.press(begin)
             yield window
 
 

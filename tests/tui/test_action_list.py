@@ -15,7 +15,6 @@ from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.actions import Action, Group, found
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.can_be_done import do, what_can_be_done
-from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.colours import Colours
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.look import DARK
@@ -45,9 +44,9 @@ MEANT = {
     "letters": {"pane.letter.typing", "pane.letter", "write"},
     "reference": {"brief"},
     "references": {"brief"},
-    "rejected": {"outcome"},
-    "rejection": {"outcome"},
-    "offer": {"outcome"},
+    "rejected": {"news"},
+    "rejection": {"news"},
+    "offer": {"news"},
     "due": {"today"},
     "undo": {"undo"},
     "data": {"file.where"},
@@ -346,7 +345,8 @@ async def test_a_dialog_lists_its_own_choices_and_does_them(path: Path) -> None:
         here = [one for one in menu(window)._actions if one.group is Group.HERE]
         assert any("offer" in one.key.says.lower() for one in here)
         await window.typed("offer\n")
-        await window.until(lambda: not isinstance(window.app.screen, ActionList | Choose))
+        await window.until(lambda: not isinstance(window.app.screen, ActionList))
+        await window.press("enter")
         assert window.rows("SELECT count(*) FROM interview WHERE outcome = 'offer'") == [(1,)]
 
 

@@ -49,6 +49,8 @@ def click(column: int, row: int, times: int) -> str:
         ("question_mark", "question_mark", "f1", "f1", "escape"),
         ("o", "enter", "enter", "enter"),
         ("o", "1", "1", "escape", "escape"),
+        ("o", "6", "6", "j", "enter", "o", "j", "2", "enter", "escape", "escape"),
+        ("p", "enter", "escape", "s", "y", "escape"),
         ("x", "enter", "enter", "escape", "u", "x", "q", "q"),
         ("i", "y", "p", "escape", "R", "r", "ctrl+s", "u", "escape"),
         ("f5", "P", "space", "1", "u", "e", "escape", "escape"),
@@ -79,20 +81,27 @@ async def test_a_key_for_a_screen_that_is_opening_is_for_that_screen(
         assert window.app.screen.query_one("#filter", Input).value == "bo"
 
 
+async def choice(window: Window) -> None:
+    """Open one."""
+    await window.press("2")
+    await window.to_line("Ask how things stand")
+    await window.press("space")
+    assert shows(window, Choose)
+
+
 async def test_enter_twice_in_a_choice_chooses_once(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("o")
-        assert shows(window, Choose)
+        await choice(window)
         await all_at_once(window, "enter", "enter", "enter", "escape", "escape")
         assert window.app.screen is window.main
-        assert window.rows("SELECT count(*) FROM interview WHERE outcome != 'open'")[0][0] <= 1
+        assert window.rows("SELECT count(*) FROM follow_up")[0][0] <= 1
 
 
 async def test_a_double_click_on_a_choice_chooses_once(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("o")
-        row = next(number for number, one in enumerate(window.lines) if "offer" in one.lower())
-        column = window.lines[row].lower().index("offer")
+        await choice(window)
+        row = next(number for number, one in enumerate(window.lines) if "voicemail" in one)
+        column = window.lines[row].index("voicemail")
         await all_at_once(window, click(column, row, 2))
         assert window.app.is_running
         assert not shows(window, Choose)

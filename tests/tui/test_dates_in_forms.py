@@ -80,8 +80,8 @@ async def test_slashes_are_in_the_order_of_the_locale_and_the_other_is_offered(
     path: Path, environ: dict[str, str], promised: str, hint: str
 ) -> None:
     async with opened(path, environ=environ) as window:
-        await window.press("p")
-        await window.fill("promised", "4/3")
+        await window.press("o", "1")
+        await window.typed("4/3")
         await window.until(lambda: window.hint("promised").startswith(hint))
         await window.press("enter")
         assert (promised,) in window.rows("SELECT promised_on FROM interview")
@@ -89,8 +89,8 @@ async def test_slashes_are_in_the_order_of_the_locale_and_the_other_is_offered(
 
 async def test_a_promise_may_be_a_stretch_of_time(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("p")
-        await window.fill("promised", "end of next week")
+        await window.press("o", "1")
+        await window.typed("end of next week")
         await window.until(lambda: window.hint("promised").startswith("Fri 4 Dec, in 11 days"))
         await window.press("enter")
         assert ("2026-12-04",) in window.rows("SELECT promised_on FROM interview")

@@ -180,7 +180,7 @@ async def test_a_reference_is_renamed_and_taken_out_in_words_too(path: Path, clo
 
 async def test_somebody_else_may_be_met_in_the_next_round(written: Path, clock: Clock) -> None:
     async with opened(written, clock=clock) as window:
-        await window.press("1", "r")
+        await window.press("1", "o", "2", "enter")
         await rewrite(window, MARIA, "Una Vale, head of care")
         await window.until(lambda: "Asked when you save" in window.hint("met"))
         await window.fill("when", "fri 4 dec 2026 14:00")

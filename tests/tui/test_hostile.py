@@ -100,7 +100,7 @@ async def test_hostile_text_is_entered_shown_and_undone_safely(
         await window.press("2", "a")
         assert squeezed(kept) in squeezed(window.lines_of("#form"))
         await window.press("escape", "1", "o")
-        assert squeezed(kept) in squeezed(window.lines_of("#choose"))
+        assert squeezed(kept) in squeezed(window.lines_of("#form"))
         assert_safe(window)
         await window.press("escape", "1", "e")
         assert squeezed(kept) in squeezed(window.lines_of("#form"))

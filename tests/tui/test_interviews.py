@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.domain.records import FollowUp, Interview, Outcome, Person, Result
+from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from tests.tui.driving import NARROW, Clock, Window, opened, records
@@ -32,7 +32,7 @@ async def test_a_next_round_starts_from_the_last_one(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("2")
         await window.to_line("Amy Ortiz")
-        await window.press("space", "1", "r")
+        await window.press("space", "1", "o", "2", "enter")
         assert "Round 2 at Lakeside Dental" in window.screen
         assert window.value("employer") == "Lakeside Dental"
         assert window.value("role") == "Hygienist"
@@ -65,7 +65,7 @@ async def test_the_earlier_round_asks_for_no_answer_any_more_and_undo_brings_tha
 ) -> None:
     async with opened(path) as window:
         before = records(path)
-        await window.press("r")
+        await window.press("o", "2", "enter")
         await window.fill("when", "dec 1")
         await window.press("ctrl+s", "1")
         await window.to_line("round 1")
@@ -79,11 +79,11 @@ async def test_the_earlier_round_asks_for_no_answer_any_more_and_undo_brings_tha
 
 async def test_an_unfinished_next_round_is_kept(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("r")
+        await window.press("o", "2", "enter")
         await window.fill("when", "dec 1")
         await window.press("escape")
         assert len(window.rows("SELECT 1 FROM interview")) == 2
-        await window.press("r")
+        await window.press("o", "2", "enter")
         assert window.value("when") == "dec 1"
         assert "as you left it" in window.screen
 
@@ -155,7 +155,7 @@ async def test_a_zone_that_is_none_is_named_beside_its_field(path: Path) -> None
 
 async def test_the_day_of_the_outcome_can_be_put_right(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("o", "n", "e")
+        await window.press("o", "6", "enter", "e")
         assert window.value("decided") == "Mon 23 Nov 2026"
         await window.fill("decided", "")
         await window.press("end", "ctrl+u")
@@ -167,44 +167,29 @@ async def test_the_day_of_the_outcome_can_be_put_right(path: Path) -> None:
         assert "due Mon 23 Nov, today" in window.pane("steps")
 
 
-async def test_p_notes_the_day_by_which_they_decide_from_any_pane(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("2", "p")
-        assert "Lakeside Dental: by when do they decide?" in window.screen
-        await window.typed("fri")
-        await window.until(lambda: "Fri 27 Nov, in 4 days" in window.hint("promised"))
-        await window.press("enter")
-        assert window.rows("SELECT promised_on FROM interview WHERE id = 1") == [("2026-11-27",)]
-        assert "Mon, in 7 days" in window.pane("steps")
-        await window.press("p", "end", "ctrl+u", "enter")
-        assert window.rows("SELECT promised_on FROM interview WHERE id = 1") == [(None,)]
-
-
-async def test_a_promise_that_is_no_date_is_said_and_kept_in_the_form(path: Path) -> None:
-    async with opened(path) as window:
-        await window.press("p")
-        await window.typed("soonish")
-        await window.press("enter")
-        assert "“soonish” is not understood" in window.hint("promised")
-        await window.press("escape", "p")
-        assert window.value("promised") == "soonish"
-
-
 # Orders
 
 
-async def test_s_sorts_by_date_and_by_employer_and_by_need_again(path: Path, clock: Clock) -> None:
+async def sort(window: Window) -> None:
+    """It has no key: it is found in the list of what can be done."""
+    await window.press("question_mark")
+    await window.typed("sort\n")
+
+
+async def test_the_list_is_sorted_by_date_and_by_employer_and_by_need_again(
+    path: Path, clock: Clock
+) -> None:
     with closing(Store(path, clock)) as store:
         store.interviews.add(Entry(Interview(employer="ash", held_on=date(2026, 11, 21))))
     async with opened(path) as window:
         assert numbers(window) == [1, 3, 2]
-        await window.press("s")
+        await sort(window)
         assert numbers(window) == [2, 3, 1]
         assert "1 Interviews · by date" in window.screen
         await window.says("Sorted by date.")
-        await window.press("s")
+        await sort(window)
         assert numbers(window) == [3, 1, 2]
-        await window.press("s")
+        await sort(window)
         assert numbers(window) == [1, 3, 2]
         assert window.desk.selected == 1
 
@@ -243,7 +228,7 @@ def deleted(window: Window) -> list[int]:
     return [n for (n,) in window.rows("SELECT id FROM interview WHERE binned_at IS NOT NULL")]
 
 
-@pytest.mark.parametrize("key", ["d", "e", "r"])
+@pytest.mark.parametrize("key", ["d", "e"])
 async def test_on_a_line_that_is_no_interview_nothing_is_deleted_or_changed(
     path: Path, clock: Clock, key: str
 ) -> None:
@@ -307,22 +292,3 @@ async def test_a_form_of_an_interview_that_was_deleted_meanwhile_stays_and_says_
         await window.says("This interview is no longer on file")
         assert window.value("place") == "4 Shore Road"
         assert window.rows("SELECT place FROM interview WHERE id = 1") == [("",)]
-
-
-async def test_a_promise_can_be_brought_forward_after_a_try(path: Path, clock: Clock) -> None:
-    with closing(Store(path, clock)) as store:
-        known = store.interviews.facts(1)
-        assert known is not None
-        number = store.checklist.follow_up(known, Result.REACHED, clock().date())
-        tried = replace(FollowUp(), id=number, interview_id=1)
-        store.checklist.say_of_try(tried, "next week", date(2026, 12, 4))
-    async with opened(path, clock=clock) as window:
-        await window.press("p")
-        assert window.value("promised") == "Fri 4 Dec 2026"
-        await window.press("end", "ctrl+u")
-        await window.typed("tomorrow")
-        await window.press("enter")
-        assert window.rows("SELECT new_promise FROM follow_up") == [("2026-11-24",)]
-        await window.press("2")
-        await window.to_line("Ask how things stand")
-        assert "Wed 25 Nov, in 2 days" in window.pane("steps")

@@ -16,6 +16,7 @@ from afterview_tui.pages.preparation_sheet import preparation_sheet
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.interviews.preparation_page import PreparationSheet
+from afterview_tui.tui.journal.practice_dialog import Practice
 from tests.tui.driving import AMY, NARROW, TOM, WIDE, Clock, Window, facts, opened
 
 SMALL = (60, 20)
@@ -49,10 +50,10 @@ def markdown(window: Window, interview_id: int) -> str:
 
 
 async def prepare(window: Window, words: str) -> None:
-    """Open the sheet from the line of the list with these words."""
+    """Open the sheet of the interview with these words in the list."""
     await window.press("1")
     await window.to_line(words)
-    await window.press("P")
+    await window.press("p")
     assert isinstance(window.app.screen, PreparationSheet)
 
 
@@ -68,7 +69,7 @@ async def test_it_opens_from_any_round_for_the_one_to_come(
         assert "in 2 days" in window.screen
         assert "Pause before answering (here, Fri 20 Nov)" in window.screen
         assert "y Copy" in window.lines_of("#page").splitlines()[-2]
-        assert "p To a file" in window.lines_of("#page").splitlines()[-2]
+        assert "s To a file" in window.lines_of("#page").splitlines()[-2]
         await window.press("G")
         assert "Tom Reed, teacher" in window.screen
         assert all(clean(line) == line for line in window.lines)
@@ -104,7 +105,7 @@ async def test_it_is_copied_as_markdown_at_any_size(path: Path, size: tuple[int,
 async def test_it_is_written_to_a_markdown_file_and_its_place_is_said(path: Path) -> None:
     async with opened(path) as window:
         await prepare(window, "Lakeside")
-        await window.press("p")
+        await window.press("s")
         file = letters_folder(path) / f"{NAME}.md"
         assert file.read_text(encoding="utf-8") == f"{markdown(window, 3)}\n"
         await window.says("Ready to print:")
@@ -115,7 +116,7 @@ async def test_a_file_that_cannot_be_written_is_said(path: Path) -> None:
     letters_folder(path).touch()
     async with opened(path) as window:
         await prepare(window, "Lakeside")
-        await window.press("p")
+        await window.press("s")
         await window.says("was not written")
         assert isinstance(window.app.screen, PreparationSheet)
 
@@ -130,10 +131,31 @@ async def test_one_that_another_window_removed_is_said(
         monkeypatch.setattr(window.desk, "read_if_changed", lambda: None)
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("UPDATE interview SET binned_at = '2026-11-23' WHERE id = 2")
-        await window.press("P")
+        await window.press("p")
         await window.says("no longer on file")
         assert window.app.screen is window.main
         assert "Oak Vision" not in window.pane("interviews")
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3", "4"])
+async def test_the_sheet_for_the_next_interview_is_one_key_away_in_every_pane(
+    path: Path, pane: str
+) -> None:
+    async with opened(path) as window:
+        await window.to_line("Lakeside")
+        await window.press(pane, "p")
+        assert "Prepare for Lakeside Dental, round 2" in window.screen
+        await window.press("escape")
+        assert window.app.screen is window.main
+
+
+async def test_enter_on_the_sheet_practises_and_escape_comes_back_to_it(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("p", "enter")
+        assert isinstance(window.app.screen, Practice)
+        assert "Why hygiene?" in window.screen
+        await window.press("escape")
+        assert isinstance(window.app.screen, PreparationSheet)
 
 
 async def test_it_is_in_the_list_of_what_can_be_done(path: Path) -> None:
@@ -151,10 +173,10 @@ async def test_hostile_words_are_shown_and_copied_safely(path: Path) -> None:
         connection.execute("UPDATE question SET text = ?1", [evil])
         connection.execute("UPDATE person SET name = ?1", [evil])
     async with opened(path, size=(120, 60)) as window:
-        await window.press("1", "P")
+        await window.press("p")
         assert "Prepare for [/boom] [b]x[/b] abc, round 2" in window.screen
         assert "- [/boom] [b]x[/b] abc (here, Fri 20 Nov)" in window.screen
-        for key in ("y", "p"):
+        for key in ("y", "s"):
             await window.press(key)
             assert all(clean(line) == line for line in window.lines)
         await window.until(lambda: window.clipboard.texts)

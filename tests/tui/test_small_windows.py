@@ -12,10 +12,10 @@ SIZES = ((0, 0), (5, 24), (12, 5), (80, 3))
 PLACES = {
     "list": (),
     "what can be done": ("f1",),
-    "history": ("h",),
+    "history": ("f1", *"history", "enter"),
     "by day": ("t",),
     "new interview": ("n",),
-    "outcome": ("o",),
+    "news": ("o",),
     "letter": ("3", "enter"),
     "which letter": ("3", "l"),
     "to look at": ("3", "c"),
@@ -31,7 +31,7 @@ PLACES = {
     "bin": ("x",),
     "résumé": ("R",),
     "numbers": ("i",),
-    "preparation": ("1", "P"),
+    "preparation": ("p",),
     "colours": ("f1", *"colours", "enter"),
 }
 
@@ -65,7 +65,7 @@ async def test_a_list_of_few_lines_takes_the_keys_for_pages(path: Path, rows: in
 
 
 @pytest.mark.parametrize("size", [(5, 20), (1, 1)])
-@pytest.mark.parametrize("key", ["f1", "h", "x", "n"])
+@pytest.mark.parametrize("key", ["f1", "o", "p", "x", "n"])
 async def test_it_opens_in_a_tiny_window_and_so_does_what_is_opened_there(
     path: Path, size: tuple[int, int], key: str
 ) -> None:

@@ -320,7 +320,7 @@ async def test_a_call_missed_on_the_day_of_a_try_is_asked_about(path: Path) -> N
 
 async def test_a_brief_that_was_brought_back_can_be_set_aside_again(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("o", "n", "2")
+        await window.press("o", "6", "enter", "2")
         await window.to_line("Amy Ortiz")
         await window.press("space")
         assert "○ Amy Ortiz" in window.pane("steps")

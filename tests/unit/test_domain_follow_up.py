@@ -290,6 +290,12 @@ def test_an_offer_is_answered_on_the_next_weekday() -> None:
     )
 
 
+@pytest.mark.parametrize("day", [MONDAY, date(2026, 11, 29)], ids=["a weekday", "a Sunday"])
+def test_an_offer_with_a_day_is_answered_by_that_day(day: date) -> None:
+    on_file = facts(outcome=Outcome.OFFER, outcome_on=MONDAY, answer_by=day)
+    assert line(on_file, MONDAY, "offer").due == day
+
+
 @pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.DECLINED])
 def test_an_offer_that_was_answered_asks_nothing(outcome: Outcome) -> None:
     assert "offer" not in keys(facts(outcome=outcome, outcome_on=FIRST), FIRST)

@@ -3,7 +3,8 @@
 A promise: the first weekday after it. No promise: five weekdays after the
 interview. A second try: five weekdays after the first. Never on a weekend, and
 not on a Monday where the date is ours to choose. A missed appointment: the
-same day. Two tries without an answer are enough; a new promise starts again.
+same day. Two tries without an answer are enough; a new promise starts again. An
+offer: the day by which they want its answer, else the weekday after it.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
         yield _tried(facts, try_, today)
     interview, still = facts.interview, wanted(facts, today)
     if still.answer:
-        decided = interview.outcome_on or today
-        due = dates.next_weekday(decided)
+        due = interview.answer_by or dates.next_weekday(interview.outcome_on or today)
         yield task_of(facts, Step.FOLLOW_UP, Kind.ANSWER_OFFER, "Answer the offer", due=due)
     if not still.follow_up:
         return

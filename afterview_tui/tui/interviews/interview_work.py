@@ -1,30 +1,33 @@
-"""What is done with interviews: entering, changing, listing, ending and deleting them."""
+"""What is done with interviews: entering, changing, listing, deleting them; news from them."""
 
 from __future__ import annotations
 
-from functools import partial
+from contextlib import suppress
 
 from afterview_tui.domain import list_changes
-from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.news import Heard, News
 from afterview_tui.domain.recognising import Recognised
-from afterview_tui.domain.records import Facts, Interview, Outcome
+from afterview_tui.domain.records import Facts, Interview
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
+from afterview_tui.tui.asked_for import AskedOfJournal
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.interviews import outcome as outcomes
 from afterview_tui.tui.interviews.interview_form import edit_interview, new_interview, next_round
+from afterview_tui.tui.interviews.news_dialog import NewsDialog, draft_of
 from afterview_tui.tui.keys import key
 
 AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
 
 
 class InterviewWork:
-    """Enters, changes, finds and ends interviews."""
+    """Enters, changes, finds and deletes interviews, and notes what is heard of them."""
 
-    def __init__(self, desk: Desk, front: Front) -> None:
+    def __init__(self, desk: Desk, front: Front, journal: AskedOfJournal) -> None:
         self.desk = desk
         self.front = front
+        self.journal = journal
         self.store = desk.store
 
     def choose(self, interview_id: int) -> None:
@@ -67,12 +70,17 @@ class InterviewWork:
     def next_round(self, interview_id: int) -> None:
         """Enter the next round of this interview; the people come along."""
         self.desk.select(interview_id)
-        if self.desk.case is None:
-            return
-        before = self.desk.case.facts
+        if self.desk.case is not None:
+            self._enter_round(self.desk.case.facts)
+
+    def _enter_round(self, before: Facts, heard: News | None = None) -> None:
+        """Enter the round after `before`; what was heard of it is noted along with it."""
 
         def add(entry: Entry) -> None:
-            self.desk.selected = self.store.interviews.add_round(before, entry)
+            self.desk.selected = self.store.interviews.add_round(before, entry, heard)
+            if heard is not None:
+                with suppress(AfterviewError):  # the round is on file: it is not entered twice
+                    self.store.drafts.drop(draft_of(before))
             self._say_who_changed(entry)
 
         form = next_round(
@@ -91,14 +99,27 @@ class InterviewWork:
             self.front.reveal(self.desk.selected)
         self.front.go_to("steps")
 
-    def ask_promise(self) -> None:
-        """Ask by when they decide."""
-        if self.desk.case is not None:
-            facts, today = self.desk.case.facts, self.desk.today
-            save, order = partial(self.store.interviews.promise, facts), self.front.app.month_first
-            self.front.ask(
-                outcomes.promise(facts, today, save, self.store.drafts, month_first=order)
-            )
+    def ask_news(self) -> None:
+        """Ask what they said, and note it."""
+        if self.desk.case is None:
+            return
+        facts, today = self.desk.case.facts, self.desk.today
+
+        def note(news: News) -> None:
+            self.store.interviews.hear(facts.interview, news, today)
+            if news.heard is Heard.NO and not (news.said or facts.reflection.why_not):
+                self.front.say(AFTER_A_NO)
+
+        drafts, order = self.store.drafts, self.front.app.month_first
+        dialog = NewsDialog(facts, today, note, drafts, month_first=order)
+
+        def answered(is_done: bool | None) -> None:
+            if dialog.round is not None:
+                self._enter_round(facts, dialog.round)
+            elif is_done:
+                self.front.read_again()
+
+        self.front.open(dialog, answered)
 
     def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
@@ -151,6 +172,11 @@ class InterviewWork:
         if words := " ".join(filter(None, said)):
             self.front.say(words, seconds=8)
 
+    def prepare_shown(self) -> None:
+        """Show the page to prepare from, for the next interview with this employer."""
+        if self.desk.selected is not None:
+            self.prepare(self.desk.selected)
+
     def prepare(self, interview_id: int) -> None:
         """Show the page to prepare from, for the next interview there."""
         from afterview_tui.tui.interviews.preparation_page import PreparationSheet
@@ -161,7 +187,7 @@ class InterviewWork:
             if found is None:
                 self.desk.read()
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            self.front.open(PreparationSheet(found, today, folder))
+            self.front.open(PreparationSheet(found, today, folder, self.journal.practise))
 
     def bin(self, interview_id: int) -> None:
         """Delete this interview; undo brings it back."""
@@ -170,21 +196,3 @@ class InterviewWork:
             interview = self.desk.case.facts.interview
             said = f"Deleted {interview.employer}. {key('undo')} brings it back."
             self.front.write(lambda _: self.store.interviews.bin(interview), said)
-
-    def ask_outcome(self) -> None:
-        """Ask how the interview shown ended."""
-        if self.desk.case is not None:
-            dialog = outcomes.outcome(self.desk.case.facts.interview.employer)
-            self.front.choose(dialog, self.end)
-
-    def ask_offer_answer(self) -> None:
-        """Ask what the user said to the offer."""
-        self.front.choose(outcomes.offer_answer(), self.end)
-
-    def end(self, outcome: str) -> None:
-        """Note how the interview ended."""
-        interviews, today = self.store.interviews, self.desk.today
-        said = AFTER_A_NO if outcome == Outcome.NO else ""
-        self.front.write(
-            lambda case: interviews.end(case.facts.interview, Outcome(outcome), today), said
-        )

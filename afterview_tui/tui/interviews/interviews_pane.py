@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case, Group, Order, Thread
-from afterview_tui.domain.records import Interview, Step
+from afterview_tui.domain.records import Interview, Outcome, Step
 from afterview_tui.tui.asked_for import AskedOfCopying
 from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
@@ -81,10 +81,6 @@ class InterviewsPane(Pane):
     def action_next_round(self) -> None:
         """Enter the next round of the interview under the cursor."""
         self._at_current(self._interviews.next_round)
-
-    def action_prepare(self) -> None:
-        """Show the page to prepare from."""
-        self._at_current(self._interviews.prepare)
 
     def action_bin(self) -> None:
         """Delete the interview under the cursor."""
@@ -157,12 +153,15 @@ def _head(thread: Thread) -> TwoLines:
     case, interview = thread.head, thread.head.facts.interview
     if thread.group is Group.CLOSED:
         return _two_lines(interview, case.today, "", interview.outcome)
-    return _two_lines(interview, case.today, _marks(case), _due(thread))
+    state = "" if interview.outcome is Outcome.OPEN else interview.outcome.value
+    return _two_lines(interview, case.today, _marks(case), state or _due(thread))
 
 
 def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoLines:
+    """What matters most comes first: in a narrow list the line is cut."""
+    by = f"answer by {dates.short(interview.answer_by, today)}" if interview.answer_by else ""
     round_ = f"round {interview.round}" if interview.round > 1 else ""
-    parts = [interview.role, dates.short(interview.held_on, today), round_]
+    parts = [interview.role, by, round_, dates.short(interview.held_on, today)]
     return TwoLines(interview.employer, marks, word, " · ".join(filter(None, parts)))
 
 

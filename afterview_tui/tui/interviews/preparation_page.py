@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -17,15 +18,25 @@ from afterview_tui.tui.kit.page import PageScreen, on_screen
 
 
 class PreparationSheet(PageScreen[None]):
-    """What one interview can be prepared from. It is copied as Markdown; files go to `folder`."""
+    """What one interview can be prepared from. It is copied as Markdown; files go to `folder`.
+
+    `practise` opens the practice of questions, over this page.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PREPARATION)]
 
-    def __init__(self, preparation: Preparation, today: date, folder: Path) -> None:
+    def __init__(
+        self,
+        preparation: Preparation,
+        today: date,
+        folder: Path,
+        practise: Callable[[], Awaitable[None]],
+    ) -> None:
         super().__init__()
         self._interview = preparation.facts.interview
         self._sheet = preparation_sheet(preparation, today)
         self._folder = folder
+        self._practise = practise
 
     def heading(self) -> tuple[str, str]:
         """What the page is."""
@@ -43,6 +54,10 @@ class PreparationSheet(PageScreen[None]):
     def stem(self) -> str:
         """What the file of a copy is called."""
         return f"{self._interview.held_on} {self._interview.employer} preparation"
+
+    async def action_practise(self) -> None:
+        """Practise the questions. What is typed ahead is for the practice."""
+        await self._practise()
 
     def action_print(self) -> None:
         """Write the sheet to a file, and say where it is."""

@@ -37,7 +37,8 @@ _OPENED_BY = {
     Where.TEMPLATES: "letter.templates",
     Where.VERSIONS: "letter.versions",
     Where.FINDINGS: "letter.checks",
-    Where.PREPARATION: "interview.prepare",
+    Where.PREPARATION: "prepare",
+    Where.NEWS: "news",
 }
 _OUT = ("back", "close", "leave", "later", "leave_field", "dismiss(None)")
 _MOVING = (Where.LIST, Where.READING)

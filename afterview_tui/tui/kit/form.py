@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from textwrap import shorten
 from typing import ClassVar, cast
 
 from textual import events, on
@@ -15,17 +14,19 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.keys import Where, bindings, key
+from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.kit.form_draft import FormDraft
 from afterview_tui.tui.kit.form_fields import (
     Block,
     Entry,
@@ -45,10 +46,24 @@ from afterview_tui.tui.kit.plain import plain
 AROUND = 8
 SAID = 2  # lines for what is said of the field with the focus
 RETRY = 2.0  # seconds until a failed save is tried again
-LONGEST = 160  # characters of what is on file, in a hint
-_BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]
+
+
+def labelled(field: Field, entry: Widget) -> ComposeResult:
+    """A field with its label before it and its hint at the right."""
+    with Horizontal(classes="field"):
+        yield Label(field.label, markup=False)
+        yield entry
+        yield hint_of(field)
+
+
+def hint_of(field: Field) -> Static:
+    """Where what is understood of a field is said."""
+    hint = Static(id=f"hint-{field.name}", classes="hint", markup=False)
+    hint.styles.height = field.lines
+    hint.styles.text_wrap = "nowrap" if field.lines == 1 else "wrap"
+    return hint
 
 
 class Fields(VerticalScroll):
@@ -66,7 +81,7 @@ class Form(Place[bool], ModalScreen[bool]):
     `finish` gets the cleaned values; when it raises, the message is shown, or its
     question asked, and the form stays as it is. `hint` is asked for a field, with what all of them
     hold, while it is typed in, and `follows` for what comes of saving it. With a `draft`, what was
-    typed is kept under that name until the form is finished.
+    typed is kept under that name until the form is finished. `below` stands in its border.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
@@ -81,6 +96,7 @@ class Form(Place[bool], ModalScreen[bool]):
         follows: Callable[[Values], str] | None = None,
         drafts: Drafts | None = None,
         draft: str = "",
+        below: str = "",
     ) -> None:
         super().__init__()
         self._heading = title
@@ -89,15 +105,9 @@ class Form(Place[bool], ModalScreen[bool]):
         self._finish = finish
         self._hint = hint
         self._follows = follows
-        self._drafts = drafts
-        self._draft = draft
-        kept = drafts.get(draft) if drafts is not None and draft else {}
-        known = {name: clean(value) for name, value in kept.items()}
-        self._kept = {k: v for k, v in known.items() if not k.startswith(_BEFORE)}
-        self._before = {field.name: field.value for field in self._fields} | {
-            k.removeprefix(_BEFORE): v for k, v in known.items() if k.startswith(_BEFORE)
-        }
-        self._autosave = Debounce(self, self.keep)
+        self._draft = FormDraft(drafts, draft, self._fields)
+        self._below = below
+        self._autosave = Debounce(self, self.flush)
         self._said: dict[str, Hint] = {}
         self._since_said: dict[str, str] = {}
         self._is_finished = False
@@ -110,36 +120,37 @@ class Form(Place[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """A label, the field and at its right a hint; what is said of one, and the keys, below."""
-        first = [field for field in self._fields if not field.is_more]
-        more = [field for field in self._fields if field.is_more]
         with Vertical(id="form") as box:
             box.border_title = plain(self._heading)
             with Fields(id="fields", can_focus=False):
-                yield from self._rows(first)
-                if more:
-                    is_open = any(field.name in self._kept for field in more)
-                    with More(is_open=is_open):
-                        yield More.title([field.label for field in more])
-                        yield from self._rows(more)
+                yield from self.compose_fields()
             yield Static(id="form-says", markup=False)
             yield Static(id="form-follows", markup=False)
             yield Footer()
 
-    def _rows(self, fields: Sequence[Field]) -> ComposeResult:
-        for field in fields:
-            with Horizontal(classes="field"):
-                yield Label(field.label, markup=False)
-                value = self._kept.get(field.name, field.value)
-                yield entry_of(field, value, lambda: self.values, self.entered)
-                hint = Static(id=f"hint-{field.name}", classes="hint", markup=False)
-                hint.styles.height = field.lines
-                hint.styles.text_wrap = "nowrap" if field.lines == 1 else "wrap"
-                yield hint
+    def compose_fields(self) -> ComposeResult:
+        """The fields one below the other; some of them may be folded away."""
+        more = [field for field in self._fields if field.is_more]
+        for field in self._fields:
+            if not field.is_more:
+                yield from labelled(field, self.made(field))
+        if more:
+            is_open = any(field.name in self._draft.kept for field in more)
+            with More(is_open=is_open):
+                yield More.title([field.label for field in more])
+                for field in more:
+                    yield from labelled(field, self.made(field))
+
+    def made(self, field: Field) -> Line | Block | Choice:
+        """What a field is typed or chosen in, as it was left."""
+        value = self._draft.kept.get(field.name, field.value)
+        return entry_of(field, value, lambda: self.values, self.entered)
 
     def on_mount(self) -> None:
         """Say what is understood so far."""
-        if self._kept:
-            self.query_one("#form").border_subtitle = plain("as you left it")
+        left = "as you left it" if self._draft.kept else ""
+        below = " · ".join(filter(None, [left, self._below]))
+        self.query_one("#form").border_subtitle = plain(below)
         self.query_one("#form-follows").display = self._follows is not None
         self._say_changes()
         self._think(*self._fields)
@@ -172,10 +183,7 @@ class Form(Place[bool], ModalScreen[bool]):
             return
         self._is_finished = True
         self._autosave.settle()
-        if self._drafts is not None and self._draft:
-            # The record is on file; a draft that stays behind is no reason to save it twice.
-            with suppress(AfterviewError):
-                self._drafts.drop(self._draft)
+        self._draft.drop()
         self.dismiss(True)
 
     def _ask(self, question: FormQuestion) -> None:
@@ -192,36 +200,26 @@ class Form(Place[bool], ModalScreen[bool]):
 
     def action_later(self) -> None:
         """Close the form; its draft comes back when it is opened again."""
-        if self.keep():
+        if self.flush():
             self.dismiss(False)
 
     def action_again(self) -> None:
         """Put every field back to what is on file, or to nothing."""
         for field in self._fields:
             self._entry(field.name).said = field.value
-            self._before[field.name] = field.value
+            self._draft.begin_anew(field.name)
         self._say_changes()
 
-    def keep(self) -> bool:
+    def flush(self) -> bool:
         """Keep what is typed, in case the terminal closes. False when that failed."""
-        if self._drafts is None or not self._draft:
-            return True
-        typed = {f.name: v for f in self._fields if (v := self._entry(f.name).said) != f.value}
-        if typed != self._kept:
-            try:
-                before = {f"{_BEFORE}{name}": self._before[name] for name in typed}
-                self._drafts.keep(self._draft, typed | before if any(typed.values()) else {})
-            except AfterviewError as error:
-                self.notify(error.message, title=error.title, severity="error", markup=False)
-                self._autosave.retry(RETRY)
-                return False
-            self._kept = typed
+        try:
+            self._draft.keep(self.values)
+        except AfterviewError as error:
+            self.notify(error.message, title=error.title, severity="error", markup=False)
+            self._autosave.retry(RETRY)
+            return False
         self._autosave.settle()
         return True
-
-    def flush(self) -> bool:
-        """Keep what is typed. False when that failed."""
-        return self.keep()
 
     def not_on_disk(self) -> list[str]:
         """All that the fields hold."""
@@ -286,17 +284,8 @@ class Form(Place[bool], ModalScreen[bool]):
         for field in self._fields:
             self._show(field.name, self._said.get(field.name, Hint()))
 
-    def _since(self, name: str) -> str:
-        """What is on file by now, where that is not what the draft was typed on top of."""
-        now = next(field.value for field in self._fields if field.name == name)
-        if name not in self._kept or self._before[name] == now:
-            return ""
-        words = shorten(now, LONGEST, placeholder="…")
-        on_file = f"On file by now: “{words}”" if words else "On file this is empty by now"
-        return f"{on_file}; {key('form.save')} replaces it"
-
     def _show(self, name: str, hint: Hint) -> None:
-        since = self._since(name)
+        since = self._draft.since(name)
         if self._said.get(name, Hint()) == hint and self._since_said.get(name, "") == since:
             return  # showing it again would lay out the form again
         self._said[name], self._since_said[name] = hint, since

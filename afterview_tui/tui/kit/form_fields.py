@@ -34,7 +34,8 @@ class Field:
 
     `suggest` is asked what the line under the cursor may become; it gets the
     line and what all fields hold. `looks_at` are the other fields that the
-    hint of this one depends on. With `is_more` it is folded away until somebody comes to it.
+    hint of this one depends on. With `is_more` it is folded away until somebody comes to it. What
+    `goes_along` is kept only with something else that was typed.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Field:
     suggest: Suggest | None = None
     looks_at: Sequence[str] = ()
     is_more: bool = False
+    goes_along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

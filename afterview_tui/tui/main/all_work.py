@@ -28,9 +28,9 @@ class Work:
 
     def __init__(self, desk: Desk, front: Front) -> None:
         self.front = front
-        self.interviews = InterviewWork(desk, front)
-        self.people = PeopleWork(desk, front)
         self.journal = JournalWork(desk, front)
+        self.interviews = InterviewWork(desk, front, self.journal)
+        self.people = PeopleWork(desk, front)
         self.stories = StoryWork(desk, front)
         self.letters = LetterWork(desk, front)
         self.review = LetterReview(desk, front, self.letters)
@@ -61,8 +61,8 @@ class Work:
             "bin.open": interviews.open_bin,
             "interview.history": interviews.open_history,
             "interview.new": interviews.new,
-            "interview.outcome": interviews.ask_outcome,
-            "interview.promise": interviews.ask_promise,
+            "interview.news": interviews.ask_news,
+            "interview.prepare": interviews.prepare_shown,
             "interview.sort": interviews.sort,
             "journal.practise": journal.practise,
             "journal.question": journal.note_question,

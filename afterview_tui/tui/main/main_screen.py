@@ -30,9 +30,9 @@ _NEED_AN_INTERVIEW = frozenset(
         "letter.copy",
         "letter.send",
         "interview.history",
-        "interview.outcome",
+        "interview.news",
+        "interview.prepare",
         "pane",
-        "interview.promise",
         "recipient",
         "today",
         "zoom",
@@ -87,7 +87,7 @@ class MainScreen(Place[None]):
         if is_empty:
             self.set_focus(welcome)
         elif self.focused is None:
-            self.panes.go_to(self.panes.current)
+            self.panes.begin()
         self.query_one(Headline).show(self.desk.agenda)
         self.query_one(Footer).look_again()
         self.panes.show()

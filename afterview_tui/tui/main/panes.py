@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.message import Message
 
-from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.agenda import Case, Group
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.journal.journal_pane import JournalPane
@@ -75,6 +75,16 @@ class Panes(Horizontal):
     def pane(self) -> Pane:
         """The pane that has the focus, or had it last."""
         return self._named[self.current]
+
+    def begin(self) -> None:
+        """Put the focus where it was; at first on the line that is due first, if one is due."""
+        case = self._desk.case
+        is_due = case is not None and case.group is Group.TODAY
+        if is_due and self.current == "interviews":
+            self.steps.show(case)
+            self.go_to("steps")
+        else:
+            self.go_to(self.current)
 
     def show(self) -> None:
         """Show what is on the desk, in every pane."""

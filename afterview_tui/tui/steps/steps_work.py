@@ -81,7 +81,7 @@ class StepsWork:
         elif task.kind is Kind.FOLLOW_UP:
             self.contact.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
-            self.interviews.ask_offer_answer()
+            self.interviews.ask_news()
         else:
             checklist, today = self.store.checklist, self.desk.today
             said = f"Done: {task.title}. {key('undo')} takes it back."
