@@ -63,7 +63,7 @@ PICTURES = (
     Picture("journal", (80, 24), ("4",)),
     Picture("stories", (120, 36), ("4", "S", "j")),
     Picture("reflections", (120, 36), ("4", "v", "l")),
-    Picture("preparation", (80, 36), ("slash", *"museum", "enter", "P")),
+    Picture("preparation", (80, 36), ("slash", *"museum", "enter", "p")),
     Picture("numbers", (80, 24), ("i",)),
     Picture("search", (80, 24), ("slash", *"nervous")),
     Picture("today", (120, 36), ("t", "j", "j", "j")),

@@ -43,7 +43,7 @@ def test_keys_arrive_once_and_what_is_typed_stays(
 ) -> None:
     with Terminal(db, home) as terminal:
         terminal.wait_for("Lakeside Dental")
-        terminal.press("e")
+        terminal.press("1", "e")
         terminal.wait_for("Employer")
         terminal.press("end")
         terminal.send(" North")

@@ -77,4 +77,4 @@ def test_keys_of_ones_own_are_told_by_where_and_followed(db: Path, home: Path) -
         one.send("zoom")
         one.wait_for(r"Zoom .* Z ")
         one.press("escape", "Z")
-        one.wait_gone("2 Four steps · Lakeside")
+        one.wait_gone("3 Letter · ")
