@@ -31,6 +31,7 @@ class Where(StrEnum):
     PEOPLE = "People"
     STORIES = "Stories"
     TEMPLATES = "Templates"
+    LINES = "Lines below a page"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
     PREPARATION = "Preparation sheet"
