@@ -93,7 +93,7 @@ def ask(terminal: Terminal, db: Path) -> None:
     terminal.press("a")
     terminal.wait_for("Ctrl\\+S Save")
     terminal.send("Why do you want to l")
-    terminal.wait_for("no answer yet")
+    terminal.wait_for("asked at 1 interview")
     terminal.press("right", "enter")
     terminal.wait_for(r"here too \(2 interviews\)")
     for text in (XRAY, CHANGE):
@@ -116,8 +116,10 @@ def ask(terminal: Terminal, db: Path) -> None:
 
 def practise(terminal: Terminal, db: Path) -> None:
     """Those without an answer first; each is said, seen and rated."""
-    terminal.press("question_mark")
-    terminal.send("practise\n")
+    terminal.press("?")
+    terminal.wait_for("What can I do here")
+    terminal.send("practise")
+    terminal.press("enter")
     for asked, key in ((LEAVE, "1"), (CHANGE, "2"), (XRAY, "3"), (LEAVE, "2")):
         terminal.wait_for(asked.split("?")[0].split(".")[0])
         terminal.press("space")
