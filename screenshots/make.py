@@ -62,7 +62,7 @@ PICTURES = (
     Picture("templates", (120, 36), ("3", "T", "enter")),
     Picture("journal", (80, 24), ("4",)),
     Picture("stories", (120, 36), ("4", "S", "j")),
-    Picture("reflections", (120, 36), ("4", "v", "l")),
+    Picture("reflections", (120, 36), ("4", "V", "l")),
     Picture("preparation", (80, 36), ("slash", *"museum", "enter", "p")),
     Picture("numbers", (80, 24), ("i",)),
     Picture("search", (80, 24), ("slash", *"nervous")),

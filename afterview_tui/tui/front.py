@@ -105,9 +105,12 @@ class Front:
         return self.open(form, answered)
 
     def choose(
-        self, dialog: Screen[Answer | None], answer: Callable[[Answer], object]
+        self,
+        dialog: Screen[Answer | None],
+        answer: Callable[[Answer], object],
+        left: Callable[[], object] | None = None,
     ) -> AwaitMount:
-        """Open a dialog about the interview shown; None is no answer.
+        """Open a dialog about the interview shown; None is no answer, and `left` is told so.
 
         What is answered is for this interview, whichever is shown by then:
         another window may have removed it meanwhile.
@@ -118,6 +121,8 @@ class Front:
             if said is not None:
                 self._desk.selected = asked
                 answer(said)
+            elif left is not None:
+                left()
 
         return self.open(dialog, answered)
 

@@ -32,6 +32,7 @@ class Where(StrEnum):
     PEOPLE = "People"
     STORIES = "Stories"
     TEMPLATES = "Templates"
+    LINES = "Lines below a page"
     REFERENCE = "A reference"
     CALL_SHEET = "Call sheet"
     PREPARATION = "Preparation sheet"

@@ -20,6 +20,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.steps.steps_work import StepsWork
 from tests.storage.conftest import AMY, MARIA, Clock, Opener
 
@@ -50,9 +51,17 @@ class QuietFront(Front):
 
         return kept()
 
-    def choose(self, dialog: Screen[Any], answer: Callable[[Any], object]) -> Any:
+    def choose(
+        self,
+        dialog: Screen[Any],
+        answer: Callable[[Any], object],
+        left: Callable[[], object] | None = None,
+    ) -> Any:
         self.asked.append(dialog)
         self.answer = answer
+
+    def ask(self, form: Screen[bool], done: Callable[[], None] | None = None) -> Any:
+        self.asked.append(form)
 
     def go_to(self, pane: str) -> None:
         self.at = pane
@@ -210,10 +219,18 @@ def test_what_is_settled_has_no_date_to_move_and_is_not_set_aside(bench: Bench) 
     assert bench.line(Kind.BRIEF) == settled
 
 
+def test_a_line_is_set_aside_only_once_the_reason_is_answered(bench: Bench) -> None:
+    line = bench.line(Kind.REFLECT)
+    bench.steps.set_aside(line)
+    assert bench.line(Kind.REFLECT).is_open
+    forms = [one for one in bench.front.asked if isinstance(one, Form)]
+    assert [form.called for form in forms] == [f"Set aside: {line.name}"]
+
+
 def test_what_is_set_aside_can_be_brought_back(bench: Bench) -> None:
-    bench.steps.set_aside(bench.line(Kind.REFLECT))
+    line, today, checklist = bench.line(Kind.REFLECT), bench.desk.today, bench.store.checklist
+    bench.front.write(lambda case: checklist.set_aside(case.facts, line, today))
     assert bench.line(Kind.REFLECT).state is State.SET_ASIDE
-    assert bench.front.said[-1].startswith("Set aside ")
     bench.steps.toggle(bench.line(Kind.REFLECT))
     assert bench.line(Kind.REFLECT).is_open
 

@@ -47,8 +47,8 @@ def brief(terminal: Terminal, db: Path) -> None:
     terminal.wait_for(re.escape(str(file)))
     (copied,) = file.glob("*brief-amy-ortiz.txt")
     assert "Lakeside Dental" in copied.read_text()
-    terminal.press("b")
-    terminal.wait_for(r"✓ b briefed")
+    terminal.press("space")
+    terminal.wait_for(r"✓ Briefed")
     terminal.press("escape")
     terminal.wait_for(r"✓ Amy Ortiz +briefed")
     assert on_file(db).vouching[0].briefing.briefed_on == now().date()
@@ -56,7 +56,7 @@ def brief(terminal: Terminal, db: Path) -> None:
 
 def not_needed_yet(terminal: Terminal, db: Path) -> None:
     to_line(terminal, 2)
-    terminal.press("d")
+    terminal.press("d", "enter")
     terminal.wait_for(r"– Tom Reed +not needed yet")
     assert on_file(db).vouching[1].briefing.not_needed_on == now().date()
 
@@ -67,7 +67,7 @@ def first_try(terminal: Terminal, db: Path) -> None:
     terminal.press("enter")
     terminal.wait_for("Call sheet")
     terminal.wait_for("What came of it?")
-    terminal.press("v")
+    terminal.press("2")
     terminal.wait_for(r"✓ Asked how things stand +voicemail")
     assert [one.result for one in on_file(db).follow_ups] == [Result.VOICEMAIL]
 
@@ -77,7 +77,7 @@ def second_try(terminal: Terminal, db: Path) -> None:
     to_line(terminal, 7)
     terminal.press("space")
     terminal.wait_for("what came of it?")
-    terminal.press("n")
+    terminal.press("4")
     terminal.wait_for("Nothing more is expected of you")
     to_line(terminal, 8)
     terminal.wait_for(r"✓ Two tries are enough +quiet")

@@ -105,7 +105,7 @@ def test_hostile_records_in_every_dialog_and_notice(home: Path, hostile: Path) -
         for pane, key in [("1", "e"), ("1", "o"), ("1", "n"), ("1", "m"), ("3", "e"), ("4", "e")]:
             visit(terminal, pane, key)
             visit(terminal, "escape")
-        for key in ("a", "e", "w", "d", "u", "space", "u", "enter"):
+        for key in ("a", "e", ">", "d", "u", "space", "u", "enter"):
             visit(terminal, "2", "g", "j", key)
             visit(terminal, "escape")
         for down in range(9):

@@ -116,7 +116,10 @@ def ask(terminal: Terminal, db: Path) -> None:
 
 def practise(terminal: Terminal, db: Path) -> None:
     """Those without an answer first; each is said, seen and rated."""
-    terminal.press("P")
+    terminal.press("?")
+    terminal.wait_for("What can I do here")
+    terminal.send("practise")
+    terminal.press("enter")
     for asked, key in ((LEAVE, "1"), (CHANGE, "2"), (XRAY, "3"), (LEAVE, "2")):
         terminal.wait_for(asked.split("?")[0].split(".")[0])
         terminal.press("space")
@@ -131,7 +134,7 @@ def practise(terminal: Terminal, db: Path) -> None:
 
 def tell(terminal: Terminal, db: Path) -> None:
     """A new story, told here, that answers a question."""
-    terminal.press("s")
+    terminal.press("G", "a")
     terminal.wait_for("Situation")
     for number, words in enumerate(STORY.values()):
         terminal.send(words)
@@ -165,7 +168,7 @@ def a_no(terminal: Terminal, db: Path) -> None:
     terminal.until(lambda: read(db).interview.outcome is Outcome.NO)
     terminal.press("2", "G", "enter")
     terminal.wait_for("Note what they said")
-    terminal.press("n")
+    terminal.press("3")
     terminal.wait_for("6 of 7")
     terminal.send(WHY)
     terminal.wait_for(WHY)

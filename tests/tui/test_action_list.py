@@ -272,6 +272,7 @@ async def test_enter_does_it_with_what_had_the_focus(path: Path) -> None:
         await window.to_line("Review the")
         await window.press("question_mark")
         await window.typed("set aside\n")
+        await window.press("enter")
         assert window.rows("SELECT task FROM adjustment WHERE set_aside_on") == [("resume",)]
         assert window.focused == "step-rows"
 

@@ -53,7 +53,7 @@ def click(column: int, row: int, times: int) -> str:
         ("p", "enter", "escape", "s", "y", "escape"),
         ("x", "enter", "enter", "escape", "u", "x", "q", "q"),
         ("i", "y", "p", "escape", "R", "r", "ctrl+s", "u", "escape"),
-        ("f5", "P", "space", "1", "u", "e", "escape", "escape"),
+        ("f5", "question_mark", *"practise", "enter", "space", "1", "u", "e", "escape", "escape"),
     ],
     ids=" ".join,
 )

@@ -11,19 +11,31 @@ import pytest
 
 from afterview_tui.domain.records import FollowUp, Result
 from afterview_tui.domain.text import clean
+from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.call_sheet import call_sheet, whom
 from afterview_tui.tui.steps.call_sheet import Call, CallSheet, what_they_said
 from tests.tui.driving import NARROW, Window, facts, opened
 
 SMALL = (60, 20)
 ANSWERS = [
-    ("r", Call(1, Result.REACHED)),
-    ("v", Call(1, Result.VOICEMAIL)),
-    ("f", Call(1, Result.GATEKEEPER)),
-    ("n", Call(1, Result.NO_ANSWER)),
-    ("e", Call(1, Result.EMAILED)),
-    ("m", Call(1, missed=True)),
+    ("1", Call(1, Result.REACHED)),
+    ("2", Call(1, Result.VOICEMAIL)),
+    ("3", Call(1, Result.GATEKEEPER)),
+    ("4", Call(1, Result.NO_ANSWER)),
+    ("5", Call(1, Result.EMAILED)),
+    ("6", Call(1, missed=True)),
 ]
+
+ANSWERS_IN_WORDS = (
+    "1  Reached them",
+    "2  Left a voicemail",
+    "3  Spoke to the front desk",
+    "4  No answer",
+    "5  Sent an e-mail",
+    "6  They missed an agreed call",
+    "7  Write a note instead",
+)
+MOST_PAGES = 20
 
 
 async def show_sheet(window: Window) -> list[Call | None]:
@@ -31,8 +43,7 @@ async def show_sheet(window: Window) -> list[Call | None]:
     found = window.store.interviews.facts(1)
     assert found is not None
     answers: list[Call | None] = []
-    folder = window.path.with_name("letters")
-    window.app.push_screen(CallSheet(found, window.app.today, folder), answers.append)
+    window.app.push_screen(CallSheet(found), answers.append)
     await window.settle()
     return answers
 
@@ -52,12 +63,45 @@ async def show_form(window: Window, tried: FollowUp) -> list[tuple[str, date | N
 
 
 @pytest.mark.parametrize(("key", "call"), ANSWERS)
-async def test_a_key_answers_what_came_of_the_call(path: Path, key: str, call: Call) -> None:
+async def test_a_number_answers_what_came_of_the_call(path: Path, key: str, call: Call) -> None:
     async with opened(path) as window:
         answers = await show_sheet(window)
         await window.press(key)
         assert answers == [call]
         assert window.app.screen is window.main
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_a_key_answers_the_line_under_the_cursor(path: Path, key: str) -> None:
+    async with opened(path) as window:
+        answers = await show_sheet(window)
+        await window.press("j", "j", "k", key)
+        assert answers == [Call(1, Result.VOICEMAIL)]
+
+
+async def test_a_voicemail_is_noted_from_the_line_before_in_three_keys(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Follow up")
+        await window.press("j", "enter", "2")
+        assert window.rows("SELECT interview_id, result, person_id FROM follow_up") == [
+            (1, "voicemail", 1)
+        ]
+        assert window.app.screen is window.main
+
+
+async def test_undo_on_the_sheet_reads_again_what_it_shows(path: Path) -> None:
+    async with opened(path) as window:
+        found = window.store.interviews.facts(1)
+        assert found is not None
+        today = window.app.today
+        window.store.checklist.follow_up(found, Result.VOICEMAIL, today, person_id=1)
+        answers = await show_sheet(window)
+        assert "Ask again: Lakeside Dental" in window.screen
+        await window.press("u")
+        assert window.rows("SELECT count(*) FROM follow_up WHERE binned_at IS NULL") == [(0,)]
+        assert "Ask how things stand: Lakeside Dental" in window.screen
+        assert answers == []
 
 
 async def test_escape_answers_nothing(path: Path) -> None:
@@ -77,7 +121,7 @@ async def test_another_person_is_asked_for_and_is_in_the_answer(path: Path) -> N
         assert "When you reach Jo Park" in window.screen
         await window.press("]")
         assert "When you reach Dr. Chen" in window.screen
-        await window.press("[", "r")
+        await window.press("[", "1")
         assert answers == [Call(2, Result.REACHED)]
 
 
@@ -88,15 +132,15 @@ async def test_without_anybody_met_there_is_nobody_else_to_ask_for(path: Path) -
         answers = await show_sheet(window)
         assert "[whom to ask for]" in window.screen
         assert "Next person" not in window.screen
-        await window.press("]", "[", "v")
+        await window.press("]", "[", "7", "2")
         assert answers == [Call(None, Result.VOICEMAIL)]
 
 
 async def test_the_sheet_is_written_to_a_file_to_print_and_its_place_is_said(path: Path) -> None:
     async with opened(path, size=SMALL) as window:
         await show_sheet(window)
-        await window.press("p")
-        file = path.with_name("letters") / "2026-11-20-lakeside-dental-call-sheet-maria-chen.txt"
+        await window.press("s")
+        file = letters_folder(path) / "2026-11-20-lakeside-dental-call-sheet-maria-chen.txt"
         found = facts(path, window.clock)
         sheet = call_sheet(found, whom(found)[0], window.app.today)
         assert file.read_text(encoding="utf-8") == f"{sheet}\n"
@@ -105,12 +149,12 @@ async def test_the_sheet_is_written_to_a_file_to_print_and_its_place_is_said(pat
 
 
 async def test_a_file_that_cannot_be_written_is_said(path: Path) -> None:
-    path.with_name("letters").touch()
+    letters_folder(path).touch()
     async with opened(path) as window:
         answers = await show_sheet(window)
-        await window.press("p")
+        await window.press("s")
         await window.says("was not written")
-        await window.press("r")
+        await window.press("1")
         assert answers == [Call(1, Result.REACHED)]
 
 
@@ -126,9 +170,10 @@ async def test_the_sheet_is_copied(path: Path) -> None:
 async def test_a_click_answers_too(path: Path) -> None:
     async with opened(path) as window:
         answers = await show_sheet(window)
-        row = next(number for number, one in enumerate(window.lines) if "n no answer" in one)
-        await window.pilot.click(offset=(window.lines[row].index("no answer"), row))
-        await window.settle()
+        row = next(number for number, one in enumerate(window.lines) if "4  No answer" in one)
+        for _ in range(2):
+            await window.pilot.click(offset=(window.lines[row].index("No answer"), row))
+            await window.settle()
         assert answers == [Call(1, Result.NO_ANSWER)]
 
 
@@ -138,17 +183,19 @@ async def test_the_whole_sheet_and_every_answer_are_reached_in_a_small_window(
 ) -> None:
     async with opened(path, size=size) as window:
         await show_sheet(window)
-        for words in ("r reached", "v voicemail", "f front desk", "n no answer", "e e-mailed"):
+        for words in ANSWERS_IN_WORDS:
             assert words in window.screen
-        assert "m they missed an agreed call" in window.screen
         assert "Esc Close" in window.screen
+        assert "PgDn reads on" in window.screen
         seen = window.screen
-        for _ in range(60):
-            await window.press("j")
+        pages = 0
+        while "They decide by ...." not in window.screen and pages < MOST_PAGES:
+            await window.press("pagedown")
+            pages += 1
             seen += window.screen
         assert "Ask how things stand: Lakeside Dental" in seen
         assert "They decide by ...." in window.screen
-        await window.press("pageup", "pageup", "pageup", "pageup", "k")
+        await window.press(*["pageup"] * pages)
         assert "Ask how things stand: Lakeside Dental" in window.screen
 
 

@@ -40,7 +40,10 @@ async def test_the_help_is_named_whole_at_every_width(
         assert len(window.lines[-1]) == size[0]
 
 
-@pytest.mark.parametrize("keys", [("b",), ("4", "S"), ("4", "Q"), ("4", "v"), ("4", "P")])
+@pytest.mark.parametrize(
+    "keys",
+    [("b",), ("4", "S"), ("4", "Q"), ("4", "V"), ("4", "question_mark", *"practise", "enter")],
+)
 async def test_help_and_the_way_out_are_named_whole_on_every_page(
     path: Path, keys: tuple[str, ...]
 ) -> None:
@@ -68,7 +71,7 @@ async def test_it_names_what_would_be_undone_and_is_silent_of_undo_where_nothing
         assert "u Undo “added Oak" in window.lines[-1]
         await window.press("2")
         await window.to_line("Amy Ortiz")
-        await window.press("d")
+        await window.press("d", "enter")
         assert "u Undo “set aside" in window.lines[-1]
         await window.press("u")
         assert "u Undo “added Oak" in window.lines[-1]

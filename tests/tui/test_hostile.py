@@ -141,7 +141,7 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
         await window.paste(text)
         await window.press("ctrl+s")
         assert_safe(window)
-        await window.press("escape", "2", "d")
+        await window.press("escape", "2", "d", "enter")
         assert_safe(window)
         await window.press("ctrl+o", "c")
         await window.until(lambda: window.clipboard.texts)

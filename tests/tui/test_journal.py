@@ -40,6 +40,20 @@ async def test_two_prompts_are_written_and_on_file(path: Path) -> None:
         assert "✓ Write down how it went" in window.pane("steps")
 
 
+async def test_two_prompts_take_four_keys_and_a_question_three(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("4", "enter")
+        await window.typed("Calm")
+        await window.press("tab")
+        await window.typed("Shorter answers")
+        await window.press("escape")
+        assert window.rows("SELECT well, improve FROM reflection") == [("Calm", "Shorter answers")]
+        await window.press("4", "a")
+        await window.typed("Why us?")
+        await window.press("enter")
+        assert window.rows("SELECT interview_id, text FROM question") == [(1, "Why us?")]
+
+
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
 async def test_a_long_question_and_its_answer_are_set_in_where_they_go_on(
     path: Path, size: tuple[int, int]
@@ -226,7 +240,11 @@ async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_he
         assert "Deleted" not in window.notice
 
 
-@pytest.mark.parametrize("keys", [("P", "e"), ("Q", "enter")], ids=["practice", "questions"])
+@pytest.mark.parametrize(
+    "keys",
+    [("question_mark", *"practise", "enter", "e"), ("Q", "enter")],
+    ids=["practice", "questions"],
+)
 async def test_an_answer_that_two_windows_wrote_is_said_to_be_kept_twice(
     path: Path, keys: Sequence[str]
 ) -> None:
@@ -252,7 +270,7 @@ async def test_words_that_undo_took_away_are_listed_and_brought_back(path: Path)
         await window.press("escape", "u")
         await window.until(lambda: window.rows("SELECT well FROM reflection") == [])
         await on(window, "What went well")
-        await window.press("V")
+        await window.press("v")
         assert "Earlier versions · What went well" in window.screen
         assert "The tour" in window.screen
         await window.press("enter")
@@ -264,11 +282,11 @@ async def test_an_answer_and_what_has_no_versions(path: Path) -> None:
     async with opened(path) as window:
         await window.press("4", "a")
         await window.typed("Why us?\n")
-        await window.press("V")
+        await window.press("v")
         assert "Earlier versions · Why us?" in window.screen
         said = window.lines_of("#version-words")
         assert "an earlier text is kept when undo takes it away" in " ".join(said.split())
         await window.press("escape")
         await on(window, "How sure I feel")
-        await window.press("V")
+        await window.press("v")
         assert "Of a prompt and of an answer" in window.notice

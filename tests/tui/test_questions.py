@@ -147,7 +147,8 @@ async def test_the_cursor_is_on_the_question_just_noted_and_enter_writes_its_ans
     asked: Path,
 ) -> None:
     async with opened(asked) as window:
-        await window.press("4", "G")
+        await window.press("4")
+        await window.to_line("Questions")
         await note(window, "What would you read first?")
         assert "What would you read first?" in window.current_line
         await window.press("enter")
@@ -331,7 +332,7 @@ async def test_a_story_is_linked_and_the_link_taken_off_again(asked: Path) -> No
 
 async def test_practice_opens_and_leads_back(asked: Path) -> None:
     async with shelf(asked) as window:
-        await window.press("P")
+        await window.press("p")
         assert isinstance(window.app.screen, Practice)
         assert YEARS in window.screen
         await window.press("space", "3", "escape")

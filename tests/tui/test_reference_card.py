@@ -11,122 +11,240 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.domain.records import Facts, Person, Use, Vouching
+from afterview_tui.domain.records import Briefing, Facts, Outcome, Person, Use
+from afterview_tui.domain.task import Kind
 from afterview_tui.domain.text import clean
+from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.pages.brief import brief
 from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.steps.reference_card import ReferenceCard
-from tests.tui.driving import NARROW, Window, facts, opened
+from tests.tui.driving import NARROW, Clock, Window, opened, second
 
 SMALL = (60, 20)
 MONDAY = "2026-11-23"
 OFTEN = Use((date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16)), date(2026, 6, 9))
 DATES = "not_needed_on, briefed_on, called_on, thanked_on, told_on"
 STATES = [
-    ("b", "briefed_on", "b briefed"),
-    ("n", "not_needed_on", "n not needed yet"),
-    ("c", "called_on", "c the employer called"),
-    ("t", "thanked_on", "t thanked"),
-    ("o", "told_on", "o told the outcome"),
+    ("4", "not_needed_on", "Not needed yet", "no"),
+    ("5", "briefed_on", "Briefed", "not yet"),
+    ("6", "called_on", "They were called", "not yet"),
+    ("7", "thanked_on", "Thanked", "not yet"),
+    ("8", "told_on", "Told the outcome", "not yet"),
 ]
-ASKING = [("a", "asked", "a asked"), ("g", "agreed", "g said yes"), ("x", "declined", "x declined")]
+ASKING = [
+    ("1", "asked", "Asked", "not yet"),
+    ("2", "agreed", "Said yes", "not yet"),
+    ("3", "declined", "Declined", "no"),
+]
 
 
-async def show_card(window: Window, used: Use | None = None, name: str = "") -> None:
-    """Open the card of a reference of the first interview: of the first one, or by name."""
-    store = window.store
-
-    def read() -> tuple[Facts, Vouching] | None:
-        found = store.interviews.facts(1)
-        assert found is not None
-        wanted = (one for one in found.vouching if name in ("", one.person.name))
-        one = next(wanted, None)
-        return (found, replace(one, use=used or Use())) if one is not None else None
-
-    card = ReferenceCard(read, window.app.today, store.references, store.drafts, store.file.undo)
-    window.app.push_screen(card)
+async def show_card(window: Window, briefing: int = 1, opened_for: Kind = Kind.BRIEF) -> None:
+    """Open the card of a reference of the first interview."""
+    window.app.push_screen(ReferenceCard(found(window), briefing, opened_for))
     await window.settle()
 
 
-def state(window: Window, words: str) -> str:
-    """The mark of a state and its date, as they stand on the card."""
-    found = re.search(rf"([✓○]) {words} *(\w+ \d+ \w+)?", window.lines_of("#page-foot"))
-    assert found is not None, window.screen
-    return " ".join(filter(None, found.groups()))
+def found(window: Window) -> Facts:
+    """What is on file of the first interview."""
+    facts = window.store.interviews.facts(1)
+    assert facts is not None
+    return facts
 
 
-def noted(window: Window, field: str) -> object:
-    return window.rows(f"SELECT {field} FROM briefing WHERE id = 1")[0][0]  # noqa: S608
+def state(window: Window, number: str) -> str:
+    """A line of the card: its sign, and what it says beside its name."""
+    rows = [row.strip("▌ ") for row in window.lines_of("#page-lines").splitlines()]
+    row = next(row for row in rows if row.startswith(f"{number}  "))
+    sign, _, words = re.sub(r"  +", "  ", row).removeprefix(f"{number}  ").partition(" ")
+    return f"{sign} {words.partition('  ')[2]}"
 
 
-@pytest.mark.parametrize(("key", "field", "words"), STATES)
-async def test_a_key_notes_a_state_with_its_date_and_takes_it_back(
-    path: Path, key: str, field: str, words: str
+def current(window: Window) -> str:
+    """The line under the cursor."""
+    rows = window.app.screen.query_one(Rows)
+    assert rows.highlighted is not None
+    return str(rows.get_option_at_index(rows.highlighted).prompt)
+
+
+def noted(window: Window, field: str, briefing: int = 1) -> object:
+    return window.rows(f"SELECT {field} FROM briefing WHERE id = ?", briefing)[0][0]  # noqa: S608
+
+
+@pytest.mark.parametrize(("key", "field", "words", "not_so"), STATES)
+async def test_a_number_notes_a_state_with_its_date_and_takes_it_back(
+    path: Path, key: str, field: str, words: str, not_so: str
 ) -> None:
     async with opened(path) as window:
         await show_card(window)
-        assert state(window, words) == "○"
+        assert state(window, key) == f"○ {not_so}"
         await window.press(key)
         assert noted(window, field) == MONDAY
-        assert state(window, words) == "✓ Mon 23 Nov"
+        assert state(window, key) == "✓ Mon 23 Nov"
+        assert words in window.screen
         await window.press(key)
         assert noted(window, field) is None
-        assert state(window, words) == "○"
+        assert state(window, key) == f"○ {not_so}"
 
 
-@pytest.mark.parametrize(("key", "asked", "words"), ASKING)
-async def test_a_key_says_how_the_asking_stands_and_takes_it_back(
-    path: Path, key: str, asked: str, words: str
+@pytest.mark.parametrize(("key", "asked", "words", "not_so"), ASKING)
+async def test_a_number_says_how_the_asking_stands_and_takes_it_back(
+    path: Path, key: str, asked: str, words: str, not_so: str
 ) -> None:
     async with opened(path) as window:
         await show_card(window)
         await window.press(key)
         row = "SELECT asked, asked_on FROM reference WHERE id = 1"
         assert window.rows(row) == [(asked, MONDAY)]
-        assert state(window, words) == "✓ Mon 23 Nov"
-        assert sum(state(window, other).startswith("✓") for _, _, other in ASKING) == 1
+        assert state(window, key) == "✓ Mon 23 Nov"
+        assert sum(state(window, other).startswith("✓") for other, *_ in ASKING) == 1
         await window.press(key)
         assert window.rows(row) == [("not asked", None)]
-        assert state(window, words) == "○"
+        assert state(window, key) == f"○ {not_so}"
+        assert words in window.screen
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_the_cursor_starts_where_there_is_something_to_do_and_a_key_does_it(
+    path: Path, key: str
+) -> None:
+    async with opened(path) as window:
+        await show_card(window)
+        assert "Briefed" in current(window)
+        await window.press(key)
+        assert noted(window, "briefed_on") == MONDAY
+        assert "Briefed" in current(window)
+        await window.press(key)
+        assert noted(window, "briefed_on") is None
+
+
+async def test_a_reference_is_briefed_from_the_line_before_in_four_keys(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Amy Ortiz")
+        await window.press("j", "enter", "y", "space")
+        assert noted(window, "briefed_on", 2) == MONDAY
+        await window.until(lambda: window.clipboard.texts)
+        assert window.clipboard.texts[0].startswith("Tom Reed")
+
+
+async def test_a_line_is_found_and_done_by_its_everyday_words(path: Path) -> None:
+    async with opened(path) as window:
+        await show_card(window)
+        await window.press("question_mark")
+        assert "You told them how it ended" in window.screen
+        await window.typed("thanks\n")
+        assert noted(window, "thanked_on") == MONDAY
+        assert "Thanked" in current(window)
+
+
+async def test_the_cursor_moves_over_the_lines_and_round(path: Path) -> None:
+    async with opened(path) as window:
+        await show_card(window)
+        await window.press("j", "space")
+        assert noted(window, "called_on") == MONDAY
+        await window.press("k", "k", "space")
+        assert noted(window, "not_needed_on") == MONDAY
+        await window.press("G", "j", "space")
+        assert window.rows("SELECT asked FROM reference WHERE id = 1") == [("asked",)]
+        await window.press("g", "k", "space")
+        assert noted(window, "told_on") == MONDAY
+
+
+async def test_keys_that_come_in_one_bunch_with_the_card_are_for_it(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Tom Reed")
+        await window.typed("\n y")
+        assert noted(window, "briefed_on", 2) == MONDAY
+        await window.until(lambda: window.clipboard.texts)
+        assert "Tom Reed" in window.clipboard.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("opened_for", "briefed", "called", "starts"),
+    [
+        (Kind.BRIEF, True, False, "Briefed"),
+        (Kind.BRIEF, True, True, "Thanked"),
+        (Kind.THANK_REFERENCE, True, True, "Thanked"),
+        (Kind.TELL_REFERENCE, True, True, "Told"),
+    ],
+)
+async def test_the_cursor_starts_at_what_is_still_to_be_done_with_them(
+    path: Path, opened_for: Kind, briefed: bool, called: bool, starts: str
+) -> None:
+    async with opened(path) as window:
+        with window.store.file.change("they called") as change:
+            day = date(2026, 11, 23)
+            change.update(
+                Briefing, 1, briefed_on=day if briefed else None, called_on=day if called else None
+            )
+        if opened_for is Kind.TELL_REFERENCE:
+            interview = found(window).interview
+            window.store.interviews.end(interview, Outcome.OFFER, date(2026, 11, 23))
+        await show_card(window, opened_for=opened_for)
+        assert starts in current(window)
+
+
+async def test_the_next_reference_is_turned_to_and_noted(path: Path) -> None:
+    async with opened(path) as window:
+        await show_card(window)
+        assert "Lakeside Dental · 1 of 2" in window.screen
+        await window.press("]")
+        assert "Reference · Tom Reed" in window.screen
+        await window.press("space", "[")
+        assert "Reference · Amy Ortiz" in window.screen
+        assert (noted(window, "briefed_on"), noted(window, "briefed_on", 2)) == (None, MONDAY)
 
 
 async def test_briefed_takes_not_needed_away(path: Path) -> None:
     async with opened(path) as window:
         await show_card(window)
-        await window.press("n", "b")
+        await window.press("4", "5")
         assert (noted(window, "not_needed_on"), noted(window, "briefed_on")) == (None, MONDAY)
-        assert state(window, "n not needed yet") == "○"
+        assert state(window, "4") == "○ no"
 
 
 async def test_undo_works_on_the_card_and_says_what_it_took_back(path: Path) -> None:
     async with opened(path) as window:
         await show_card(window)
-        await window.press("b", "u")
+        await window.press("5", "u")
         assert noted(window, "briefed_on") is None
-        assert state(window, "b briefed") == "○"
+        assert state(window, "5") == "○ not yet"
         await window.says("Undone: briefed Amy Ortiz")
+        await window.press("U")
+        assert noted(window, "briefed_on") == MONDAY
+        assert state(window, "5") == "✓ Mon 23 Nov"
 
 
 async def test_the_card_closes_when_undo_takes_the_reference_away(path: Path) -> None:
     async with opened(path) as window:
         window.store.interviews.add_reference(1, Person(name="Una Vale"))
-        await show_card(window, name="Una Vale")
+        await show_card(window, found(window).vouching[-1].briefing.id)
         await window.press("u")
         assert window.rows("SELECT count(*) FROM person WHERE name = 'Una Vale'") == [(0,)]
         assert window.app.screen is window.main
         await window.says("Undone: added Una Vale as a reference")
 
 
-async def test_a_reference_that_is_gone_has_no_card(path: Path) -> None:
-    async with opened(path) as window:
-        await show_card(window, name="Nobody")
+async def test_a_reference_that_another_window_took_out_has_no_card(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        await window.press("2")
+        await window.to_line("Tom Reed")
+        async with second(path, clock) as other:
+            with other.file.change("took Tom Reed out") as change:
+                change.bin(Briefing, 2, clock())
+            await window.press("enter")
         assert window.app.screen is window.main
+        assert "Tom Reed" not in window.pane("steps")
 
 
 async def test_the_note_and_the_dates_are_written_in_a_form(path: Path) -> None:
     async with opened(path) as window:
         await show_card(window)
-        await window.press("b", "g", "e")
+        await window.press("5", "2", "e")
         assert window.value("briefed_on") == "Mon 23 Nov 2026"
         assert window.value("asked_on") == "Mon 23 Nov 2026"
         await window.fill("note", "best after six")
@@ -139,7 +257,7 @@ async def test_the_note_and_the_dates_are_written_in_a_form(path: Path) -> None:
         await window.press("ctrl+s")
         row = window.rows(f"SELECT note, {DATES} FROM briefing WHERE id = 1")  # noqa: S608
         assert row == [("best after six", None, "2026-11-20", "2026-11-22", None, None)]
-        assert state(window, "b briefed") == "✓ Fri 20 Nov"
+        assert state(window, "5") == "✓ Fri 20 Nov"
         assert "best after six" in window.lines_of("#page-text")
 
 
@@ -170,27 +288,42 @@ async def test_the_brief_is_copied_as_it_stands_in_the_file(path: Path) -> None:
         await show_card(window)
         await window.press("y")
         await window.until(lambda: window.clipboard.texts)
-        found = facts(path, window.clock)
-        assert window.clipboard.texts == [brief(found, found.vouching[0], window.app.today)]
+        said = brief(found(window), found(window).vouching[0], window.app.today)
+        assert window.clipboard.texts == [said]
         assert window.clipboard.files[0].name == "2026-11-20-lakeside-dental-brief-amy-ortiz.txt"
 
 
-async def test_a_click_on_a_state_notes_it(path: Path) -> None:
+async def test_the_brief_is_written_to_a_file_to_print(path: Path) -> None:
+    async with opened(path, size=SMALL) as window:
+        await show_card(window)
+        await window.press("s")
+        file = letters_folder(path) / "2026-11-20-lakeside-dental-brief-amy-ortiz.txt"
+        said = brief(found(window), found(window).vouching[0], window.app.today)
+        assert file.read_text(encoding="utf-8") == f"{said}\n"
+        await window.says("Ready to print:")
+
+
+async def test_a_second_click_on_a_line_notes_it(path: Path) -> None:
     async with opened(path) as window:
         await show_card(window)
-        foot = window.app.screen.query_one("#page-foot")
-        rows = window.lines_of("#page-foot").splitlines()
-        row = next(number for number, one in enumerate(rows) if "b briefed" in one)
-        line = window.lines[foot.region.y + row]
-        column = line.index("b briefed") + 3
-        await window.pilot.click(offset=(column, foot.region.y + row))
+        row = next(number for number, one in enumerate(window.lines) if "○ Thanked" in one)
+        place = (window.lines[row].index("Thanked") + 2, row)
+        await window.pilot.click(offset=place)
         await window.settle()
-        assert noted(window, "briefed_on") == MONDAY
+        assert noted(window, "thanked_on") is None
+        assert "Thanked" in current(window)
+        await window.pilot.click(offset=place)
+        await window.settle()
+        assert noted(window, "thanked_on") == MONDAY
 
 
 async def test_use_is_one_quiet_line_and_none_when_there_was_none(path: Path) -> None:
     async with opened(path) as window:
-        await show_card(window, OFTEN)
+        often = found(window)
+        one, *others = often.vouching
+        used = replace(often, vouching=(replace(one, use=OFTEN), *others))
+        window.app.push_screen(ReferenceCard(used, 1))
+        await window.settle()
         assert "briefed 3 times in 30 days, last thanked Tue 9 Jun" in window.screen
         await window.press("escape")
         await show_card(window)
@@ -202,17 +335,19 @@ async def test_every_state_and_the_whole_brief_are_reached_in_a_small_window(
     path: Path, size: tuple[int, int]
 ) -> None:
     async with opened(path, size=size) as window:
-        await show_card(window, OFTEN)
-        for _, _, words in [*STATES, *ASKING]:
+        await show_card(window)
+        for number, _, words, _ in [*STATES, *ASKING]:
+            assert state(window, number)
             assert words in window.screen
         assert "Esc Close" in window.screen
+        assert ("PgDn reads on" in window.screen) is (size == SMALL)
         seen = window.screen
-        for _ in range(12):
-            await window.press("j")
+        for _ in range(4):
+            await window.press("pagedown")
             seen += window.screen
         assert "Amy Ortiz, former manager" in seen
         assert "[why you want it]" in seen
-        await window.press("pageup", "k")
+        await window.press("pageup", "pageup", "pageup", "pageup")
         assert "Amy Ortiz, former manager" in window.screen
         await window.press("escape")
         assert window.app.screen is window.main
@@ -230,7 +365,7 @@ async def test_hostile_words_are_shown_and_noted_safely(path: Path) -> None:
     async with opened(path, size=(120, 50)) as window:
         await show_card(window)
         assert "[/boom] [b]x[/b] abc" in window.screen
-        for keys in (["b"], ["u"], ["g"], ["e"], ["escape"], ["y"]):
+        for keys in (["5"], ["u"], ["2"], ["e"], ["escape"], ["]"], ["y"]):
             await window.press(*keys)
             assert all(clean(line) == line for line in window.lines)
         assert isinstance(window.app.screen, ReferenceCard)
@@ -244,10 +379,10 @@ async def test_what_cannot_be_saved_is_said_and_the_card_stays(path: Path) -> No
         with closing(sqlite3.connect(path)) as other:
             other.execute("BEGIN EXCLUSIVE")
             window.store.file.db.execute("PRAGMA busy_timeout = 0")
-            await window.press("b")
+            await window.press("5")
             other.rollback()
         assert noted(window, "briefed_on") is None
         assert isinstance(window.app.screen, ReferenceCard)
         assert not isinstance(window.app.screen, Form)
         await window.until(lambda: window.notice)
-        assert state(window, "b briefed") == "○"
+        assert state(window, "5") == "○ not yet"

@@ -65,7 +65,7 @@ async def test_everything_is_shown_newest_first_and_then_one_prompt_at_a_time(
 ) -> None:
     async with opened(reflected, size=size) as window:
         before = records(reflected)
-        await window.press("4", "v")
+        await window.press("4", "V")
         assert screen(window).topic == EVERYTHING
         assert "Reflections   3 interviews" in window.screen
         assert "Oak Vision  Aide · Mon 23 Nov" in text(window).strip().splitlines()[0]
@@ -85,7 +85,7 @@ async def test_everything_is_shown_newest_first_and_then_one_prompt_at_a_time(
 
 async def test_every_prompt_comes_in_turn_and_the_first_again(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         seen = []
         for name in TOPICS.values():
             assert name in window.lines_of("#topics")
@@ -100,7 +100,7 @@ async def test_every_prompt_comes_in_turn_and_the_first_again(reflected: Path) -
 
 async def test_how_sure_one_felt_is_drawn_with_its_days(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         screen(window).action_topic(SURE)
         await window.settle()
         said = "●●●●○ 4 of 5, noted Fri 20 Nov; later 2 (Mon 23 Nov)"
@@ -110,7 +110,7 @@ async def test_how_sure_one_felt_is_drawn_with_its_days(reflected: Path) -> None
 
 async def test_a_click_on_a_prompt_shows_it(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         row, column = next(
             (y, line.index("What went well"))
             for y, line in enumerate(window.lines)
@@ -126,7 +126,7 @@ async def test_enter_goes_to_the_journal_of_that_interview_at_that_prompt(
     reflected: Path, size: tuple[int, int]
 ) -> None:
     async with opened(reflected, size=size) as window:
-        await window.press("4", "v", "l")
+        await window.press("4", "V", "l")
         await window.to_line("Bring the portfolio")
         await window.press("enter")
         assert window.app.screen is window.main
@@ -143,7 +143,7 @@ async def test_enter_goes_to_the_journal_of_that_interview_at_that_prompt(
 
 async def test_an_interview_that_ended_long_ago_is_revealed(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         await window.to_line("More years wanted")
         await window.press("enter")
         assert window.desk.selected == 3
@@ -172,7 +172,7 @@ async def test_the_filter_leaves_what_has_the_words_and_escape_leads_out_by_step
     reflected: Path,
 ) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v", "slash")
+        await window.press("4", "V", "slash")
         await window.typed("slow")
         assert "They laughed" not in text(window)
         assert text(window).count(SLOW) == 2
@@ -189,7 +189,7 @@ async def test_the_filter_leaves_what_has_the_words_and_escape_leads_out_by_step
 
 async def test_what_is_shown_is_copied_as_text_and_as_markdown(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v", "l", "y")
+        await window.press("4", "V", "l", "y")
         await window.until(lambda: len(window.clipboard.texts) == 1)
         await window.press("Y")
         await window.until(lambda: len(window.clipboard.texts) == 2)
@@ -202,7 +202,7 @@ async def test_what_is_shown_is_copied_as_text_and_as_markdown(reflected: Path) 
 
 async def test_what_another_window_writes_comes_in(reflected: Path, clock: Clock) -> None:
     async with opened(reflected, clock=clock) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         async with second(reflected, clock) as other:
             facts = other.interviews.facts(2)
             assert facts is not None
@@ -212,7 +212,7 @@ async def test_what_another_window_writes_comes_in(reflected: Path, clock: Clock
 
 async def test_the_cursor_stays_at_its_interview_from_prompt_to_prompt(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         await window.to_line("They laughed")
         await window.press("l")
         assert "Bring the portfolio" in window.current_line
@@ -220,7 +220,7 @@ async def test_the_cursor_stays_at_its_interview_from_prompt_to_prompt(reflected
 
 async def test_nothing_noted_says_so_and_copies_nothing(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         assert "Nothing is noted yet." in text(window)
         await window.press("enter", "j", "y")
         await window.says("There is nothing here to copy.")
@@ -236,7 +236,7 @@ async def test_hostile_text_is_shown_as_text(reflected: Path, clock: Clock) -> N
         with store.file.change("wrote past the door") as change:
             change.update(type(facts.reflection), facts.reflection.id, cared=HOSTILE)
     async with opened(reflected) as window:
-        await window.press("4", "v")
+        await window.press("4", "V")
         assert "[b]bold[/b]" in text(window)
         assert is_clean(window.screen)
         await window.press("slash")
@@ -248,7 +248,7 @@ async def test_the_list_of_what_can_be_done_begins_with_the_keys_of_the_place(
     reflected: Path,
 ) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "v", "question_mark")
+        await window.press("4", "V", "question_mark")
         assert "HERE · All reflections" in window.lines_of("#action-rows").splitlines()[0]
         await window.press("escape", "escape")
         assert window.app.screen is window.main

@@ -55,7 +55,7 @@ async def test_the_journal_shows_the_stories_told_here_and_how_they_landed(
         assert "The recall list  landed well" in window.pane("journal")
         assert "The flood" not in window.pane("journal")
         await window.press("1", "j", "4", "G")
-        assert "Stories I told  s notes one" in window.pane("journal")
+        assert "Stories I told  a notes one" in window.pane("journal")
 
 
 @EVERY_SIZE
@@ -63,7 +63,7 @@ async def test_a_story_is_noted_as_told_with_how_it_landed(
     path: Path, size: tuple[int, int]
 ) -> None:
     async with opened(path, size=size) as window:
-        await window.press("4", "s")
+        await window.press("4", "G", "a")
         assert isinstance(window.app.screen, Pick)
         await window.typed("flood")
         await window.press("enter")
@@ -85,9 +85,9 @@ async def test_the_choice_is_a_new_story_then_the_unheard_then_those_told_here(
     async with opened(path) as window:
         window.desk.reveal(3)
         await window.settle()
-        await window.press("4", "s")
+        await window.press("4", "G", "a")
         lines = window.lines_of("#picked").splitlines()
-        assert lines[0].startswith("A new story")
+        assert lines[0].endswith("A new story")
         assert lines[1].startswith("The flood")
         assert lines[2].startswith("The recall list")
         assert lines[2].endswith("already told here, round 1")
@@ -101,7 +101,7 @@ async def test_at_an_interview_to_come_nothing_was_told_yet(path: Path, clock: C
     async with opened(path) as window:
         window.desk.reveal(3)
         await window.settle()
-        await window.press("4", "s")
+        await window.press("4", "G", "a")
         assert window.app.screen is window.main
         await window.says("It is still to come. S shows what you could tell there.")
         await window.press("S")
@@ -114,7 +114,7 @@ async def test_at_an_interview_to_come_nothing_was_told_yet(path: Path, clock: C
 
 async def test_a_new_story_is_written_and_noted_as_told(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("4", "s", "enter")
+        await window.press("4", "G", "a", "enter")
         assert isinstance(window.app.screen, Form)
         await window.typed("The broken chair")
         await window.press("ctrl+s", "w")
@@ -135,13 +135,40 @@ async def test_without_a_story_on_file_the_form_comes_at_once(path: Path, clock:
         await window.press("ctrl+s", "escape")
         assert window.rows("SELECT name FROM story WHERE id = 3") == [("The broken chair",)]
         assert told(window) == [(1, 1, "well")]  # of a story in the bin
-        assert "s notes one" in window.pane("journal")
+        assert "a notes one" in window.pane("journal")
+
+
+async def test_a_adds_to_the_section_under_the_cursor(path: Path) -> None:
+    async with opened(path) as window:
+        for words, asks in (
+            ("What went well", Form),
+            ("Questions", Form),
+            ("Stories I told", Pick),
+            ("The recall list", Pick),
+        ):
+            await on(window, words)
+            await window.press("a")
+            assert isinstance(window.app.screen, asks), words
+            if asks is Form:
+                assert "A question you did not expect" in window.screen
+            await window.press("escape")
+        await on(window, "The recall list")
+        await window.press("a", *"flood", "enter", "n")
+        assert told(window) == [(1, 1, "well"), (2, 1, "not so well")]
+
+
+async def test_what_is_told_is_found_from_anywhere_in_the_journal(path: Path) -> None:
+    async with opened(path) as window:
+        await on(window, "What went well")
+        await window.press("question_mark")
+        await window.typed("story\n")
+        assert isinstance(window.app.screen, Pick)
 
 
 async def test_escape_notes_nothing(path: Path) -> None:
     before = records(path)
     async with opened(path) as window:
-        for keys in (["s", "escape"], ["s", "down", "enter", "escape"], ["S", "escape"]):
+        for keys in (["G", "a", "escape"], ["a", "down", "enter", "escape"], ["S", "escape"]):
             await window.press("4", *keys)
             assert window.app.screen is window.main
         assert records(path) == before
@@ -176,7 +203,7 @@ async def test_d_takes_a_telling_back_and_u_notes_it_again(path: Path) -> None:
         await window.press("d")
         assert told(window) == []
         await window.says("“The recall list” is no longer noted here. u notes it again.")
-        assert "Stories I told  s notes one" in window.pane("journal")
+        assert "Stories I told  a notes one" in window.pane("journal")
         await window.press("u")
         assert records(path) == before
         assert "The recall list" in window.pane("journal")

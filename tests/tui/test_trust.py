@@ -232,8 +232,8 @@ async def test_a_terminal_that_closes_leaves_what_was_typed_on_file(path: Path) 
     "keys",
     [
         ["o", "6", "enter"],
-        ["2", "F", "space", "v"],
-        ["2", "F", "enter", "v"],
+        ["2", "F", "space", "2"],
+        ["2", "F", "enter", "2"],
         ["4", "S", "enter", "4"],
     ],
     ids=["news", "try", "call sheet", "sure"],
@@ -295,7 +295,7 @@ async def test_a_reason_that_could_not_be_saved_is_still_there(
     async with opened(path) as window:
         await window.press("2")
         await window.to_line("Review the")
-        await window.press("D")
+        await window.press("d")
         await window.typed("on holiday")
         with monkeypatch.context() as broken:
             broken.setattr(Checklist, "set_aside", _full)
@@ -310,7 +310,7 @@ async def test_a_reason_goes_to_the_line_it_was_typed_for(path: Path, clock: Clo
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await window.press("2")
         await window.to_line("Review the")
-        await window.press("D")
+        await window.press("d")
         await window.typed("on holiday")
         other.interviews.bin(facts(path, clock).interview)
         await window.until(lambda: window.desk.selected == 2)
@@ -327,7 +327,7 @@ async def test_a_card_does_not_note_on_a_reference_that_was_taken_out(
         await window.press("enter")
         interview = facts(path, clock).interview
         other.interviews.edit(Entry(interview, None, [TOM]), interview)
-        await window.press("b")
+        await window.press("5")
         assert window.rows("SELECT briefed_on FROM briefing WHERE id = 1") == [(None,)]
         await window.says("This reference is no longer on file")
 

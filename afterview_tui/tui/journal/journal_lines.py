@@ -139,7 +139,7 @@ def _to_come(case: Case, width: int) -> Content:
 
 def _stories(case: Case, width: int) -> Iterator[Option]:
     told = case.facts.told
-    name, words = "Stories I told", f"{key('journal.tell')} notes one"
+    name, words = "Stories I told", f"{key('journal.add')} notes one"
     if told:
         words = count(len(told), "story", "stories")
     elif is_to_come(case.facts, case.today):

@@ -160,6 +160,13 @@ class JournalPane(Pane):
         else:
             self._copying.copy()
 
+    async def action_add(self) -> None:
+        """Add to the section under the cursor: a story told here, or else a question."""
+        if self.entry == STORIES_ID or self.told is not None:
+            await self._stories.tell()
+        else:
+            self._journal.note_question()
+
     async def action_reword(self) -> None:
         """Change the question under the cursor, or open the line."""
         if (question := self.question) is not None:
@@ -182,10 +189,8 @@ class JournalPane(Pane):
     @on(OptionList.OptionSelected)
     async def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option.id == QUESTIONS_ID:
-            self._journal.note_question()
-        elif event.option.id == STORIES_ID:
-            await self._stories.tell()
+        if event.option.id in (QUESTIONS_ID, STORIES_ID):
+            await self.action_add()
         else:
             await self._open_line(event.option.id or "")
 

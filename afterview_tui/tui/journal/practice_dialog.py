@@ -21,12 +21,12 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting import card_lines
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import BOTH_KEPT
-from afterview_tui.tui.keys import Key, Where, bindings, key, named
+from afterview_tui.tui.keys import Where, bindings, key, named
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form import Field, Form, Values
 from afterview_tui.tui.kit.one_line import OneLine
-from afterview_tui.tui.kit.plain import line, plain, spread
+from afterview_tui.tui.kit.plain import line, offered, plain, spread
 from afterview_tui.tui.kit.scrolling import Scrolling
 
 AT_THE_END = "That is all for now."
@@ -261,7 +261,7 @@ class Practice(Scrolling, Place[None]):
         if not self._is_revealed:
             say_it = f"Say it or think it through; {key('practice.on')} shows the answer."
             return line(say_it, "$foreground-muted")
-        ratings = [_offered(named(key_id)) for key_id in _RATINGS]
+        ratings = [offered(named(key_id)) for key_id in _RATINGS]
         return Content("   ").join([line(HOW, "$foreground-muted"), *ratings])
 
 
@@ -283,9 +283,3 @@ def answer_form(question: Question, store: Store, say: Callable[[str], object]) 
 
 def _muted(words: str, column: int) -> list[Content]:
     return [line(one, "$foreground-muted") for one in card_lines.lines(words, column)]
-
-
-def _offered(rating: Key) -> Content:
-    """The first of its keys and what it says, which a click says too."""
-    words = Content.assemble((key(rating.id), "bold $text-accent"), " ", rating.says.lower())
-    return words.stylize(f"@click=screen.{rating.action}")

@@ -41,11 +41,18 @@ _OPENED_BY = {
     Where.NEWS: "news",
 }
 _OUT = ("back", "close", "leave", "later", "leave_field", "dismiss(None)")
-_MOVING = (Where.LIST, Where.READING)
+_MOVING = frozenset({"down", "up", "first", "last", "page_down", "page_up"})
 # What Textual binds on every screen: the table has it in words of its own.
 _TEXTUALS_OWN = ("app.focus_next", "app.focus_previous", "screen.copy_text")
 # Moving about is no news in another place.
-_ONLY_HERE = (Where.ANYWHERE, Where.TYPING, Where.LIST, Where.READING, Where.FORM)
+_ONLY_HERE = (
+    Where.ANYWHERE,
+    Where.TYPING,
+    Where.LIST,
+    Where.LINES,
+    Where.READING,
+    Where.FORM,
+)
 
 
 def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Action]:
@@ -78,10 +85,12 @@ def what_can_be_done(place: Place[object], places: Mapping[str, str]) -> list[Ac
 
 
 def _rank(one: Key) -> int:
-    """What one came for, then the way out, then moving about."""
-    if one.where in _MOVING and one.id != "open":
-        return 2
-    return int(one.action.removeprefix("screen.") in _OUT)
+    """What one came for, the numbered lines before the rest; the way out; moving about."""
+    if one.verb.startswith("line."):
+        return 0
+    if one.verb in _MOVING:
+        return 3
+    return 2 if one.action.removeprefix("screen.") in _OUT else 1
 
 
 async def do(place: Place[object], action: Action) -> None:

@@ -35,6 +35,8 @@ _AT_THE_RIGHT = {
     "leave": _OUT,
     "later": _OUT,
 }
+# The verbs of the line under the cursor.
+_DOING = frozenset({"open", "done"})
 # Takes back what was said in a sitting, and not the last change of the file.
 _OF_ITS_OWN = ("practice.undo",)
 
@@ -126,7 +128,7 @@ class Footer(Widget):
     def _working(self) -> Iterator[_Key]:
         """The keys to show; of several with the same effect, the first."""
         seen: set[str] = set()
-        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=_is_shared):
+        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=_order):
             place = 0 if binding.id in _OF_ITS_OWN else _AT_THE_RIGHT.get(binding.action, 0)
             is_idle = place == _UNDO and not self._undoable
             if not binding.show or binding.action in seen or is_idle:
@@ -173,9 +175,11 @@ class Footer(Widget):
             self.refresh()
 
 
-def _is_shared(active: ActiveBinding) -> bool:
-    """Whether a key is one that every text has: those of this text come before."""
-    return (active.binding.id or "").startswith(OF_TEXTS)
+def _order(active: ActiveBinding) -> tuple[bool, bool]:
+    """First what does the line under the cursor; last the keys that every text has."""
+    one = keyring().get(active.binding.id)
+    does = one is not None and not _DOING.isdisjoint(one.verb.split(","))
+    return (active.binding.id or "").startswith(OF_TEXTS), not does
 
 
 def _placed(keys: Sequence[_Key], undoable: str, width: int) -> list[tuple[range, _Key]]:

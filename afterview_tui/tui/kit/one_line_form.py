@@ -21,11 +21,12 @@ def one_line(
     hint: Callable[[str, Values], Hint] | None = None,
     drafts: Drafts | None = None,
     draft: str = "",
+    may_be_empty: bool = False,
 ) -> Form:
-    """One line of text; an empty one is not saved."""
+    """One line of text; an empty one is not saved, unless it `may_be_empty`."""
 
     def finish(values: Values) -> object:
-        if not values["line"]:
+        if not (values["line"] or may_be_empty):
             closes = f"{key('form.later')} closes this."
             raise FieldProblem("line", f"There is nothing here yet. {closes}")
         return save(values["line"])

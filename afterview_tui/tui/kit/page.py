@@ -1,4 +1,4 @@
-"""A page of plain text to read, with what can be done about it below."""
+"""A page of plain text to read, to copy and to print."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from afterview_tui.domain.text import clean
+from afterview_tui.handoff.text_files import write_text
 from afterview_tui.pages.page_lines import WIDTH
 from afterview_tui.pages.sheet import Sheet
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.plain import line, plain
@@ -33,7 +34,7 @@ Answer = TypeVar("Answer")
 
 
 class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
-    """A subclass says what stands on the page and below it; both are made for a width."""
+    """A subclass says what stands on the page, made for a width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READING)]
 
@@ -43,9 +44,7 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
             box.styles.width = BOX
             with VerticalScroll(id="page-text", can_focus=False):
                 yield Static(id="page-words", markup=False)
-            foot = Static(id="page-foot", markup=False)
-            foot.auto_links = False  # what can be clicked keeps its own look
-            yield foot
+            yield from self.below()
             yield Footer()
 
     def on_mount(self) -> None:
@@ -73,26 +72,28 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
     def stem(self) -> str:
         """What the file of a copy is called."""
 
-    def foot(self, width: int) -> Sequence[Content]:
-        """The lines below it, if there are any."""
-        return ()
+    def below(self) -> ComposeResult:
+        """What stands between the text and the keys, if there is anything."""
+        yield from ()
+
+    def lines_below(self) -> int:
+        """How many lines that takes."""
+        return 0
 
     def show(self) -> None:
         """Show what stands on the page now. It scrolls where the window is too small for it."""
         size = self.app.size
         room = max(NARROWEST, min(BOX, size.width) - EDGES)
-        foot = self.foot(room)
-        box, text = self.query_one("#page"), self.query_one("#page-text")
-        above, below = self.heading()
-        box.border_title, box.border_subtitle = line(above), line(below)
-        below_it = self.query_one("#page-foot", Static)
-        below_it.display = bool(foot)
-        below_it.update(Content("\n").join(foot))
-        below_the_text = len(foot) + 1 if foot else 0  # with the rule above it
-        text.styles.max_height = max(FEWEST, size.height - AROUND - below_the_text)
         words = self.page(min(WIDTH, room))
         shown = plain(words) if isinstance(words, str) else words
         self.query_one("#page-words", Static).update(shown)
+        highest = max(FEWEST, size.height - AROUND - self.lines_below())
+        self.scrolled.styles.max_height = highest
+        above, below = self.heading()
+        if shown.plain.count("\n") >= highest:
+            below = " · ".join(filter(None, [below, f"{key('reading.page_down')} reads on"]))
+        box = self.query_one("#page")
+        box.border_title, box.border_subtitle = line(above), line(below)
 
     @property
     def text(self) -> str:
@@ -104,6 +105,12 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
         """Copy the text."""
         self.afterview.copy_text(self.text, self.stem())
 
+    def action_send(self) -> None:
+        """Write the text to a file, and say where it is."""
+        with self.reporting():
+            path = write_text(self.afterview.folder, self.stem(), f"{self.text}\n")
+            self.afterview.say(f"Ready to print: {path}", seconds=8)
+
     @property
     def called(self) -> str:
         """What stands in the border above."""
@@ -112,18 +119,6 @@ class PageScreen(Scrolling, Place[Answer | None], ModalScreen[Answer | None]):
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
-
-
-def flowed(parts: Sequence[Content], width: int) -> list[Content]:
-    """The parts beside each other, on as many lines as it takes."""
-    lines: list[Content] = []
-    for part in parts:
-        joined = Content.assemble(lines[-1], "   ", part) if lines else part
-        if lines and joined.cell_length <= width:
-            lines[-1] = joined
-        else:
-            lines.append(part)
-    return lines
 
 
 def on_screen(sheet: Sheet, lines: Sequence[str]) -> Content:

@@ -42,9 +42,9 @@ def name_and_about(name: str, about: str, width: int) -> Content:
     return spread(left, line(about, "$foreground-muted").truncate(room, ellipsis=True), width)
 
 
-def offered(key: Key, mark: str = "") -> Content:
+def offered(key: Key) -> Content:
     """A key and what it does, which a click does too."""
-    words = Content.assemble(mark, (key.label, "bold $text-accent"), " ", key.says)
+    words = Content.assemble((key.label, "bold $text-accent"), " ", key.says)
     return words.stylize(f"@click=screen.{key.action.removeprefix('screen.')}")
 
 

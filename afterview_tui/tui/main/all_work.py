@@ -65,7 +65,6 @@ class Work:
             "interview.prepare": interviews.prepare_shown,
             "interview.sort": interviews.sort,
             "journal.practise": journal.practise,
-            "journal.question": journal.note_question,
             "journal.questions": journal.open_questions,
             "journal.reflections": journal.open_reflections,
             "journal.stories": self.stories.open_all,

@@ -1,59 +1,60 @@
-"""A page to ring somebody from: whom, what to say, and a copy to print."""
+"""A page to ring somebody from: whom, what to say, and lines for what came of it."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from afterview_tui.domain.records import Facts, Person
-from afterview_tui.handoff.text_files import write_text
-from afterview_tui.tui.kit.page import Answer, PageScreen
+from afterview_tui.tui.kit.numbered_page import NumberedPage, PageLine
+from afterview_tui.tui.kit.page import Answer
 
 
-class CallPage(PageScreen[Answer]):
-    """One of `people` is asked for. A subclass says what to say to them; files go to `folder`."""
+class CallPage(NumberedPage[Answer]):
+    """One of a few people is asked for. A subclass says whom, and what to say to them."""
 
     TITLE_OF_PAGE: ClassVar[str]
+    ANSWERS: ClassVar[Sequence[str]]
+    TO_A_PERSON: ClassVar[str]  # the answer that needs somebody to write to
 
-    def __init__(self, facts: Facts, people: Sequence[Person], today: date, folder: Path) -> None:
-        super().__init__()
-        self._facts = facts
-        self._today = today
-        self._folder = folder
-        self._people = people
-        self._place = 0
+    @abstractmethod
+    def whom_in(self, facts: Facts) -> Sequence[Person]:
+        """Whom one can ask, the best first."""
+
+    def ids_in(self, facts: Facts) -> Sequence[int]:
+        """The ids of the people."""
+        return [one.id for one in self.whom_in(facts)]
 
     @property
     def person(self) -> Person | None:
         """Whom to ask for; None when nobody is noted as met."""
-        return self._people[self._place] if self._people else None
+        return next((one for one in self.whom_in(self.facts) if one.id == self.about), None)
 
     @property
-    def person_id(self) -> int | None:
-        """The id of whom to ask for."""
-        return self.person.id if self.person is not None else None
+    def above(self) -> str:
+        """What the page is, and whom to ask for."""
+        return " · ".join([self.TITLE_OF_PAGE, *([self.person.shown] if self.person else [])])
 
-    def heading(self) -> tuple[str, str]:
-        """Whom to ask for, and how many there are to choose from."""
-        person, number = self.person, len(self._people)
-        title = self.TITLE_OF_PAGE
-        if person is not None:
-            title = f"{title} · {person.shown}"
-        return title, f"{self._place + 1} of {number}" if number > 1 else ""
+    def said(self) -> str:
+        """What is asked."""
+        return "What came of it?"
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With one person there is nobody else to ask for."""
-        return action != "ask_for" or len(self._people) > 1
+    def lines(self) -> Sequence[PageLine]:
+        """What may come of it."""
+        return [PageLine(one) for one in self.ANSWERS if self.person or one != self.TO_A_PERSON]
 
-    def action_ask_for(self, by: int) -> None:
-        """Ask for the next person."""
-        self._place = (self._place + by) % len(self._people)
-        self.show()
+    def begins_at(self) -> str:
+        """What one hopes for."""
+        return self.ANSWERS[0]
 
-    def action_print(self) -> None:
-        """Write the page to a file, and say where it is."""
-        with self.reporting():
-            path = write_text(self._folder, self.stem(), f"{self.text}\n")
-            self.afterview.say(f"Ready to print: {path}", seconds=8)
+    def stem(self) -> str:
+        """What the file of a copy is called."""
+        return file_of(self.facts, self.person, self.TITLE_OF_PAGE)
+
+
+def file_of(facts: Facts, person: Person | None, title: str) -> str:
+    """What the file of a page with this title is called."""
+    interview = facts.interview
+    name = person.name if person is not None else ""
+    return f"{interview.held_on} {interview.employer} {title} {name}"

@@ -10,7 +10,6 @@ from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.records import Facts, Result, Vouching
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.tui.asked_for import AskedOfLetters
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
@@ -36,24 +35,16 @@ class ContactWork:
         self.store = desk.store
 
     def open_reference(self, task: Task) -> None:
-        """Open the card of the reference that a line is about."""
+        """Open the card of the reference that a line is about, as it is on file by now."""
         from afterview_tui.tui.steps.reference_card import ReferenceCard
 
-        store = self.store
-
-        def read() -> tuple[Facts, Vouching] | None:
-            facts = store.interviews.facts(task.interview_id)
-            return _reference(facts, task) if facts is not None else None
-
-        card = ReferenceCard(
-            read,
-            self.desk.today,
-            store.references,
-            store.drafts,
-            store.file.undo,
-            month_first=self.front.app.month_first,
-        )
-        self.front.open(card, self.front.read_again)
+        with self.front.reporting():
+            facts = self.store.interviews.facts(task.interview_id)
+            if facts is None or _reference(facts, task) is None:
+                self.front.read_again()
+            else:
+                card = ReferenceCard(facts, task.subject, task.kind)
+                self.front.open(card, self.front.read_again)
 
     def copy_for(self, task: Task) -> bool:
         """Copy the brief or the call sheet of a line. False when it has neither."""
@@ -62,10 +53,12 @@ class ContactWork:
             return False
         if task.kind is Kind.FOLLOW_UP:
             from afterview_tui.pages.call_sheet import call_sheet, whom
-            from afterview_tui.tui.steps import call_sheet as sheet
+            from afterview_tui.tui.steps.call_page import file_of
+            from afterview_tui.tui.steps.call_sheet import CallSheet
 
             person = next(iter(whom(facts)), None)
-            self.front.app.copy_text(call_sheet(facts, person, today), sheet.file_of(facts, person))
+            name = file_of(facts, person, CallSheet.TITLE_OF_PAGE)
+            self.front.app.copy_text(call_sheet(facts, person, today), name)
         elif found := _reference(facts, task):
             from afterview_tui.pages.brief import brief
             from afterview_tui.tui.steps import reference_card as card
@@ -90,8 +83,8 @@ class ContactWork:
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 
-        folder = letters_folder(self.store.path)
-        self.front.choose(CallSheet(self.desk.case.facts, self.desk.today, folder), answered)
+        sheet = CallSheet(self.desk.case.facts)
+        self.front.choose(sheet, answered, self.front.read_again)
 
     def ask_what_came_of_it(self, task: Task) -> None:
         """Note a try without the call sheet."""

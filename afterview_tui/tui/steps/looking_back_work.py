@@ -86,8 +86,7 @@ class LookingBack:
             if asked.came_of_it == "told":
                 self.journal.open_prompt("why_not")
 
-        folder = self.front.app.folder
-        self.front.choose(WhyCall(self.desk.case.facts, self.desk.today, folder), answered)
+        self.front.choose(WhyCall(self.desk.case.facts), answered, self.front.read_again)
 
     def _leave_it(self, task: Task) -> None:
         checklist, today = self.store.checklist, self.desk.today

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 
 from afterview_tui.domain import dates, reference_use
-from afterview_tui.domain.records import Asked, Facts, Reference, Vouching
+from afterview_tui.domain.records import Asked, Facts, Vouching
+from afterview_tui.domain.task import Kind
+from afterview_tui.domain.tasks import tasks
 from afterview_tui.pages.brief import brief
-from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.storage.references import NOTED, References
-from afterview_tui.tui.keys import Where, bindings, named
+from afterview_tui.storage.references import NOTED
+from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, Form, Hint, Values
-from afterview_tui.tui.kit.page import PageScreen
-from afterview_tui.tui.kit.plain import line, offered
+from afterview_tui.tui.kit.numbered_page import NumberedPage, PageLine
 
-# Reads the reference as it is now on file; None when it is no longer there.
-Read = Callable[[], tuple[Facts, Vouching] | None]
+# Takes the note on a reference, and the dates.
 Save = Callable[[str, dict[str, date | None]], object]
 
-MARKED, NOT_MARKED = "✓ ", "○ "
-_BETWEEN = 4  # columns, where the states stand in two columns
-_ASKING = {
-    "reference.asked": Asked.ASKED,
-    "reference.agreed": Asked.AGREED,
-    "reference.declined": Asked.DECLINED,
-}
-_STATES = {
-    "reference.briefed": "briefed_on",
-    "reference.not_needed": "not_needed_on",
-    "reference.called": "called_on",
-    "reference.thanked": "thanked_on",
-    "reference.told": "told_on",
+_ASKING = {"asked": Asked.ASKED, "agreed": Asked.AGREED, "declined": Asked.DECLINED}
+_ANSWERS = (Asked.AGREED, Asked.DECLINED)
+_EXCEPTIONS = ("declined", "not_needed")
+_STATES = ("not_needed", "briefed", "called", "thanked", "told")
+# Which line is to be done next, by what the four steps ask for.
+_NEXT = {
+    Kind.BRIEF: "briefed",
+    Kind.THANK_REFERENCE: "thanked",
+    Kind.TELL_REFERENCE: "told",
 }
 _LABELS = {
     "briefed_on": "Briefed",
@@ -54,152 +47,109 @@ _ASKED_LABELS = {
 }
 
 
-class ReferenceCard(PageScreen[None]):
-    """Every state has a key; the same key takes it back."""
+class ReferenceCard(NumberedPage[None]):
+    """The brief, and a line for each state: doing it once more takes it back."""
 
+    OF = "reference"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.REFERENCE)]
 
-    def __init__(
-        self,
-        read: Read,
-        today: date,
-        references: References,
-        drafts: Drafts,
-        undo: Callable[[], Undone],
-        *,
-        month_first: bool | None = None,
-    ) -> None:
-        super().__init__()
-        self._read = read
-        self._today = today
-        self._references = references
-        self._drafts = drafts
-        self._undo = undo
-        self._month_first = month_first
-        self._found: tuple[Facts, Vouching] | None = None
+    def __init__(self, facts: Facts, briefing_id: int, opened_for: Kind = Kind.BRIEF) -> None:
+        """`opened_for` is what is to be done with them."""
+        super().__init__(facts, briefing_id)
+        self._opened_for = opened_for
 
-    def on_mount(self) -> None:
-        """Read the reference."""
-        self._read_again()
+    def ids_in(self, facts: Facts) -> Sequence[int]:
+        """The ids of the briefings."""
+        return [one.briefing.id for one in facts.vouching]
 
-    def heading(self) -> tuple[str, str]:
-        """Whose card it is, and for which interview."""
-        if self._found is None:
-            return "", ""
-        facts, vouching = self._found
-        return f"Reference · {vouching.person.shown}", facts.interview.employer
+    @property
+    def vouching(self) -> Vouching:
+        """Whose card it is."""
+        return next(one for one in self.facts.vouching if one.briefing.id == self.about)
+
+    @property
+    def above(self) -> str:
+        """Whose card it is."""
+        return f"Reference · {self.vouching.person.shown}"
 
     def page(self, width: int) -> str:
         """The brief."""
-        return brief(*self._found, self._today, width) if self._found is not None else ""
+        return brief(self.facts, self.vouching, self.afterview.today, width)
 
     def stem(self) -> str:
         """What the file of a copy is called."""
-        return file_of(*self._found) if self._found is not None else "brief"
+        return file_of(self.facts, self.vouching)
 
-    def foot(self, width: int) -> Sequence[Content]:
-        """How much they are asked for, how the asking stands, and what has happened."""
-        if self._found is None:
-            return []
-        _, vouching = self._found
-        asking, states = self._asking(vouching.reference), self._states(vouching)
-        used = reference_use.words(vouching.use, self._today)
-        quiet = [line(used, "$foreground-muted")] if used else []
-        return [*quiet, *_beside(asking, states, width)]
+    def said(self) -> str:
+        """How much they are asked for."""
+        return reference_use.words(self.vouching.use, self.afterview.today)
 
-    def action_ask(self, asked: str) -> None:
-        """Note how the asking stands, or take it back."""
-        with self.reporting():
-            if self._found is not None:
-                _, vouching = self._found
-                reference, wanted = vouching.reference, Asked(asked)
-                if reference.asked is wanted:
-                    wanted = Asked.NOT_ASKED
-                self._references.ask(reference, vouching.person, wanted, self._today)
-                self._read_again()
+    def lines(self) -> Sequence[PageLine]:
+        """How the asking stands, and what has happened."""
+        reference, briefing = self.vouching.reference, self.vouching.briefing
+        days = {name: getattr(briefing, f"{name}_on") for name in _STATES}
+        return [
+            *(
+                self._line(name, reference.asked is asked, reference.asked_on)
+                for name, asked in _ASKING.items()
+            ),
+            *(self._line(name, day is not None, day) for name, day in days.items()),
+        ]
 
-    def action_note(self, field: str) -> None:
+    def begins_at(self) -> str:
+        """The line for what is to be done next with them."""
+        every = tasks(self.facts, self.afterview.today)
+        of_them = [one for one in every if one.kind in _NEXT and one.subject == self.about]
+        still = [one.kind for one in of_them if one.is_open]
+        is_open = self._opened_for in still or not still
+        return _NEXT[self._opened_for if is_open else still[0]]
+
+    def do(self, name: str) -> None:
         """Note that something has happened today, or take it back."""
-        with self.reporting():
-            if self._found is not None:
-                _, vouching = self._found
-                is_marked = getattr(vouching.briefing, field) is not None
-                self._references.note(vouching, field, None if is_marked else self._today)
-                self._read_again()
+        vouching, today = self.vouching, self.afterview.today
+        if (asked := _ASKING.get(name)) is not None:
+            wanted = Asked.NOT_ASKED if vouching.reference.asked is asked else asked
+            self.store.references.ask(vouching.reference, vouching.person, wanted, today)
+        else:
+            field = f"{name}_on"
+            is_marked = getattr(vouching.briefing, field) is not None
+            self.store.references.note(vouching, field, None if is_marked else today)
+        self.read_again()
 
     def action_notes(self) -> None:
         """Open the form with the note and the dates."""
-        if self._found is None:
-            return
-        _, vouching = self._found
+        vouching, app = self.vouching, self.afterview
 
         def save(note: str, noted: dict[str, date | None]) -> None:
-            self._references.write(vouching, note, **noted)
+            self.store.references.write(vouching, note, **noted)
 
         def answered(is_done: bool | None) -> None:
             if is_done:
-                self._read_again()
+                self.read_again()
 
-        order = self._month_first
-        form = reference_notes(vouching, self._today, save, self._drafts, month_first=order)
+        drafts, order = self.store.drafts, app.month_first
+        form = reference_notes(vouching, app.today, save, drafts, month_first=order)
         self.app.push_screen(form, answered)
 
-    def action_undo(self) -> None:
-        """Take back the last change, whatever it was, and say which."""
-        with self.reporting():
-            done = self._undo()
-            self.afterview.say(f"Undone: {done.sentence}")
-            self._read_again()
+    def _line(self, name: str, is_marked: bool, on: date | None) -> PageLine:
+        """A state: since when, or that it is not so."""
+        if not is_marked:
+            return PageLine(name, False, _not_so(name, self.vouching.reference.asked))
+        return PageLine(name, True, dates.short(on, self.afterview.today) if on else "yes")
 
-    def _read_again(self) -> None:
-        """Show what is on file now; without the reference there is nothing to show."""
-        with self.reporting():
-            self._found = self._read()
-            if self._found is None:
-                self.dismiss(None)
-            else:
-                self.show()
 
-    def _asking(self, reference: Reference) -> list[Content]:
-        return self._column(
-            [
-                (key_id, reference.asked is asked, reference.asked_on)
-                for key_id, asked in _ASKING.items()
-            ]
-        )
-
-    def _states(self, vouching: Vouching) -> list[Content]:
-        noted = {key_id: getattr(vouching.briefing, field) for key_id, field in _STATES.items()}
-        return self._column([(key_id, on is not None, on) for key_id, on in noted.items()])
-
-    def _column(self, rows: Sequence[tuple[str, bool, date | None]]) -> list[Content]:
-        """A line a state: its mark, its key, and since when."""
-        states = [
-            offered(named(key_id), MARKED if is_marked else NOT_MARKED)
-            for key_id, is_marked, _ in rows
-        ]
-        widest = max(state.cell_length for state in states)
-        lines = []
-        for state, (_, is_marked, on) in zip(states, rows, strict=True):
-            day = dates.short(on, self._today) if is_marked and on is not None else ""
-            padding = " " * (widest - state.cell_length + 2)
-            lines.append(Content.assemble(state, padding, line(day, "$foreground-muted")))
-        return lines
+def _not_so(name: str, asked: Asked) -> str:
+    """What there is to say of a state that is not marked."""
+    if name == "asked" and asked in _ANSWERS:
+        return "answered"
+    is_no = name in _EXCEPTIONS or (name == "agreed" and asked is Asked.DECLINED)
+    return "no" if is_no else "not yet"
 
 
 def file_of(facts: Facts, vouching: Vouching) -> str:
     """What the file of a copied brief is called."""
     interview = facts.interview
     return f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
-
-
-def _beside(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:
-    """Two columns where there is room for them, else one under the other."""
-    column = max(one.cell_length for one in left) + _BETWEEN
-    if column + max(one.cell_length for one in right) > width:
-        return [*left, *right]
-    both = zip_longest(left, right, fillvalue=Content(""))
-    return [one.pad_right(column - one.cell_length).append(other) for one, other in both]
 
 
 def reference_notes(

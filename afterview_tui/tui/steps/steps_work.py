@@ -22,7 +22,7 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit import one_line_form
-from afterview_tui.tui.kit.form import Hint, Values
+from afterview_tui.tui.kit.form import Form, Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
 from afterview_tui.tui.kit.people_field import OnFile
 from afterview_tui.tui.steps import due_date
@@ -128,11 +128,20 @@ class StepsWork:
         return _PROMPT[task.kind]
 
     def set_aside(self, task: Task) -> None:
-        """Set the line aside."""
+        """Set the line aside, and ask why; no reason is needed. An own line is deleted."""
         self.desk.select(task.interview_id)
-        if task.state is not State.OPEN and task.kind not in (Kind.OWN, Kind.TRIED):
+        if task.kind in (Kind.OWN, Kind.TRIED):
+            self._take_off(task)
+        elif not task.is_open:
             self.front.say(f"“{task.name}” is settled already. {key('step.done')} takes that back.")
-            return
+        elif self.desk.case is not None:
+            self.front.ask(
+                self._why_aside(task, self.desk.case.facts),
+                lambda: self.front.say(f"Set aside “{task.name}”. {key('undo')} brings it back."),
+            )
+
+    def _take_off(self, task: Task) -> None:
+        """Delete an own line, or take back a try."""
         did = "Deleted" if task.kind is Kind.OWN else "Set aside"
         checklist, today = self.store.checklist, self.desk.today
         self.front.write(
@@ -140,25 +149,20 @@ class StepsWork:
             f"{did} “{task.name}”. {key('undo')} brings it back.",
         )
 
-    def ask_reason(self, task: Task) -> None:
-        """Set the line aside, for a reason that is asked."""
-        self.desk.select(task.interview_id)
-        if task.state is not State.OPEN or task.kind in (Kind.OWN, Kind.TRIED):
-            self.set_aside(task)
-            return
-        if self.desk.case is None:
-            return
-        facts, checklist, today = self.desk.case.facts, self.store.checklist, self.desk.today
-        form = one_line_form.one_line(
+    def _why_aside(self, task: Task, facts: Facts) -> Form:
+        """Sets the line aside, for a reason that may be left out."""
+        checklist, today = self.store.checklist, self.desk.today
+        ways = Hint(f"{key('form.enter')} sets it aside, {key('form.later')} does not")
+        return one_line_form.one_line(
             f"Set aside: {task.name}",
             "Because",
             lambda reason: checklist.set_aside(facts, task, today, reason),
-            placeholder="they are on holiday until May",
+            placeholder="a reason, or nothing",
+            hint=lambda name, values: ways,
             drafts=self.store.drafts,
             draft=f"aside:{task.interview_id}:{task.key}",
+            may_be_empty=True,
         )
-        said = f"Set aside “{task.name}”. {key('undo')} brings it back."
-        self.front.ask(form, lambda: self.front.say(said))
 
     def copy(self, task: Task | None) -> None:
         """Copy what a line is about: its letter, its brief, its call sheet."""

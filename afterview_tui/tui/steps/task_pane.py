@@ -89,12 +89,8 @@ class TaskPane(Pane):
         self.at_current(self.work.toggle)
 
     def action_set_aside(self) -> None:
-        """Set the line aside."""
+        """Set the line aside, for a reason or none."""
         self.at_current(self.work.set_aside)
-
-    def action_reason(self) -> None:
-        """Set the line aside and say why."""
-        self.at_current(self.work.ask_reason)
 
     def action_date(self) -> None:
         """Ask for a date."""

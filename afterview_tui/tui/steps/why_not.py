@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 
 from afterview_tui.domain import why_not
-from afterview_tui.domain.records import Facts
+from afterview_tui.domain.records import Facts, Person
 from afterview_tui.pages.why_not_call import whom_to_ask, why_call
-from afterview_tui.tui.keys import Where, bindings, named
+from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.choice_dialog import Choose
-from afterview_tui.tui.kit.page import flowed
-from afterview_tui.tui.kit.plain import line, offered
 from afterview_tui.tui.steps.call_page import CallPage
 
 
@@ -32,10 +28,10 @@ class Way(StrEnum):
 
 
 WAYS = (
-    ("l", "Write the short letter", Way.LETTER),
-    ("c", "Call: what to say, and what not", Way.CALL),
-    ("n", "Note what they said", Way.NOTE),
-    ("q", "No answer came: leave it at that", Way.NO_ANSWER),
+    ("1", "Write the short letter", Way.LETTER),
+    ("2", "Call: what to say, and what not", Way.CALL),
+    ("3", "Note what they said", Way.NOTE),
+    ("4", "No answer came: leave it at that", Way.NO_ANSWER),
 )
 BEFORE = "Short, to whoever told you. Thanks first; then ask, and never argue."
 
@@ -57,36 +53,22 @@ class Asked:
 
 
 class WhyCall(CallPage[Asked]):
-    """The page for the call. It answers what came of it; files go to `folder`."""
+    """The page for the call. It answers what came of it."""
 
+    OF = "why"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WHY_CALL)]
     TITLE_OF_PAGE = "Asking why not"
+    ANSWERS = ("asked", "told", "letter")
+    TO_A_PERSON = "letter"
 
-    def __init__(self, facts: Facts, today: date, folder: Path) -> None:
-        super().__init__(facts, whom_to_ask(facts), today, folder)
+    def whom_in(self, facts: Facts) -> Sequence[Person]:
+        """Whom one can ask, who told the user first."""
+        return whom_to_ask(facts)
 
     def page(self, width: int) -> str:
         """What to say."""
-        return why_call(self._facts, self.person, self._today, width)
+        return why_call(self.facts, self.person, self.afterview.today, width)
 
-    def foot(self, width: int) -> Sequence[Content]:
-        """What may come of the call, each with its key."""
-        keys = ["why.asked", "why.told", *(["why.letter"] if self.person is not None else [])]
-        question = line("What came of it?", "$foreground-muted")
-        return [question, *flowed([offered(named(key)) for key in keys], width)]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without anybody there is nobody to write to."""
-        if action == "answer" and parameters == ("letter",):
-            return self.person is not None
-        return super().check_action(action, parameters)
-
-    def stem(self) -> str:
-        """What the file of a copy is called."""
-        interview = self._facts.interview
-        name = self.person.name if self.person is not None else ""
-        return f"{interview.held_on} {interview.employer} asking why not {name}"
-
-    def action_answer(self, came_of_it: str) -> None:
+    def do(self, name: str) -> None:
         """Answer what came of the call."""
-        self.dismiss(Asked(came_of_it, self.person_id))
+        self.dismiss(Asked(name, self.about))
