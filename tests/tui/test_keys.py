@@ -181,7 +181,10 @@ def test_the_table_names_every_key_once() -> None:
 
 def test_every_verb_is_of_use_in_some_place() -> None:
     used = {verb.id for one in (*KEYS, *keys.ALSO, *keys.UNTOLD) for verb in verbs_of(one.verb)}
-    assert {verb.id for verb in VERBS if not verb.id.startswith("line.")} == used
+    # A dialog has as many lines as it needs: there is a key for each up to nine.
+    assert {verb.id for verb in VERBS if not verb.id.startswith("line.")} == {
+        one for one in used if not one.startswith("line.")
+    }
 
 
 def test_the_list_moves_with_the_keys_of_the_table_alone() -> None:
