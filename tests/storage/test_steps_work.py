@@ -89,6 +89,9 @@ class Elsewhere:
     def note_question(self) -> None:
         self.asked.append(("question",))
 
+    def show_beside(self, key: tuple[int, LetterKind]) -> None:
+        self.asked.append(("show beside", key))
+
     def show(self, case: Case | None, prefer: str | None = None) -> None:
         self.asked.append(("show", case.id if case is not None else None, prefer))
 
