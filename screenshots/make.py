@@ -58,7 +58,10 @@ PICTURES = (
         ("3", "right_square_bracket", "enter", "down", "down",
          *"At Oak Vision, Ms. Perk, you were so welcomming. ", "escape", "c"),
     ),
-    Picture("by-hand", (80, 24), ("3", "right_square_bracket", "f", "c", "s", "h", *["space"] * 4)),
+    Picture("by-hand", (80, 24), (
+        "3", "right_square_bracket", "e", "shift+tab", "shift+tab", "right", "ctrl+s",
+        "s", *["enter"] * 5,
+    )),
     Picture("templates", (120, 36), ("3", "T", "enter")),
     Picture("journal", (80, 24), ("4",)),
     Picture("stories", (120, 36), ("4", "S", "j")),

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
-from afterview_tui.domain.records import Facts, Meeting, Met, Person
+from afterview_tui.domain.records import Facts, Meeting, Met, Outcome, Person
+
+_WAITING = (
+    LetterKind.THANK_YOU,
+    LetterKind.FOR_OTHERS,
+    LetterKind.CORRECTION,
+    LetterKind.FOLLOW_UP,
+    LetterKind.OTHER_OFFER,
+    LetterKind.WITHDRAW,
+)
+# What there may be to write as things stand; thanks to the references besides.
+_FITTING: Mapping[Outcome, tuple[LetterKind, ...]] = {
+    Outcome.OPEN: _WAITING,
+    Outcome.QUIET: _WAITING,
+    Outcome.OFFER: (
+        LetterKind.THANK_YOU,
+        LetterKind.CORRECTION,
+        LetterKind.MORE_TIME,
+        LetterKind.ACCEPT,
+        LetterKind.DECLINE,
+    ),
+    Outcome.ACCEPTED: (LetterKind.THANK_YOU, LetterKind.ACCEPT),
+    Outcome.DECLINED: (LetterKind.THANK_YOU, LetterKind.DECLINE),
+    Outcome.NO: (LetterKind.THANK_YOU, LetterKind.WHY_NOT, LetterKind.AFTER_NO),
+    Outcome.WITHDRAWN: (LetterKind.THANK_YOU, LetterKind.WITHDRAW),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +80,31 @@ def recipients(facts: Facts) -> list[Recipient]:
             everyone = everybody(facts, kind)
             found += [one for one in everyone if any(map(_is_begun, one.letters(facts)))]
     return found
+
+
+def kinds_now(facts: Facts, shown: LetterKind) -> list[LetterKind]:
+    """The kinds of letter that make sense as things stand, the one that is shown among them."""
+    fitting = {*_FITTING[facts.interview.outcome]} if facts.met else set()
+    if len(facts.met) < 2:  # there is nobody else to pass it on to
+        fitting.discard(LetterKind.FOR_OTHERS)
+    if facts.vouching:
+        fitting.add(LetterKind.REFERENCE)
+    return [kind for kind in LetterKind if kind in fitting | {shown}]
+
+
+def next_unsent(facts: Facts, after: Recipient) -> Recipient | None:
+    """The next letter in the list that is to go out and has not; after the last, the first.
+
+    Thanks that nobody began come after other thanks alone: who accepts has other things in mind.
+    """
+    listed = recipients(facts)
+    place = next((i for i, one in enumerate(listed) if one.key == after.key), -1)
+    for one in [*listed[place + 1 :], *listed[: max(place, 0)]]:
+        is_thanks = one.kind is LetterKind.THANK_YOU
+        is_wanted = after.kind is LetterKind.THANK_YOU and one.meeting.wants_letter
+        if (is_wanted or not is_thanks) and facts.sent_to(*one.key) is None:
+            return one
+    return None
 
 
 def _is_begun(letter: Letter) -> bool:

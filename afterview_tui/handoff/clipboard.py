@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from afterview_tui.domain.text import clean
-from afterview_tui.handoff import clipboard_child, process
+from afterview_tui.handoff import clipboard_child, process, tmux_prefix
 from afterview_tui.handoff.clipboard_child import Exit
 from afterview_tui.handoff.copy_notice import Copied, Reached
 from afterview_tui.handoff.errors import HandoffFailed
@@ -38,8 +38,9 @@ def copy(
     written, problem = _to_file(f"{head}{text}", file)
     problems = [problem]
 
-    def copied(where: Reached) -> Copied:
-        return Copied(where, word_count(text), written, " ".join(filter(None, problems)))
+    def copied(where: Reached, prefix: str = "") -> Copied:
+        problem = " ".join(filter(None, problems))
+        return Copied(where, word_count(text), written, problem, prefix)
 
     clipboard_problem = _to_clipboard(text, environ)
     # tmux is given the text in any case: it passes it on to the terminal that
@@ -50,7 +51,7 @@ def copy(
     problems.append(clipboard_problem)
     sent = _to_terminal(text, osc52)
     if tmux_problem is None:
-        return copied(Reached.TMUX)
+        return copied(Reached.TMUX, tmux_prefix.asked(environ))
     problems.append(tmux_problem)
     if sent:
         return copied(Reached.TERMINAL)

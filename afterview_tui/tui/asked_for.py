@@ -24,6 +24,9 @@ class AskedOfLetters(Protocol):
     def open(self, key: LetterKey) -> None:
         """Show a letter, and go to it."""
 
+    def show_beside(self, key: LetterKey) -> None:
+        """Show a letter, unless one is being written in, and stay where one is."""
+
     def begin(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
 

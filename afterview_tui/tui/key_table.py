@@ -3,7 +3,7 @@
 A key names its verb, whose keys it has (`verbs.py`); without one it is found in the list of what
 can be done there. What an `app.tell` says is its tip, in which `{@file}` and its like are places on
 this machine. A tip that speaks of another key names its id, `{undo} brings it back`: users may change keys.
-A key's `action` is a method `action_…` of the widget that its place names; `do('letter.form')`
+A key's `action` is a method `action_…` of the widget that its place names; `do('letter.edit')`
 is a piece of work, which `main/all_work.py` has under this name.
 """
 
@@ -77,7 +77,7 @@ KEYS: tuple[Key, ...] = (
         Key("call", "", "pane('steps')", "Call somebody", "{open} on a call in step 3: the number, whom to ask for, what to say"),
         Key("brief", "", "pane('steps')", "Brief a reference", "{open} on a name in step 1: what to tell them, what has happened"),
         Key("send", "", "do('letter.send')", "Mail or print", "The letter that is shown: to your mail program, on paper, to a text file"),
-        Key("write", "", "pane('letter')", "Write a letter", "{letter.write} writes; {recipient.next} is the next person, {letter.another} another kind"),
+        Key("write", "", "pane('letter')", "Write a letter", "{letter.write} writes; {recipient.next} is the next person, {letter.edit} another kind"),
     ),
     *_at(
         Where.WELCOME,
@@ -131,19 +131,19 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.LETTER,
         Key("letter.write", "open", "write", "Write", "Write in the letter", True),
-        Key("letter.facts", "edit", "screen.do('letter.talk')", "Talk", "What you two talked about, and what to stress", True),
+        Key("letter.edit", "edit", "screen.do('letter.edit')", "This letter", "Which letter, e-mail or card, its subject, what it is to say, when it went", True),
         Key("letter.sent", "done", "screen.do('letter.sent')", "Sent", "Mark it sent, or not sent after all", True),
         Key("letter.send", "send", "screen.do('letter.send')", "Send", "Get the letter out: mail program, print, text file", True),
-        Key("letter.another", "letter.another", "screen.do('letter.another')", "Another letter", "Follow up, correct, accept, thank a reference, ask why not"),
-        Key("letter.form", "letter.form", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),
         Key("letter.checks", "check,check.typing", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length", True),
         Key("letter.versions", "versions", "screen.do('letter.versions')", "Versions", "Earlier versions: read, compare, bring back"),
         Key("letter.reword", "reword", "screen.do('letter.reword')", "Reword", "Our sentences in other words; what you typed stays"),
-        Key("letter.pick_template", "letter.pick_template", "screen.do('letter.pick_template')", "In a template", "Draft it in a template of yours, or in ours"),
         Key("letter.templates", "letter.templates", "screen.do('letter.templates')", "Templates", "Templates of letters: yours and ours"),
-        Key("letter.subject", "letter.subject", "screen.do('letter.subject')", "Subject", "The subject of the e-mail"),
-        Key("letter.sent_details", "letter.sent_details", "screen.do('letter.sent_details')", "Sent: when, how", "When and how it was sent"),
         Key("letter.anew", "remove", "screen.do('letter.begin_anew')", "Back to the draft", "Back to the draft; your text is kept as an earlier version"),
+        Key("letter.another", "", "screen.do('letter.another')", "Another letter", "Follow up, correct, accept, thank a reference, ask why not"),
+        Key("letter.form", "", "screen.do('letter.form')", "Form", "E-mail, card by hand, typed letter"),
+        Key("letter.pick_template", "", "screen.do('letter.pick_template')", "In a template", "Draft it in a template of yours, or in ours"),
+        Key("letter.subject", "", "screen.do('letter.subject')", "Subject", "The subject of the e-mail"),
+        Key("letter.sent_details", "", "screen.do('letter.sent_details')", "Sent: when, how", "When and how it was sent"),
         Key("letter.undo", "text.undo", "undo_text(-1)", "Undo in the text", "Take back the last edit of the text"),
         Key("letter.redo", "text.redo", "undo_text(1)", "Redo in the text", "Do the edit of the text again"),
         Key("letter.down", "down", "scroll_text(1)", "Down", "Read on"),
@@ -292,31 +292,31 @@ KEYS: tuple[Key, ...] = (
     *_at(
         Where.VERSIONS,
         Key("versions.bring_back", "open", "bring_back", "Bring back", "Put this version back into the letter", True),
-        Key("versions.compare", "versions.compare", "compare", "Compare", "Compare with the letter as it stands, or read the text", True),
-        Key("versions.on", "done", "scroll_page(1)", "On", "Read on by a page", True),
-        Key("versions.back", "line_before", "scroll_page(-1)", "Back", "Read back by a page"),
+        Key("versions.compare", "done", "compare", "Compare", "Compare with the text as it stands, or read the version", True),
+        Key("versions.page_down", "page_down", "scroll_page(1)", "Page down", "Read on by a page", True),
+        Key("versions.page_up", "page_up", "scroll_page(-1)", "Page up", "Read back by a page"),
         Key("versions.copy", "copy", "copy", "Copy", "Copy this version", True),
         Key("versions.close", "back,quit", "close", "Close", "Close the earlier versions", True),
     ),
     *_at(
         Where.BY_HAND,
-        Key("hand.on", "done,open", "move(1)", "On", "On to the next line", True),
-        Key("hand.back", "line_before", "move(-1)", "Back", "Back to the line before", True),
+        Key("hand.on", "open", "move(1)", "On", "On to the next line", True),
         Key("hand.down", "down", "move(1)", "Down", "The next line"),
         Key("hand.up", "up", "move(-1)", "Up", "The line before"),
         Key("hand.page_down", "page_down", "move_page(1)", "Page down", "On by a page"),
         Key("hand.page_up", "page_up", "move_page(-1)", "Page up", "Back by a page"),
         Key("hand.first", "first", "move_to('first')", "First", "The first line"),
         Key("hand.last", "last", "move_to('last')", "Last", "The last line"),
-        Key("hand.envelope", "hand.envelope", "envelope", "Envelope", "The address for the envelope, or back to the letter", True),
-        Key("hand.posted", "hand.posted", "posted", "Posted", "It is written and posted: mark the letter sent", True),
+        Key("hand.posted", "done", "posted", "Posted", "It is written and posted: mark the letter sent", True),
+        Key("hand.envelope", "next,before", "envelope", "Envelope", "The address for the envelope, or back to the letter", True),
+        Key("hand.back", "line_before", "move(-1)", "Back", "Back to the line before", True),
         Key("hand.leave", "back,quit", "leave", "Leave", "From the envelope to the letter, from the letter out of it", True),
     ),
     *_at(
         Where.FINDINGS,
-        Key("findings.fix", "findings.fix", "fix", "Fix", "Put what is offered in its place", True),
-        Key("findings.ignore", "findings.ignore", "ignore", "Ignore", "Say no more of it in this letter", True),
-        Key("findings.word", "findings.word", "add_word", "My words", "Know this word from now on", True),
+        Key("findings.fix", "line.1,done", "fix", "Fix", "Put what is offered in its place", True),
+        Key("findings.ignore", "line.2", "ignore", "Ignore", "Say no more of it in this letter", True),
+        Key("findings.word", "line.3", "add_word", "My word", "Know this word from now on", True),
         Key("findings.close", "back,quit", "close", "Back", "Back to the letter", True),
     ),
     *_at(

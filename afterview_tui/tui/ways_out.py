@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -43,6 +44,7 @@ class Outside(InOrder):
         self._copier = copier
         self._opener = opener
         self._editor = editor or self._run_on_the_terminal
+        self._has_copied = False
 
     async def copied(self, text: str, stem: str, head: str = "") -> Copied:
         """Hand a text to the clipboard and to a file of that name, in silence.
@@ -55,9 +57,11 @@ class Outside(InOrder):
             loop.call_soon_threadsafe(self.copy_to_clipboard, one)
 
         file = file_for(self.folder, stem)
-        return await asyncio.to_thread(
+        copied = await asyncio.to_thread(
             self._copier, text, file=file, osc52=osc52, environ=self.environ, head=head
         )
+        is_first, self._has_copied = not self._has_copied, True
+        return replace(copied, is_first=is_first)
 
     async def opened_outside(self, url: str) -> str:
         """Open a URL on the desktop; "" when that worked, else why not."""

@@ -103,6 +103,9 @@ class Elsewhere:
     async def practise(self) -> None:
         self.asked.append(("practise",))
 
+    def show_beside(self, key: tuple[int, LetterKind]) -> None:
+        self.asked.append(("show beside", key))
+
     def show(self, case: Case | None, prefer: str | None = None) -> None:
         self.asked.append(("show", case.id if case is not None else None, prefer))
 

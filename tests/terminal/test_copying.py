@@ -79,7 +79,7 @@ def copy_the_letter(terminal: Terminal, notice: str) -> int:
     terminal.press("3", "z")
     terminal.wait_for(r"Dear Dr\. Chen,")
     terminal.press("y")
-    terminal.press("c")  # there are gaps, and that is said once
+    terminal.press("1")  # there are gaps, and that is said once
     words = int(terminal.wait_for(rf"{notice}, (\d+) words")[1])
     terminal.wait_for(r"\bcopied\b")
     return words

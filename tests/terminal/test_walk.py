@@ -117,7 +117,7 @@ def send_the_first_letter(terminal: Terminal, db: Path, held_on: date) -> None:
     terminal.wait_for("draft, yours")
     terminal.press("escape", "y")
     terminal.wait_for("Copy all the same")
-    terminal.press("c")
+    terminal.press("1")
     letters = db.with_name("a-letters")
     file = letters / f"{held_on.isoformat()}-lakeside-dental-maria-chen.txt"
     terminal.wait_for(re.escape(str(file)))

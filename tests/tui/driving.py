@@ -31,6 +31,7 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.panes import Panes
@@ -284,6 +285,17 @@ class Window:
         await self.settle()
         await self.typed(text)
 
+    async def choose(self, name: str, value: str) -> None:
+        """Turn a choice of the form to a value, with keys."""
+        entry = self.app.screen.query_one(f"#field-{name}", Choice)
+        entry.focus()
+        await self.settle()
+        seen: list[str] = []
+        while entry.value != value:
+            assert entry.value not in seen, f"no {value!r} among {seen}"
+            seen.append(entry.value)
+            await self.press("right")
+
     def value(self, name: str) -> str:
         """What a field of the form holds."""
         entry = self.app.screen.query_one(f"#field-{name}")
@@ -299,6 +311,27 @@ class Window:
     def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """What is on file, read past the program."""
         return rows(self.path, sql, *parameters)
+
+
+async def edit_letter(window: Window, **said: str) -> None:
+    """Say something in the form about the letter that is shown, and save it."""
+    await window.press("3", "e")
+    for name, value in said.items():
+        if name in ("kind", "form", "template"):
+            await window.choose(name, value)
+        else:
+            window.app.screen.query_one(f"#field-{name}").focus()
+            await window.press("ctrl+u")
+            await window.typed(value)
+    await window.press("ctrl+s")
+
+
+async def mark_sent(window: Window) -> None:
+    """Mark the letter shown sent, with all that is open in it."""
+    before = window.rows("SELECT count(*) FROM change")
+    await window.press("3", "space")
+    if window.rows("SELECT count(*) FROM change") == before:  # what is open is said once
+        await window.press("space")
 
 
 def _key(name: str) -> events.Key:

@@ -279,8 +279,9 @@ async def test_enter_does_it_with_what_had_the_focus(path: Path) -> None:
 
 async def test_what_belongs_to_another_pane_is_done_there(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("1", "f1")
-        await window.typed("mark sent\n")
+        for _ in range(2):  # what is open is said first
+            await window.press("1", "f1")
+            await window.typed("mark sent\n")
         assert window.rows("SELECT state FROM letter") == [("sent",)]
         assert window.panes.current == "letter"
 

@@ -87,8 +87,8 @@ async def test_keys_move_the_mark_on_and_back_and_to_the_ends(
     async with opened(path, size=size) as window:
         view, _ = await write(window)
         for key, at in [
-            ("space", 1), ("enter", 2), ("j", 3), ("down", 4), ("backspace", 3), ("k", 2),
-            ("up", 1), ("G", 5), ("space", 5), ("g", 0), ("backspace", 0), ("end", 5), ("home", 0),
+            ("enter", 1), ("enter", 2), ("j", 3), ("down", 4), ("backspace", 3), ("k", 2),
+            ("up", 1), ("G", 5), ("enter", 5), ("g", 0), ("backspace", 0), ("end", 5), ("home", 0),
             ("pagedown", 5), ("pageup", 0),
         ]:  # fmt: skip
             await window.press(key)
@@ -108,7 +108,7 @@ async def test_the_current_line_is_always_in_view_with_its_neighbours(
             for neighbour in (number - 1, number + 1):
                 if 1 <= neighbour <= 30:
                     assert any(f"Line number {neighbour}." in line for line in shown(window))
-            await window.press("space")
+            await window.press("enter")
         assert progress(window) == "line 30 of 30"
         await window.pilot.resize_terminal(60, 12)
         await window.settle()
@@ -138,7 +138,7 @@ async def test_posted_is_answered_with_yes_and_leaving_with_no_and_the_place_is_
         assert window.app.screen is window.main
         view, answers = await write(window, at=view.at)
         assert current(window) == LINES[2]
-        await window.press("p")
+        await window.press("space")
         assert answers == [True]
         assert window.app.screen is window.main
         assert window.rows("SELECT count(*) FROM letter") == [(0,)]
@@ -160,19 +160,19 @@ async def test_the_address_is_a_second_page_and_the_letter_is_where_it_was(
 ) -> None:
     async with opened(path, size=size) as window:
         view, answers = await write(window)
-        await window.press("j", "j", "a")
+        await window.press("j", "j", "]")
         assert "Envelope   Dr. Maria Chen" in window.lines[0]
         assert [line.removeprefix(MARK) for line in shown(window)] == list(ADDRESS)
         assert progress(window) == "line 1 of 4"
         await window.press("G")
         assert current(window) == "Springfield, IL 62701"
         assert view.at == 2
-        await window.press("a")
+        await window.press("]")
         assert current(window) == LINES[2]
-        await window.press("a", "escape")
+        await window.press("]", "escape")
         assert answers == []
         assert current(window) == LINES[2]
-        await window.press("a", "p")
+        await window.press("]", "space")
         assert answers == [True]
 
 
@@ -182,13 +182,13 @@ async def test_without_an_address_it_is_said_where_to_add_it(
 ) -> None:
     async with opened(path, size=size) as window:
         await write(window, address=())
-        await window.press("a")
+        await window.press("]")
         assert " ".join(shown(window)) == (
             "No postal address is on file yet. The address book has a field for it:"
             " b on the first screen, then e on the person."
         )
         assert "line" not in window.lines[0]
-        await window.press("j", "G", "backspace", "pagedown", "a")
+        await window.press("j", "G", "backspace", "pagedown", "[")
         assert current(window) == LINES[0]
 
 
@@ -215,7 +215,7 @@ async def test_open_gaps_are_said_before_they_are_in_ink(
         assert said in window.lines[1]
         await window.press("G")
         assert said in window.lines[1]
-        await window.press("a")
+        await window.press("]")
         assert "gap" not in window.screen
 
 
@@ -224,7 +224,9 @@ async def test_the_last_line_says_what_comes_next(path: Path) -> None:
         await write(window)
         assert window.lines[1].strip() == ""
         await window.press("G")
-        assert window.lines[1].strip() == "The last line. a shows the envelope, p marks it posted."
+        assert (
+            window.lines[1].strip() == "The last line. ] shows the envelope, Space marks it posted."
+        )
         await window.press("k")
         assert window.lines[1].strip() == ""
 
@@ -253,7 +255,7 @@ async def test_the_keys_stand_at_the_foot_and_in_the_list(
 ) -> None:
     async with opened(path, size=size) as window:
         await write(window)
-        for key in ("Space On", "Backspace Back", "a Envelope", "p Posted", "Esc Leave"):
+        for key in ("Enter On", "Space Posted", "] Envelope", "Esc Leave"):
             assert key in window.lines[-1]
         await window.press("question_mark")
         assert "Copying out by hand" in window.screen
@@ -278,7 +280,7 @@ async def test_without_colour_the_mark_still_tells(
 async def test_a_tiny_window_is_no_error(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
         _, answers = await write(window)
-        await window.press("j", "G", "a", "j", "a", "pageup", "p")
+        await window.press("j", "G", "]", "j", "[", "pageup", "space")
         assert answers == [True]
 
 
@@ -287,7 +289,7 @@ async def test_hostile_text_is_shown_safely(path: Path, size: tuple[int, int]) -
     evil = "[/boom] [b]x[/b] \x1b]52;c;Ym9v\x07a\x9b31mb\u202ec\x00 東京"
     async with opened(path, size=size) as window:
         await write(window, evil, (evil,), title=evil)
-        for key in ("G", "a"):
+        for key in ("G", "]"):
             await window.press(key)
             assert "[/boom] [b]x[/b] abc 東京" in window.lines[0]
             assert current(window) == "[/boom] [b]x[/b] abc 東京"

@@ -1,4 +1,4 @@
-"""What to look at in a letter: f fixes, i ignores, a knows the word, Enter goes there."""
+"""What to look at in a letter: 1 or Space fixes, 2 ignores, 3 knows the word, Enter goes there."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ async def test_each_finding_is_listed_with_its_place_and_why(
         assert "subject  Oak Vision, thank you" in box
         assert "line 3   …ime you took to show me Oak Vision on Fri" in box
         words = " ".join(box.replace("│", " ").split())
-        assert "this letter is for Lakeside Dental. f → Lakeside Dental" in words
+        assert "this letter is for Lakeside Dental. 1 → Lakeside Dental" in words
         assert "“recieved” is in no dictionary." in words
         assert window.app.screen.query_one("#findings").region.bottom <= size[1]
         assert window.app.screen.query_one(Footer).region.bottom <= size[1]
@@ -115,16 +115,16 @@ async def test_closing_changes_nothing(path: Path, key: str) -> None:
         assert (letter.answers, letter.text, letter.ignored) == ([None], TEXT, set())
 
 
-async def test_f_puts_what_is_offered_there_and_the_list_goes_on_without_it(path: Path) -> None:
+async def test_one_puts_what_is_offered_there_and_the_list_goes_on_without_it(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window, subject="From Oak Vision")
         await letter.look()
-        await window.press("f")
+        await window.press("1")
         assert letter.subject == "From Lakeside Dental"
-        await window.press("f")
+        await window.press("space")
         assert letter.text == TEXT.replace("Oak Vision", "Lakeside Dental")
         assert "Oak Vision" not in window.lines_of("#findings")
-        await window.press("f")
+        await window.press("1")
         await window.until(lambda: "what is meant?" in window.screen)
         await window.press("enter")
         await window.until(lambda: "received" in letter.text)
@@ -139,11 +139,11 @@ async def test_of_several_spellings_one_is_chosen(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window, "Dear Dr. Chen,\n\nI recieve it.\n\nKind regards,\nSam")
         await letter.look()
-        await window.press("f")
+        await window.press("1")
         await window.until(lambda: "recieve: what is meant?" in window.screen)
         await window.press("escape")
         assert "I recieve it." in letter.text
-        await window.press("f")
+        await window.press("1")
         await window.until(lambda: "what is meant?" in window.screen)
         await window.press("1")
         await window.until(lambda: "I receive it." in letter.text)
@@ -157,21 +157,21 @@ async def test_what_only_the_writer_can_know_is_not_offered(path: Path) -> None:
         await letter.look()
         await window.press("j", "j")
         assert "[what you sent]" in window.current_line
-        assert "f Fix" not in window.lines_of("#findings")
-        assert "a My words" not in window.lines_of("#findings")
-        await window.press("f", "a")
+        assert "Fix" not in window.lines_of("#findings")
+        assert "3 My word" not in window.lines_of("#findings")
+        await window.press("1", "3")
         assert letter.text == TEXT
         assert window.store.words.all() == []
         await window.press("k")
-        assert "f Fix" in window.lines_of("#findings")
-        assert "a My words" in window.lines_of("#findings")
+        assert "Fix" in window.lines_of("#findings")
+        assert "3 My word" in window.lines_of("#findings")
 
 
-async def test_i_ignores_one_and_no_more(path: Path) -> None:
+async def test_two_ignores_one_and_no_more(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window)
         await letter.look()
-        await window.press("i")
+        await window.press("2")
         assert letter.ignored == {"another employer:oak vision"}
         assert letter.text == TEXT
         box = window.lines_of("#findings")
@@ -179,11 +179,11 @@ async def test_i_ignores_one_and_no_more(path: Path) -> None:
         assert "recieved" in box
 
 
-async def test_a_puts_the_word_on_file(path: Path) -> None:
+async def test_three_puts_the_word_on_file(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window)
         await letter.look()
-        await window.press("G", "a")
+        await window.press("G", "3")
         assert window.rows("SELECT word FROM word") == [("periotron",)]
         assert window.rows("SELECT sentence FROM change ORDER BY id DESC LIMIT 1") == [
             ("added “periotron” to your words",)
@@ -195,7 +195,7 @@ async def test_it_closes_when_nothing_is_left(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window)
         await letter.look()
-        await window.press("i", "i", "i", "i")
+        await window.press("2", "2", "2", "2")
         assert letter.answers == [None]
         assert window.app.screen is window.main
 
@@ -210,7 +210,7 @@ async def test_what_cannot_be_saved_is_said_and_the_list_stays(path: Path) -> No
         ways = Ways(fail, fail, fail)
         window.app.push_screen(FindingsDialog(letter.checked, ways), letter.answers.append)
         await window.settle()
-        await window.press("i")
+        await window.press("2")
         await window.says("The disk is full.")
         assert "Oak Vision" in window.lines_of("#findings")
         assert letter.answers == []
@@ -223,15 +223,15 @@ async def test_the_question_before_copying_tells_three_and_offers_two_ways(
     async with opened(path, size=size) as window:
         letter = Letter(window)
         answers: list[str | None] = []
-        for key in ("c", "l", "escape"):
+        for key in ("1", "2", "escape"):
             window.app.push_screen(BeforeCopying(letter.checked.findings), answers.append)
             await window.settle()
             words = " ".join(window.lines_of("#choose").replace("│", " ").split())
             assert "Names another employer: Oak Vision" in words
             assert "Spelling: recieved" in words
             assert "and 1 more" in words
-            assert "c Copy all the same" in words
-            assert "l Look at them" in words
+            assert "1 Copy all the same" in words
+            assert "2 Look at them" in words
             await window.press(key)
         assert answers == [COPY, LOOK, None]
 
@@ -244,7 +244,7 @@ async def test_hostile_words_are_shown_as_they_are_and_never_act(path: Path, wor
         text = f"Dear Dr. {words},\n\n{words} recieved {words} Oak Vision {words}\n\nSam"
         letter = Letter(window, text, words)
         await letter.look()
-        for key in ("j", "j", "j", "f", "i", "k", "i", "f"):
+        for key in ("j", "j", "j", "1", "2", "k", "2", "space"):
             await window.press(key)
             assert all(clean(line).rstrip() == line.rstrip() for line in window.lines)
         window.app.push_screen(BeforeCopying(letter.checked.findings))
@@ -261,6 +261,6 @@ async def test_a_letter_full_of_findings_scrolls(path: Path) -> None:
         box = window.app.screen.query_one("#findings").region
         assert box.y >= 0
         assert box.bottom <= 20
-        await window.press("G", "i")
+        await window.press("G", "2")
         assert len(letter.ignored) == 1
         assert "Esc Back" in window.lines_of("#findings")

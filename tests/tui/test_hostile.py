@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from afterview_tui.domain.text import clean
+from afterview_tui.domain.text import clean, clean_line
 from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import Clock, Window, opened, records
 
@@ -57,7 +57,7 @@ async def fill_form(window: Window, text: str) -> None:
     form = window.app.screen
     assert isinstance(form, Form)
     for entry in [*form.query(Input), *form.query(TextArea)]:
-        if entry.id in ("field-when", "field-promised", "field-due"):
+        if entry.id in ("field-when", "field-promised", "field-due", "field-on"):
             continue
         entry.focus()
         await window.settle()
@@ -123,7 +123,9 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
         assert window.rows("SELECT name, closing FROM me") == [(kept, kept)]
         await window.press("3", "e")
         await fill_form(window, text)
+        await window.fill("on", "fri")
         await window.press("ctrl+s")
+        assert window.rows("SELECT sent_how FROM letter") == [(clean_line(text),)]
         assert window.rows("SELECT talked_about FROM meeting WHERE id = 1") == [
             (clean(text).strip(),)
         ]
@@ -143,7 +145,7 @@ async def test_hostile_text_in_the_other_forms_and_the_letter_head(
         assert_safe(window)
         await window.press("escape", "2", "d", "enter")
         assert_safe(window)
-        await window.press("ctrl+o", "c")
+        await window.press("ctrl+o", "1")
         await window.until(lambda: window.clipboard.texts)
         assert clean(window.clipboard.texts[0]) == window.clipboard.texts[0]
         window.app.post_message(window.key("ctrl+p"))

@@ -216,7 +216,7 @@ async def test_without_colour_marks_and_words_still_tell(
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened(path, painted=True) as window:
         assert window.app.no_color
-        await window.press("3", "space", "2")
+        await window.press("3", "space", "space", "2")
         assert "✓ Dr. Maria Chen" in window.pane("steps")
         assert "○ Jo Park" in window.pane("steps")
         rows = window.app.focused

@@ -13,7 +13,16 @@ from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
 from afterview_tui.domain.text import clean
-from tests.tui.driving import NARROW, Clock, Window, facts, is_clean, opened, rows, second
+from tests.tui.driving import (
+    NARROW,
+    Clock,
+    Window,
+    facts,
+    is_clean,
+    opened,
+    rows,
+    second,
+)
 from tests.unit.build import as_shown
 
 TEXT = "SELECT text FROM letter WHERE person_id = ?"
@@ -219,6 +228,9 @@ async def test_a_letter_that_is_sent_is_on_file_as_it_went_out(path: Path) -> No
         await window.press("3", "enter", "tab")
         await window.typed(MOMENT)
         await window.press("escape", "space")
+        await window.says("5 parts are open; they are not in it. Space again marks it sent.")
+        assert window.rows("SELECT state FROM letter") == [("draft",)]
+        await window.press("space", "[")
         [(text,)] = window.rows(TEXT, 1)
         assert MOMENT in text
         assert "[" not in text

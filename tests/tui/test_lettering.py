@@ -12,30 +12,38 @@ from afterview_tui.domain import names
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
-from afterview_tui.domain.records import Interview, Me
+from afterview_tui.domain.records import Interview, Me, Outcome
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.tui.driving import NARROW, Clock, Window, facts, opened, second
+from afterview_tui.tui.kit.choice import Choice
+from tests.tui.driving import NARROW, Clock, Window, edit_letter, facts, mark_sent, opened, second
 from tests.unit.build import as_shown
 
 KINDS = "SELECT kind, state FROM letter ORDER BY id"
 TEXT = "SELECT text, follows_facts, form FROM letter"
 
 
-async def begin(window: Window, kind: str, to: str = "") -> None:
-    """Choose a kind of letter, and to whom."""
-    await window.press("3", "l", kind)
-    if to:
-        await window.typed(to)
-        await window.press("enter")
+async def begin(window: Window, kind: LetterKind, to: str = "Jo Park") -> None:
+    """Go to the letter to somebody, and choose another kind of letter to them."""
+    await window.press("3")
+    while window.panes.letter.to is None or window.panes.letter.to.person.name != to:
+        await window.press("]")
+    await edit_letter(window, kind=kind.value)
+
+
+def open_letter(window: Window, kind: LetterKind) -> None:
+    """Show a letter of any kind, as a line of the steps does."""
+    person = about(kind).to_reference and window.desk.case.facts.vouching[0].person  # type: ignore[union-attr]
+    person = person or window.desk.case.facts.met[1].person  # type: ignore[union-attr]
+    window.work.letters.begin(kind, person.id)
 
 
 async def test_another_kind_of_letter_is_begun_and_is_on_file_once_it_is_touched(
     path: Path,
 ) -> None:
     async with opened(path) as window:
-        await begin(window, "f", "Jo")
+        await begin(window, LetterKind.FOLLOW_UP)
         assert "Jo Park · follow-up note" in window.pane("letter")
         assert window.focused == "letter"
         assert window.rows(KINDS) == []
@@ -53,7 +61,7 @@ async def test_another_kind_of_letter_is_begun_and_is_on_file_once_it_is_touched
 
 async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Path) -> None:
     async with opened(path) as window:
-        await begin(window, "w", "Jo")
+        await begin(window, LetterKind.WITHDRAW)
         assert "withdraw" in window.lines_of("#recipients")
         await window.press("]")
         assert "withdraw" not in window.lines_of("#recipients")
@@ -65,7 +73,8 @@ async def test_every_kind_has_a_draft_of_its_own(path: Path, kind: LetterKind) -
     async with opened(path) as window:
         await window.press("3", "]")
         thanks = window.panes.letter.text
-        await begin(window, about(kind).key, "Jo")
+        open_letter(window, kind)
+        await window.settle()
         text = window.panes.letter.text
         assert text.startswith("Dear Jo,")
         assert gap(about(kind).parts[0]) in text
@@ -74,23 +83,57 @@ async def test_every_kind_has_a_draft_of_its_own(path: Path, kind: LetterKind) -
 
 async def test_a_reference_is_thanked(path: Path) -> None:
     async with opened(path) as window:
-        await begin(window, "r", "Amy")
+        await edit_letter(window, kind=LetterKind.REFERENCE.value)
+        await window.press("1")  # there are two: to whom is asked
         assert window.panes.letter.text.startswith("Dear Amy,")
         assert "Amy Ortiz, thanks to a reference" in window.lines_of("#recipients")
 
 
-async def test_where_nobody_was_met_there_is_nobody_to_write_to(path: Path) -> None:
+async def test_where_nobody_was_met_a_reference_can_be_thanked(path: Path) -> None:
     async with second(path, Clock()) as store:
         oak = facts(path, Clock(), 2)
         store.interviews.edit(Entry(oak.interview, [], None))
     async with opened(path) as window:
-        await window.press("1", "j", "3", "l", "f")
+        await window.to_line("Oak Vision")
+        await window.press("3", "e")
+        assert window.panes.letter.text.startswith("Dear Amy,")
+        window.work.letters.ask_to_whom(LetterKind.FOLLOW_UP)
         await window.says("Nobody you met is noted")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "offered"),
+    [
+        (
+            Outcome.OPEN,
+            "thank-you|note to pass on|correction|follow-up note|another offer|withdraw",
+        ),
+        (Outcome.OFFER, "thank-you|correction|more time|accept|decline"),
+        (Outcome.NO, "thank-you|why-not|thanks after a no"),
+    ],
+)
+async def test_the_kinds_are_those_that_make_sense_now(
+    path: Path, outcome: Outcome, offered: str
+) -> None:
+    async with opened(path) as window:
+        window.store.interviews.end(
+            facts(path, window.clock).interview, outcome, date(2026, 11, 23)
+        )
+        window.desk.read()
+        await window.press("3", "e")
+        kinds = window.app.screen.query_one("#field-kind", Choice)
+        kinds.focus()
+        shown = []
+        for _ in offered.split("|"):
+            shown.append(kinds.value)
+            await window.press("right")
+        assert shown == offered.split("|")
+        assert kinds.value == "thanks to a reference"
 
 
 async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "f", "c")
+        await edit_letter(window, form="card by hand")
         assert "card by hand" in window.pane("letter")
         [(_, follows, form)] = window.rows(TEXT)
         assert (follows, form) == (1, "card by hand")
@@ -104,16 +147,13 @@ async def test_a_form_is_chosen_and_the_draft_still_follows_the_facts(path: Path
 async def test_only_an_e_mail_has_a_subject(path: Path) -> None:
     async with opened(path) as window:
         assert "Subject  " in window.pane("letter")
-        await window.press("3", "S")
-        await window.press("ctrl+u")
-        await window.typed("My own words")
-        await window.press("enter")
+        await edit_letter(window, subject="My own words")
         assert window.rows("SELECT subject FROM letter") == [("My own words",)]
         assert "Subject  My own words" in window.pane("letter")
-        await window.press("f", "t")
+        await edit_letter(window, form="typed")
         assert "Subject  " not in window.pane("letter")
-        await window.press("S")
-        await window.says("Only an e-mail has a subject.")
+        await window.press("e")
+        assert not window.app.screen.query("#field-subject")
 
 
 async def test_other_words_for_the_whole_letter_are_one_edit_that_goes_back(path: Path) -> None:
@@ -212,31 +252,105 @@ async def test_back_to_the_draft_keeps_the_text_as_a_version(path: Path) -> None
 
 async def test_when_and_how_it_was_sent_can_be_said(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "D")
-        await window.press("ctrl+u")
-        await window.typed("yesterday\t")
-        await window.press("ctrl+u")
-        await window.typed("by post")
-        await window.press("ctrl+s")
+        await edit_letter(window, on="yesterday", how="by post")
         [(text,)] = window.rows("SELECT text FROM letter")
         assert gap(about(LetterKind.THANK_YOU).parts[0]) not in text  # as it went out
         sent = "SELECT state, sent_on, sent_how FROM letter"
         assert window.rows(sent) == [("sent", "2026-11-22", "by post")]
-        await window.press("D", "ctrl+u")
-        await window.typed("tomorrow")
-        await window.press("ctrl+s")
+        await edit_letter(window, on="tomorrow")
         assert "That day is still to come" in window.screen
-        await window.press("ctrl+u")
+        await window.press("ctrl+u", "ctrl+s")
+        assert "takes the mark away" in window.screen
         await window.typed("fri")
         await window.press("ctrl+s")
         assert window.rows(sent) == [("sent", "2026-11-20", "by post")]
 
 
+async def test_a_day_is_asked_for_where_only_the_way_is_said(path: Path) -> None:
+    async with opened(path) as window:
+        await edit_letter(window, how="by post")
+        assert "On which day was it sent?" in window.screen
+        assert window.rows(KINDS) == []
+
+
+async def test_one_form_is_one_step_back(path: Path) -> None:
+    async with opened(path) as window:
+        before = window.rows("SELECT * FROM meeting")
+        await edit_letter(window, subject="Mine", talked_about="the x-ray", form="card by hand")
+        said = "changed the form, the subject and the notes of the letter to Dr. Maria Chen"
+        assert window.rows("SELECT sentence FROM change ORDER BY id DESC LIMIT 1") == [(said,)]
+        assert window.rows("SELECT subject, form FROM letter ORDER BY id") == [
+            ("Mine", "e-mail"),
+            ("", "card by hand"),
+        ]
+        await window.press("u")
+        await window.says(f"Undone: {said}")
+        assert window.rows("SELECT * FROM letter") == []
+        assert window.rows("SELECT * FROM meeting") == before
+
+
+async def test_a_form_that_is_saved_as_it_was_changes_nothing(path: Path) -> None:
+    async with opened(path) as window:
+        before = window.rows("SELECT * FROM change")
+        await window.press("3", "e", "ctrl+s")
+        assert window.app.screen is window.main
+        assert window.rows("SELECT * FROM change") == before
+
+
+async def test_what_is_typed_in_the_form_is_kept_on_escape(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "e")
+        await window.typed("the x-ray")
+        await window.choose("form", "card by hand")
+        await window.press("escape")
+        assert window.rows("SELECT talked_about FROM meeting WHERE id = 1") == [("",)]
+        await window.press("e")
+        assert (window.value("talked_about"), window.value("form")) == ("the x-ray", "card by hand")
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("another letter", "kind"),
+        ("sent when", "on"),
+        ("subject", "subject"),
+        ("talked", "talked_about"),
+    ],
+)
+async def test_everyday_words_lead_to_the_field(path: Path, said: str, at: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "question_mark")
+        await window.typed(said)
+        await window.press("enter")
+        assert window.focused == f"field-{at}"
+
+
+async def test_another_kind_in_another_form_leaves_this_letter_as_it_is(path: Path) -> None:
+    async with opened(path) as window:
+        await edit_letter(window, kind=LetterKind.CORRECTION.value, form="card by hand")
+        assert "correction · card by hand" in window.pane("letter").splitlines()[0]
+        assert window.rows("SELECT kind, form FROM letter") == [("correction", "card by hand")]
+
+
+async def test_the_template_is_chosen_in_the_form(path: Path) -> None:
+    async with opened(path) as window:
+        window.store.templates.add(
+            LetterKind.THANK_YOU, LetterForm.EMAIL, "short", "{{ greeting }}\n\nShort."
+        )
+        window.desk.read()
+        await edit_letter(window, template="1")
+        assert window.panes.letter.text == "Dear Dr. Chen,\n\nShort."
+        assert window.rows("SELECT text FROM letter") == [("Dear Dr. Chen,\n\nShort.",)]
+        await edit_letter(window, template="0")
+        assert gap(about(LetterKind.THANK_YOU).parts[0]) in window.panes.letter.text
+
+
 async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "space")
+        await mark_sent(window)
+        await window.press("[")
         before = window.rows("SELECT * FROM letter")
-        for key in ("w", "W", "S", "d"):
+        for key in ("w", "d"):
             await window.press(key)
             await window.says("This letter is marked sent.")
             window.app.clear_notifications()
@@ -246,12 +360,12 @@ async def test_nothing_is_changed_in_a_letter_that_is_sent(path: Path) -> None:
 
 async def test_a_second_follow_up_note_is_begun_where_the_first_was_sent(path: Path) -> None:
     async with opened(path) as window:
-        await begin(window, "f", "Jo")
-        await window.press("space")
+        await begin(window, LetterKind.FOLLOW_UP)
+        await mark_sent(window)
         await window.says("It is noted as a try.")
         first = window.panes.letter.text
         assert len(window.rows("SELECT * FROM follow_up")) == 1
-        await begin(window, "f", "Jo")
+        await edit_letter(window, kind="again")
         assert not window.panes.letter.writer.read_only
         assert len(window.rows("SELECT * FROM follow_up WHERE binned_at IS NULL")) == 1
         assert (first,) in window.rows("SELECT text FROM text_version")
@@ -279,17 +393,20 @@ async def test_the_letter_and_its_keys_are_legible_on_a_small_screen(path: Path)
         await window.press("3")
         for words in ("Subject", "Dear Dr. Chen", "draft", "words"):
             assert words in window.screen
-        await window.press("l")
-        for words in ("Thank-you letter", "Withdraw", "Thanks to a reference"):
+        await window.press("e")
+        for words in ("Which letter", "Goes out as", "You talked about", "To stress", "Sent on"):
             assert words in window.screen
 
 
 @pytest.mark.parametrize("kind", LetterKind)
 async def test_every_kind_can_be_sent_and_opened_again(path: Path, kind: LetterKind) -> None:
     async with opened(path) as window:
-        await begin(window, about(kind).key, "Amy" if about(kind).to_reference else "Jo")
-        await window.press("space")
+        open_letter(window, kind)
+        await window.settle()
+        await mark_sent(window)
         assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "sent")]
+        if kind is LetterKind.THANK_YOU:  # the next that is not sent is shown
+            await window.press("]")
         await window.press("space")
         assert window.rows("SELECT kind, state FROM letter") == [(kind.value, "draft")]
 
@@ -312,7 +429,7 @@ async def test_on_a_large_panel_whose_letter_it_is_stays_in_view(
         interview = Interview(employer="Lakeside Dental", role="Clerk", held_on=date(2026, 11, 20))
         store.interviews.add(Entry(interview, [names.person(one) for one in PANEL]))
     async with opened(path, size=size) as window:
-        await window.to_line("Lakeside Dental")
+        window.desk.reveal(3)
         await window.press("3")
         for name in PANEL:
             listed = window.lines_of("#recipients")
@@ -334,9 +451,7 @@ async def nobody_met(window: Window) -> None:
     await window.press("3")
 
 
-@pytest.mark.parametrize(
-    "key", ["enter", "space", "e", "f", "w", "W", "d", "S", "D", "v", "c", "s", "y", "ctrl+o"]
-)
+@pytest.mark.parametrize("key", ["enter", "space", "e", "w", "d", "v", "c", "s", "y", "ctrl+o"])
 async def test_without_anybody_met_no_key_of_the_letter_is_silent(path: Path, key: str) -> None:
     async with opened(path) as window:
         await nobody_met(window)
@@ -362,9 +477,9 @@ async def test_what_is_noted_for_a_letter_leaves_its_text_and_is_said_to_stand_b
 
 async def test_a_second_note_after_a_sent_one_is_said_to_be_new(path: Path) -> None:
     async with opened(path) as window:
-        await begin(window, "f", "Jo")
-        await window.press("space")
-        await begin(window, "f", "Jo")
+        await begin(window, LetterKind.FOLLOW_UP)
+        await mark_sent(window)
+        await edit_letter(window, kind="again")
         await window.says("The last follow-up note is sent; this is a new one.")
         await window.press("u")
         assert window.rows(KINDS) == [("follow-up note", "sent")]
@@ -391,13 +506,15 @@ async def test_each_form_has_its_own_text_and_the_last_one_comes_back(path: Path
         await window.press("3", "enter")
         window.panes.letter.writer.select_all()
         await window.paste("By mail")
-        await window.press("escape", "f", "c")
-        await window.says("Each form has its own text. Yours is kept; f goes back to it.")
+        await window.press("escape")
+        await edit_letter(window, form="card by hand")
+        await window.says("Each form has its own text. Yours is kept; e goes back to it.")
         assert window.panes.letter.text.startswith("Dear Dr. Chen,")
         await window.press("enter")
         window.panes.letter.writer.select_all()
         await window.paste("By hand")
-        await window.press("escape", "f", "e")
+        await window.press("escape")
+        await edit_letter(window, form="e-mail")
         assert window.panes.letter.text == "By mail"
         assert window.rows(by_form) == [("e-mail", "By mail"), ("card by hand", "By hand")]
         await window.press("enter", "ctrl+z")  # takes back no text of the card
@@ -407,9 +524,10 @@ async def test_each_form_has_its_own_text_and_the_last_one_comes_back(path: Path
 async def test_a_letter_that_is_sent_can_go_out_once_more_as_a_card(path: Path) -> None:
     sent = "SELECT form, state FROM letter WHERE person_id = 1 ORDER BY id"
     async with opened(path) as window:
-        await window.press("3", "space")
+        await mark_sent(window)
         assert window.rows(sent) == [("e-mail", "sent")]
-        await window.press("f", "c")
+        await window.press("[")
+        await edit_letter(window, form="card by hand")
         assert window.panes.letter.form == "card by hand"
         assert not window.panes.letter.writer.read_only
         await window.press("2")

@@ -11,7 +11,7 @@ import pytest
 from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.tui.kit import debounce
-from tests.tui.driving import Clock, Window, facts, opened, second
+from tests.tui.driving import Clock, Window, facts, mark_sent, opened, second
 from tests.tui.patience import within
 from tests.unit.build import as_shown
 
@@ -28,7 +28,7 @@ async def write(window: Window, text: str) -> None:
 async def copy_all_the_same(window: Window) -> None:
     """Say yes to copying a letter that still has gaps."""
     await window.until(lambda: "Copy all the same" in window.screen)
-    await window.press("c")
+    await window.press("1")
 
 
 async def test_each_person_has_a_draft_of_their_own(path: Path) -> None:
@@ -147,12 +147,14 @@ async def test_a_letter_is_found_again_as_it_was_left(path: Path) -> None:
 
 async def test_space_marks_a_letter_sent_and_its_line_done(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "space")
+        await mark_sent(window)
         [(_, text, state)] = window.rows(LETTERS)
         assert state == "sent"
         assert text.startswith("Dear Dr. Chen,")
         assert window.rows("SELECT sent_on, sent_how FROM letter") == [("2026-11-23", "e-mail")]
         await window.says("Marked the letter to Dr. Maria Chen sent.")
+        assert "Next: Jo Park. u takes it back." in window.notice
+        await window.press("[")
         assert "✓ sent Mon 23 Nov" in window.pane("letter")
         steps = window.pane("steps")
         assert "1 of 2" in steps.split("Thank-you letters")[1].splitlines()[0]
@@ -164,6 +166,9 @@ async def test_the_line_of_a_letter_marks_it_sent_as_well(path: Path) -> None:
         await window.press("2")
         await window.to_line("Jo Park")
         await window.press("space")
+        await window.says("6 parts are open; they are not in it. Space again marks it sent.")
+        assert window.rows("SELECT state FROM letter") == []
+        await window.press("space")
         assert window.rows("SELECT state FROM letter") == [("sent",)]
         assert facts(path, window.clock).letters[0].text.startswith("Dear Jo,")
         await window.press("space")
@@ -172,7 +177,8 @@ async def test_the_line_of_a_letter_marks_it_sent_as_well(path: Path) -> None:
 
 async def test_a_sent_letter_is_read_only_until_the_mark_is_taken_away(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "space", "enter")
+        await mark_sent(window)
+        await window.press("[", "enter")
         await window.says("This letter is marked sent. Space takes the mark away.")
         window.panes.letter.writer.focus()
         await window.press("H", "H", "H")
@@ -188,7 +194,10 @@ async def test_a_sent_letter_is_read_only_until_the_mark_is_taken_away(path: Pat
 
 async def test_undo_and_redo_say_what_they_did(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "space", "u")
+        await mark_sent(window)
+        assert "Dear Jo," in window.pane("letter")
+        await window.press("u")
+        assert "Dear Dr. Chen," in window.pane("letter")  # the one that was sent
         assert window.rows("SELECT * FROM letter") == []
         await window.says("Undone: marked the letter to Dr. Maria Chen sent")
         assert "0 of 2" in window.pane("steps").split("Thank-you letters")[1].splitlines()[0]

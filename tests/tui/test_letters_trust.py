@@ -20,7 +20,7 @@ from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
 from afterview_tui.tui.letter.letter_review import Looked
-from tests.tui.driving import Clock, Window, facts, opened, records, second
+from tests.tui.driving import Clock, Window, edit_letter, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"
 
@@ -34,7 +34,9 @@ async def write(window: Window, text: str) -> None:
 
 async def reword(window: Window) -> None:
     """Draft the letter in our template, so that what was written is an earlier version."""
-    await window.press("W", "enter")
+    window.store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Mine", "{{ greeting }}")
+    window.desk.read()
+    await edit_letter(window, template="0")
     await window.until(lambda: texts(window) != [WRONG])
 
 
@@ -76,15 +78,15 @@ async def test_a_fix_never_lands_beside_its_place(path: Path, clock: Clock) -> N
         anew = f"Written elsewhere.\n\n{WRONG}"
         write_elsewhere(other, path, clock, anew)
         await window.until(lambda: window.panes.letter.text == anew)
-        await window.press("f")
+        await window.press("1")
         await window.says("The letter reads otherwise by now")
         assert texts(window) == [anew]
         await window.to_line("Chan")  # the list is of the letter as it is now
-        await window.press("f")
+        await window.press("1")
         await window.until(lambda: texts(window) == [anew.replace("Chan", "Chen")])
 
 
-@pytest.mark.parametrize("key", ["f", "i", "enter"])
+@pytest.mark.parametrize("key", ["1", "2", "enter"])
 async def test_a_finding_is_of_one_letter_also_when_another_is_shown_by_then(
     path: Path, clock: Clock, key: str
 ) -> None:
@@ -136,15 +138,17 @@ async def test_a_letter_that_another_window_sent_is_not_written_over(
 async def test_what_another_window_sent_is_not_sent_a_second_time(path: Path, clock: Clock) -> None:
     """A follow-up note that is sent is a try: sent twice, it would be two."""
     async with opened(path, clock=clock) as window, second(path, clock) as other:
-        await window.press("3", "l", "f", "enter")
+        await edit_letter(window, kind=LetterKind.FOLLOW_UP.value)
         await window.until(lambda: window.panes.letter.to.kind is LetterKind.FOLLOW_UP)  # type: ignore[union-attr]
-        await window.press("s", "h")
+        await window.press("s")
+        await window.to_line("by hand")
+        await window.press("enter")
         on_file = facts(path, clock)
         to = replace(thanked(on_file.met[0]), kind=LetterKind.FOLLOW_UP)
         letter = shown(on_file, to, clock.today).letter
         other.letters.mark_sent(on_file, letter, to.person, clock.today)
         before = records(path)
-        await window.press("p")
+        await window.press("space")
         await window.says("is marked sent already")
         assert records(path) == before
 

@@ -11,7 +11,7 @@ from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.domain.records import Me
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.kit.writer import Writer
-from tests.tui.driving import Clock, Window, opened, second
+from tests.tui.driving import Clock, Window, edit_letter, mark_sent, opened, second
 
 ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org")
 MINE = (
@@ -83,10 +83,10 @@ async def test_a_finding_is_gone_to_fixed_ignored_or_learned(path: Path) -> None
         await window.press("c")
         await window.until(lambda: "To look at" in window.screen)
         await window.to_line("Chan")
-        await window.press("f")
+        await window.press("1")
         await window.until(lambda: "Dear Dr. Chen," in window.panes.letter.text)
         await window.to_line("tiddlywinkery")
-        await window.press("a")
+        await window.press("3")
         assert window.rows("SELECT word FROM word") == [("tiddlywinkery",)]
         assert "tiddlywinkery" not in window.lines_of("#findings")
         await window.to_line("machinne")
@@ -103,7 +103,7 @@ async def test_what_is_ignored_is_not_told_again(path: Path) -> None:
         await write(window, MINE.replace("machine", "machinne"))
         await window.press("c")
         await window.until(lambda: "To look at" in window.screen)
-        await window.press("i")
+        await window.press("2")
         await window.until(lambda: "To look at" not in window.screen)
         await window.press("c")
         await window.says("Nothing to look at")
@@ -113,9 +113,10 @@ async def test_a_sent_letter_is_looked_at_and_not_changed(path: Path) -> None:
     await known(path)
     async with opened(path) as window:
         await write(window, MINE.replace("Dear Dr. Chen", "Dear Dr. Chan"))
-        await window.press("space", "c")
+        await mark_sent(window)
+        await window.press("[", "c")
         await window.until(lambda: "To look at" in window.screen)
-        await window.press("f")
+        await window.press("space")
         await window.says("This letter is marked sent.")
         assert window.rows("SELECT text FROM letter")[0][0].startswith("Dear Dr. Chan,")
 
@@ -135,8 +136,9 @@ async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -
 
 async def test_what_was_asked_of_the_e_mail_is_asked_of_the_card_too(path: Path) -> None:
     async with opened(path) as window:
-        for keys in ((), ("f", "c")):
-            await window.press("3", *keys, "y")
+        for form in ("e-mail", "card by hand"):
+            await edit_letter(window, form=form)
+            await window.press("y")
             await window.until(lambda: "Still to fill: [your name]" in window.screen)
             await window.press("escape")
 
@@ -147,7 +149,7 @@ async def test_what_is_open_can_be_looked_at_before_copying(path: Path) -> None:
         await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
         await window.press("y")
         await window.until(lambda: "Before it goes out" in window.screen)
-        await window.press("l")
+        await window.press("2")
         await window.until(lambda: "To look at" in window.screen)
         assert window.clipboard.texts == []
 
@@ -174,7 +176,7 @@ async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> No
         assert other != mine
         await window.press("v")
         assert "before another wording" in window.screen
-        await window.press("c")
+        await window.press("space")
         assert "[-" in window.screen or "{+" in window.screen
         await window.press("enter")
         assert window.panes.letter.text == mine
@@ -187,18 +189,22 @@ async def test_an_earlier_version_is_compared_and_brought_back(path: Path) -> No
 
 async def test_a_card_is_copied_out_by_hand_and_posted(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "f", "c", "s", "h")
+        await edit_letter(window, form="card by hand")
+        await window.press("s", "1")
         assert "By hand" in window.screen
         assert "1 gap is still open" in window.screen  # the name; open parts are left out
         assert gap(THANK_YOU[0]) not in window.screen
-        await window.press("space", "space")
+        await window.press("enter", "j")
         assert "line 3 of" in window.screen
-        await window.press("escape", "s", "h")
+        await window.press("escape", "s", "1")
         assert "line 3 of" in window.screen  # one goes on where one stopped
-        await window.press("escape", "f", "e", "s", "h")
+        await window.press("escape")
+        await edit_letter(window, form="e-mail")
+        await window.press("s", "2")
         assert "line 1 of" in window.screen  # another text, and nothing of it is copied out
-        await window.press("escape", "f", "c", "s", "h")
-        await window.press("p")
+        await window.press("escape")
+        await edit_letter(window, form="card by hand")
+        await window.press("s", "1", "space")
         sent = "SELECT state, sent_how, form FROM letter ORDER BY id"
         card, mail = ("sent", "by post", "card by hand"), ("draft", "", "e-mail")
         assert window.rows(sent) == [card, mail]
@@ -211,9 +217,7 @@ async def test_a_letter_is_drafted_in_a_template_with_a_name(path: Path) -> None
         store.templates.add(LetterKind.THANK_YOU, LetterForm.EMAIL, "Short", source)
     async with opened(path) as window:
         draft = window.panes.letter.text
-        await window.press("3", "W")
-        await window.typed("Short")
-        await window.press("enter")
+        await edit_letter(window, template="1")
         assert "Short and warm thanks from me." in window.panes.letter.text
         await window.press("ctrl+z")
         assert window.panes.letter.text == draft
@@ -232,7 +236,8 @@ async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> No
 
 async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "f", "c", "T")
+        await edit_letter(window, form="card by hand")
+        await window.press("T")
         assert "Thank-you · card by hand" in window.screen
         await window.press("escape")
         assert window.focused == "letter"
@@ -259,7 +264,7 @@ async def test_a_check_that_is_due_when_the_window_closes_is_no_mistake(path: Pa
 
 
 @pytest.mark.parametrize(
-    ("key", "going"), [("y", "Copy all"), ("h", "Copy it out all"), ("t", "Write it all")]
+    ("key", "going"), [("1", "Copy all"), ("2", "Copy it out all"), ("3", "Write it all")]
 )
 async def test_with_a_wrong_name_in_it_every_way_out_asks_first_in_its_own_words(
     path: Path, key: str, going: str

@@ -375,7 +375,7 @@ async def test_to_a_letter_in_a_form_that_is_not_in_front(filed: Path, clock: Cl
         await gone_to(window, "brulee")
         assert (window.focused, letter.form) == ("letter", LetterForm.EMAIL)
         assert letter.writer.selected_text == "brûlée"
-        assert f"{key('letter.form')} goes back to the other" in window.notice
+        assert f"{key('letter.edit')} goes back to the other" in window.notice
         await window.press("u")
         assert letter.form is LetterForm.CARD
 

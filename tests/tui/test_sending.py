@@ -17,7 +17,16 @@ from afterview_tui.handoff.text_files import letters_folder
 from afterview_tui.letters.drafting.written_parts import going_out
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.letter.before_copying import BeforeCopying
-from tests.tui.driving import Clipboard, Clock, Desktop, Window, is_clean, opened
+from tests.tui.driving import (
+    Clipboard,
+    Clock,
+    Desktop,
+    Window,
+    edit_letter,
+    is_clean,
+    mark_sent,
+    opened,
+)
 
 LETTERS = "SELECT text, state FROM letter ORDER BY person_id"
 VERSIONS = "SELECT text, why FROM text_version ORDER BY id"
@@ -185,7 +194,8 @@ async def test_where_the_terminal_cannot_be_lent_the_app_says_so(
 async def test_a_letter_that_is_sent_is_only_read(path: Path) -> None:
     async with opened(path, environ={"EDITOR": "vi"}) as window:
         await to_the_letter(window)
-        await window.press("space", "ctrl+g")
+        await mark_sent(window)
+        await window.press("[", "ctrl+g")
         assert [state for _, state in window.rows(LETTERS)] == [LetterState.SENT]
         assert "This letter is marked sent." in window.notice
 
@@ -225,10 +235,16 @@ async def test_another_window_that_wrote_meanwhile_loses_nothing(path: Path, clo
         assert (why, theirs) == ("before the editor", "Theirs.")
 
 
-async def choose(window: Window, key: str) -> None:
-    await window.press("3", "s", key)
+MAIL, FILE, COPY, ENVELOPE = "mail program", "text file", "Copy it, to paste", "The envelope"
+LETTER, OTHER_PAPER = "The letter", "The same on"
+
+
+async def choose(window: Window, words: str) -> None:
+    await window.press("3", "s")
+    await window.to_line(words)
+    await window.press("enter")
     if isinstance(window.app.screen, BeforeCopying):  # there are gaps, and that is said once
-        await window.press("c")
+        await window.press("1")
     await window.app.workers.wait_for_complete()
     await window.settle()
 
@@ -239,7 +255,7 @@ async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock)
         await to_the_letter(window)
         text = goes_out(window)
         assert text.startswith("Dear Dr. Chen,")
-        await choose(window, "m")
+        await choose(window, MAIL)
         [url] = window.desktop.urls
         assert urlsplit(url).path == MARIA
         fields = parse_qs(urlsplit(url).query)
@@ -254,7 +270,7 @@ async def test_an_email_goes_to_the_mail_program_whole(path: Path, clock: Clock)
 
 async def test_without_an_address_the_mail_program_opens_all_the_same(path: Path) -> None:
     async with opened(path, environ=DESKTOP) as window:
-        await choose(window, "m")
+        await choose(window, MAIL)
         assert window.desktop.urls[0].startswith("mailto:?subject=")
         assert "There is no e-mail address of Dr. Maria Chen on file." in window.notice
 
@@ -266,7 +282,7 @@ async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, cloc
         await window.paste("\n\nand more" * 300)
         text = goes_out(window)
         await window.press("escape")
-        await choose(window, "m")
+        await choose(window, MAIL)
         [url] = window.desktop.urls
         assert set(parse_qs(urlsplit(url).query)) == {"subject"}
         assert urlsplit(url).path == MARIA
@@ -276,7 +292,7 @@ async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, cloc
 
 async def test_a_long_notice_is_read_whole_in_a_small_window(path: Path) -> None:
     async with opened(path, size=(60, 20), environ=DESKTOP) as window:
-        await choose(window, "m")
+        await choose(window, MAIL)
         shown = " ".join(window.part(window.app.screen.query_one("Toast")).split())
         assert window.notice in shown.replace("▌ ", "")
 
@@ -284,7 +300,7 @@ async def test_a_long_notice_is_read_whole_in_a_small_window(path: Path) -> None
 async def test_a_mail_program_that_does_not_open_is_told_of(path: Path) -> None:
     desktop = Desktop("No program here would open it.")
     async with opened(path, environ=DESKTOP, desktop=desktop) as window:
-        await choose(window, "m")
+        await choose(window, MAIL)
         assert "No program here would open it." in window.notice
         assert "Your mail program has" not in window.notice
 
@@ -294,7 +310,7 @@ async def test_over_ssh_no_mail_program_is_offered(path: Path) -> None:
         await window.press("3", "s")
         assert "mail program" not in window.screen
         assert "text file" in window.screen
-        await window.press("m", "escape")
+        await window.press("escape")
         assert window.desktop.urls == []
         assert window.app.screen is window.main
 
@@ -303,7 +319,7 @@ async def test_the_letter_is_written_to_a_text_file(path: Path) -> None:
     async with opened(path) as window:
         await to_the_letter(window)
         text = goes_out(window)
-        await choose(window, "t")
+        await choose(window, FILE)
         file = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen.txt"
         subject = window.panes.letter.subject
         assert subject
@@ -316,7 +332,7 @@ async def test_copying_from_the_menu_is_copying(path: Path) -> None:
     async with opened(path) as window:
         await to_the_letter(window)
         text = goes_out(window)
-        await choose(window, "y")
+        await choose(window, COPY)
         assert window.clipboard.texts == [text]
         assert window.clipboard.heads == [f"Subject: {window.panes.letter.subject}\n\n"]
         assert [state for _, state in window.rows(LETTERS)] == [LetterState.COPIED]
@@ -326,21 +342,24 @@ async def test_a_card_does_not_take_the_file_of_the_e_mail(path: Path) -> None:
     async with opened(path) as window:
         await to_the_letter(window)
         mail = goes_out(window)
-        await choose(window, "t")
-        await window.press("f", "c")
+        await choose(window, FILE)
+        await window.press("escape")
+        await edit_letter(window, form="card by hand")
         card = goes_out(window)
         assert card != mail
-        await choose(window, "t")
+        await choose(window, FILE)
         folder, stem = letters_folder(path), "2026-11-20-lakeside-dental-maria-chen"
         assert (folder / f"{stem}.txt").read_text().endswith(f"\n\n{mail}\n")
         assert (folder / f"{stem}-card-by-hand.txt").read_text() == f"{card}\n"
 
 
-@pytest.mark.parametrize(("key", "size"), [("p", "8.5in 11in"), ("P", "210mm 297mm")])
-async def test_a_typed_letter_is_opened_as_a_page_to_print(path: Path, key: str, size: str) -> None:
+@pytest.mark.parametrize(("paper", "size"), [(LETTER, "8.5in 11in"), (OTHER_PAPER, "210mm 297mm")])
+async def test_a_typed_letter_is_opened_as_a_page_to_print(
+    path: Path, paper: str, size: str
+) -> None:
     async with opened(path, environ=DESKTOP) as window:
         await make_it(window, LetterForm.TYPED, "Dear <b>Dr.</b> Chen,\n\nthanks.")
-        await choose(window, key)
+        await choose(window, paper)
         page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert window.desktop.urls == [page.as_uri()]
         assert "Dear &lt;b&gt;Dr.&lt;/b&gt; Chen," in page.read_text()
@@ -352,7 +371,7 @@ async def test_where_no_browser_opens_the_page_the_app_says_where_it_is(path: Pa
     problem = "Over SSH nothing can be opened on your own machine."
     async with opened(path, environ=SSH, desktop=Desktop(problem)) as window:
         await make_it(window, LetterForm.TYPED)
-        await choose(window, "p")
+        await choose(window, LETTER)
         page = letters_folder(path) / "2026-11-20-lakeside-dental-maria-chen-typed.html"
         assert page.exists()
         assert problem in window.notice
@@ -364,7 +383,7 @@ async def test_an_envelope_has_both_addresses(path: Path, clock: Clock, form: Le
     know(path, clock, address=ADDRESS)
     async with opened(path, clock=clock, environ=DESKTOP) as window:
         await make_it(window, form)
-        await choose(window, "e")
+        await choose(window, ENVELOPE)
         [url] = window.desktop.urls
         page = Path(unquote(urlsplit(url).path)).read_text()
         assert "9.5in 4.125in" in page
@@ -374,7 +393,7 @@ async def test_an_envelope_has_both_addresses(path: Path, clock: Clock, form: Le
 async def test_an_envelope_without_an_address_says_where_to_put_it(path: Path) -> None:
     async with opened(path, environ=DESKTOP) as window:
         await make_it(window, LetterForm.CARD)
-        await choose(window, "e")
+        await choose(window, ENVELOPE)
         assert window.desktop.urls == []
         assert "There is no postal address of Dr. Maria Chen on file." in window.notice
 
@@ -383,7 +402,7 @@ async def test_a_folder_that_takes_no_file_is_told_of(path: Path) -> None:
     letters_folder(path).write_text("in the way")
     async with opened(path, environ=DESKTOP) as window:
         await make_it(window, LetterForm.TYPED)
-        await choose(window, "p")
+        await choose(window, LETTER)
         assert "was not written" in window.notice
         assert window.desktop.urls == []
 
@@ -392,7 +411,7 @@ async def test_a_letter_that_is_gone_by_then_is_not_another_one(path: Path, cloc
     async with opened(path, clock=clock, environ=DESKTOP, clipboard=Clipboard()) as window:
         await window.press("3", "s")
         window.panes.letter.next_recipient(1)
-        await window.press("t")
+        await window.press("1")
         assert "no longer the one shown" in window.notice
         assert not letters_folder(path).exists()
 

@@ -17,7 +17,7 @@ PLACES = {
     "new interview": ("n",),
     "news": ("o",),
     "letter": ("3", "enter"),
-    "which letter": ("3", "l"),
+    "this letter": ("3", "e"),
     "to look at": ("3", "c"),
     "templates": ("3", "T"),
     "versions": ("3", "v"),

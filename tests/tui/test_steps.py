@@ -75,6 +75,8 @@ async def test_space_settles_a_line_and_space_takes_it_back(
         assert window.rows(sql) == ([] if before == () else [(before,)])
         await on(window, words)
         await window.press("space")
+        if "letter" in sql:  # what is open in it is said first
+            await window.press("space")
         assert window.rows(sql) == [(done,)]
         assert line(window, words).startswith("✓")
         assert shown in line(window, words)
@@ -320,7 +322,7 @@ async def test_everything_is_undone_one_by_one(path: Path, clock: Clock) -> None
     steps = [
         ("Amy Ortiz", ["space"]),
         ("Tom Reed", ["d", "enter"]),
-        ("Dr. Maria Chen", ["space"]),
+        ("Dr. Maria Chen", ["space", "space"]),
         ("Jo Park", ["d", "enter"]),
         ("Ask how things stand", [">"]),
         ("Ask how things stand", ["space", "4"]),

@@ -15,9 +15,9 @@ from afterview_tui.domain.text import clean
 from afterview_tui.letters.drafting.compose import compose, ours
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.letter.pick_template import OURS, pick_template, source_of
 from afterview_tui.tui.letter.template_help import TemplateHelp
 from afterview_tui.tui.letter.templates_screen import TemplatesScreen, open_templates
+from afterview_tui.tui.letter.this_letter import OURS, fitting, source_of
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, facts, opened, second
 
 KIND, EMAIL, CARD = LetterKind.THANK_YOU, LetterForm.EMAIL, LetterForm.CARD
@@ -430,25 +430,9 @@ def test_a_letter_can_be_drafted_in_ours_in_the_own_one_or_in_a_named_one(path: 
         store.templates.write(KIND, EMAIL, "Hello {{ to }}", "")
         store.templates.add(KIND, CARD, "Short", "Hey")
         every = store.templates.all()
-    dialog = pick_template(every, KIND, EMAIL)
-    offered = [(one.name, source_of(one.id, every, KIND, EMAIL)) for one in dialog._candidates]
-    assert offered == [
-        ("Yours", "Hello {{ to }}"),
-        ("Warm", "Hi {{ to }}"),
-        ("Ours", ours(KIND, EMAIL)),
+    offered = [
+        (one.name, source_of(str(one.id), every, KIND, EMAIL))
+        for one in fitting(every, KIND, EMAIL)
     ]
+    assert offered == [("", "Hello {{ to }}"), ("Warm", "Hi {{ to }}")]
     assert source_of(OURS, every, KIND, CARD) == ours(KIND, CARD)
-
-
-async def test_the_pick_answers_which_template(path: Path) -> None:
-    async with opened(path) as window:
-        with closing(Store(path, window.clock)) as store:
-            number = store.templates.add(KIND, EMAIL, "Warm", "Hi {{ to }}")
-            every = store.templates.all()
-        answers: list[int | None] = []
-        window.app.push_screen(pick_template(every, KIND, EMAIL), answers.append)
-        await window.settle()
-        assert "In which template? A thank-you e-mail" in window.screen
-        await window.typed("war")
-        await window.press("enter")
-        assert answers == [number]

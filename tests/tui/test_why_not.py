@@ -20,7 +20,7 @@ from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.pick_dialog import Pick
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.steps.why_not import WhyCall
-from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, shows
+from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, mark_sent, opened, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -114,7 +114,8 @@ async def test_the_letter_that_is_sent_settles_the_line_and_says_what_mostly_com
 ) -> None:
     async with opened(path, clock=clock) as window:
         await ask(window, "1")
-        await window.press("enter", "3", "space")
+        await window.press("enter")
+        await mark_sent(window)
         assert window.rows("SELECT kind, state, sent_on FROM letter") == [
             ("why-not", "sent", "2026-11-23")
         ]

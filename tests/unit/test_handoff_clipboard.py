@@ -15,11 +15,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from afterview_tui.handoff import clipboard_child, process
+from afterview_tui.handoff import clipboard_child, process, tmux_prefix
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.copy_notice import Copied, Reached
 
@@ -45,13 +46,14 @@ class Desk:
         self.environ = {"PATH": str(self.bin), "DISPLAY": ":99", "HOME": str(folder)}
         self.sent: list[str] = []
 
-    def tool(self, name: str, *, copies: str = "", pastes: str = "") -> None:
+    def tool(self, name: str, *, copies: str = "", pastes: str = "", options: str = "") -> None:
         """Put a script on the PATH; reading is `-o`, `show-buffer` or a name with paste."""
         script = self.bin / name
         script.write_text(
             "#!/bin/sh\n"
             f'store="{self.store}" pids="{self.pids}"\n'
             f'case "{name} $*" in\n*paste*|*" -o"*|*show-buffer*) {pastes or ":"} ;;\n'
+            f"*show-options*) {options or ':'} ;;\n"
             f"*) {copies or ':'} ;;\nesac\n"
         )
         script.chmod(0o700)
@@ -334,7 +336,7 @@ def test_over_ssh_the_far_clipboard_is_left_alone(desk: Desk, name: str) -> None
     assert not desk.store.exists()
 
 
-IN_TMUX = "In the tmux buffer, 8 words: paste with prefix ]"
+IN_TMUX = "In the tmux buffer, 8 words: paste with your tmux prefix, then ]"
 
 
 def test_over_ssh_in_tmux_the_buffer_is_named(desk: Desk) -> None:
@@ -345,6 +347,50 @@ def test_over_ssh_in_tmux_the_buffer_is_named(desk: Desk) -> None:
     assert copied.notice == IN_TMUX
     assert desk.store.read_text() == TEXT
     assert desk.sent == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("C-b", "Ctrl+B"),
+        ("C-a\n", "Ctrl+A"),
+        ("M-x", "Alt+X"),
+        ("C-M-Space", "Ctrl+Alt+Space"),
+        ("C-\\", "Ctrl+\\"),
+        ("C--", "Ctrl+-"),
+        ("`", "`"),
+        ("F12", "F12"),
+        ("None", ""),
+        ("", ""),
+        ("no server running on /tmp/x", ""),
+        ("C-\x1b", ""),
+    ],
+)
+def test_the_prefix_of_tmux_is_said_as_people_read_it(option: str, words: str) -> None:
+    assert tmux_prefix.in_words(option) == words
+
+
+def test_the_users_own_prefix_is_named(desk: Desk) -> None:
+    desk.environ |= {"SSH_TTY": "/dev/pts/9", "TMUX": "/tmp/tmux,1,0"}
+    copies, pastes = '/bin/cat > "$store"', '/bin/cat "$store"'
+    desk.tool("tmux", copies=copies, pastes=pastes, options="echo C-a")
+    assert desk.copy().notice == IN_TMUX.replace("your tmux prefix, then", "Ctrl+A")
+
+
+@pytest.mark.parametrize("options", ["exit 1", GARBAGE, 'echo $$ >> "$pids"; exec /bin/sleep 600'])
+def test_a_prefix_that_is_not_told_is_spoken_of_in_plain_words(desk: Desk, options: str) -> None:
+    desk.environ |= {"SSH_TTY": "/dev/pts/9", "TMUX": "/tmp/tmux,1,0"}
+    copies, pastes = '/bin/cat > "$store"', '/bin/cat "$store"'
+    desk.tool("tmux", copies=copies, pastes=pastes, options=options)
+    assert desk.copy().notice == IN_TMUX
+
+
+def test_the_first_copy_of_a_sitting_says_where_its_file_lies() -> None:
+    first = Copied(Reached.CLIPBOARD, 8, Path("/home/a/letters/b.txt"), is_first=True)
+    said = "Copied, 8 words. A text file of all that you copy is in /home/a/letters"
+    assert first.notice == said
+    assert replace(first, is_first=False).notice == "Copied, 8 words"
+    assert replace(first, file=None).notice == "Copied, 8 words"
 
 
 def test_outside_tmux_it_is_not_asked(desk: Desk) -> None:
@@ -431,15 +477,15 @@ def real_buffer(desk: Desk) -> str:
     ).stdout
 
 
-def test_a_real_tmux_holds_the_text(real_tmux: Desk) -> None:
-    assert real_tmux.copy().notice == IN_TMUX
+def test_a_real_tmux_holds_the_text_and_tells_its_key(real_tmux: Desk) -> None:
+    assert real_tmux.copy().notice == IN_TMUX.replace("your tmux prefix, then", "Ctrl+B")
     assert real_buffer(real_tmux) == TEXT
 
 
 def test_a_real_tmux_holds_a_newer_text_of_any_size(real_tmux: Desk) -> None:
     real_tmux.copy()
     copied = real_tmux.copy("word " * 100_000)
-    assert copied.notice == "In the tmux buffer, 100000 words: paste with prefix ]"
+    assert copied.notice == "In the tmux buffer, 100000 words: paste with Ctrl+B ]"
     assert real_buffer(real_tmux) == "word " * 100_000
 
 

@@ -174,8 +174,8 @@ class _Looking(Rows):
     """A click looks at a version; only a key brings it back, which is the dialog's."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A line is not opened: it is shown already."""
-        return action != "select"
+        """A line is not opened: it is shown already, and read by pages."""
+        return action not in ("select", "page_down", "page_up")
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there, and no more."""

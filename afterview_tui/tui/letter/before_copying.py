@@ -22,7 +22,7 @@ class BeforeCopying(Choose):
 
     def __init__(self, findings: Sequence[Finding], going: str = "Copy") -> None:
         """`going` is what is done all the same."""
-        choices = (("c", f"{going} all the same", COPY), ("l", "Look at them", LOOK))
+        choices = (("1", f"{going} all the same", COPY), ("2", "Look at them", LOOK))
         super().__init__("Before it goes out", choices)
         self._findings = findings
 

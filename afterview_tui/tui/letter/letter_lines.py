@@ -9,7 +9,9 @@ from textual.content import Content
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
+from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.checking.finding import Check, Finding, summary
@@ -18,7 +20,7 @@ from afterview_tui.letters.drafting.written_parts import GoingOut, going_out
 from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.plain import around, line, offered, spread
 
-_OFFERED = ("another", "form", "reword", "versions")
+_OFFERED = ("edit", "reword", "versions")
 
 
 def no_letter() -> str:
@@ -32,6 +34,59 @@ def is_sent() -> str:
     return f"This letter is marked sent. {key('letter.sent')} takes the mark away."
 
 
+def nobody_for(kind: LetterKind) -> str:
+    """Said where a letter of this kind is wanted, and nobody is there whom it could be to."""
+    missing = "No reference" if about(kind).to_reference else "Nobody you met"
+    change, go = key("interview.edit"), key("pane.interviews")
+    return f"{missing} is noted for this interview. {change} in {go} adds them."
+
+
+def another_begun(kind: LetterKind) -> str:
+    """Said where another letter is begun in the place of one that is sent."""
+    lists, brings = key("letter.versions"), key("undo")
+    return (
+        f"The last {about(kind).noun} is sent; this is a new one."
+        f" {lists} lists the last, {brings} brings it back."
+    )
+
+
+def noted(letter: Letter) -> str:
+    """Said once it is noted what was talked about."""
+    if letter.state is LetterState.SENT:
+        return "Noted. The letter is sent, and stays as it is."
+    under = "It stands under the thank-you letter while you write"
+    return f"Noted. {under}; {key('writing.note')} puts it in."
+
+
+def unsaid_elsewhere() -> str:
+    """Said where what was not said came onto file from elsewhere meanwhile."""
+    return (
+        "Noted. What you did not get to say was written in elsewhere, too: that text is among"
+        f" the earlier ones; {key('journal.versions')} in the journal lists them."
+    )
+
+
+def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
+    """Said once a letter is marked sent, and what that settled."""
+    words = f"Marked the {about(letter.kind).noun} to {person.shown} sent."
+    known = about(letter.kind)
+    if known.settles is Settles.TRY:
+        return f"{words} It is noted as a try."
+    if known.settles is Settles.THANKS:
+        return f"{words} {person.shown} is noted as thanked."
+    if known.says is not None:
+        return f"{words} The outcome of {interview.employer} is now: {known.says}."
+    return words
+
+
+def still_open(going: GoingOut) -> str:
+    """Said before a letter is marked sent whose parts are not all written."""
+    number = len(going.left_out)
+    are = "is open; it is" if number == 1 else "are open; they are"
+    again = f"{key('letter.sent')} again marks it sent."
+    return f"{count(number, 'part')} {are} not in it. {again}"
+
+
 def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Content:
     """The recipients; a click on a name shows the letter to that person.
 
@@ -42,7 +97,7 @@ def names(everyone: Sequence[Recipient], shown: Recipient, width: int) -> Conten
     for index, one in enumerate(everyone):
         style = "bold $text-accent" if index == place else "$foreground-muted"
         ahead = (index - place) % len(everyone)  # a style takes no minus sign
-        parts.append(line(_name(one), style).stylize(f"@click=screen.recipient({ahead})"))
+        parts.append(line(name(one), style).stylize(f"@click=screen.recipient({ahead})"))
     return around(parts, place, width)
 
 
@@ -102,7 +157,8 @@ def _to_look_at(letter: Letter, found: Sequence[Finding]) -> str:
     return summary(found)
 
 
-def _name(one: Recipient) -> str:
+def name(one: Recipient) -> str:
+    """To whom a letter is, and what for where that is not thanks."""
     if one.kind is LetterKind.THANK_YOU:
         return one.person.shown
     return f"{one.person.shown}, {one.kind.value}"

@@ -129,6 +129,8 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
         is_other = case is None or self._case is None or case.id != self._case.id
         before = self._case, self._key, self._shown
         self._case = case
+        if key is None and case is not None and not self.writer.has_focus:
+            key = self._letters.back_at(case)
         if key is not None:
             self._key = key
         elif is_other and case is not None:

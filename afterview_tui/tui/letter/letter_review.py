@@ -25,6 +25,7 @@ from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
 if TYPE_CHECKING:
@@ -88,10 +89,13 @@ class Looked:
 class LetterReview:
     """Checks the letter shown while it is written, beside the keys, and before it goes out."""
 
-    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+    def __init__(
+        self, desk: Desk, front: Front, letters: LetterWork, this_letter: ThisLetterWork
+    ) -> None:
         self.desk = desk
         self.front = front
         self.letters = letters
+        self.this_letter = this_letter
         self.store = desk.store
         self._ignored: dict[Key, set[str]] = defaultdict(set)
         self._asked: dict[Key, set[str]] = defaultdict(set)
@@ -185,10 +189,10 @@ class LetterReview:
         )
         self.front.open(FindingsDialog(checked, ways), partial(self._looked_over, key))
 
-    async def _looked_over(self, key: Key, chosen: Finding | None) -> None:
+    def _looked_over(self, key: Key, chosen: Finding | None) -> None:
         self.look()
         if chosen is not None and self._still_stands(key, chosen):
-            await self._go_to_place(chosen)
+            self._go_to_place(chosen)
 
     def _still_stands(self, key: Key, one: Finding) -> bool:
         """Whether a finding is where it was found; else that is said."""
@@ -202,9 +206,9 @@ class LetterReview:
             return False
         return True
 
-    async def _go_to_place(self, one: Finding) -> None:
+    def _go_to_place(self, one: Finding) -> None:
         if one.in_subject:
-            await self.letters.ask_subject()
+            self.this_letter.edit("subject")
             return
         self.front.go_to("letter")
         writer = self.letters.pane.writer
@@ -249,8 +253,12 @@ class LetterReview:
         """Copy the letter that is shown."""
         if (at := self.letters.at_letter) is not None:
             case, to, letter = at
-            copy = self.front.app.copy_letter
-            self.once_checked(lambda: copy(letter, to.person, case.facts.interview))
+
+            def copy() -> None:
+                self.front.app.copy_letter(letter, to.person, case.facts.interview)
+                self.letters.tell_of_open(letter)  # what is said of the copy tells it
+
+            self.once_checked(copy)
         elif (unsaved := self.letters.pane.letter) is None:
             self.front.say("There is no letter here to copy.")
         else:  # what cannot be saved is all the more to be copied

@@ -122,24 +122,25 @@ class LetterSending:
     def ways(self, form: LetterForm) -> list[tuple[str, str, str]]:
         """What there is to choose: whatever fits the form of the letter and this machine."""
         paper, can_open = self._paper, not nowhere_to_open(self.front.app.environ)
-        ways = [("y", "Copy it, to paste anywhere", "copy")]
+        ways = [("Copy it, to paste anywhere", "copy")]
         if form is LetterForm.EMAIL:
             if can_open:
-                ways.append(("m", "Open it in your mail program; you send it there", "mail"))
+                ways.append(("Open it in your mail program; you send it there", "mail"))
         else:
             what = "in the browser, to print" if can_open else "as a page to print"
             if form is LetterForm.TYPED:
                 ways += [
-                    ("p", f"The letter {what} on {paper}", f"letter {paper.name}"),
-                    ("P", f"The same on {paper.other}", f"letter {paper.other.name}"),
+                    (f"The letter {what} on {paper}", f"letter {paper.name}"),
+                    (f"The same on {paper.other}", f"letter {paper.other.name}"),
                 ]
             ways += [
-                ("e", f"The envelope {what}: {paper.envelope}", f"envelope {paper.name}"),
-                ("E", f"The same on {paper.other.envelope}", f"envelope {paper.other.name}"),
+                (f"The envelope {what}: {paper.envelope}", f"envelope {paper.name}"),
+                (f"The same on {paper.other.envelope}", f"envelope {paper.other.name}"),
             ]
-        by_hand = ("h", "Copy it out by hand, line by line", "hand")
+        by_hand = ("Copy it out by hand, line by line", "hand")
         ways.insert(0 if form is LetterForm.CARD else len(ways), by_hand)
-        return [*ways, ("t", "Write it to a text file", "file")]
+        ways.append(("Write it to a text file", "file"))
+        return [(str(number), words, way) for number, (words, way) in enumerate(ways, start=1)]
 
     @property
     def _paper(self) -> Paper:
@@ -152,6 +153,7 @@ class LetterSending:
         case, to, shown = outgoing
         going = going_out(shown)
         letter, more = going.letter, f" {going.said}".rstrip()
+        self.letters.tell_of_open(shown)
         folder, interview = self.front.app.folder, case.facts.interview
         stem = letter_stem(letter, to.person, interview, self.store.letters)
         what, _, paper = way.partition(" ")
@@ -196,7 +198,7 @@ class LetterSending:
         def answered(is_posted: bool) -> None:
             self._lines_reached[letter.which] = view.at
             if is_posted and letter.state is LetterState.SENT:
-                changes = f"{key('letter.sent_details')} changes when and how."
+                changes = f"{key('letter.edit')} changes when and how."
                 self.front.say(f"It is marked sent already. {changes}")
             elif is_posted:
                 self.letters.mark_sent(to, "by post")

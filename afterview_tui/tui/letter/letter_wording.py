@@ -1,4 +1,4 @@
-"""How a letter is worded: in other words, in a template, as a draft again, as it was before."""
+"""How a letter is worded: in other words, as a draft again, as it was before."""
 
 from __future__ import annotations
 
@@ -60,27 +60,6 @@ class LetterWording:
             self.front.say("No sentence of ours is left in this letter.")
         else:
             self.put_text(to, letter, text, REWORDED, packed(spans))
-
-    def pick_template(self) -> None:
-        """Ask in which template the letter is to be drafted."""
-        from afterview_tui.tui.letter import pick_template
-
-        if (at := self.letters.at_open_letter) is not None:
-            case, to, letter = at
-            dialog = pick_template.pick_template(case.facts.templates, to.kind, letter.form)
-            self.front.choose(dialog, self._draft_in)
-
-    def _draft_in(self, picked: int) -> None:
-        from afterview_tui.letters.drafting.compose import filled_in
-        from afterview_tui.tui.letter.pick_template import source_of
-
-        if (at := self.letters.at_open_letter) is None:
-            return
-        case, to, letter = at
-        with self.front.reporting():
-            source = source_of(picked, case.facts.templates, to.kind, letter.form)
-            made = filled_in(source, case.facts, to, case.today, letter.form)
-            self.put_text(to, letter, made.text, "before another template", packed(made.spans))
 
     def templates(self) -> None:
         """Open the templates of letters, at that of the letter shown."""

@@ -1,18 +1,16 @@
-"""What is decided about a letter: its kind and form, whom it is to, its subject, sent or not."""
+"""What is decided about a letter: which is shown, whom it is to, sent or not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from typing import Protocol
 
 from afterview_tui.domain import found_words
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
-from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Facts, Met, Person
+from afterview_tui.domain.recipients import Recipient, everybody, next_unsent
+from afterview_tui.domain.records import Facts, Person
 from afterview_tui.letters.checking.finding import Finding
 from afterview_tui.letters.checking.gaps_and_length import without_gaps
 from afterview_tui.letters.drafting.current_letter import shown
@@ -22,9 +20,16 @@ from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
-from afterview_tui.tui.kit.form import Values
-from afterview_tui.tui.letter import letter_dialogs, talk_form
-from afterview_tui.tui.letter.letter_lines import is_sent, no_letter
+from afterview_tui.tui.kit.pick_dialog import Candidate, Pick
+from afterview_tui.tui.letter.letter_lines import (
+    another_begun,
+    is_sent,
+    name,
+    no_letter,
+    nobody_for,
+    said_of_sent,
+    still_open,
+)
 from afterview_tui.tui.letter.letter_writer import LetterWriter
 
 
@@ -67,6 +72,8 @@ class LetterWork:
         self.desk = desk
         self.front = front
         self.store = desk.store
+        self._told_of_open: set[tuple[object, str]] = set()
+        self._sent_before: list[tuple[int, LetterKey]] = []  # from which one went on
 
     @property
     def at_letter(self) -> tuple[Case, Recipient, Letter] | None:
@@ -88,43 +95,19 @@ class LetterWork:
             return None
         return at
 
-    def choose_form(self) -> None:
-        """Ask how the letter goes out; of one that is sent, how it goes out once more."""
-        if (at := self.at_letter) is None:
-            return
-        _, to, letter = at
-
-        def choose(said: str) -> None:
-            form = LetterForm(said)
-            letters = self.store.letters
-            self.front.write(lambda _: letters.choose_form(letter, to.person, form))
-            if not letter.follows_facts and form is not letter.form:
-                again = f"{key('letter.form')} goes back to it."
-                self.front.say(f"Each form has its own text. Yours is kept; {again}", seconds=8)
-
-        self.front.choose(letter_dialogs.form(letter.form), choose)
-
-    def another(self) -> None:
-        """Ask which kind of letter is to be written, and to whom."""
-        if self.desk.case is not None:
-            self.front.choose(
-                letter_dialogs.kind(), lambda said: self.ask_to_whom(LetterKind(said))
-            )
-
     def ask_to_whom(self, kind: LetterKind) -> None:
         """Ask to whom a letter of this kind goes, where there are several, and show it."""
         if self.desk.case is None:
             return
-        people = everybody(self.desk.case.facts, kind)
+        people = [one.person for one in everybody(self.desk.case.facts, kind)]
         if len(people) > 1:
-            dialog = letter_dialogs.to_whom(kind, [one.person for one in people])
+            candidates = [Candidate(one.id, one.shown, one.job_title) for one in people]
+            dialog = Pick(f"To whom is the {about(kind).noun}?", candidates)
             self.front.choose(dialog, lambda person_id: self.begin(kind, person_id))
         elif people:
-            self.begin(kind, people[0].person.id)
+            self.begin(kind, people[0].id)
         else:
-            missing = "No reference" if about(kind).to_reference else "Nobody you met"
-            change, go = key("interview.edit"), key("pane.interviews")
-            self.front.say(f"{missing} is noted for this interview. {change} in {go} adds them.")
+            self.front.say(nobody_for(kind))
 
     def begin(self, kind: LetterKind, person_id: int) -> None:
         """Show a letter of this kind; where the last one is sent, another is begun."""
@@ -135,7 +118,7 @@ class LetterWork:
             for to in everybody(self.desk.case.facts, kind):
                 if to.person.id == person_id:
                     self.draft_anew(to, known)
-                    self.front.say(_another_begun(kind), seconds=8)
+                    self.front.say(another_begun(kind), seconds=8)
         self.pane.show(self.desk.case, (person_id, kind))
         self.front.go_to("letter")
 
@@ -144,63 +127,51 @@ class LetterWork:
         begin = self.store.letters.begin_anew
         self.front.write(lambda _: begin(letter, to.person))
 
-    async def ask_subject(self) -> None:
-        """Ask for the subject of the e-mail."""
-        if (at := self.at_open_letter) is None:
-            return
-        _, to, letter = at
-        if letter.form is not LetterForm.EMAIL:
-            changes = f"{key('letter.form')} changes how this goes out."
-            self.front.say(f"Only an e-mail has a subject. {changes}")
-            return
-        write, drafts = self.store.letters.write_subject, self.store.drafts
-        form = letter_dialogs.subject(letter, lambda said: write(letter, to.person, said), drafts)
-        await self.front.ask(form)
-
-    async def sent_details(self) -> None:
-        """Ask when and how the letter was sent."""
-        if (at := self.at_letter) is None:
-            return
-        case, to, letter = at
-        letters = self.store.letters
-
-        def save(on: date, how: str) -> None:
-            if letter.state is LetterState.SENT:
-                letters.correct_sent(letter, to.person, on, how)
-            else:
-                letters.mark_sent(case.facts, going_out(letter).letter, to.person, on, how)
-
-        order, drafts = self.front.app.month_first, self.store.drafts
-        form = letter_dialogs.sent(to, letter, case.today, save, drafts, month_first=order)
-        await self.front.ask(form)
-
     def toggle_shown_sent(self) -> None:
-        """Mark the letter that is shown sent, or not sent after all."""
+        """Mark the letter that is shown sent, and go on to the next; or not sent after all."""
         if (to := self.pane.to) is not None:
-            self._toggle_sent(to, to.letter)
+            self._toggle_sent(to, to.letter, goes_on=True)
         else:
             self.front.say(no_letter())
 
     def toggle_sent(self, to: Recipient) -> None:
         """Mark a letter sent, or not sent after all, in whichever form it went out last."""
-        self._toggle_sent(to, lambda facts: facts.sent_to(*to.key))
+        self._toggle_sent(to, lambda facts: facts.sent_to(*to.key), goes_on=False)
 
-    def _toggle_sent(self, to: Recipient, find: Callable[[Facts], Letter | None]) -> None:
-        """What is typed is saved first."""
+    def _toggle_sent(
+        self, to: Recipient, find: Callable[[Facts], Letter | None], *, goes_on: bool
+    ) -> None:
+        """What is typed is saved first; what is open is said first, once."""
         if not self.pane.writer.flush():
             return
         with self.front.reporting():
             self.desk.read_case()
-        known = find(self.desk.case.facts) if self.desk.case is not None else None
+        if (case := self.desk.case) is None:
+            return
+        known = find(case.facts)
         if known is not None and known.state is LetterState.SENT:
             reopen = self.store.letters.reopen
             said = f"The {about(known.kind).noun} to {to.person.shown} is not sent after all."
             self.front.write(lambda case: reopen(case.facts, known, to.person), said)
+            return
+        letter = shown(case.facts, to, case.today).letter
+        going = going_out(letter)
+        if going.left_out and not self.is_told_of_open(letter):
+            self.tell_of_open(letter)
+            self.front.say(still_open(going), seconds=6)
         else:
-            self.mark_sent(to)
+            self.mark_sent(to, goes_on=goes_on)
 
-    def mark_sent(self, to: Recipient, how: str = "") -> None:
-        """Mark a letter sent today, and say what that settled."""
+    def is_told_of_open(self, letter: Letter) -> bool:
+        """Whether somebody was told what is open in a letter as it reads now."""
+        return (letter.which, letter.text) in self._told_of_open
+
+    def tell_of_open(self, letter: Letter) -> None:
+        """Somebody is told what is open in a letter as it reads now."""
+        self._told_of_open.add((letter.which, letter.text))
+
+    def mark_sent(self, to: Recipient, how: str = "", *, goes_on: bool = True) -> None:
+        """Mark a letter sent today, and say what that settled; show the next that is not."""
         letters, today = self.store.letters, self.desk.today
         said = ""
 
@@ -208,12 +179,41 @@ class LetterWork:
             nonlocal said
             going = going_out(shown(case.facts, to, today).letter)
             letters.mark_sent(case.facts, going.letter, to.person, today, how)
-            said = letter_dialogs.said_of_sent(going.letter, to.person, case.facts.interview)
+            said = said_of_sent(going.letter, to.person, case.facts.interview)
             said = f"{said} {going.said}".rstrip()
 
         self.front.write(mark)
         if said:
-            self.front.say(said, seconds=6)
+            following = self._gone_on(to) if goes_on else None
+            if following is None:
+                more = f"In the letter, {key('letter.edit')} changes when and how."
+            else:
+                more = f"Next: {name(following)}. {key('undo')} takes it back."
+            self.front.say(f"{said} {more}", seconds=6)
+
+    def _gone_on(self, sent: Recipient) -> Recipient | None:
+        """Show the next letter that is not sent, and remember from where one came."""
+        case = self.desk.case
+        following = next_unsent(case.facts, sent) if case is not None else None
+        if case is not None and following is not None:
+            self._sent_before.append((case.id, sent.key))
+            self.pane.show(case, following.key)
+        return following
+
+    def back_at(self, case: Case) -> LetterKey | None:
+        """The letter from which one went on once it was sent, when it is not sent any more."""
+        for one in reversed(self._sent_before):
+            interview_id, sent = one
+            if interview_id == case.id and case.facts.sent_to(*sent) is None:
+                self._sent_before.remove(one)
+                return sent
+        return None
+
+    def show_beside(self, key: LetterKey) -> None:
+        """Show a letter, unless one is being written in, and stay where one is."""
+        to = self.pane.to
+        if not self.pane.writer.has_focus and (to is None or to.key != key):
+            self.pane.show(self.desk.case, key)
 
     def open(self, key: LetterKey) -> None:
         """Show this letter of the interview shown, and go to it."""
@@ -232,7 +232,7 @@ class LetterWork:
             return False
         if now is not None and now.form is not letter.form and self.pane.writer.flush():
             choose, form = self.store.letters.choose_form, letter.form
-            back = f"{key('letter.form')} goes back to the other."
+            back = f"{key('letter.edit')} goes back to the other."
             said = f"It stands in another form of this letter: {form.value}. {back}"
             self.front.write(lambda _: choose(letter, to.person, form), said)
         return True
@@ -248,58 +248,6 @@ class LetterWork:
             return True
         return False
 
-    def note_talk(self) -> None:
-        """Ask what the user and the one to whom the letter is talked about."""
-        with self.front.reporting():
-            self.desk.read_case()  # what was typed in the journal a moment ago is in the form
-        if (to := self.pane.to) is None or self.desk.case is None:
-            self.front.say(no_letter())
-            return
-        if not to.meeting.id:
-            self.front.say("What you talked about is noted for those you met.")
-            return
-        met, opened, both_kept = Met(to.meeting, to.person), self.desk.case.facts, False
-
-        def save(values: Values) -> None:
-            nonlocal both_kept
-            unsaid = values.pop("unsaid")
-            said = replace(met.meeting, **values)  # type: ignore[arg-type]
-            both_kept = self.store.journal.note_talk(opened, said, unsaid)
-
-        def noted() -> None:
-            if both_kept:
-                self.front.say(_unsaid_elsewhere(), seconds=8)
-                return
-            letter = to.letter(self.desk.case.facts) if self.desk.case is not None else None
-            if letter is not None and letter.state is LetterState.SENT:
-                self.front.say("Noted. The letter is sent, and stays as it is.")
-            else:
-                under = "It stands under the thank-you letter while you write"
-                self.front.say(f"Noted. {under}; {key('writing.note')} puts it in.")
-
-        today = self.desk.today
-        self.front.ask(
-            talk_form.talk(
-                met, opened.reflection.unsaid, save, self.store.drafts, self.desk.known(), today
-            ),
-            noted,
-        )
-
     def save(self, letter: Letter, person: Person, text: str, base: str, parts: str) -> Saved:
         """Save a letter while it is typed, and where its `parts` stand in it."""
         return self.store.letters.write(letter, person, text, base, parts)
-
-
-def _unsaid_elsewhere() -> str:
-    return (
-        "Noted. What you did not get to say was written in elsewhere, too: that text is among"
-        f" the earlier ones; {key('journal.versions')} in the journal lists them."
-    )
-
-
-def _another_begun(kind: LetterKind) -> str:
-    lists, brings = key("letter.versions"), key("undo")
-    return (
-        f"The last {about(kind).noun} is sent; this is a new one."
-        f" {lists} lists the last, {brings} brings it back."
-    )

@@ -14,6 +14,7 @@ from afterview_tui.tui.letter.letter_sending import LetterSending
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.part_work import PartWork
+from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.search.search_work import SearchWork
@@ -23,7 +24,7 @@ from afterview_tui.tui.steps.steps_work import StepsWork
 class Work:
     """Each kind of work once.
 
-    A key whose action is `do('letter.form')` calls what `by_name` has under this name.
+    A key whose action is `do('letter.edit')` calls what `by_name` has under this name.
     """
 
     def __init__(self, desk: Desk, front: Front) -> None:
@@ -33,7 +34,8 @@ class Work:
         self.people = PeopleWork(desk, front)
         self.stories = StoryWork(desk, front)
         self.letters = LetterWork(desk, front)
-        self.review = LetterReview(desk, front, self.letters)
+        self.this_letter = ThisLetterWork(desk, front, self.letters)
+        self.review = LetterReview(desk, front, self.letters, self.this_letter)
         self.wording = LetterWording(desk, front, self.letters)
         self.parts = PartWork(desk, front, self.letters)
         self.sending = LetterSending(desk, front, self.letters, self.review)
@@ -46,6 +48,7 @@ class Work:
             self.interviews,
             self.steps,
             self.letters,
+            self.this_letter,
             self.wording,
             self.journal,
             self.stories,
@@ -57,6 +60,7 @@ class Work:
     def _by_name(self) -> dict[str, Callable[[], object]]:
         interviews, people, journal = self.interviews, self.people, self.journal
         letters, review, sending = self.letters, self.review, self.sending
+        edit = self.this_letter.edit
         return {
             "bin.open": interviews.open_bin,
             "interview.history": interviews.open_history,
@@ -70,22 +74,22 @@ class Work:
             "journal.stories": self.stories.open_all,
             "journal.tell": self.stories.tell,
             "journal.versions": journal.versions,
-            "letter.another": letters.another,
+            "letter.another": lambda: edit("kind"),
             "letter.begin_anew": self.wording.begin_anew,
             "letter.copy": review.copy,
             "letter.edit_outside": sending.edit_outside,
             "letter.findings": review.open_findings,
-            "letter.form": letters.choose_form,
-            "letter.pick_template": self.wording.pick_template,
+            "letter.edit": edit,
+            "letter.form": lambda: edit("form"),
+            "letter.pick_template": lambda: edit("template"),
             "letter.reword": self.wording.reword,
             "letter.other_words": self.parts.other_words,
             "letter.note": self.parts.put_note,
             "letter.take_out": self.parts.take_out,
             "letter.send": sending.send,
             "letter.sent": letters.toggle_shown_sent,
-            "letter.sent_details": letters.sent_details,
-            "letter.subject": letters.ask_subject,
-            "letter.talk": letters.note_talk,
+            "letter.sent_details": lambda: edit("on"),
+            "letter.subject": lambda: edit("subject"),
             "letter.templates": self.wording.templates,
             "letter.versions": self.wording.versions,
             "numbers.open": self.steps.looking_back.open_numbers,

@@ -12,6 +12,7 @@ from afterview_tui.tui.journal.journal_work import JournalWork
 from afterview_tui.tui.journal.story_work import StoryWork
 from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.way_back import WayBack
 from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.steps.steps_work import StepsWork
@@ -27,6 +28,7 @@ class GoingThere:
         interviews: InterviewWork,
         steps: StepsWork,
         letters: LetterWork,
+        this_letter: ThisLetterWork,
         wording: LetterWording,
         journal: JournalWork,
         stories: StoryWork,
@@ -37,6 +39,7 @@ class GoingThere:
         self._interviews = interviews
         self._steps = steps
         self._letters = letters
+        self._this_letter = this_letter
         self._wording = wording
         self._journal = journal
         self._stories = stories
@@ -96,8 +99,7 @@ class GoingThere:
         if hit.person_id is not None:
             self._letters.open((hit.person_id, LetterKind.THANK_YOU))
             if not self._letters.select(said):
-                self._letters.note_talk()
-                self._go_to_field(hit.field)
+                self._this_letter.edit(hit.field)
 
     def _go_to_field(self, name: str) -> None:
         """Put the cursor into a field of the form that has just been opened."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from afterview_tui.domain import names, reflecting
 from afterview_tui.domain.agenda import Case
+from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.task import Kind, State, Task
@@ -126,6 +127,21 @@ class StepsWork:
             facts_only = reflecting.is_for_facts(self.desk.case.facts, self.desk.case.today)
             return "happened" if facts_only else _PROMPT[task.kind]
         return _PROMPT[task.kind]
+
+    def show_letter(self, task: Task) -> None:
+        """Show the letter that a line is about, and stay at the line."""
+        case = self.desk.case
+        if case is None or case.id != task.interview_id:
+            return
+        if (met := self._met(task)) is not None:
+            self.letters.show_beside(thanked(met).key)
+        elif task.kind is Kind.THANK_REFERENCE:
+            theirs = (
+                one.person.id for one in case.facts.vouching if one.briefing.id == task.subject
+            )
+            for person_id in theirs:
+                if case.facts.letters_to(person_id, LetterKind.REFERENCE):
+                    self.letters.show_beside((person_id, LetterKind.REFERENCE))
 
     def set_aside(self, task: Task) -> None:
         """Set the line aside, and ask why; no reason is needed. An own line is deleted."""

@@ -17,6 +17,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import State, Task
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.kit.rows import Rows
@@ -39,6 +40,8 @@ class TaskPane(Pane):
     def __init__(self, steps: StepsWork, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.work = steps
+        self._line: tuple[int, str] | None = None  # that the cursor was on last
+        self._going_along = Debounce(self, self._go_along)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -83,6 +86,15 @@ class TaskPane(Pane):
         """All that there is to say of the line under the cursor, where it is never cut."""
         task, today = self.current, self.today
         self.say_below(task.when(today) if task is not None and today is not None else "")
+        before, self._line = self._line, (task.interview_id, task.key) if task is not None else None
+        if self.rows.has_focus and self._line not in (None, before):
+            self._going_along.touch()
+
+    def _go_along(self) -> None:
+        """The letter that the line under the cursor is about, once the cursor stands still."""
+        self._going_along.settle()
+        if self.rows.has_focus and self.screen.is_current:
+            self.at_current(self.work.show_letter)
 
     def action_done(self) -> None:
         """Done, or not done after all."""

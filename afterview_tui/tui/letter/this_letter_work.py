@@ -1,0 +1,74 @@
+"""The form about the letter shown: opened at one of its fields, and what comes of it."""
+
+from __future__ import annotations
+
+from afterview_tui.domain import people
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.front import Front
+from afterview_tui.tui.letter.letter_work import LetterWork
+
+
+class ThisLetterWork:
+    """Asks for all that is decided about a letter in one form."""
+
+    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+        self.desk = desk
+        self.front = front
+        self.letters = letters
+        self.store = desk.store
+
+    def edit(self, at: str = "talked_about") -> object:
+        """Open the form about the letter shown, at the field with this name."""
+        from afterview_tui.tui.letter.letter_decisions import Decisions
+        from afterview_tui.tui.letter.this_letter import ThisLetter, fields, following, hinted
+
+        if self._writes_to_references_alone:
+            self.letters.ask_to_whom(LetterKind.REFERENCE)
+            return None
+        if self.letters.at_letter is None:
+            return None
+        with self.front.reporting():
+            self.desk.read_case()  # what was typed in the journal a moment ago is in the form
+        if (found := self.letters.at_letter) is None:
+            return None
+        case, to, letter = found
+        order, drafts = self.front.app.month_first, self.store.drafts
+        asked = fields(case.facts, to, letter)
+        opened = {field.name: field.value.strip() for field in asked}
+        decided = Decisions(self.store, case, to, letter, opened, order)
+
+        def done() -> None:
+            if decided.to.key != to.key:
+                self.letters.show_beside(decided.to.key)
+            self.front.go_to("letter")
+            if decided.said:
+                self.front.say(" ".join(decided.said), seconds=8)
+
+        hint = hinted(self._before(to), case.today, order)
+        follows = following(case.facts, to, letter)
+        title = f"This letter · {to.person.shown}"
+        draft = f"letter:{case.id}:{to.person.id}:{to.kind}"
+        form = ThisLetter(
+            title,
+            asked,
+            decided.save,
+            at,
+            hint=hint,
+            follows=follows,
+            drafts=drafts,
+            draft=draft,
+        )
+        return self.front.ask(form, done)
+
+    @property
+    def _writes_to_references_alone(self) -> bool:
+        case = self.desk.case
+        return case is not None and not case.facts.met and bool(case.facts.vouching)
+
+    def _before(self, to: Recipient) -> str:
+        """What the two met for earlier, as the address book has it."""
+        today, here = self.desk.today, to.meeting.interview_id
+        known = (one for one in self.desk.known() if one.person.id == to.person.id)
+        return next((people.words(one, today, but=here) for one in known), "")
