@@ -21,6 +21,7 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_work import AFTER_A_NO, InterviewWork
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.steps.steps_work import StepsWork
 from tests.storage.conftest import AMY, MARIA, Clock, Opener
 
@@ -89,6 +90,9 @@ class Elsewhere:
     def note_question(self) -> None:
         self.asked.append(("question",))
 
+    def open_at(self, where: Where, at: str | None = None) -> Any:
+        self.asked.append(("shelf", where, at))
+
     def show(self, case: Case | None, prefer: str | None = None) -> None:
         self.asked.append(("show", case.id if case is not None else None, prefer))
 
@@ -105,7 +109,7 @@ class Bench:
         self.elsewhere = Elsewhere()
         there = self.elsewhere
         self.interviews = InterviewWork(self.desk, self.front)
-        self.steps = StepsWork(self.desk, self.front, self.interviews, there, there, there)
+        self.steps = StepsWork(self.desk, self.front, self.interviews, there, there, there, there)
         self.steps.pane = there
 
     def line(self, kind: Kind, interview_id: int = LAKESIDE) -> Task:

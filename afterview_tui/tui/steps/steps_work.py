@@ -17,10 +17,11 @@ from afterview_tui.tui.asked_for import (
     AskedOfInterviews,
     AskedOfJournal,
     AskedOfLetters,
+    AskedOfShelf,
 )
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
@@ -60,6 +61,7 @@ class StepsWork:
         letters: AskedOfLetters,
         copying: AskedOfCopying,
         journal: AskedOfJournal,
+        shelf: AskedOfShelf,
     ) -> None:
         self.desk = desk
         self.front = front
@@ -68,6 +70,7 @@ class StepsWork:
         self.letters = letters
         self.copying = copying
         self.journal = journal
+        self.shelf = shelf
         self.contact = ContactWork(desk, front, letters)
         self.looking_back = LookingBack(desk, front, letters, journal)
 
@@ -116,7 +119,7 @@ class StepsWork:
         elif task.kind is Kind.TRIED:
             self.contact.ask_what_they_said(task.subject)
         elif task.kind is Kind.RESUME:
-            self.looking_back.open_resume()
+            self.shelf.open_at(Where.RESUME)
         else:
             self.toggle(task)
 
