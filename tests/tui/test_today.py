@@ -128,7 +128,7 @@ async def test_enter_opens_the_card_of_a_reference_and_the_call_sheet(path: Path
         await window.press("enter")
         assert "Reference · Amy Ortiz" in window.screen
         assert "Oak Vision" in window.screen
-        await window.press("5", "escape")
+        await window.press("b", "escape")
         assert window.rows("SELECT briefed_on FROM briefing WHERE interview_id = 2") == [
             ("2026-11-23",)
         ]

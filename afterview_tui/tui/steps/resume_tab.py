@@ -68,7 +68,8 @@ class ResumeTab(Tab[Reason]):
     def line(self, one: Reason) -> InTab:
         """What is suggested, and where it comes from, under why it matters."""
         if (its := one.suggestion) is None:
-            waits = f"{len(self._waiting)} wait for it" if self._waiting else ""
+            number = len(self._waiting)
+            waits = f"{number} {'waits' if number == 1 else 'wait'} for it" if number else ""
             return InTab(one.id, f"Reviewed: {self._reviewed}", waits)
         day = dates.short(its.interview.held_on, self.today)
         about = ", ".join(filter(None, [clean_line(its.interview.employer), day]))
