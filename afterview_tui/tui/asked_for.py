@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from textual.widget import AwaitMount
+
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import Recipient
+from afterview_tui.tui.keys import Where
 
 # Which letter of an interview: to whom, and what for.
 LetterKey = tuple[int, LetterKind]
+
+
+class AskedOfShelf(Protocol):
+    """What is asked of the shelf."""
+
+    def open_at(self, where: Where, at: str | None = None) -> AwaitMount:
+        """Open the tab with these keys, at a line."""
 
 
 class AskedOfInterviews(Protocol):

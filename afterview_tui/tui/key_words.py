@@ -1,7 +1,7 @@
 """The everyday words by which an action is found, beside its name and its tip.
 
 `OF_ONE` has them by the id of the action, `OF_MANY` by the last part of an id, for what is the
-same in many places: `undo` is for `people.undo`, too.
+same in many places: `undo` is for `shelf.undo`, too.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ OF_ONE: Mapping[str, str] = {
     "letter.versions": "versions earlier history compare draft old",
     "letter.reword": "reword other words sentences rephrase redraft different",
     "letter.pick_template": "template use choose",
-    "letter.templates": "templates own wording standard",
+    "templates": "templates own wording standard",
     "letter.subject": "subject title line e-mail",
     "letter.sent_details": "sent when how date",
     "letter.anew": "anew back original reset draft start over",
@@ -87,15 +87,17 @@ OF_ONE: Mapping[str, str] = {
     "journal.reword": "edit change question rename",
     "journal.practise": "practise practice train rehearse exercise",
     "journal.tell": "story told example anecdote star",
-    "journal.questions": "questions all answers",
-    "journal.stories": "stories all examples anecdotes star",
-    "journal.reflections": "reflections lessons learned notes all",
+    "questions": "questions all answers",
+    "stories": "stories all examples anecdotes star",
+    "reflections": "reflections lessons learned notes all",
     "journal.versions": "versions earlier history old",
     "journal.next": "next prompt",
     "journal.before": "previous prompt",
     "search.narrow": "only here pane everything all narrow",
-    "reflections.next": "next prompt tab",
-    "reflections.before": "previous prompt tab",
+    "shelf": "shelf people questions stories reflections templates résumé numbers bin lists all",
+    "tab.next": "next tab",
+    "tab.before": "previous tab",
+    "reflections.open": "journal go prompt",
     "reflections.markdown": "markdown copy export",
     "form.save": "save ok finish done submit",
     "form.again": "reset start over revert clear",
@@ -107,11 +109,12 @@ OF_ONE: Mapping[str, str] = {
     "people.open": "interview go newest",
     "story.edit": "edit change",
     "story.add": "add new story",
+    "story.open": "edit write change",
     "story.tell": "told where landed",
     "story.link": "link question answers",
-    "template.edit": "edit write change",
+    "template.write": "edit write change",
+    "template.edit": "rename name edit change",
     "template.add": "add new template",
-    "template.rename": "rename name",
     "template.remove": "remove delete reset ours original",
     "template.names": "names variables fields placeholders grammar jinja syntax",
     "reference.asked": "asked ask permission",
@@ -149,6 +152,8 @@ OF_ONE: Mapping[str, str] = {
     "why.asked": "asked called",
     "why.told": "told reason feedback",
     "why.letter": "letter write instead",
+    "resume.open": "journal go",
+    "bin.open": "bring back restore recover undelete",
     "resume.reviewed": "reviewed done today",
     "resume.edit": "edit notes changed",
     "questions.answer": "answer write",

@@ -27,8 +27,9 @@ class Where(StrEnum):
     WRITING = "Writing a letter"
     JOURNAL = "Journal"
     WRITING_JOURNAL = "Writing in the journal"
-    REFLECTIONS = "All reflections"
+    REFLECTIONS = "Reflections"
     FORM = "In a form"
+    SHELF = "The shelf"
     PEOPLE = "People"
     STORIES = "Stories"
     TEMPLATES = "Templates"
@@ -37,15 +38,28 @@ class Where(StrEnum):
     CALL_SHEET = "Call sheet"
     PREPARATION = "Preparation sheet"
     READING = "Reading a page"
-    BIN = "Deleted things"
+    BIN = "Bin"
     VERSIONS = "Earlier versions"
     BY_HAND = "Copying out by hand"
     FINDINGS = "What to look at"
     PRACTICE = "Practising questions"
     WHY_CALL = "Asking why not, by phone"
     RESUME = "Résumé"
-    NUMBERS = "In numbers"
+    NUMBERS = "Numbers"
     QUESTIONS = "Questions"
+
+
+# The tabs of the shelf, as it has them.
+TABS = (
+    Where.PEOPLE,
+    Where.QUESTIONS,
+    Where.STORIES,
+    Where.REFLECTIONS,
+    Where.TEMPLATES,
+    Where.RESUME,
+    Where.NUMBERS,
+    Where.BIN,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ VERBS: tuple[Verb, ...] = (
             Verb("pane.journal", "4"),
         ),
         *_alike("In a dialog: that line", *(Verb(f"line.{n}", str(n)) for n in range(1, 10))),
+        Verb("shelf", "5", "The shelf: people, questions, stories and more; again, back"),
         Verb("today", "t", "Every open task by its day, or back"),
         Verb("down", "j,down", "The next line; read on", "j ↓"),
         Verb("up", "k,up", "The line before; read back", "k ↑"),
@@ -108,7 +109,7 @@ VERBS: tuple[Verb, ...] = (
         Verb("zoom", "z", "Give the pane the whole screen, or back"),
         Verb("new", "n", "A new interview"),
         Verb("news", "o", "News from the employer: an offer, a no, another round, a day"),
-        Verb("prepare", "p", "Prepare: the sheet for the next interview; {open} on it practises"),
+        Verb("prepare", "p", "Prepare: the sheet for the next interview; with questions, practise"),
         Verb("me", "m", "About you: your name, and how to reach you"),
         Verb("quit", "q", "Back; in the main screen, quit"),
     ),
@@ -126,31 +127,6 @@ VERBS: tuple[Verb, ...] = (
     *_of(
         Reach.BY_HAND,
         Verb("line_before", "backspace", "Back to the line before", "Backspace"),
-    ),
-    # Not yet of the grammar: each goes with the room that it belongs to.
-    *_of(
-        Reach.EVERYWHERE,
-        Verb("people", "b", "The address book: everyone met, every reference"),
-        Verb("resume", "R", "When it was reviewed, and what your interviews suggest"),
-        Verb("numbers", "i", "Three numbers, each with what follows from it"),
-        Verb("bin", "x", "What was deleted; {open} brings it back"),
-        Verb("letter.templates", "T", "Templates of letters: yours and ours"),
-        Verb(
-            "journal.questions", "Q", "Every question on file: answers, and where they were asked"
-        ),
-        Verb("journal.stories", "S", "All stories: where they were told, what they answer"),
-        Verb("journal.reflections", "V", "What you noted at all interviews, by prompt"),
-        Verb("reflections.next", "l,right", "The next prompt", "l →"),
-        Verb("reflections.before", "h,left", "The prompt before", "h ←"),
-        Verb("reflections.markdown", "Y", "Copy what is shown as Markdown"),
-        Verb("people.merge", "m", "Make one person of two"),
-        Verb("people.open", "o", "Go to the newest interview of this person"),
-        Verb("story.tell", "t", "Note where it was told and how it landed, or take that back"),
-        Verb("story.link", "l", "Link a question that it answers, or take the link off"),
-        Verb("template.rename", "r", "Give a template that you added another name"),
-        Verb("print", "p", "Write the page to a file to print"),
-        Verb("resume.reviewed", "r", "Note that you reviewed it today, and what changed"),
-        Verb("template.names", "f9", "Every name, and what a template can do", "F9"),
     ),
 )
 

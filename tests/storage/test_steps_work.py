@@ -20,6 +20,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.steps.steps_work import StepsWork
 from tests.storage.conftest import AMY, MARIA, Clock, Opener
@@ -106,6 +107,9 @@ class Elsewhere:
     def show_beside(self, key: tuple[int, LetterKind]) -> None:
         self.asked.append(("show beside", key))
 
+    def open_at(self, where: Where, at: str | None = None) -> Any:
+        self.asked.append(("shelf", where, at))
+
     def show(self, case: Case | None, prefer: str | None = None) -> None:
         self.asked.append(("show", case.id if case is not None else None, prefer))
 
@@ -121,7 +125,7 @@ class Bench:
         self.front = QuietFront(self.desk)
         self.elsewhere = Elsewhere()
         there = self.elsewhere
-        self.steps = StepsWork(self.desk, self.front, there, there, there, there)
+        self.steps = StepsWork(self.desk, self.front, there, there, there, there, there)
         self.steps.pane = there
 
     def line(self, kind: Kind, interview_id: int = LAKESIDE) -> Task:

@@ -146,10 +146,13 @@ def tell(terminal: Terminal, db: Path) -> None:
     terminal.until(lambda: [one.telling.landed for one in read(db).told] == [Landed.WELL])
     (told,) = read(db).told
     assert {name: getattr(told.story, name) for name in STORY} == STORY
-    terminal.press("S")
+    terminal.press("5", "]", "]")
     terminal.wait_for("already told here")
-    terminal.press("l")
-    terminal.wait_for("type to find")
+    terminal.press("?")
+    terminal.wait_for("What can I do here")
+    terminal.send("link a question")
+    terminal.press("enter")
+    terminal.wait_for("the likeliest first")
     terminal.send("change here")
     terminal.press("enter")
     terminal.wait_for("Linked")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
@@ -31,7 +32,9 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.choice import Choice
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.panes import Panes
@@ -150,6 +153,30 @@ class Window:
     def work(self) -> Work:
         """What is done in the panes."""
         return self.main.work
+
+    @property
+    def shelf(self) -> ShelfScreen:
+        """The shelf, which is in front."""
+        screen = self.app.screen
+        assert isinstance(screen, ShelfScreen), screen
+        return screen
+
+    async def open_tab(self, where: Where, at: str | None = None) -> ShelfScreen:
+        """Open the shelf at a tab, as the program does."""
+        self.work.shelf.open_at(where, at)
+        await self.settle()
+        return self.shelf
+
+    @property
+    def listed(self) -> list[str]:
+        """The lines of the tab that is open: their names, headings among them."""
+        rows = self.shelf.listing.rows
+        return [re.split(r"\s{2,}", str(one.prompt).strip())[0] for one in rows.options]
+
+    async def choose(self, words: str) -> None:
+        """Do what has this name in the list of what can be done."""
+        await self.press("f1")
+        await self.typed(f"{words}\n")
 
     @property
     def focused(self) -> str | None:
@@ -285,7 +312,7 @@ class Window:
         await self.settle()
         await self.typed(text)
 
-    async def choose(self, name: str, value: str) -> None:
+    async def turn_to(self, name: str, value: str) -> None:
         """Turn a choice of the form to a value, with keys."""
         entry = self.app.screen.query_one(f"#field-{name}", Choice)
         entry.focus()
@@ -318,7 +345,7 @@ async def edit_letter(window: Window, **said: str) -> None:
     await window.press("3", "e")
     for name, value in said.items():
         if name in ("kind", "form", "template"):
-            await window.choose(name, value)
+            await window.turn_to(name, value)
         else:
             window.app.screen.query_one(f"#field-{name}").focus()
             await window.press("ctrl+u")

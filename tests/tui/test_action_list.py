@@ -10,15 +10,15 @@ from textual.widgets import Input
 
 from afterview_tui.tui import keys
 from afterview_tui.tui.key_words import OF_MANY, OF_ONE, words_of
-from afterview_tui.tui.keys import ALSO, KEYS, UNTOLD, Where
+from afterview_tui.tui.keys import ALSO, KEYS, TABS, UNTOLD, Where
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.actions import Action, Group, found
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.can_be_done import do, what_can_be_done
 from afterview_tui.tui.kit.colours import Colours
 from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from afterview_tui.tui.look import DARK
-from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.preferences import Preferences
 from afterview_tui.tui.search.search_dialog import SearchDialog
 from tests.tui.driving import NARROW, Window, opened, shows
@@ -74,13 +74,13 @@ MEANT = {
     "resume": {"resume"},
     "résumé": {"resume"},
     "practice": {"journal.practise"},
-    "questions": {"journal.questions", "journal.add"},
-    "story": {"journal.tell", "journal.stories"},
+    "questions": {"questions", "journal.add"},
+    "story": {"journal.tell", "stories"},
     "new": {"interview.new"},
     "add": {"interview.new"},
     "edit": {"interview.edit"},
     "statistics": {"numbers"},
-    "template": {"letter.templates", "letter.pick_template"},
+    "template": {"templates", "letter.pick_template"},
     "spelling": {"letter.checks"},
     "sent": {"letter.sent"},
     "done": {"step.done"},
@@ -218,7 +218,7 @@ async def test_a_key_opens_it_and_escape_leads_back(path: Path, key: str) -> Non
         (("4", "enter"), "journal-text"),
         (("n",), "field-employer"),
         (("slash", "x"), "search-text"),
-        (("b", "slash", "x"), "filter"),
+        (("5", "slash", "x"), "filter"),
     ],
 )
 async def test_it_opens_over_a_text_and_leads_back_into_it(
@@ -244,14 +244,8 @@ async def test_every_key_of_every_place_is_in_the_list_of_that_place(path: Path)
         Where.WRITING: "3 enter",
         Where.WRITING_JOURNAL: "4 enter",
         Where.FORM: "n",
-        Where.PEOPLE: "b",
-        Where.STORIES: "4 S",
-        Where.QUESTIONS: "4 Q",
-        Where.REFLECTIONS: "4 v",
-        Where.TEMPLATES: "3 T",
-        Where.RESUME: "R",
-        Where.NUMBERS: "i",
-        Where.BIN: "x",
+        Where.SHELF: "5",
+        **{tab: " ".join(["5", *["]"] * number]) for number, tab in enumerate(TABS)},
         Where.BY_HAND: "3 s 4",
         Where.SEARCH: "slash",
     }
@@ -312,10 +306,10 @@ async def test_in_a_text_undo_is_that_of_the_text(path: Path) -> None:
 
 async def test_from_a_filter_a_key_that_would_be_a_letter_is_done_on_the_screen(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("b", "slash", "A", "f1")
+        await window.press("5", "slash", "A", "f1")
         await window.typed("merge\n")
         assert window.app.screen is not window.main
-        assert not shows(window, PeopleScreen)  # it asks with whom
+        assert not shows(window, ShelfScreen)  # it asks with whom
 
 
 async def test_over_the_search_it_does_what_the_search_can(path: Path) -> None:
@@ -357,15 +351,15 @@ async def test_what_is_elsewhere_is_told_of_with_its_key(path: Path) -> None:
         await window.press("n", "f1")
         await window.typed("merge\n")
         assert shows(window, Form)
-        await window.says("Not here, but in “People”: m, Make one person of two")
+        await window.says("Not here, but in “People”: “Merge”, Make one person of two")
 
 
 async def test_a_screen_that_has_it_is_opened_from_the_main_screen(path: Path) -> None:
     async with opened(path) as window:
         await window.press("question_mark")
         await window.typed("merge\n")
-        assert shows(window, PeopleScreen)
-        await window.says("m there: Make one person of two")
+        assert window.shelf.WHERE is Where.PEOPLE
+        await window.says("“Merge” there: Make one person of two")
         await window.press("escape", "question_mark")
         await window.typed("only in the pane\n")
         assert shows(window, SearchDialog)
@@ -413,7 +407,7 @@ async def test_letters_in_one_bunch_with_the_key_are_for_the_list_and_those_behi
         assert window.value("employer") == "Harbor Dental"
         await window.press("escape")
         await window.typed("?people\n/amy")
-        assert shows(window, PeopleScreen)
+        assert window.shelf.WHERE is Where.PEOPLE
         assert window.app.screen.query_one("#filter", Input).value == "amy"
 
 

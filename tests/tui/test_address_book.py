@@ -12,10 +12,11 @@ import pytest
 from afterview_tui.domain.records import Person
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.pick_dialog import Pick
-from afterview_tui.tui.people.address_book import PeopleScreen
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, opened, records
 
 SIZES = [WIDE, NARROW, (60, 20)]
@@ -27,19 +28,16 @@ class Book:
 
     def __init__(self, window: Window) -> None:
         self.window = window
-        self.answers: list[int | None] = []
 
     @property
-    def screen(self) -> PeopleScreen:
-        found = self.window.app.screen
-        assert isinstance(found, PeopleScreen), found
-        return found
+    def screen(self) -> ShelfScreen:
+        assert self.window.shelf.WHERE is Where.PEOPLE
+        return self.window.shelf
 
     @property
     def names(self) -> list[str]:
         """Who is listed."""
-        rows = self.screen.rows
-        return [str(one.prompt).split("   ")[0].strip() for one in rows.options]
+        return self.window.listed
 
     @property
     def card(self) -> str:
@@ -55,10 +53,8 @@ async def book(
 ) -> AsyncIterator[Book]:
     """The app with the address book in front."""
     async with opened(path, size=size, clock=clock, clipboard=clipboard) as window:
-        shown = Book(window)
-        window.app.push_screen(PeopleScreen(), shown.answers.append)
-        await window.settle()
-        yield shown
+        await window.open_tab(Where.PEOPLE)
+        yield Book(window)
 
 
 def add(path: Path, *people: Person) -> None:
@@ -72,8 +68,8 @@ def add(path: Path, *people: Person) -> None:
 async def test_everybody_is_listed_with_what_they_are(path: Path, size: tuple[int, int]) -> None:
     async with book(path, size) as shown:
         assert shown.names == ALL
-        assert shown.window.focused == "people-rows"
-        assert "Lakeside Dental · met" in shown.window.lines_of("#people-list")
+        assert shown.window.focused == "shelf-rows"
+        assert "Lakeside Dental · met" in shown.window.lines_of("#shelf-list")
         assert "5 people" in shown.window.lines[0]
         await shown.window.to_line("Amy Ortiz")
         assert "Amy Ortiz" in shown.card
@@ -95,7 +91,7 @@ async def test_the_card_follows_the_cursor(path: Path) -> None:
 async def test_the_card_is_beside_the_list_where_there_is_room(path: Path) -> None:
     for size, is_beside in ((WIDE, True), (NARROW, False)):
         async with book(path, size) as shown:
-            rows, card = shown.screen.rows.region, shown.screen.card.region
+            rows, card = shown.screen.listing.rows.region, shown.screen.card.region
             assert (card.x > rows.right) == is_beside
             assert (card.y > rows.bottom) != is_beside
 
@@ -103,7 +99,7 @@ async def test_the_card_is_beside_the_list_where_there_is_room(path: Path) -> No
 async def test_an_empty_file_says_how_people_come_to_be_here(empty: Path) -> None:
     async with book(empty) as shown:
         assert "Nobody is on file yet" in shown.window.screen
-        for key in ("enter", "e", "m", "d", "o", "y", "u"):
+        for key in ("enter", "e", "d", "y", "u"):
             await shown.window.press(key)
             assert shown.window.app.screen is shown.screen
         assert "There is nothing to undo" in shown.window.notice
@@ -117,14 +113,14 @@ async def test_typing_filters_in_place_and_escape_leaves_the_filter_as_it_is(pat
         assert "1 of 5 people" in shown.window.lines[0]
         assert "Oak Vision" in shown.card
         await shown.window.press("escape")
-        assert shown.window.focused == "people-rows"
+        assert shown.window.focused == "shelf-rows"
         assert shown.names == ["Zoë Hart"]
         await shown.window.press("slash")
-        assert shown.screen.finder.value == "zoe"
+        assert shown.screen.listing.finder.value == "zoe"
         await shown.window.press("backspace", "backspace", "backspace", "enter")
         assert shown.names == ALL
-        assert shown.window.focused == "people-rows"
-        assert shown.answers == []
+        assert shown.window.focused == "shelf-rows"
+        assert shown.screen
 
 
 async def test_a_phone_number_and_plain_letters_find_their_person(path: Path) -> None:
@@ -137,7 +133,7 @@ async def test_a_phone_number_and_plain_letters_find_their_person(path: Path) ->
         for said in ("555-0121", "5550121", "+1 212 555 0121", "zoe@oak.example"):
             await shown.window.typed(said)
             assert shown.names == ["Zoë Hart"], said
-            shown.screen.finder.value = ""
+            shown.screen.listing.finder.value = ""
             await shown.window.press("right")
 
 
@@ -145,10 +141,10 @@ async def test_keys_in_the_filter_are_letters(path: Path) -> None:
     before = records(path)
     async with book(path) as shown:
         await shown.window.press("slash")
-        await shown.window.typed("qduomae?")
-        assert shown.screen.finder.value == "qduomae?"
+        await shown.window.typed("q5duae[]?")
+        assert shown.screen.listing.finder.value == "q5duae[]?"
         assert "Nobody on file has these words" in shown.card
-        await shown.window.press("escape", "e", "m", "o", "y", "d")
+        await shown.window.press("escape", "e", "enter", "y", "d")
         assert records(path) == before
 
 
@@ -161,10 +157,10 @@ async def test_the_arrows_move_in_the_list_while_the_filter_is_typed(path: Path)
         assert shown.window.focused == "filter"
 
 
-async def test_enter_changes_a_person_wherever_they_appear(path: Path) -> None:
+async def test_e_changes_a_person_wherever_they_appear(path: Path) -> None:
     async with book(path) as shown:
         await shown.window.to_line("Jo Park")
-        await shown.window.press("enter")
+        await shown.window.press("e")
         await shown.window.fill("name", "er")
         await shown.window.fill("phone", "ask the desk")
         await shown.window.until(
@@ -244,7 +240,7 @@ async def test_two_are_merged_and_taken_apart_again(path: Path) -> None:
     before = records(path)
     async with book(path) as shown:
         await shown.window.to_line("Jo Parker")
-        await shown.window.press("m")
+        await shown.window.choose("merge")
         assert isinstance(shown.window.app.screen, Pick)
         first = shown.window.app.screen.query_one("#picked").get_option_at_index(0)  # type: ignore[attr-defined]
         assert "Jo Park " in str(first.prompt)
@@ -271,7 +267,7 @@ async def test_two_are_merged_and_taken_apart_again(path: Path) -> None:
 async def test_the_other_is_found_by_typing(path: Path) -> None:
     async with book(path) as shown:
         await shown.window.to_line("Tom Reed")
-        await shown.window.press("m")
+        await shown.window.choose("merge")
         await shown.window.typed("zoe")
         await shown.window.press("enter", "1")
         assert shown.window.rows("SELECT name FROM person WHERE binned_at IS NOT NULL") == [
@@ -281,10 +277,11 @@ async def test_the_other_is_found_by_typing(path: Path) -> None:
         assert "met, reference" in shown.card
 
 
-@pytest.mark.parametrize("keys", [["m", "escape"], ["m", "enter", "escape"], ["m", "enter", "n"]])
+@pytest.mark.parametrize("keys", [["escape"], ["enter", "escape"], ["enter", "n"]])
 async def test_a_merge_not_meant_changes_nothing(path: Path, keys: list[str]) -> None:
     before = records(path)
     async with book(path) as shown:
+        await shown.window.choose("merge")
         await shown.window.press(*keys)
         assert shown.window.app.screen is shown.screen
         assert records(path) == before
@@ -294,7 +291,8 @@ async def test_two_of_one_name_are_told_apart_in_the_merge(path: Path) -> None:
     add(path, Person(name="Jo Park", employer="Ames"))
     async with book(path) as shown:
         await shown.window.to_line("Ames")
-        await shown.window.press("m", "enter")
+        await shown.window.choose("merge")
+        await shown.window.press("enter")
         choices = " ".join(shown.window.lines_of("#choose").replace("│", " ").split())
         assert "Make one of Jo Park, Ames and Jo Park, Lakeside Dental" in choices
 
@@ -334,24 +332,23 @@ async def test_the_card_is_copied_as_text(path: Path) -> None:
         ]
 
 
-async def test_the_answer_is_the_newest_interview_of_the_person(path: Path) -> None:
+async def test_enter_goes_to_the_newest_interview_of_the_person(path: Path) -> None:
     add(path, Person(name="Sam Lee"))
     async with book(path) as shown:
         await shown.window.to_line("Sam Lee")
-        await shown.window.press("o")
+        await shown.window.press("enter")
         await shown.window.says("Sam Lee is in no interview yet.")
         await shown.window.to_line("Amy Ortiz")
-        await shown.window.press("o")
-        assert shown.answers == [2]
+        await shown.window.press("enter")
         assert shown.window.app.screen is shown.window.main
+        assert shown.window.desk.selected == 2
 
 
-@pytest.mark.parametrize("key", ["escape", "q"])
+@pytest.mark.parametrize("key", ["escape", "q", "5"])
 async def test_there_is_a_way_back(path: Path, key: str) -> None:
     async with book(path) as shown:
         await shown.window.press(key)
-        assert shown.answers == [None]
-        assert shown.window.app.is_running
+        assert shown.window.app.screen is shown.window.main
 
 
 async def test_what_another_window_changes_is_seen(path: Path, clock: Clock) -> None:
@@ -367,8 +364,7 @@ async def test_what_is_typed_elsewhere_is_saved_before_an_undo(path: Path) -> No
     async with book(path) as shown:
         await shown.window.press("escape", "4", "enter")
         await shown.window.typed("They liked it")
-        shown.window.app.push_screen(PeopleScreen())
-        await shown.window.settle()
+        await shown.window.open_tab(Where.PEOPLE)
         await shown.window.press("u", "U")
         assert shown.window.rows("SELECT well FROM reflection") == [("They liked it",)]
 
@@ -403,12 +399,13 @@ async def test_hostile_names_are_shown_as_they_are_and_harmless(
 
         assert "Zed [/boom] [A b]" in shown.window.lines_of("#card")
         look()
-        for keys in (["m"], ["enter"], ["escape"], ["e"], ["escape"], ["d"], ["y"], ["slash"]):
+        await shown.window.choose("merge")
+        for keys in (["down"], ["enter"], ["escape"], ["e"], ["escape"], ["d"], ["y"], ["slash"]):
             await shown.window.press(*keys)
             look()
         await shown.window.paste(HOSTILE)
         look()
-        assert clean(shown.screen.finder.value) == shown.screen.finder.value
+        assert clean(shown.screen.listing.finder.value) == shown.screen.listing.finder.value
         await shown.window.press("escape", "a")
         form = shown.window.app.screen
         assert isinstance(form, Form)

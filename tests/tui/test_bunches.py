@@ -9,8 +9,7 @@ from textual.app import App, ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from afterview_tui.tui.journal.questions_screen import QuestionsScreen
-from afterview_tui.tui.journal.stories_screen import StoriesScreen
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.terminal import Incoming
@@ -39,11 +38,11 @@ def click(column: int, row: int, times: int) -> str:
         ("ctrl+q",),
         ("ctrl+p", "pageup"),
         ("ctrl+p", "pagedown", "escape"),
-        ("f5", "S", "ctrl+q"),
-        ("f5", "Q", "e", "escape", "q"),
-        ("f5", "Q", "slash", "x", "escape", "escape", "b", "e"),
-        ("b", "escape", "b", "slash", "q", "escape", "escape"),
-        ("f4", "T", "a", "escape", "e", "escape", "escape"),
+        ("f5", "5", "]", "ctrl+q"),
+        ("5", "]", "e", "escape", "q"),
+        ("5", "]", "slash", "x", "]", "escape", "escape", "5", "[", "e"),
+        ("5", "5", "5", "slash", "5", "escape", "escape"),
+        ("5", *"]]]]", "a", "escape", "enter", "x", "]", "escape", "]", "[", "escape"),
         ("f4", "c", "f", "a", "escape", "v", "c", "escape"),
         ("f3", "down", "enter", "a", "e", "escape", "u", "escape"),
         ("question_mark", "question_mark", "f1", "f1", "escape"),
@@ -51,8 +50,8 @@ def click(column: int, row: int, times: int) -> str:
         ("o", "1", "1", "escape", "escape"),
         ("o", "6", "6", "j", "enter", "o", "j", "2", "enter", "escape", "escape"),
         ("p", "enter", "escape", "s", "y", "escape"),
-        ("x", "enter", "enter", "escape", "u", "x", "q", "q"),
-        ("i", "y", "p", "escape", "R", "r", "ctrl+s", "u", "escape"),
+        ("5", "[", "enter", "enter", "escape", "u", "5", "q", "q"),
+        ("5", "[", "[", "y", "s", "[", "space", "ctrl+s", "u", "escape"),
         ("f5", "question_mark", *"practise", "enter", "space", "1", "u", "e", "escape", "escape"),
     ],
     ids=" ".join,
@@ -70,13 +69,15 @@ async def test_a_key_at_once_on_start_waits_for_the_first_screen(path: Path) -> 
         assert not window.app.return_code
 
 
-@pytest.mark.parametrize(("key", "screen"), [("S", StoriesScreen), ("Q", QuestionsScreen)])
+@pytest.mark.parametrize(
+    ("keys", "tab"), [("5", Where.PEOPLE), ("5]", Where.QUESTIONS), ("5[[[[", Where.TEMPLATES)]
+)
 async def test_a_key_for_a_screen_that_is_opening_is_for_that_screen(
-    path: Path, key: str, screen: type[Place[object]]
+    path: Path, keys: str, tab: Where
 ) -> None:
     async with opened(path) as window:
-        await all_at_once(window, "f5", key, "slash", "b", "o")
-        assert shows(window, screen)
+        await all_at_once(window, *keys, "slash", "b", "o")
+        assert window.shelf.WHERE is tab
         assert window.focused == "filter"
         assert window.app.screen.query_one("#filter", Input).value == "bo"
 
@@ -111,7 +112,7 @@ async def test_a_double_click_on_a_line_opens_it_once(path: Path) -> None:
     async with opened(path) as window:
         await window.press("1")
         before = len(window.app.screen_stack)
-        await window.press("x", "escape")  # the bin, and back: the list has the focus
+        await window.press("5", "escape")  # the shelf, and back: the list has the focus
         rows = window.main.query_one("#step-rows").region
         row = next(n for n, one in enumerate(window.lines) if "Amy Ortiz" in one)
         await all_at_once(window, click(rows.x + 6, row, 2))

@@ -42,7 +42,7 @@ async def test_the_help_is_named_whole_at_every_width(
 
 @pytest.mark.parametrize(
     "keys",
-    [("b",), ("4", "S"), ("4", "Q"), ("4", "V"), ("4", "question_mark", *"practise", "enter")],
+    [("5",), ("5", "]"), ("5", "]", "]"), ("5", "["), ("4", "question_mark", *"practise", "enter")],
 )
 async def test_help_and_the_way_out_are_named_whole_on_every_page(
     path: Path, keys: tuple[str, ...]
@@ -93,7 +93,7 @@ async def test_what_another_window_did_is_what_would_be_undone(path: Path, clock
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
-@pytest.mark.parametrize("keys", [(), ("b",), ("4", "S"), ("4", "Q")])
+@pytest.mark.parametrize("keys", [(), ("5",), ("5", "]"), ("5", "[")])
 async def test_search_and_all_that_can_be_done_are_at_the_right_and_never_cut(
     path: Path, width: int, keys: tuple[str, ...]
 ) -> None:

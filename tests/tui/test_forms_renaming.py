@@ -10,9 +10,9 @@ import pytest
 
 from afterview_tui.domain.letter import LetterState
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.people.address_book import PeopleScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, records, rows, shows
 from tests.unit.build import as_shown
 
@@ -220,8 +220,8 @@ async def test_a_name_changed_in_the_address_book_points_to_the_letters(
     written: Path, clock: Clock
 ) -> None:
     async with opened(written, clock=clock) as window:
-        await window.press("b")
-        assert shows(window, PeopleScreen)
+        await window.press("5")
+        assert window.shelf.WHERE is Where.PEOPLE
         await window.to_line("Jo Park")
         await window.press("e")
         await window.typed("er")

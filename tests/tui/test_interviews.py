@@ -246,9 +246,9 @@ async def test_an_old_interview_chosen_in_the_address_book_is_in_the_list(
 ) -> None:
     long_ago(path, clock)
     async with opened(path, clock=clock) as window:
-        await window.press("b", "/")
+        await window.press("5", "/")
         await window.typed("ben roe")
-        await window.press("enter", "o")
+        await window.press("enter", "enter")
         assert window.desk.selected == 4
         assert window.panes.interviews.current == 4
         await window.press("1", "d")

@@ -20,37 +20,30 @@ from textual.widgets import OptionList
 import afterview_tui.tui
 from afterview_tui.tui import keys
 from afterview_tui.tui.app import AfterviewApp
-from afterview_tui.tui.interviews.bin_dialog import BinDialog
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.interviews.news_dialog import NewsDialog
 from afterview_tui.tui.interviews.preparation_page import PreparationSheet
 from afterview_tui.tui.journal.journal_pane import JournalPane
 from afterview_tui.tui.journal.journal_writer import JournalWriter
 from afterview_tui.tui.journal.practice_dialog import Practice
-from afterview_tui.tui.journal.questions_screen import QuestionsScreen
-from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
-from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.keys import KEYS, VERBS, Where
+from afterview_tui.tui.keys import KEYS, TABS, VERBS, Where
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.can_be_done import TELLS
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.numbered_page import NumberedPage
 from afterview_tui.tui.kit.page import PageScreen
 from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from afterview_tui.tui.kit.versions import Versions
 from afterview_tui.tui.letter.by_hand import ByHand
 from afterview_tui.tui.letter.findings_dialog import FindingsDialog
 from afterview_tui.tui.letter.letter_pane import LetterPane
 from afterview_tui.tui.letter.letter_writer import LetterWriter
-from afterview_tui.tui.letter.templates_screen import TemplatesScreen
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.main.welcome import Welcome
-from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.search.search_dialog import SearchDialog
 from afterview_tui.tui.steps.call_sheet import CallSheet
-from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from afterview_tui.tui.steps.reference_card import ReferenceCard
-from afterview_tui.tui.steps.resume_dialog import ResumePage
 from afterview_tui.tui.steps.task_pane import TaskPane
 from afterview_tui.tui.steps.why_not import WhyCall
 from afterview_tui.tui.verbs import verbs_of
@@ -70,25 +63,18 @@ PLACES: dict[Where, type[DOMNode]] = {
     Where.WRITING: LetterWriter,
     Where.JOURNAL: JournalPane,
     Where.WRITING_JOURNAL: JournalWriter,
-    Where.REFLECTIONS: ReflectionsScreen,
     Where.FORM: Form,
-    Where.PEOPLE: PeopleScreen,
-    Where.STORIES: StoriesScreen,
-    Where.TEMPLATES: TemplatesScreen,
+    Where.SHELF: ShelfScreen,
     Where.LINES: NumberedPage,
     Where.REFERENCE: ReferenceCard,
     Where.CALL_SHEET: CallSheet,
     Where.PREPARATION: PreparationSheet,
     Where.READING: PageScreen,
-    Where.BIN: BinDialog,
     Where.VERSIONS: Versions,
     Where.BY_HAND: ByHand,
     Where.FINDINGS: FindingsDialog,
     Where.PRACTICE: Practice,
     Where.WHY_CALL: WhyCall,
-    Where.RESUME: ResumePage,
-    Where.NUMBERS: NumbersPage,
-    Where.QUESTIONS: QuestionsScreen,
     Where.SEARCH: SearchDialog,
 }
 
@@ -155,7 +141,7 @@ def test_no_key_is_bound_twice_in_one_place(one: type[DOMNode]) -> None:
 )
 def test_every_key_has_its_action_where_it_says(key: keys.Key) -> None:
     name = key.action.split("(")[0]
-    place: type[DOMNode] = PLACES[key.where]
+    place: type[DOMNode] = PLACES[Where.SHELF if key.where in TABS else key.where]
     if name.startswith("app."):
         name, place = name.removeprefix("app."), AfterviewApp
     elif name.startswith("screen."):
@@ -167,6 +153,25 @@ async def test_every_piece_of_work_has_a_key_and_every_key_its_work(path: Path) 
     named = {keys.work_of(*parse(key.action)[1:]) for key in KEYS if "do('" in key.action}
     async with opened(path) as window:
         assert named == set(window.work.by_name)
+
+
+async def test_every_verb_of_a_tab_has_a_key_and_every_key_its_verb(path: Path) -> None:
+    async with opened(path) as window:
+        for tab in window.work.shelf.tabs.values():
+            named = {parse(key.action)[2][0] for key in KEYS if key.where is tab.where}
+            assert named == {*tab.verbs, *tab.others}, tab.where
+        assert tuple(tab.where for tab in window.work.shelf.tabs.values()) == TABS
+
+
+async def test_a_tab_binds_its_keys_and_no_other_tabs(path: Path) -> None:
+    async with opened(path) as window:
+        for where in TABS:
+            shelf = await window.open_tab(where)
+            ids = {one.id for _, one in shelf._bindings}
+            wanted = {key.id for key in KEYS if key.where in (where, Where.SHELF) and key.verb}
+            assert wanted <= ids
+            assert not {key.id for key in KEYS if key.where in TABS} & ids - wanted
+            await window.press("escape")
 
 
 def test_keys_that_textual_binds_are_told_of() -> None:

@@ -301,7 +301,7 @@ async def test_what_is_typed_in_the_form_is_kept_on_escape(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "e")
         await window.typed("the x-ray")
-        await window.choose("form", "card by hand")
+        await window.turn_to("form", "card by hand")
         await window.press("escape")
         assert window.rows("SELECT talked_about FROM meeting WHERE id = 1") == [("",)]
         await window.press("e")

@@ -19,6 +19,7 @@ from afterview_tui.storage.file import File
 from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.letter.letter_review import Looked
 from tests.tui.driving import Clock, Window, edit_letter, facts, opened, records, second
 
@@ -337,7 +338,8 @@ async def test_an_interview_that_another_window_undoes_leaves_the_typed_words_on
 
 async def open_template(window: Window) -> None:
     """Open the template of the thank-you e-mail, and write in it."""
-    await window.press("3", "T", "enter")
+    await window.open_tab(Where.TEMPLATES)
+    await window.press("enter")
     assert window.focused == "template-text"
 
 
@@ -417,9 +419,9 @@ async def test_templates_that_cannot_be_read_are_said_to_be_so(
 
     async with opened(path) as window:
         monkeypatch.setattr(Templates, "all", full)
-        await window.press("3", "T")
+        await window.open_tab(Where.TEMPLATES)
         await window.says("The disk is full.")
-        await window.press("enter", "a", "r", "d", "y", "escape", "escape")
+        await window.press("enter", "a", "e", "d", "y", "escape", "escape")
         assert window.app.is_running
 
 

@@ -15,6 +15,8 @@ INTO = {
     "letter": ["3", "enter"],
     "journal": ["4", "enter"],
     "search": ["slash"],
+    "filter": ["5", "slash"],
+    "template": ["5", *"]]]]", "enter"],
     "list of actions": ["question_mark"],
 }
 

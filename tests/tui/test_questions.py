@@ -17,7 +17,7 @@ from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.journal.practice_dialog import Practice
-from afterview_tui.tui.journal.questions_screen import QuestionsScreen
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, second
 
@@ -45,17 +45,16 @@ def asked(path: Path) -> Path:
 
 @asynccontextmanager
 async def shelf(path: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Window]:
-    """The app with all questions in front, as Q in the journal opens them."""
+    """The app with all questions in front, opened from the journal."""
     async with opened(path, size=size) as window:
-        await window.press("4", "Q")
-        assert isinstance(window.app.screen, QuestionsScreen)
+        await window.press("4", "5", "]")
+        assert window.shelf.WHERE is Where.QUESTIONS
         yield window
 
 
 def listed(window: Window) -> list[str]:
     """The questions of the list, with their marks."""
-    assert isinstance(window.app.screen, QuestionsScreen)
-    rows = window.app.screen.rows
+    rows = window.shelf.listing.rows
     return [str(one.prompt).split("  ")[0].strip() for one in rows.options]
 
 
@@ -232,9 +231,9 @@ async def test_every_question_is_listed_those_without_an_answer_first(
 ) -> None:
     async with shelf(asked, size) as window:
         assert listed(window) == [f"○ {YEARS}", f"○ {PAY}", f"✓ {LEAVE}"]
-        assert window.focused == "questions-rows"
+        assert window.focused == "shelf-rows"
         assert "3 questions" in window.lines[0]
-        assert "Oak Vision" in window.lines_of("#questions-list")
+        assert "Oak Vision" in window.lines_of("#shelf-list")
         await window.press("G")
         card = window.lines_of("#card")
         assert LEAVE in card
@@ -320,10 +319,11 @@ async def test_a_story_is_linked_and_the_link_taken_off_again(asked: Path) -> No
     linked = "SELECT story_id, question_id FROM answering WHERE binned_at IS NULL"
     async with shelf(asked) as window:
         await window.to_line(LEAVE)
-        await window.press("l", "enter")
+        await window.choose("link a story")
+        await window.press("enter")
         assert window.rows(linked) == [(1, 1)]
         assert "The recall list" in window.lines_of("#card")
-        await window.press("l")
+        await window.choose("link a story")
         assert "answers it; Enter takes that back" in window.screen
         await window.press("enter")
         assert window.rows(linked) == []
@@ -362,16 +362,16 @@ async def test_back_in_the_journal_it_shows_what_was_done(asked: Path) -> None:
 async def test_an_empty_file_says_how_questions_come_to_be_here(path: Path) -> None:
     async with shelf(path) as window:
         assert "No question is on file yet" in window.screen
-        for key in ("enter", "e", "d", "l", "y"):
+        for key in ("enter", "e", "d", "y"):
             await window.press(key)
-            assert isinstance(window.app.screen, QuestionsScreen)
+            assert window.shelf.WHERE is Where.QUESTIONS
 
 
 async def test_what_another_window_deleted_gives_a_sentence_and_keeps_what_was_typed(
     asked: Path, clock: Clock
 ) -> None:
     async with opened(asked, clock=clock) as window, second(asked, clock) as other:
-        await window.press("4", "Q")
+        await window.open_tab(Where.QUESTIONS)
         await window.to_line(YEARS)
         await window.press("enter")
         await window.typed("Still learning.")

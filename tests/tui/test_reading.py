@@ -9,7 +9,6 @@ import pytest
 from afterview_tui.domain.text import clean
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.reading_page import Reading
-from afterview_tui.tui.steps.numbers_dialog import NumbersPage
 from tests.tui.driving import NARROW, WIDE, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]
@@ -131,9 +130,9 @@ async def test_hostile_text_is_shown_and_copied_safely(
 @pytest.mark.parametrize("key", ["question_mark", "f1", "ctrl+p"])
 async def test_what_can_be_done_with_a_page_is_listed_over_it(path: Path, key: str) -> None:
     async with opened(path) as window:
-        await window.press("i", key)
+        await window.press("h", key)
         assert isinstance(window.app.screen, ActionList)
-        assert "HERE · In numbers" in window.screen
-        assert "Write the sentences to a text file" in window.screen
+        assert "HERE · History" in window.screen
+        assert "Copy the page" in window.screen
         await window.press("escape")
-        assert isinstance(window.app.screen, NumbersPage)
+        assert isinstance(window.app.screen, Reading)

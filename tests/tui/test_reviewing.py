@@ -237,7 +237,7 @@ async def test_a_broken_template_is_told_of_where_ours_is_used(path: Path) -> No
 async def test_the_templates_are_opened_at_the_letter_that_is_shown(path: Path) -> None:
     async with opened(path) as window:
         await edit_letter(window, form="card by hand")
-        await window.press("T")
+        await window.choose("templates")
         assert "Thank-you · card by hand" in window.screen
         await window.press("escape")
         assert window.focused == "letter"

@@ -19,17 +19,11 @@ from afterview_tui.domain.records import FollowUp, Interview, Outcome, OwnItem, 
 from afterview_tui.domain.story import Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.journal.questions_screen import QuestionsScreen
-from afterview_tui.tui.journal.stories_screen import StoriesScreen
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.rows import Rows
-from afterview_tui.tui.kit.shelf import Shelf
-from afterview_tui.tui.letter.templates_screen import TemplatesScreen
-from afterview_tui.tui.people.address_book import PeopleScreen
 from afterview_tui.tui.search.hit_lines import MARK
 from afterview_tui.tui.search.search_dialog import SearchDialog
-from afterview_tui.tui.steps.resume_dialog import ResumePage
 from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import JO, Clock, Window, opened, shows
 from tests.tui.odd import ACTS
@@ -358,7 +352,6 @@ async def test_to_a_letter_with_the_words_selected(filed: Path) -> None:
         assert window.panes.letter.to.person.name == JO.name
         assert window.panes.letter.writer.selected_text == "brûlée"
         await window.typed("x")  # nothing that is typed takes its place
-        await window.press("escape")
         assert "brûlée" in window.panes.letter.writer.text
         await window.press("escape")
         assert (window.focused, window.current_line) == ("step-rows", line)
@@ -447,24 +440,23 @@ async def test_to_a_prompt_of_the_journal(filed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "screen", "name"),
+    ("said", "tab", "name"),
     [
-        ("hygiene", QuestionsScreen, "What about hygiene?"),
-        ("counted nine", StoriesScreen, "The lighthouse"),
-        ("ortiz", PeopleScreen, "Amy Ortiz"),
-        ("reached after", PeopleScreen, "Jo Park"),
+        ("hygiene", Where.QUESTIONS, "What about hygiene?"),
+        ("counted nine", Where.STORIES, "The lighthouse"),
+        ("ortiz", Where.PEOPLE, "Amy Ortiz"),
+        ("reached after", Where.PEOPLE, "Jo Park"),
     ],
 )
-async def test_to_a_question_a_story_a_person_on_their_screen(
-    filed: Path, said: str, screen: type[Shelf[object, object]], name: str
+async def test_to_a_question_a_story_a_person_in_their_tab(
+    filed: Path, said: str, tab: Where, name: str
 ) -> None:
     async with opened(filed) as window:
         await window.press("3")
         dialog = await searched(window, said)
-        wanted = {QuestionsScreen: "QUESTIONS", StoriesScreen: "STORIES", PeopleScreen: "PEOPLE"}
-        to_hit(dialog, wanted[screen])
+        to_hit(dialog, tab.upper())
         await window.press("enter")
-        assert shows(window, screen)
+        assert window.shelf.WHERE is tab
         assert name in window.current_line
         await window.press("escape")
         assert window.app.screen is window.main
@@ -474,10 +466,9 @@ async def test_to_a_question_a_story_a_person_on_their_screen(
 async def test_to_a_template(filed: Path) -> None:
     async with opened(filed) as window:
         await gone_to(window, "bonfire")
-        screen = window.app.screen
-        assert isinstance(screen, TemplatesScreen)
+        assert window.shelf.WHERE is Where.TEMPLATES
         await window.until(lambda: "bonfire" in window.screen)
-        assert screen.current.name == "warm"
+        assert window.shelf.listing.current.name == "warm"
         await window.press("escape")
         assert window.app.screen is window.main
 
@@ -498,7 +489,7 @@ async def test_to_the_notes_of_an_interview_in_its_form(filed: Path) -> None:
 async def test_to_the_notes_on_the_resume(filed: Path) -> None:
     async with opened(filed) as window:
         await gone_to(window, "trapeze")
-        assert shows(window, ResumePage)
+        assert window.shelf.WHERE is Where.RESUME
 
 
 async def test_to_a_line_of_ones_own_among_the_steps(filed: Path) -> None:
@@ -620,7 +611,7 @@ async def test_people_who_are_in_no_interview_are_found(empty: Path, clock: Cloc
         store.people.add(Person(name="Ida Sørby"))
     async with opened(empty) as window:
         await gone_to(window, "sorby")
-        assert shows(window, PeopleScreen)
+        assert window.shelf.WHERE is Where.PEOPLE
         assert "Ida Sørby" in window.current_line
 
 

@@ -19,18 +19,19 @@ PLACES = {
     "letter": ("3", "enter"),
     "this letter": ("3", "e"),
     "to look at": ("3", "c"),
-    "templates": ("3", "T"),
     "versions": ("3", "v"),
     "brief": ("2", "down", "enter"),
     "journal": ("4", "enter"),
     "practice": ("4", "question_mark", *"practise", "enter"),
-    "stories": ("4", "S"),
-    "questions": ("4", "Q"),
-    "reflections": ("4", "V"),
-    "people": ("b",),
-    "bin": ("x",),
-    "résumé": ("R",),
-    "numbers": ("i",),
+    "people": ("5",),
+    "questions": ("5", "]"),
+    "stories": ("5", "]"),
+    "reflections": ("5", "]"),
+    "templates": ("5", "]"),
+    "a template": ("5", "enter"),
+    "résumé": ("5", "]"),
+    "numbers": ("5", "]"),
+    "bin": ("5", "]"),
     "preparation": ("p",),
     "colours": ("f1", *"colours", "enter"),
 }
@@ -65,7 +66,7 @@ async def test_a_list_of_few_lines_takes_the_keys_for_pages(path: Path, rows: in
 
 
 @pytest.mark.parametrize("size", [(5, 20), (1, 1)])
-@pytest.mark.parametrize("key", ["f1", "o", "p", "x", "n"])
+@pytest.mark.parametrize("key", ["f1", "o", "p", "5", "n"])
 async def test_it_opens_in_a_tiny_window_and_so_does_what_is_opened_there(
     path: Path, size: tuple[int, int], key: str
 ) -> None:

@@ -16,10 +16,11 @@ from afterview_tui.domain.story import Landed, Story
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.journal.stories_screen import StoriesScreen
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.pick_dialog import Pick
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, opened, records, second
 
 SIZES = [WIDE, NARROW, (60, 20)]
@@ -42,15 +43,14 @@ class Shown:
         self.window = window
 
     @property
-    def screen(self) -> StoriesScreen:
-        found = self.window.app.screen
-        assert isinstance(found, StoriesScreen), found
-        return found
+    def screen(self) -> ShelfScreen:
+        assert self.window.shelf.WHERE is Where.STORIES
+        return self.window.shelf
 
     @property
     def names(self) -> list[str]:
         """What is listed."""
-        return [str(one.prompt).split("   ")[0].strip() for one in self.screen.rows.options]
+        return self.window.listed
 
     @property
     def card(self) -> str:
@@ -74,10 +74,8 @@ async def shelf(
 ) -> AsyncIterator[Shown]:
     """The app with the stories in front, as seen from an interview or from none."""
     async with opened(path, size=size, clock=clock, clipboard=clipboard) as window:
-        facts = window.store.interviews.facts(seen_from) if seen_from is not None else None
-        interview = facts.interview if facts is not None else None
-        window.app.push_screen(StoriesScreen(interview, at))
-        await window.settle()
+        window.desk.selected = seen_from
+        await window.open_tab(Where.STORIES, None if at is None else str(at))
         yield Shown(window)
 
 
@@ -102,10 +100,10 @@ async def test_every_story_is_listed_and_the_card_tells_it(
 ) -> None:
     async with shelf(three, size) as shown:
         assert shown.names == ["The broken chair", "The flood", "The recall list"]
-        assert shown.window.focused == "stories-rows"
+        assert shown.window.focused == "shelf-rows"
         assert "3 stories" in shown.window.lines[0]
         assert "only its name yet" in shown.card
-        assert "teamwork, figures" in shown.window.lines_of("#stories-list")
+        assert "teamwork, figures" in shown.window.lines_of("#shelf-list")
         await shown.window.press("G")
         assert "The recall list" in shown.card
         assert "On paper" in shown.card
@@ -130,7 +128,7 @@ async def test_seen_from_an_interview_those_not_told_there_come_first(
         store.stories.tell(Story(3, "The broken chair"), 2, Landed.WELL)
     async with shelf(three, size, seen_from=1) as shown:
         assert shown.names == ["The broken chair", "The flood", "The recall list"]
-        listed = shown.window.lines_of("#stories-list")
+        listed = shown.window.lines_of("#shelf-list")
         assert "for Lakeside Dental" in listed
         assert "already told here" in listed
         assert listed.count("already told") == 1
@@ -149,7 +147,7 @@ async def test_a_story_told_five_times_has_a_gentle_sign(three: Path) -> None:
 async def test_an_empty_file_says_what_a_story_is_for(path: Path) -> None:
     async with shelf(path) as shown:
         assert "No story is on file yet" in shown.window.screen
-        for key in ("enter", "e", "t", "l", "d", "y", "u"):
+        for key in ("enter", "e", "space", "d", "y", "u"):
             await shown.window.press(key)
             assert shown.window.app.screen is shown.screen
         assert shown.window.rows("SELECT * FROM story") == []
@@ -215,19 +213,19 @@ async def test_what_was_begun_is_there_again_when_the_form_is_opened(three: Path
 
 async def test_told_is_noted_at_the_interview_it_is_seen_from(three: Path) -> None:
     async with shelf(three, seen_from=2, at=2) as shown:
-        await shown.window.press("t")
+        await shown.window.press("space")
         assert isinstance(shown.window.app.screen, Choose)
         await shown.window.press("n")
         assert shown.told() == [(1, 1, "well"), (2, 2, "not so well")]
         await shown.window.says("Noted.")
         assert shown.window.current_line.startswith("The flood")
         assert "Mon 23 Nov: Oak Vision, landed not so well" in shown.card
-        assert "already told here" in shown.window.lines_of("#stories-list")
+        assert "already told here" in shown.window.lines_of("#shelf-list")
 
 
 async def test_told_from_nowhere_asks_for_the_interview_first(three: Path) -> None:
     async with shelf(three, at=2) as shown:
-        await shown.window.press("t")
+        await shown.window.press("space")
         assert isinstance(shown.window.app.screen, Pick)
         await shown.window.typed("lake")
         await shown.window.press("enter", "c")
@@ -239,9 +237,9 @@ async def test_a_second_telling_changes_how_it_landed_and_a_mistake_is_taken_bac
 ) -> None:
     before = records(three)
     async with shelf(three, seen_from=1, at=1) as shown:
-        await shown.window.press("t", "n")
+        await shown.window.press("space", "n")
         assert shown.told() == [(1, 1, "not so well")]
-        await shown.window.press("t")
+        await shown.window.press("space")
         assert "It was not told there" in shown.window.lines_of("#choose")
         await shown.window.press("x")
         assert shown.told() == []
@@ -253,7 +251,7 @@ async def test_a_second_telling_changes_how_it_landed_and_a_mistake_is_taken_bac
 
 async def test_where_it_was_never_told_there_is_nothing_to_take_back(three: Path) -> None:
     async with shelf(three, seen_from=2, at=2) as shown:
-        await shown.window.press("t", "x")
+        await shown.window.press("space", "x")
         assert isinstance(shown.window.app.screen, Choose)
         await shown.window.press("escape")
         assert shown.told() == [(1, 1, "well")]
@@ -264,7 +262,7 @@ async def test_without_an_interview_that_was_held_nothing_can_have_been_told(emp
         store.stories.add(RECALL)
         store.interviews.add(Entry(Interview(employer="Ames", held_on=date(2026, 11, 24))))
     async with shelf(empty) as shown:
-        await shown.window.press("t")
+        await shown.window.press("space")
         await shown.window.says("No interview that was held is on file yet.")
 
 
@@ -273,11 +271,12 @@ async def test_a_question_is_linked_the_likeliest_first_and_taken_off_again(thre
         store.journal.ask("Why us?", 1)
         store.journal.ask("How do you keep a list of patients?", 2)
     async with shelf(three, at=1) as shown:
-        await shown.window.press("l", "enter")
+        await shown.window.choose("link a question")
+        await shown.window.press("enter")
         linked = "SELECT story_id, question_id FROM answering WHERE binned_at IS NULL"
         assert shown.window.rows(linked) == [(1, 2)]
         assert "How do you keep a list of patients?" in shown.card
-        await shown.window.press("l")
+        await shown.window.choose("link a question")
         picked = shown.window.lines_of("#picked").splitlines()
         assert picked[0].startswith("Why us?")
         assert "linked; Enter takes it off" in picked[1]
@@ -290,7 +289,7 @@ async def test_a_question_is_linked_the_likeliest_first_and_taken_off_again(thre
 
 async def test_without_a_question_on_file_it_says_so(three: Path) -> None:
     async with shelf(three) as shown:
-        await shown.window.press("l")
+        await shown.window.choose("link a question")
         await shown.window.says("No question is on file yet.")
 
 
@@ -364,7 +363,7 @@ async def test_acting_on_a_story_that_another_window_removed_is_said(
     three: Path, clock: Clock
 ) -> None:
     async with shelf(three, seen_from=2, at=1, clock=clock) as shown, second(three, clock) as other:
-        await shown.window.press("t")
+        await shown.window.press("space")
         other.stories.bin(replace(RECALL, id=1))
         await shown.window.press("w")
         await shown.window.says("This story is no longer on file")
@@ -374,7 +373,7 @@ async def test_acting_on_a_story_that_another_window_removed_is_said(
 async def test_the_list_of_what_can_be_done_has_its_keys(three: Path) -> None:
     async with shelf(three) as shown:
         await shown.window.press("question_mark")
-        for says in ("Edit", "Add", "Told", "Question", "Delete", "Copy"):
+        for says in ("Edit", "Add", "Told", "Link a question", "Delete", "Copy"):
             assert f"│ {says} " in shown.window.screen
         assert "Link a question that it answers" in shown.window.screen
         await shown.window.press("escape")
@@ -401,7 +400,7 @@ async def test_hostile_words_are_shown_as_they_are_and_harmless(
 
         assert "Zed [/boom] [A b]" in shown.card
         look()
-        for keys in (["t"], ["w"], ["l"], ["enter"], ["e"], ["escape"], ["y"], ["slash"]):
+        for keys in (["space"], ["w"], ["e"], ["escape"], ["y"], ["slash"]):
             await shown.window.press(*keys)
             look()
         await shown.window.paste(HOSTILE)

@@ -13,7 +13,7 @@ from afterview_tui.domain.records import Interview
 from afterview_tui.domain.story import Landed, Story
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.journal.stories_screen import StoriesScreen
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.pick_dialog import Pick
@@ -103,10 +103,10 @@ async def test_at_an_interview_to_come_nothing_was_told_yet(path: Path, clock: C
         await window.settle()
         await window.press("4", "G", "a")
         assert window.app.screen is window.main
-        await window.says("It is still to come. S shows what you could tell there.")
-        await window.press("S")
+        await window.says("It is still to come. 5 shows what you could tell there.")
+        await window.press("5", "]", "]")
         assert "Stories · for Ames" in window.screen
-        await window.press("t")
+        await window.press("space")
         assert "Ames" not in window.lines_of("#picked")
         await window.press("escape", "escape")
         assert records(path) == before
@@ -168,7 +168,11 @@ async def test_what_is_told_is_found_from_anywhere_in_the_journal(path: Path) ->
 async def test_escape_notes_nothing(path: Path) -> None:
     before = records(path)
     async with opened(path) as window:
-        for keys in (["G", "a", "escape"], ["a", "down", "enter", "escape"], ["S", "escape"]):
+        for keys in (
+            ["G", "a", "escape"],
+            ["a", "down", "enter", "escape"],
+            ["5", "]", "]", "escape"],
+        ):
             await window.press("4", *keys)
             assert window.app.screen is window.main
         assert records(path) == before
@@ -178,19 +182,19 @@ async def test_enter_on_a_story_opens_all_of_them_at_it(path: Path) -> None:
     async with opened(path) as window:
         await on(window, "The recall list")
         await window.press("enter")
-        assert isinstance(window.app.screen, StoriesScreen)
+        assert window.shelf.WHERE is Where.STORIES
         assert window.current_line.startswith("The recall list")
         assert "The recall list" in window.lines_of("#card")
-        await window.press("t", "n", "escape")
+        await window.press("space", "n", "escape")
         assert told(window) == [(1, 1, "not so well")]
         assert "landed not so well" in window.pane("journal")
 
 
 async def test_all_stories_can_be_opened_also_on_an_empty_file(empty: Path) -> None:
     async with opened(empty) as window:
-        await window.main.action_do("journal.stories")
+        await window.main.action_do("shelf.stories")
         await window.settle()
-        assert isinstance(window.app.screen, StoriesScreen)
+        assert window.shelf.WHERE is Where.STORIES
         assert "No story is on file yet" in window.screen
         await window.press("escape")
         assert window.app.screen_stack == [window.main]

@@ -14,9 +14,11 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.text import clean
 from afterview_tui.letters.drafting.compose import compose, ours
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from afterview_tui.tui.letter.template_help import TemplateHelp
-from afterview_tui.tui.letter.templates_screen import TemplatesScreen, open_templates
+from afterview_tui.tui.letter.template_page import TemplatePage
 from afterview_tui.tui.letter.this_letter import OURS, fitting, source_of
 from tests.tui.driving import NARROW, WIDE, Clipboard, Clock, Window, facts, opened, second
 
@@ -33,10 +35,14 @@ class Shown:
         self.window = window
 
     @property
-    def screen(self) -> TemplatesScreen:
-        found = self.window.app.screen
-        assert isinstance(found, TemplatesScreen), found
-        return found
+    def screen(self) -> ShelfScreen:
+        assert self.window.shelf.WHERE is Where.TEMPLATES
+        return self.window.shelf
+
+    @property
+    def page(self) -> TemplatePage:
+        """The text and its letter."""
+        return self.screen.query_one(TemplatePage)
 
     @property
     def letter(self) -> str:
@@ -46,7 +52,7 @@ class Shown:
     @property
     def listed(self) -> list[str]:
         """The lines of the list, with one space between words."""
-        return [" ".join(str(one.prompt).split()) for one in self.screen.rows.options]
+        return [" ".join(str(one.prompt).split()) for one in self.screen.listing.rows.options]
 
     @property
     def on_file(self) -> list[tuple[str, ...]]:
@@ -57,7 +63,7 @@ class Shown:
 
         At once: what would be good on the way to what is broken is never there.
         """
-        self.screen.writer.select_all()
+        self.page.writer.select_all()
         await self.window.paste(text)
         await self.window.until(lambda: text in [row[3] for row in self.on_file])
         await self.window.settle()  # the list hears of it a message later
@@ -74,9 +80,12 @@ async def templates(
     """The app with the templates in front: at the letter to somebody of Lakeside, or to nobody."""
     async with opened(path, size=size, clipboard=clipboard) as window:
         on_file = facts(path, window.clock)
-        one = thanked(on_file.met[to]) if to is not None else None
-        open_templates(window.work.front, on_file if one else None, one, EMAIL)
+        window.panes.letter.show(
+            window.desk.case if to is not None else None,
+            thanked(on_file.met[to]).key if to is not None else None,
+        )
         await window.settle()
+        await window.open_tab(Where.TEMPLATES)
         yield Shown(window)
 
 
@@ -86,7 +95,7 @@ async def test_every_letter_is_listed_and_the_one_shown_is_under_the_cursor(path
         assert len(shown.listed) == EVERY
         assert shown.listed[0] == "Thank-you · e-mail ours"
         assert shown.listed[-1] == "Thanks to a reference · typed ours"
-        assert shown.screen.writer.text == ours(KIND, EMAIL)
+        assert shown.page.writer.text == ours(KIND, EMAIL)
         assert "Dr. Maria Chen" in shown.letter
         assert "Dear Dr. Chen," in shown.letter
 
@@ -102,22 +111,22 @@ async def test_typing_makes_a_template_the_users_own_and_the_letter_follows(path
         await shown.window.until(lambda: "So, Dr. Chen: LAKESIDE DENTAL it is." in shown.letter)
         assert shown.listed[0] == "Thank-you · e-mail yours"
         await shown.window.press("escape")
-        assert shown.window.focused == "template-rows"
+        assert shown.window.focused == "shelf-rows"
 
 
 async def test_the_letter_is_there_before_the_text_is_on_file(path: Path) -> None:
     async with templates(path) as shown:
         await shown.window.press("enter")
-        shown.screen.writer.select_all()
+        shown.page.writer.select_all()
         await shown.window.typed("As {{ me }} said")
-        shown.screen._show_preview()
+        shown.page._show_preview()
         assert "As [your name] said" in shown.letter
 
 
 async def test_what_is_typed_last_is_on_file_when_the_program_ends(path: Path) -> None:
     async with templates(path) as shown:
         await shown.window.press("enter")
-        shown.screen.writer.select_all()
+        shown.page.writer.select_all()
         await shown.window.typed("Hi there")
         shown.window.app.post_message(shown.window.key("ctrl+q"))
         await shown.window.until_closed()
@@ -178,7 +187,7 @@ async def test_what_is_put_right_is_a_letter_again(path: Path) -> None:
 async def test_typing_ours_again_is_no_template_of_ones_own(path: Path) -> None:
     async with templates(path) as shown:
         await shown.window.press("enter")
-        shown.screen.writer.move_cursor((0, 0))
+        shown.page.writer.move_cursor((0, 0))
         await shown.window.typed("x")
         await shown.window.until(lambda: shown.on_file)
         await shown.window.press("backspace")
@@ -192,24 +201,24 @@ async def test_ours_comes_back_and_so_does_the_own_one(path: Path) -> None:
     async with templates(path) as shown:
         await shown.window.press("d")
         assert shown.on_file == []
-        assert shown.screen.writer.text == ours(KIND, EMAIL)
+        assert shown.page.writer.text == ours(KIND, EMAIL)
         assert "Back to our template for a thank-you e-mail. u brings yours back." in (
             shown.window.notice
         )
         await shown.window.press("u")
         assert shown.on_file == [("thank-you", "e-mail", "", "Mine, {{ to }}")]
-        assert shown.screen.writer.text == "Mine, {{ to }}"
+        assert shown.page.writer.text == "Mine, {{ to }}"
         assert "Mine, Dr. Chen" in shown.letter
         await shown.window.press("U")
         assert shown.on_file == []
 
 
-async def test_ours_itself_cannot_be_deleted_and_has_no_name(path: Path) -> None:
+async def test_ours_itself_cannot_be_deleted_nor_renamed(path: Path) -> None:
     async with templates(path) as shown:
         await shown.window.press("d")
         assert "This is our template as it came." in shown.window.notice
-        await shown.window.press("r")
-        assert "Only a template that you added has a name. a adds one." in shown.window.notice
+        await shown.window.press("e")  # its name stays, its words can be changed
+        assert shown.window.focused == "template-text"
         assert shown.on_file == []
 
 
@@ -223,13 +232,13 @@ async def test_a_named_one_is_added_written_renamed_deleted_and_brought_back(pat
         assert shown.on_file == [("thank-you", "e-mail", "Warm", ours(KIND, EMAIL))]
         assert shown.listed[:3] == [
             "Thank-you · e-mail ours",
-            "Warm yours",
+            "└ Warm yours",
             "Thank-you · card by hand ours",
         ]
         assert "Warm" in shown.window.current_line
         await shown.window.press("enter")
         await shown.write("Thanks, {{ to }}!")
-        await shown.window.press("escape", "r")
+        await shown.window.press("escape", "e")
         shown.window.app.screen.query_one("#field-line").select_all()  # type: ignore[attr-defined]
         await shown.window.typed("Warmer")
         await shown.window.press("ctrl+s")
@@ -240,7 +249,7 @@ async def test_a_named_one_is_added_written_renamed_deleted_and_brought_back(pat
         assert "Deleted “Warmer”. u brings it back." in shown.window.notice
         await shown.window.press("u")
         assert shown.on_file == [("thank-you", "e-mail", "Warmer", "Thanks, {{ to }}!")]
-        assert "Warmer yours" in shown.listed
+        assert "└ Warmer yours" in shown.listed
 
 
 async def test_a_name_that_is_taken_is_said_beside_the_field(path: Path) -> None:
@@ -275,7 +284,7 @@ async def test_the_names_are_listed_and_those_that_begin_as_what_is_typed(path: 
     async with templates(path) as shown:
         assert "to Dr. Chen  me [your name]" in shown.window.lines_of("#template-names")
         await shown.window.press("enter")
-        shown.screen.writer.select_all()
+        shown.page.writer.select_all()
         await shown.window.typed("Dear {{ em")
         names = shown.window.lines_of("#template-names")
         assert "employer Lakeside Dental" in names
@@ -289,8 +298,8 @@ async def test_a_page_has_every_name_with_what_it_is_and_stands_for(
     path: Path, is_writing: bool
 ) -> None:
     async with templates(path, size=(120, 160)) as shown:
-        names = shown.screen.names
-        await shown.window.press(*(["enter", "f9"] if is_writing else ["f9"]))
+        names = shown.page.names
+        await shown.window.press(*(["enter", "f8"] if is_writing else ["f8"]))
         assert isinstance(shown.window.app.screen, TemplateHelp)
         for name in names:
             assert f" {name} " in shown.window.screen
@@ -319,7 +328,7 @@ async def test_what_another_window_writes_is_seen(path: Path) -> None:
 async def test_when_both_windows_write_both_texts_are_kept(path: Path) -> None:
     async with templates(path) as shown, second(path, shown.window.clock) as other:
         await shown.window.press("enter")
-        shown.screen.writer.select_all()
+        shown.page.writer.select_all()
         await shown.window.typed("Mine")
         other.templates.write(KIND, EMAIL, "Theirs", "")
         await shown.window.until(lambda: shown.on_file[0][3] == "Mine")
@@ -336,8 +345,8 @@ async def test_a_text_being_written_is_not_exchanged_when_it_is_removed_elsewher
         await shown.window.press("j", "enter")
         other.templates.remove(other.templates.all()[0])
         await shown.window.until(lambda: len(shown.listed) == EVERY)
-        assert shown.screen.writer.text == "Hi"
-        shown.screen.writer.move_cursor((0, 2))
+        assert shown.page.writer.text == "Hi"
+        shown.page.writer.move_cursor((0, 2))
         await shown.window.typed(" there")
         await shown.window.until(lambda: shown.on_file)
         assert shown.on_file == [("thank-you", "e-mail", "Warm", "Hi there")]
@@ -381,7 +390,7 @@ async def test_the_list_of_what_can_be_done_has_its_keys_also_while_one_is_writt
 ) -> None:
     async with templates(path) as shown:
         await shown.window.press("question_mark")
-        await shown.window.typed("edit\n")
+        await shown.window.typed("write\n")
         assert shown.window.focused == "template-text"
         await shown.window.press("f1")
         await shown.window.typed("names\n")
@@ -409,7 +418,7 @@ async def test_hostile_templates_are_shown_as_they_are_and_harmless(
 
         look()
         assert "Zed [/boom] [A b]" in shown.letter
-        for keys in (["j"], ["enter"], ["f1"], ["escape"], ["escape"], ["r"], ["escape"], ["a"]):
+        for keys in (["j"], ["enter"], ["f1"], ["escape"], ["escape"], ["e"], ["escape"], ["a"]):
             await shown.window.press(*keys)
             look()
         await shown.window.paste(HOSTILE)

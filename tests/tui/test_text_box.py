@@ -145,7 +145,7 @@ async def test_no_row_of_edits_and_undos_ends_the_program(seed: int) -> None:
 
 
 async def _story(window: Window) -> None:
-    await window.press("f5", "S")
+    await window.press("5", "]", "]")
     await window.press("a")
     await window.press("tab")
 

@@ -28,14 +28,14 @@ SMALLEST = (60, 20)
 A_FEW = 7  # texts at once, in turn from field to field
 # From the four panes to every screen and dialog. What stands in front opens the next one.
 DOORS = """
-question_mark · f1 c o l o u r s enter · t · t · n · m · i · x · R e · z · z
+question_mark · f1 c o l o u r s enter · t · t · n · m · z · z
 f1 h i s t o r y enter · p · p enter · o · o 6
+5 e · 5 G · 5 ] e · 5 enter · 5 G · 5 ] e · 5 space · 5 G · 5 ] G · 5 slash a
+5 ] enter a · 5 G e · 5 f8 · 5 ] space · 5 e · 5 G · 5 ] j · 5 s · 5 ] G · 5 enter · 5 ]
 1 e · o 2 enter · 1 s · / a b · 3 / tab e · / f1 · 2 a · 2 d · 2 e · 2 space · u
 3 enter [ a b ] · 3 c · 3 y · 3 e · 3 s · 3 s 2 G ] enter · 3 v space
-3 w ctrl+z · 3 T e · 3 T f9 · 4 a · 4 e · 4 f1 p r a c t i s e enter space · 4 G a · 4 v
-4 enter tab
-4 G · 4 V l l · 4 Q e · 4 Q l · 4 Q enter · 4 Q G · 4 S e · 4 S t · 4 S l · 4 S G · b e · b m
-b G
+3 w ctrl+z · 4 a · 4 e · 4 f1 p r a c t i s e enter space · 4 G a · 4 v
+4 enter tab · 4 G
 3 enter f8 f8 ctrl+n ctrl+n tab ctrl+n tab ctrl+n tab ctrl+t shift+tab
 """
 LONG_WALK = 900.0  # seconds, for a machine that is busy with something else

@@ -78,7 +78,7 @@ def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     )
     dialogs = (
         *("letter.by_hand", "letter.findings_dialog", "letter.before_copying"),
-        *("letter.template_help", "letter.templates_screen", "kit.versions"),
+        *("letter.template_help", "letter.templates_tab", "kit.versions", "kit.shelf"),
         *("kit.action_list", "kit.colours", "key_words", "key_file"),
     )
     late = {f"afterview_tui.letters.{name}" for name in letters}

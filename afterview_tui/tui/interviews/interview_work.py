@@ -139,12 +139,6 @@ class InterviewWork:
                 )
             )
 
-    def open_bin(self) -> None:
-        """Show what was deleted."""
-        from afterview_tui.tui.interviews.bin_dialog import BinDialog
-
-        self.front.open(BinDialog(), self.front.read_again)
-
     def edit(self, interview_id: int) -> None:
         """Change this interview and who was there."""
         self.desk.select(interview_id)

@@ -143,7 +143,7 @@ def _stories(case: Case, width: int) -> Iterator[Option]:
     if told:
         words = count(len(told), "story", "stories")
     elif is_to_come(case.facts, case.today):
-        name, words = "Stories", f"{key('journal.stories')} shows what you could tell"
+        name, words = "Stories", f"{key('shelf')} shows what you could tell"
     heading = Content.assemble((name, "$text-accent"), (f"  {words}", "$foreground-muted"))
     yield Option(heading, id=STORIES_ID)
     for one in told:

@@ -203,7 +203,7 @@ class JournalPane(Pane):
         elif entry == PREPARE_ID:
             self._prepare(self._case.id)
         elif (told := told_on(entry, self._case.facts)) is not None:
-            await self._stories.open_at(told.story.id)
+            await self._stories.open(told)
         else:
             self.open(entry)
 

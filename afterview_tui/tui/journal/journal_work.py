@@ -190,27 +190,6 @@ class JournalWork:
                 dialog, lambda one: self.front.write(lambda _: bring_back(one.text), said)
             )
 
-    def open_questions(self, at: int | None = None) -> None:
-        """Show every question on file, with the cursor on the one with the id `at`."""
-        from afterview_tui.tui.journal.questions_screen import QuestionsScreen
-
-        self.front.open(QuestionsScreen(at), self.front.read_again)
-
-    def open_reflections(self) -> None:
-        """Show what was noted at all interviews, and go to what is chosen there."""
-        from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
-
-        def answered(found: tuple[int, str] | None) -> None:
-            self.front.read_again()
-            if found is not None:
-                interview_id, prompt = found
-                self.front.reveal(interview_id)
-                self.front.go_to("journal")
-                self.pane.go_to(prompt)
-
-        self.pane.leave()  # what is shown there may be another interview's next
-        self.front.open(ReflectionsScreen(), answered)
-
     async def practise(self) -> None:
         """Practise the questions of all interviews. What is typed ahead is for the practice."""
         from afterview_tui.tui.journal.practice_dialog import Practice

@@ -61,7 +61,7 @@ def note(on_file: Stories, kept: Kept, interview: Interview, said: str) -> str:
     if said == _NOT_TOLD:
         if here is not None:
             on_file.take_back(here.telling)
-        return f"Taken back. {key('story.undo')} notes it again."
+        return f"Taken back. {key('undo')} notes it again."
     on_file.tell(kept.story, interview.id, Landed[said])
     return "Noted."
 

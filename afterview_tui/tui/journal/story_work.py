@@ -1,4 +1,4 @@
-"""What is done with stories: noting where one was told, and opening all of them."""
+"""What is done with stories: noting where one was told, and opening one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.stories import Kept, called, to_speak_from
 from afterview_tui.domain.story import Story, Told
+from afterview_tui.tui.asked_for import AskedOfShelf
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.journal import story_told
 from afterview_tui.tui.journal.journal_lines import told_id
 from afterview_tui.tui.journal.story_form import new_story
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.keys import Where, key
 
 
 class StoriesView(Protocol):
@@ -36,12 +37,13 @@ class StoriesView(Protocol):
 
 
 class StoryWork:
-    """Notes which story was told at the interview shown, and opens all stories."""
+    """Notes which story was told at the interview shown, and opens it among all."""
 
     pane: StoriesView  # puts itself here
 
-    def __init__(self, desk: Desk, front: Front) -> None:
+    def __init__(self, desk: Desk, front: Front, shelf: AskedOfShelf) -> None:
         self.desk = desk
+        self.shelf = shelf
         self.front = front
         self.store = desk.store
 
@@ -51,7 +53,7 @@ class StoryWork:
             return
         interview = self.desk.case.facts.interview
         if interview.held_on > self.desk.today:
-            shows = f"{key('journal.stories')} shows what you could tell there."
+            shows = f"{key('shelf')} shows what you could tell there."
             self.front.say(f"It is still to come. {shows}")
             return
         with self.front.reporting():
@@ -106,13 +108,6 @@ class StoryWork:
         said = f"“{called(told.story)}” is no longer noted here. {key('undo')} notes it again."
         self.front.write(lambda _: stories.take_back(told.telling), said)
 
-    async def open_all(self) -> None:
-        """Open all stories, at the one under the cursor."""
-        await self.open_at(self.pane.told.story.id if self.pane.told is not None else None)
-
-    async def open_at(self, story_id: int | None) -> None:
-        """Open all stories, at this one. What is typed ahead is for them."""
-        from afterview_tui.tui.journal.stories_screen import StoriesScreen
-
-        interview = self.desk.case.facts.interview if self.desk.case is not None else None
-        await self.front.open(StoriesScreen(interview, story_id), self.front.read_again)
+    def open(self, told: Told) -> AwaitMount:
+        """Open all stories, at this one."""
+        return self.shelf.open_at(Where.STORIES, str(told.story.id))

@@ -39,7 +39,7 @@ class Place(Screen[ScreenResultType]):
     answers once, and when something lies over it, after that is gone.
     """
 
-    WHERE: ClassVar[Where | None] = None
+    WHERE: Where | None = None
     BINDINGS: ClassVar[list[BindingType]] = [binding("help")]
     # The widgets show where the focus is: Textual would paint the whole screen anew with it.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

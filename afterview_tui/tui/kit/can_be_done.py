@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from afterview_tui.domain.text import clean
-from afterview_tui.tui.keys import ALSO, KEYS, Key, Where, keyring, named, tip, without_key
+from afterview_tui.tui.keys import ALSO, KEYS, TABS, Key, Where, keyring, named, tip, without_key
 from afterview_tui.tui.kit.actions import Action, Group
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.pane import is_text
@@ -27,14 +27,14 @@ READ_FOR = 20.0  # seconds that it is shown
 _OPENED_BY = {
     Where.SEARCH: "search",
     Where.PEOPLE: "people",
+    Where.QUESTIONS: "questions",
+    Where.STORIES: "stories",
+    Where.REFLECTIONS: "reflections",
+    Where.TEMPLATES: "templates",
     Where.RESUME: "resume",
     Where.NUMBERS: "numbers",
     Where.BIN: "bin",
-    Where.QUESTIONS: "journal.questions",
-    Where.STORIES: "journal.stories",
-    Where.REFLECTIONS: "journal.reflections",
     Where.PRACTICE: "journal.practise",
-    Where.TEMPLATES: "letter.templates",
     Where.VERSIONS: "letter.versions",
     Where.FINDINGS: "letter.checks",
     Where.PREPARATION: "prepare",
@@ -52,6 +52,7 @@ _ONLY_HERE = (
     Where.LINES,
     Where.READING,
     Where.FORM,
+    Where.SHELF,
 )
 
 
@@ -96,6 +97,7 @@ def _rank(one: Key) -> int:
 async def do(place: Place[object], action: Action) -> None:
     """Do it on the screen where it was asked for, and with the widget that had the focus."""
     what, node = action.key.action, action.node
+    named_so = action.label or f"“{action.key.says}”"
     is_done = True
     if what == TELLS or (node is None and action.group is not Group.ELSEWHERE):
         place.afterview.say(action.tip, seconds=READ_FOR)
@@ -105,13 +107,13 @@ async def do(place: Place[object], action: Action) -> None:
             is_done = await place.app.run_action(what, node)
     elif (there := await _reached(place, action.key.where)) is not None:
         is_done = await place.app.run_action(what, there)
-    elif _is_main(place) and action.key.where in _OPENED_BY:
+    elif _is_opened_from(place, action.key.where):
         opening = named(_OPENED_BY[action.key.where])
         way = await _reached(place, opening.where) or place
         is_done = await place.app.run_action(opening.action, way)
-        place.afterview.say(f"{action.label} there: {action.tip}", seconds=READ_FOR)
+        place.afterview.say(f"{named_so} there: {action.tip}", seconds=READ_FOR)
     else:
-        where = f"“{action.key.where}”: {action.label}, {action.tip}"
+        where = f"“{action.key.where}”: {named_so}, {action.tip}"
         place.afterview.say(f"Not here, but in {where}", seconds=READ_FOR)
     if not is_done:
         place.afterview.say(f"“{action.key.says}” is not possible here just now.")
@@ -134,6 +136,11 @@ def _is_main(place: Place[object]) -> bool:
     return place.WHERE is Where.MAIN
 
 
+def _is_opened_from(place: Place[object], where: Where) -> bool:
+    """Whether one gets there from here: from the panes, or by turning a tab."""
+    return where in _OPENED_BY if _is_main(place) else {place.WHERE, where} <= {*TABS}
+
+
 def _nodes(place: Place[object]) -> list[DOMNode]:
     """From what has the focus up to the screen, and then the app."""
     focused = place.focused or place
@@ -151,6 +158,8 @@ def _keys_of(node: DOMNode) -> Iterator[Key]:
             yield one
     if (where := getattr(node, "WHERE", None)) is not None:
         yield from without_key(where)
+        if where in (Where.MAIN, *TABS):
+            yield from without_key(Where.SHELF)
 
 
 def _key_of(binding: Binding, node: DOMNode) -> Key | None:

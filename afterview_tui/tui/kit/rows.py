@@ -138,8 +138,8 @@ class Rows(OptionList, inherit_bindings=False):
             self.set_options(new)
             if not new:
                 return
-            known = [option.id for option in new]
-            self.highlighted = self._nearest(known.index(wanted) if wanted in known else place)
+            known = {option.id: at for at, option in enumerate(new) if option.id is not None}
+            self.highlighted = self._nearest(known.get(wanted or "", place))
         self.scroll_to(y=scroll_y, animate=False)
         self.call_after_refresh(self.scroll_to_highlight)
         self.post_message(self.Filled())

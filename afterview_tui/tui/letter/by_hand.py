@@ -124,8 +124,8 @@ class ByHand(Place[bool | None]):
 
 
 def _no_address() -> str:
-    book, change = key("people"), key("people.edit")
+    shelf, change = key("shelf"), key("people.edit")
     return (
-        f"No postal address is on file yet. The address book has a field for it: {book} on the"
-        f" first screen, then {change} on the person."
+        f"No postal address is on file yet. There is a field for it: {shelf} on the first screen,"
+        f" then {change} on the person."
     )

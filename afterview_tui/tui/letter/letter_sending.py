@@ -171,8 +171,7 @@ class LetterSending:
             case "envelope" if not card_lines.envelope(case.facts, to):
                 self.front.say(
                     f"There is no postal address of {to.person.shown} on file."
-                    f" {key('people')} opens the address book;"
-                    f" {key('people.edit')} there changes a person.",
+                    f" {key('shelf')} leads to the people; {key('people.edit')} there changes one.",
                     seconds=READ_FOR,
                 )
             case "envelope":

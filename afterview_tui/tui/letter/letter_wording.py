@@ -61,28 +61,6 @@ class LetterWording:
         else:
             self.put_text(to, letter, text, REWORDED, packed(spans))
 
-    def templates(self) -> None:
-        """Open the templates of letters, at that of the letter shown."""
-        from afterview_tui.tui.letter.templates_screen import open_templates
-
-        pane = self.letters.pane
-        if pane.writer.flush():
-            facts = pane.case.facts if pane.case is not None else None
-            open_templates(self.front, facts, pane.to, pane.form)
-
-    async def open_template(self, number: int) -> None:
-        """Open the templates at the one of the user's with this id."""
-        from afterview_tui.tui.letter.template_list import Entry
-        from afterview_tui.tui.letter.templates_screen import TemplatesScreen
-
-        pane = self.letters.pane
-        own = next((one for one in self.store.templates.all() if one.id == number), None)
-        if own is not None and pane.writer.flush():
-            facts = pane.case.facts if pane.case is not None else None
-            screen = TemplatesScreen(facts, pane.to, pane.form)
-            await self.front.open(screen, self.front.read_again)
-            screen.read(Entry(own.kind, own.form, own).id)
-
     def put_text(
         self,
         to: Recipient,

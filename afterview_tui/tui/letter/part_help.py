@@ -33,8 +33,8 @@ def _said(place: Place) -> str:
     if place.part is not None:
         return place.part.good
     if place.name == GREETING:
-        words, book = key("writing.other_words"), key("people")
-        return f"{words} by first name. What they are called is kept in the address book ({book})."
+        words, shelf = key("writing.other_words"), key("shelf")
+        return f"{words} by first name. What they are called is kept with the people ({shelf})."
     if place.name in ABOUT_ME:
         return "Typed once, it is kept for all your letters."
     if place.is_open:

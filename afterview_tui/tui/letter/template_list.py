@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from textual.content import Content
-
 from afterview_tui.domain.letter import LetterForm, LetterKind, Template
 from afterview_tui.domain.text import fold
 from afterview_tui.letters.drafting.compose import ours
 from afterview_tui.storage.templates import letter
-from afterview_tui.tui.kit.plain import line, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +51,18 @@ class Entry:
         """The letter in a sentence."""
         return letter(self.kind, self.form)
 
-    def words(self, width: int, *, is_broken: bool) -> Content:
-        """The line in the list."""
-        style = "$foreground-muted" if self.own is None else "$text-accent"
-        right = line(self.whose, style)
-        if is_broken:
-            right = Content.assemble(("! ", "$text-warning"), right)
-        named = Content.assemble("   ", line(self.name))
-        return spread(named if self.name else line(self.title), right, width)
+    @property
+    def about(self) -> str:
+        """What it is in the place of, below its text."""
+        if self.name:
+            return "yours, to choose"
+        is_own = self.own is not None
+        return "yours, in the place of ours" if is_own else "ours; typing makes it yours"
+
+    @property
+    def key(self) -> str:
+        """What the text of it goes by."""
+        return f"template:{self.kind}:{self.form}:{self.name}"
 
 
 def entries(templates: Iterable[Template]) -> Iterator[Entry]:

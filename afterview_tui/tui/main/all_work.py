@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
@@ -16,7 +17,7 @@ from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.part_work import PartWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.going_there import GoingThere
-from afterview_tui.tui.people.people_work import PeopleWork
+from afterview_tui.tui.main.shelf_work import NAMES, ShelfWork
 from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
@@ -29,18 +30,19 @@ class Work:
 
     def __init__(self, desk: Desk, front: Front) -> None:
         self.front = front
+        self.people = PeopleWork(desk, front)
         self.journal = JournalWork(desk, front)
         self.interviews = InterviewWork(desk, front, self.journal)
-        self.people = PeopleWork(desk, front)
-        self.stories = StoryWork(desk, front)
         self.letters = LetterWork(desk, front)
+        self.shelf = ShelfWork(desk, front, self.letters, self.journal)
+        self.stories = StoryWork(desk, front, self.shelf)
         self.this_letter = ThisLetterWork(desk, front, self.letters)
         self.review = LetterReview(desk, front, self.letters, self.this_letter)
         self.wording = LetterWording(desk, front, self.letters)
         self.parts = PartWork(desk, front, self.letters)
         self.sending = LetterSending(desk, front, self.letters, self.review)
         self.steps = StepsWork(
-            desk, front, self.interviews, self.letters, self.review, self.journal
+            desk, front, self.interviews, self.letters, self.review, self.journal, self.shelf
         )
         self.going = GoingThere(
             desk,
@@ -49,10 +51,8 @@ class Work:
             self.steps,
             self.letters,
             self.this_letter,
-            self.wording,
             self.journal,
-            self.stories,
-            self.people,
+            self.shelf,
         )
         self.search = SearchWork(front, self.going.go)
         self.by_name = self._by_name()
@@ -62,16 +62,13 @@ class Work:
         letters, review, sending = self.letters, self.review, self.sending
         edit = self.this_letter.edit
         return {
-            "bin.open": interviews.open_bin,
             "interview.history": interviews.open_history,
             "interview.new": interviews.new,
             "interview.news": interviews.ask_news,
             "interview.prepare": interviews.prepare_shown,
             "interview.sort": interviews.sort,
             "journal.practise": journal.practise,
-            "journal.questions": journal.open_questions,
-            "journal.reflections": journal.open_reflections,
-            "journal.stories": self.stories.open_all,
+            "journal.question": journal.note_question,
             "journal.tell": self.stories.tell,
             "journal.versions": journal.versions,
             "letter.another": lambda: edit("kind"),
@@ -90,11 +87,9 @@ class Work:
             "letter.sent": letters.toggle_shown_sent,
             "letter.sent_details": lambda: edit("on"),
             "letter.subject": lambda: edit("subject"),
-            "letter.templates": self.wording.templates,
             "letter.versions": self.wording.versions,
-            "numbers.open": self.steps.looking_back.open_numbers,
             "people.me": people.about_the_user,
-            "people.open": people.open_address_book,
             "search.open": self.search.open,
-            "resume.open": self.steps.looking_back.open_resume,
+            "shelf.open": self.shelf.open,
+            **{name: partial(self.shelf.open_at, where) for name, where in NAMES.items()},
         }

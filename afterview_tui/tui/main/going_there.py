@@ -9,12 +9,11 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.journal.journal_work import JournalWork
-from afterview_tui.tui.journal.story_work import StoryWork
-from afterview_tui.tui.letter.letter_wording import LetterWording
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
+from afterview_tui.tui.main.shelf_work import ShelfWork
 from afterview_tui.tui.main.way_back import WayBack
-from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
 
@@ -29,10 +28,8 @@ class GoingThere:
         steps: StepsWork,
         letters: LetterWork,
         this_letter: ThisLetterWork,
-        wording: LetterWording,
         journal: JournalWork,
-        stories: StoryWork,
-        people: PeopleWork,
+        shelf: ShelfWork,
     ) -> None:
         self._desk = desk
         self._front = front
@@ -40,10 +37,8 @@ class GoingThere:
         self._steps = steps
         self._letters = letters
         self._this_letter = this_letter
-        self._wording = wording
         self._journal = journal
-        self._stories = stories
-        self._people = people
+        self._shelf = shelf
         self.way_back = WayBack(desk, front, letters)
 
     async def go(self, hit: Hit, said: str) -> None:
@@ -51,19 +46,26 @@ class GoingThere:
         with self._front.reporting():
             match hit.section:
                 case Section.PEOPLE:
-                    self._people.open_address_book(hit.id)
+                    await self._shelf.open_at(Where.PEOPLE, str(hit.id))
                 case Section.QUESTIONS:
-                    self._journal.open_questions(hit.id)
+                    await self._shelf.open_at(Where.QUESTIONS, str(hit.id))
                 case Section.STORIES:
-                    await self._stories.open_at(hit.id)
+                    await self._shelf.open_at(Where.STORIES, str(hit.id))
                 case Section.TEMPLATES:
-                    await self._wording.open_template(hit.id)
+                    await self._shelf.open_at(Where.TEMPLATES, self._template(hit.id))
                 case Section.NOTES if hit.record == "me":
-                    self._steps.looking_back.open_resume()
+                    await self._shelf.open_at(Where.RESUME)
                 case Section.NOTES if hit.person_id is not None:
-                    self._people.open_address_book(hit.person_id)
+                    await self._shelf.open_at(Where.PEOPLE, str(hit.person_id))
                 case _:
                     self.way_back.remembered(lambda: self._go_to_pane(hit, said))
+
+    def _template(self, number: int) -> str | None:
+        """The line of the user's own template with this id."""
+        from afterview_tui.tui.letter.template_list import Entry
+
+        every = self._desk.store.templates.all()
+        return next((Entry(one.kind, one.form, one).id for one in every if one.id == number), None)
 
     def _go_to_pane(self, hit: Hit, said: str) -> None:
         if hit.interview_id is None:

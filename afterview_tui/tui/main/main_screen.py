@@ -40,6 +40,10 @@ _NEED_AN_INTERVIEW = frozenset(
 )
 
 
+# What is bound on the screen goes for all panes; the shelf is opened from any of them.
+_OF_ALL_PANES = (Where.MAIN, Where.TYPING, Where.SHELF)
+
+
 class MainScreen(Place[None]):
     """The list, and the interview under its cursor in the three other panes."""
 
@@ -164,4 +168,4 @@ class MainScreen(Place[None]):
 
     def reach(self, where: Where) -> DOMNode | None:
         """Go to the pane with these keys, or to its text; for those of all panes, out of a text."""
-        return self.panes.reach(where) or (self if where in (Where.MAIN, Where.TYPING) else None)
+        return self.panes.reach(where) or (self if where in _OF_ALL_PANES else None)

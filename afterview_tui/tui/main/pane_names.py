@@ -1,4 +1,4 @@
-"""The strip that names all panes where there is no room to show them."""
+"""The strip that names all panes, and the shelf, where there is no room to show them."""
 
 from __future__ import annotations
 
@@ -30,4 +30,8 @@ class Strip(OneLine):
             style = "bold" if is_shown else "$foreground-muted"
             go = f"@click=screen.pane('{pane.id}')"
             parts.append(Content.assemble((text, style)).stylize(go))
+        if self.app.size.width >= ROOMY:
+            name = rest.format(f"{key('shelf')} Shelf")
+            go = "@click=screen.do('shelf.open')"
+            parts.append(Content.assemble((name, "$foreground-muted")).stylize(go))
         self.say(Content(" ").join(parts))

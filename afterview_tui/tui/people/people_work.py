@@ -1,4 +1,4 @@
-"""The people on file, and who the user is."""
+"""Who the user is."""
 
 from __future__ import annotations
 
@@ -11,23 +11,12 @@ from afterview_tui.tui.people import about_you
 
 
 class PeopleWork:
-    """Opens the address book, and the form about the user."""
+    """Opens the form about the user."""
 
     def __init__(self, desk: Desk, front: Front) -> None:
         self.desk = desk
         self.front = front
         self.store = desk.store
-
-    def open_address_book(self, at: int | None = None) -> None:
-        """Open the address book at a person, and go to the interview that is chosen there."""
-        from afterview_tui.tui.people.address_book import PeopleScreen
-
-        def answered(interview_id: int | None) -> None:
-            self.front.read_again()
-            if interview_id is not None:
-                self.front.reveal(interview_id)
-
-        self.front.open(PeopleScreen(at), answered)
 
     async def about_the_user(self) -> None:
         """Open the form about the user."""

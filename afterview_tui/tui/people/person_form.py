@@ -102,14 +102,13 @@ def _namesake(person: Person, values: Values, others: Sequence[Known], today: da
         if (there := people.another(typed, others)) is not None:
             second = (
                 f"{there.shown}, {there.employer}, is on file; this will be a second {typed.name}."
-                f" If they are one, merge them with {key('people.merge')} in the list"
+                f" If they are one, “Merge” in the list ({key('help')}) joins them"
             )
         return Hint(doubt="\n".join(filter(None, [second, people.doubts(typed)])))
     where = ", ".join(filter(None, [found.person.shown, found.person.employer]))
     words = people.words(found, today)
     told = f"{where}: {words}" if words else where
     if person.id:
-        merge = key("people.merge")
-        doubt = f"On file already. If they are one, merge them with {merge} in the list"
+        doubt = f"On file already. If they are one, “Merge” in the list ({key('help')}) joins them"
         return Hint(told, doubt=doubt)
     return Hint(f"{told}\nOn file already: what is new here is added to them")

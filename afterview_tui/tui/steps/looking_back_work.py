@@ -1,4 +1,4 @@
-"""What earlier interviews teach: asking why not, the résumé, three numbers."""
+"""What earlier interviews teach: asking why not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ASKED = "Noted as asked today. Most never answer; nothing more is expected of yo
 
 
 class LookingBack:
-    """Opens the pages that look back, and notes what is said there."""
+    """Asks what could be stronger, and notes what is said there."""
 
     def __init__(
         self, desk: Desk, front: Front, letters: AskedOfLetters, journal: AskedOfJournal
@@ -29,20 +29,6 @@ class LookingBack:
         self.letters = letters
         self.journal = journal
         self.store = desk.store
-
-    def open_resume(self) -> None:
-        """Open the page about the résumé."""
-        from afterview_tui.tui.steps.resume_dialog import ResumePage
-
-        self.front.open(ResumePage(), self.front.read_again)
-
-    def open_numbers(self) -> None:
-        """Show the three numbers."""
-        from afterview_tui.tui.steps.numbers_dialog import NumbersPage
-
-        today, folder = self.front.app.today, self.front.app.folder
-        with self.front.reporting():
-            self.front.open(NumbersPage(self.store.numbers.all(today), today, folder))
 
     def open_why_not(self, task: Task) -> None:
         """Ask how the user wants to ask which areas could be stronger."""

@@ -18,10 +18,11 @@ from afterview_tui.tui.asked_for import (
     AskedOfInterviews,
     AskedOfJournal,
     AskedOfLetters,
+    AskedOfShelf,
 )
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit import one_line_form
 from afterview_tui.tui.kit.form import Form, Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
@@ -61,6 +62,7 @@ class StepsWork:
         letters: AskedOfLetters,
         copying: AskedOfCopying,
         journal: AskedOfJournal,
+        shelf: AskedOfShelf,
     ) -> None:
         self.desk = desk
         self.front = front
@@ -69,6 +71,7 @@ class StepsWork:
         self.letters = letters
         self.copying = copying
         self.journal = journal
+        self.shelf = shelf
         self.contact = ContactWork(desk, front, letters)
         self.looking_back = LookingBack(desk, front, letters, journal)
 
@@ -117,7 +120,7 @@ class StepsWork:
         elif task.kind is Kind.TRIED:
             self.contact.ask_what_they_said(task.subject)
         elif task.kind is Kind.RESUME:
-            self.looking_back.open_resume()
+            self.shelf.open_at(Where.RESUME)
         else:
             self.toggle(task)
 

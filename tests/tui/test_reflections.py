@@ -1,4 +1,4 @@
-"""All reflections on one screen: by prompt, found by words, and the way back to a journal."""
+"""All reflections on the shelf: by prompt, found by words, and the way back to a journal."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.domain.looking_back import EVERYTHING, SURE, TOPICS
+from afterview_tui.domain.looking_back import SURE, TOPICS
 from afterview_tui.domain.records import Felt, Interview, Outcome
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.journal.reflections_screen import ReflectionsScreen
+from afterview_tui.tui.keys import Where
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from tests.tui.driving import Clock, Window, is_clean, opened, records, second
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
@@ -49,76 +50,80 @@ def reflected(path: Path, clock: Clock) -> Path:
     return path
 
 
-def screen(window: Window) -> ReflectionsScreen:
-    shown = window.app.screen
-    assert isinstance(shown, ReflectionsScreen)
-    return shown
-
-
 def text(window: Window) -> str:
-    return window.lines_of("#reflection-rows")
+    return window.lines_of("#shelf-rows")
+
+
+def card(window: Window) -> str:
+    return window.lines_of("#card")
+
+
+async def look(window: Window) -> None:
+    """Open the reflections from the journal."""
+    await window.press("4", "5", "]", "]", "]")
+    assert window.shelf.WHERE is Where.REFLECTIONS
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_everything_is_shown_newest_first_and_then_one_prompt_at_a_time(
+async def test_every_note_stands_under_its_prompt_the_newest_first(
     reflected: Path, size: tuple[int, int]
 ) -> None:
     async with opened(reflected, size=size) as window:
         before = records(reflected)
-        await window.press("4", "V")
-        assert screen(window).topic == EVERYTHING
-        assert "Reflections   3 interviews" in window.screen
-        assert "Oak Vision  Aide · Mon 23 Nov" in text(window).strip().splitlines()[0]
-        assert text(window).index("Oak Vision") < text(window).index("Lakeside Dental")
-        await window.press("l")
-        assert screen(window).topic == "differently"
-        assert "What to do differently next time" in window.screen
-        assert text(window).count(SLOW) == 2
-        assert "They laughed" not in text(window)
-        assert "Hill School" not in text(window)
-        await window.press("l")
-        assert screen(window).topic == "well"
-        await window.press("left", "left")
-        assert screen(window).topic == EVERYTHING
+        await look(window)
+        assert window.listed == [
+            TOPICS["differently"],
+            SLOW,
+            "Bring the portfolio",
+            TOPICS["well"],
+            "They laughed",
+            TOPICS[SURE],
+            window.listed[6],
+            TOPICS["why_not"],
+            "More years wanted",
+        ]
+        assert "5 reflections" in window.screen
+        assert "Oak Vision" in text(window).splitlines()[1]
         assert records(reflected) == before
 
 
-async def test_every_prompt_comes_in_turn_and_the_first_again(reflected: Path) -> None:
-    async with opened(reflected) as window:
-        await window.press("4", "V")
-        seen = []
-        for name in TOPICS.values():
-            assert name in window.lines_of("#topics")
-            seen.append(screen(window).topic)
-            await window.press("right")
-        assert seen == list(TOPICS)
-        assert screen(window).topic == EVERYTHING
-        await window.press("h")
-        assert screen(window).topic == list(TOPICS)[-1]
-        assert "Nothing is noted under this yet." in text(window)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_card_has_the_note_and_below_it_those_of_other_interviews(
+    reflected: Path, size: tuple[int, int]
+) -> None:
+    async with opened(reflected, size=size) as window:
+        await look(window)
+        await window.to_line("Bring the portfolio")
+        shown = card(window)
+        assert shown.index("Lakeside Dental · Hygienist · Fri 20 Nov") < shown.index("Oak Vision")
+        assert SLOW in shown
+        assert "They laughed" not in shown
 
 
 async def test_how_sure_one_felt_is_drawn_with_its_days(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "V")
-        screen(window).action_topic(SURE)
-        await window.settle()
+        await look(window)
+        await window.to_line("●●●●○")
         said = "●●●●○ 4 of 5, noted Fri 20 Nov; later 2 (Mon 23 Nov)"
-        assert said in text(window)
-        assert "Hygienist · Fri 20 Nov · felt well" in text(window)
+        assert said in card(window)
+        assert "Hygienist · Fri 20 Nov · felt well" in card(window)
 
 
-async def test_a_click_on_a_prompt_shows_it(reflected: Path) -> None:
-    async with opened(reflected) as window:
-        await window.press("4", "V")
-        row, column = next(
-            (y, line.index("What went well"))
-            for y, line in enumerate(window.lines)
-            if "│ What went well" in line
-        )
-        await window.pilot.click(offset=(column, row))
-        await window.settle()
-        assert screen(window).topic == "well"
+async def test_a_prompt_with_many_notes_says_how_many_more_there_are(
+    path: Path, clock: Clock
+) -> None:
+    with closing(Store(path, clock)) as store:
+        for number in range(20):
+            held_on = date(2026, 1, 1 + number)
+            new = store.interviews.add(Entry(Interview(employer=f"E{number}", held_on=held_on)))
+            facts = store.interviews.facts(new)
+            assert facts is not None
+            store.journal.write(facts, "well", f"Note {number}", "")
+    async with opened(path) as window:
+        await look(window)
+        assert "Note 19" in card(window)
+        assert "and 13 more" in card(window)
+        assert "y copies all" in card(window)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -126,7 +131,7 @@ async def test_enter_goes_to_the_journal_of_that_interview_at_that_prompt(
     reflected: Path, size: tuple[int, int]
 ) -> None:
     async with opened(reflected, size=size) as window:
-        await window.press("4", "V", "l")
+        await look(window)
         await window.to_line("Bring the portfolio")
         await window.press("enter")
         assert window.app.screen is window.main
@@ -143,7 +148,7 @@ async def test_enter_goes_to_the_journal_of_that_interview_at_that_prompt(
 
 async def test_an_interview_that_ended_long_ago_is_revealed(reflected: Path) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "V")
+        await look(window)
         await window.to_line("More years wanted")
         await window.press("enter")
         assert window.desk.selected == 3
@@ -159,7 +164,7 @@ async def test_the_way_from_an_open_prompt_through_the_list_leads_there_too(
         await window.typed("Half a thou")
         await window.press("ctrl+p")
         await window.typed("Reflections\n")
-        await window.until(lambda: isinstance(window.app.screen, ReflectionsScreen))
+        await window.until(lambda: isinstance(window.app.screen, ShelfScreen))
         await window.to_line("More years wanted")
         await window.press("enter")
         assert any("Half a thou" in str(row) for row in window.rows("SELECT well FROM reflection"))
@@ -172,26 +177,29 @@ async def test_the_filter_leaves_what_has_the_words_and_escape_leads_out_by_step
     reflected: Path,
 ) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "V", "slash")
+        await look(window)
+        await window.press("slash")
         await window.typed("slow")
-        assert "They laughed" not in text(window)
-        assert text(window).count(SLOW) == 2
+        assert window.listed == [TOPICS["differently"], SLOW, "Bring the portfolio"]
         await window.typed(" portfolio")
-        assert "Reflections   1 interview " in window.screen
+        assert "1 of 5 reflections" in window.screen
         await window.typed(" rabbit")
-        assert "Nothing that is noted here has these words. / changes the filter." in text(window)
+        assert "Nothing that is noted has these words" in card(window)
         await window.press("escape")
-        assert window.focused == "reflection-rows"
-        assert screen(window).finder.value == "slow portfolio rabbit"
+        assert window.focused == "shelf-rows"
+        assert window.shelf.listing.finder.value == "slow portfolio rabbit"
         await window.press("escape")
         assert window.app.screen is window.main
 
 
-async def test_what_is_shown_is_copied_as_text_and_as_markdown(reflected: Path) -> None:
+async def test_what_stands_under_a_prompt_is_copied_as_text_and_as_markdown(
+    reflected: Path,
+) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "V", "l", "y")
+        await look(window)
+        await window.press("y")
         await window.until(lambda: len(window.clipboard.texts) == 1)
-        await window.press("Y")
+        await window.press("s")
         await window.until(lambda: len(window.clipboard.texts) == 2)
         plain, marked = window.clipboard.texts
         assert plain.startswith("What to do differently next time\n\nOak Vision · Aide")
@@ -202,7 +210,7 @@ async def test_what_is_shown_is_copied_as_text_and_as_markdown(reflected: Path) 
 
 async def test_what_another_window_writes_comes_in(reflected: Path, clock: Clock) -> None:
     async with opened(reflected, clock=clock) as window:
-        await window.press("4", "V")
+        await look(window)
         async with second(reflected, clock) as other:
             facts = other.interviews.facts(2)
             assert facts is not None
@@ -210,20 +218,11 @@ async def test_what_another_window_writes_comes_in(reflected: Path, clock: Clock
         await window.until(lambda: "Saturdays" in text(window))
 
 
-async def test_the_cursor_stays_at_its_interview_from_prompt_to_prompt(reflected: Path) -> None:
-    async with opened(reflected) as window:
-        await window.press("4", "V")
-        await window.to_line("They laughed")
-        await window.press("l")
-        assert "Bring the portfolio" in window.current_line
-
-
 async def test_nothing_noted_says_so_and_copies_nothing(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("4", "V")
-        assert "Nothing is noted yet." in text(window)
-        await window.press("enter", "j", "y")
-        await window.says("There is nothing here to copy.")
+        await look(window)
+        assert "Nothing is noted yet" in card(window)
+        await window.press("enter", "j", "y", "s")
         assert window.clipboard.texts == []
         await window.press("q")
         assert window.app.screen is window.main
@@ -236,7 +235,7 @@ async def test_hostile_text_is_shown_as_text(reflected: Path, clock: Clock) -> N
         with store.file.change("wrote past the door") as change:
             change.update(type(facts.reflection), facts.reflection.id, cared=HOSTILE)
     async with opened(reflected) as window:
-        await window.press("4", "V")
+        await look(window)
         assert "[b]bold[/b]" in text(window)
         assert is_clean(window.screen)
         await window.press("slash")
@@ -248,7 +247,8 @@ async def test_the_list_of_what_can_be_done_begins_with_the_keys_of_the_place(
     reflected: Path,
 ) -> None:
     async with opened(reflected) as window:
-        await window.press("4", "V", "question_mark")
-        assert "HERE · All reflections" in window.lines_of("#action-rows").splitlines()[0]
+        await look(window)
+        await window.press("question_mark")
+        assert "HERE · Reflections" in window.lines_of("#action-rows").splitlines()[0]
         await window.press("escape", "escape")
         assert window.app.screen is window.main

@@ -1,4 +1,4 @@
-"""The list of what was deleted: Enter brings back, u takes that back, Esc closes."""
+"""The bin: Enter brings back, u takes that back, Esc closes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from afterview_tui.domain.records import Question
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.interviews.bin_dialog import BinDialog
+from afterview_tui.tui.keys import Where
 from tests.tui.driving import MARIA, NARROW, WIDE, Clock, Window, opened
 
 SIZES = [WIDE, NARROW, (60, 20)]
+WHENS = ("today 09:14", "today 09:00", "Fri 20 Nov")
 BINNED = (
     "SELECT 'interview', id FROM interview WHERE binned_at IS NOT NULL"
     " UNION ALL SELECT 'meeting', id FROM meeting WHERE binned_at IS NOT NULL"
@@ -44,12 +45,9 @@ def deleted(path: Path, clock: Clock) -> Path:
     return path
 
 
-async def look(window: Window) -> list[bool | None]:
-    """Open the list; what it answers is put into what is returned."""
-    answers: list[bool | None] = []
-    window.app.push_screen(BinDialog(), answers.append)
-    await window.settle()
-    return answers
+async def look(window: Window) -> None:
+    """Open the list."""
+    await window.open_tab(Where.BIN)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -58,18 +56,19 @@ async def test_what_was_deleted_is_listed_with_when_the_newest_first(
 ) -> None:
     async with opened(deleted, size=size, clock=clock) as window:
         await look(window)
-        box = window.lines_of("#bin")
-        assert "Deleted things · Enter brings one back" in box
-        lines = [line.split() for line in window.lines_of("#bin-rows").splitlines()]
-        assert [" ".join(line) for line in lines] == [
-            "Oak Vision, Aide, Mon 23 Nov today 09:14",
-            "the question “Why hygiene?”, Lakeside D… today 09:00"
-            if size[0] == 60
-            else "the question “Why hygiene?”, Lakeside Dental today 09:00",
-            "Jo Park, met at Lakeside Dental Fri 20 Nov",
+        assert window.listed == [
+            "Oak Vision, Aide, Mon 23 Nov",
+            window.listed[1],
+            "Jo Park, met at Lakeside Dental",
         ]
-        assert "u Undo" in box
-        assert "Esc Close" in box
+        assert window.listed[1].startswith("the question “Why hygiene?”, Lake")
+        lines = window.lines_of("#shelf-rows").splitlines()
+        assert [line.strip().endswith(when) for line, when in zip(lines, WHENS, strict=False)] == (
+            [True] * 3
+        )
+        assert "3 deleted things" in window.lines[0]
+        assert "Enter Bring back" in window.lines[-1]
+        assert "Esc Back" in window.lines[-1]
         assert window.current_line.startswith("Oak Vision")
 
 
@@ -77,36 +76,36 @@ async def test_enter_brings_one_back_and_the_list_goes_on_without_it(
     deleted: Path, clock: Clock
 ) -> None:
     async with opened(deleted, clock=clock) as window:
-        answers = await look(window)
+        await look(window)
         await window.press("j", "j", "enter")
         assert window.rows(BINNED) == [("interview", 2), ("question", 1)]
         assert window.rows("SELECT sentence FROM change ORDER BY id DESC LIMIT 1") == [
             ("brought back Jo Park",)
         ]
         await window.says("Brought back Jo Park. u takes that back.")
-        assert isinstance(window.app.screen, BinDialog)
-        assert "Jo Park" not in window.lines_of("#bin")
+        assert window.shelf.WHERE is Where.BIN
+        assert "Jo Park" not in window.lines_of("#shelf-list")
         assert window.current_line.startswith("the question")
         await window.press("enter", "enter")
         assert window.rows(BINNED) == []
-        assert "Nothing is deleted." in window.lines_of("#bin")
+        assert "Nothing is deleted" in window.lines_of("#card")
         await window.press("enter", "escape")
-        assert answers == [True]
+        assert window.app.screen is window.main
         assert window.focused == "interview-rows"
 
 
 async def test_u_takes_back_what_was_brought_back(deleted: Path, clock: Clock) -> None:
     async with opened(deleted, clock=clock) as window:
-        answers = await look(window)
+        await look(window)
         before = window.rows(BINNED)
         await window.press("enter")
         assert window.rows(BINNED) != before
         await window.press("u")
         assert window.rows(BINNED) == before
         await window.says("Undone: brought back Oak Vision")
-        assert "Oak Vision" in window.lines_of("#bin")
+        assert "Oak Vision" in window.lines_of("#shelf-list")
         await window.press("escape")
-        assert answers == [True]
+        assert window.app.screen is window.main
 
 
 async def test_u_takes_back_a_deletion_too(deleted: Path, clock: Clock) -> None:
@@ -114,7 +113,7 @@ async def test_u_takes_back_a_deletion_too(deleted: Path, clock: Clock) -> None:
         await look(window)
         await window.press("u")
         assert window.rows("SELECT binned_at FROM interview WHERE id = 2") == [(None,)]
-        assert "Oak Vision" not in window.lines_of("#bin")
+        assert "Oak Vision" not in window.lines_of("#shelf-list")
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
@@ -123,44 +122,44 @@ async def test_closing_the_list_at_once_changes_nothing(
 ) -> None:
     async with opened(deleted, clock=clock) as window:
         before = window.rows("SELECT count(*) FROM change")
-        answers = await look(window)
+        await look(window)
         await window.press(key)
-        assert answers == [False]
+        assert window.app.screen is window.main
         assert window.rows("SELECT count(*) FROM change") == before
         assert window.app.screen is window.main
 
 
 async def test_an_empty_bin_says_so(path: Path) -> None:
     async with opened(path) as window:
-        answers = await look(window)
-        assert "Nothing is deleted." in window.lines_of("#bin")
+        await look(window)
+        assert "Nothing is deleted" in window.lines_of("#card")
         await window.press("enter", "j", "escape")
-        assert answers == [False]
+        assert window.app.screen is window.main
 
 
 async def test_nothing_to_undo_is_said_and_is_no_change(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("DELETE FROM change")
     async with opened(path) as window:
-        answers = await look(window)
+        await look(window)
         await window.press("u")
         await window.says("There is nothing to undo.")
         await window.press("escape")
-        assert answers == [False]
+        assert window.app.screen is window.main
 
 
 async def test_what_another_window_brought_back_is_said_to_be_gone(
     deleted: Path, clock: Clock
 ) -> None:
     async with opened(deleted, clock=clock) as window:
-        answers = await look(window)
+        await look(window)
         with closing(sqlite3.connect(deleted)) as other, other:
             other.execute("UPDATE interview SET binned_at = NULL")
         await window.press("enter")
         await window.says("no longer among the deleted things: Oak Vision, Aide, Mon 23 Nov")
-        assert "Oak Vision" not in window.lines_of("#bin")
+        assert "Oak Vision" not in window.lines_of("#shelf-list")
         await window.press("escape")
-        assert answers == [False]
+        assert window.app.screen is window.main
 
 
 async def test_what_is_typed_is_saved_before_something_is_taken_back(
@@ -184,14 +183,11 @@ async def test_many_deleted_things_scroll(path: Path, clock: Clock) -> None:
     for size in SIZES:
         async with opened(path, size=size, clock=clock) as window:
             await look(window)
-            box = window.app.screen.query_one("#bin").region
-            assert box.y >= 0
-            assert box.bottom <= size[1]
-            assert "Question 59?" in window.lines_of("#bin")
+            assert "Question 59?" in window.lines_of("#shelf-list")
             await window.press("G")
             assert "Question 0?" in window.current_line
-            assert "Question 0?" in window.lines_of("#bin")
-            assert "Esc Close" in window.lines_of("#bin")
+            assert "Question 0?" in window.lines_of("#shelf-list")
+            assert "Esc Back" in window.lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +206,7 @@ async def test_hostile_words_are_listed_and_brought_back_safely(
         other.execute("UPDATE question SET text = ?1", [text])
     async with opened(deleted, clock=clock) as window:
         await look(window)
-        assert kept in window.lines_of("#bin")
+        assert kept in window.lines_of("#shelf-list")
         for _ in range(3):
             await window.press("enter")
             assert all(clean(line).rstrip() == line.rstrip() for line in window.lines)

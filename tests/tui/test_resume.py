@@ -1,4 +1,4 @@
-"""The résumé: reviewed with a key, which ticks every line that waits; notes; suggestions."""
+"""The résumé: reviewed with Space, which ticks every line that waits; notes; suggestions."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 
 from afterview_tui.pages.resume_page import resume_page
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import Where
 from afterview_tui.tui.main.main_screen import MainScreen
-from afterview_tui.tui.steps.resume_dialog import ResumePage
 from tests.tui.driving import NARROW, WIDE, Clock, Window, facts, opened, second, shows
 
 EVERY_SIZE = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20)])
@@ -35,33 +35,51 @@ def lines(window: Window) -> list[str]:
     return [one for one in every if "Review the résumé" in one]
 
 
+async def open_it(window: Window) -> None:
+    """Open the résumé on the shelf."""
+    await window.open_tab(Where.RESUME)
+
+
 @EVERY_SIZE
-async def test_the_page_says_what_waits_and_what_interviews_suggest(
+async def test_it_says_who_waits_and_what_interviews_suggest(
     path: Path, size: tuple[int, int]
 ) -> None:
     async with opened(path, size=size) as window:
-        await window.press("R")
-        assert shows(window, ResumePage)
-        for words in (
-            "no day is noted yet",
-            "Oak Vision and Lakeside Dental",
+        await open_it(window)
+        assert window.listed == [
+            "Reviewed: no day is noted yet",
             "About the résumé itself",
-            "- My CV hides the course",
+            "My CV hides the course",
             "What they cared about",
-            "- Recall rates",
-        ):
-            assert words in window.screen
+            "Recall rates",
+        ]
+        assert "2 wait for it" in window.lines_of("#shelf-rows")
+        assert "Oak Vision and Lakeside Dental" in window.lines_of("#card")
+        await window.to_line("My CV hides")
+        assert "My CV hides the course" in window.lines_of("#card")
+        assert "Lakeside Dental, Fri 20 Nov" in window.lines_of("#card")
         await window.press("escape")
         assert shows(window, MainScreen)
 
 
+async def test_enter_on_what_is_suggested_goes_to_the_journal_it_stands_in(path: Path) -> None:
+    async with opened(path) as window:
+        window.desk.reveal(2)
+        await open_it(window)
+        await window.to_line("Recall rates")
+        await window.press("enter")
+        assert window.app.screen is window.main
+        assert window.desk.selected == 1
+        assert window.panes.current == "journal"
+
+
 @pytest.mark.parametrize("pane", ["2", "t"])
-async def test_enter_on_its_line_opens_the_page(path: Path, pane: str) -> None:
+async def test_enter_on_its_line_opens_it(path: Path, pane: str) -> None:
     async with opened(path) as window:
         await window.press(pane)
         await window.to_line("Review the résumé")
         await window.press("enter")
-        assert shows(window, ResumePage)
+        assert window.shelf.WHERE is Where.RESUME
         assert window.rows(ME) == []
 
 
@@ -69,14 +87,15 @@ async def test_a_review_ticks_the_line_of_every_interview_that_waits(path: Path)
     async with opened(path) as window:
         await window.press("t")
         assert len(lines(window)) == 2
-        await window.press("R", "r")
+        await open_it(window)
+        await window.press("space")
         await window.typed("Course first")
         await window.press("ctrl+s")
         assert window.rows(ME) == [(DAY, "Mon 23 Nov 2026: Course first")]
         await window.says("That settles it for Oak Vision and Lakeside Dental.")
         assert "Mon 23 Nov, today" in window.screen
-        assert "- Mon 23 Nov 2026: Course first" in window.screen
-        assert "Nothing new in your journal suggests a change." in window.screen
+        assert "Mon 23 Nov 2026: Course first" in window.lines_of("#card")
+        assert "From before the last review" in window.listed
         await window.press("escape")
         assert lines(window) == []
         await window.press("u")
@@ -86,13 +105,15 @@ async def test_a_review_ticks_the_line_of_every_interview_that_waits(path: Path)
 
 async def test_a_review_need_not_have_changed_anything(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("R", "r", "ctrl+s")
+        await open_it(window)
+        await window.press("space", "ctrl+s")
         assert window.rows(ME) == [(DAY, "")]
 
 
 async def test_a_review_is_taken_back_on_the_page(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("R", "r", "ctrl+s", "u")
+        await open_it(window)
+        await window.press("space", "ctrl+s", "u")
         assert window.rows(ME) in ([], [(None, "")])
         await window.says("Undone: reviewed the résumé")
         assert "no day is noted yet" in window.screen
@@ -102,9 +123,10 @@ async def test_a_review_is_taken_back_on_the_page(path: Path) -> None:
 
 async def test_what_was_begun_to_say_of_a_review_is_kept(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("R", "r")
+        await open_it(window)
+        await window.press("space")
         await window.typed("Course fi")
-        await window.press("escape", "r")
+        await window.press("escape", "space")
         assert window.value("changed") == "Course fi"
         assert window.rows(ME) == []
 
@@ -112,17 +134,18 @@ async def test_what_was_begun_to_say_of_a_review_is_kept(path: Path) -> None:
 @EVERY_SIZE
 async def test_the_notes_are_edited(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
-        await window.press("R", "e")
+        await open_it(window)
+        await window.press("e")
         await window.typed("Two pages\nno photo")
         await window.press("ctrl+s")
         assert window.rows(ME) == [(None, "Two pages\nno photo")]
-        await window.press("G")
-        assert "- no photo" in window.screen
+        assert "no photo" in window.lines_of("#card")
 
 
 async def test_notes_that_another_window_wrote_meanwhile_are_kept(path: Path, clock: Clock) -> None:
     async with opened(path, clock=clock) as window, second(path, clock) as other:
-        await window.press("R", "e")
+        await open_it(window)
+        await window.press("e")
         other.resume.write_notes("Theirs", "")
         await window.typed("Mine")
         await window.press("ctrl+s")
@@ -135,9 +158,10 @@ async def test_notes_left_unfinished_say_what_a_review_wrote_since(path: Path) -
     """The draft replaced the line of the review without a word."""
     async with opened(path) as window:
         window.store.resume.write_notes("older", "")
-        await window.press("R", "e")
+        await open_it(window)
+        await window.press("e")
         await window.typed("begun, ")
-        await window.press("escape", "r")
+        await window.press("escape", "space")
         await window.typed("moved the course")
         await window.press("ctrl+s", "e")
         assert window.value("notes") == "begun, older"
@@ -156,7 +180,8 @@ async def test_notes_left_unfinished_say_nothing_where_nothing_was_written_since
 ) -> None:
     async with opened(path) as window:
         window.store.resume.write_notes("older", "")
-        await window.press("R", "e")
+        await open_it(window)
+        await window.press("e")
         await window.typed("begun, ")
         await window.press("escape", "e")
         assert window.value("notes") == "begun, older"
@@ -165,7 +190,8 @@ async def test_notes_left_unfinished_say_nothing_where_nothing_was_written_since
 
 async def test_the_page_is_copied_as_markdown(path: Path, clock: Clock) -> None:
     async with opened(path) as window:
-        await window.press("R", "y")
+        await open_it(window)
+        await window.press("y")
         await window.until(lambda: window.clipboard.texts)
         with closing(Store(path, clock)) as store:
             waits = ["Oak Vision", "Lakeside Dental"]
@@ -180,5 +206,5 @@ async def test_what_is_typed_never_acts_on_the_page(path: Path, clock: Clock) ->
     with closing(Store(path, clock)) as store:
         store.resume.review(date(2026, 11, 1), "[@click=app.quit]x[/] \\[b]")
     async with opened(path) as window:
-        await window.press("R", "G")
+        await open_it(window)
         assert "[@click=app.quit]x[/] \\[b]" in window.screen
