@@ -151,7 +151,7 @@ def test_while_a_tool_hangs_the_program_goes_on_and_the_letter_is_in_its_file(
     desk.tool("xclip", copies=HANGS)
     with Terminal(db, home, environ=desk.environ) as terminal:
         terminal.wait_for("Lakeside Dental")
-        terminal.press("3", "y", "c", "4", "enter")
+        terminal.press("3", "y", "1", "4", "enter")
         terminal.wait_for("Esc Leave")
         terminal.send("The tour of the lab went well.")
         terminal.wait_for(r"The tour of the lab went well\.")
@@ -230,8 +230,8 @@ def test_inside_tmux_its_buffer_holds_the_letter_and_the_notice_says_so(
     db: Path, tmux: Tmux
 ) -> None:
     tmux.wait_for("Lakeside Dental")
-    tmux.ask("send-keys", "3", "y", "c")  # there are gaps, and that is said once
-    words = int(tmux.wait_for(r"In the tmux buffer, (\d+) words: paste with prefix \]")[1])
+    tmux.ask("send-keys", "3", "y", "1")  # there are gaps, and that is said once
+    words = int(tmux.wait_for(r"In the tmux buffer, (\d+) words: paste with Ctrl\+B \]")[1])
     tmux.wait_for(r"\bcopied\b")
     letter, _ = copied_letter(db)
     assert tmux.ask("show-buffer") == letter.text
