@@ -233,10 +233,13 @@ async def test_a_reference_that_another_window_took_out_has_no_card(
     async with opened(path, clock=clock) as window:
         await window.press("2")
         await window.to_line("Tom Reed")
+        line = window.panes.steps.current
+        assert line is not None
         async with second(path, clock) as other:
             with other.file.change("took Tom Reed out") as change:
                 change.bin(Briefing, 2, clock())
-            await window.press("enter")
+        window.work.steps.open(line)
+        await window.settle()
         assert window.app.screen is window.main
         assert "Tom Reed" not in window.pane("steps")
 
