@@ -38,8 +38,6 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Keyring, Where, binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
-from afterview_tui.tui.kit.form import Form
-from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.look import DARK, LIGHT, made_legible
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.preferences import KEYS_FILE, Preferences
@@ -117,24 +115,6 @@ class AfterviewApp(Outside):
         from afterview_tui.tui.menu import open_menu
 
         await open_menu(self, self._places)
-
-    def action_focus_next(self) -> None:
-        """Go to the next pane or field."""
-        if self._may_leave_by_tab:
-            super().action_focus_next()
-
-    def action_focus_previous(self) -> None:
-        """Go to the pane or field before."""
-        if self._may_leave_by_tab:
-            super().action_focus_previous()
-
-    @property
-    def _may_leave_by_tab(self) -> bool:
-        """Only Escape leaves a text: what is typed after Tab must not become a command.
-
-        In a form the next field takes letters, too.
-        """
-        return isinstance(self.screen, Form) or not is_text(self.screen.focused)
 
     async def action_colours(self) -> None:
         """Show the colours to choose from."""

@@ -519,7 +519,7 @@ def looked_up(window: Window) -> list[str]:
 
 
 PARTS = 5  # the actions are many: each test takes some of them
-ENDS = ("quit", "quit.anywhere")
+ENDS = ("quit", "quit.anywhere", "sample")
 
 
 async def do_each(window: Window, actions: Sequence[Action]) -> None:

@@ -177,7 +177,7 @@ async def test_the_form_in_the_journal_changes_words_expectation_and_themes(aske
         (row,) = window.rows("SELECT text, expected, themes FROM question WHERE id = 1")
         assert row == (f"{LEAVE} And when?", 1, "motivation, honesty, hon")
         assert "Questions  1 question, 1 expected" in window.pane("journal")
-        about = " ".join(window.pane("journal").replace("│", " ").split())
+        about = " ".join(window.pane("journal").replace("│", " ").replace("▌", " ").split())
         assert "expected; asked at 2 interviews; shaky, Tue 17 Nov" in about
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
+from textual.css.query import QueryType
 from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
@@ -18,6 +19,7 @@ from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where, binding, key
+from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.rows import RIGHT, Rows
 from afterview_tui.tui.kit.writer import Writer
 
@@ -43,6 +45,9 @@ class Place(Screen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [binding("help")]
     # The widgets show where the focus is: Textual would paint the whole screen anew with it.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    # Only Escape leaves a text: what is typed after Tab must not become a command. In a form the
+    # next field takes letters, too.
+    TAB_LEAVES_A_TEXT: ClassVar[bool] = False
     _given: tuple[ScreenResultType | None] | None = None
     _is_closing = False
 
@@ -66,6 +71,13 @@ class Place(Screen[ScreenResultType]):
         if (rows := next(iter(self.query(Rows)), None)) is not None:
             self.set_focus(rows)
         return self
+
+    def _move_focus(
+        self, direction: int = 0, selector: str | type[QueryType] = "*"
+    ) -> Widget | None:
+        if direction and is_text(self.focused) and not self.TAB_LEAVES_A_TEXT:
+            return self.focused
+        return super()._move_focus(direction, selector)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

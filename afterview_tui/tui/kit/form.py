@@ -85,6 +85,7 @@ class Form(Place[bool], ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
+    TAB_LEAVES_A_TEXT = True
 
     def __init__(
         self,

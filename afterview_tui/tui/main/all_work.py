@@ -18,6 +18,7 @@ from afterview_tui.tui.letter.part_work import PartWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.main.shelf_work import NAMES, ShelfWork
+from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
 
