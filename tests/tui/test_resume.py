@@ -160,11 +160,11 @@ async def test_notes_left_unfinished_say_what_a_review_wrote_since(path: Path) -
         window.store.resume.write_notes("older", "")
         await open_it(window)
         await window.press("e")
-        await window.typed("begun, ")
+        await window.typed(", begun")
         await window.press("escape", "space")
         await window.typed("moved the course")
         await window.press("ctrl+s", "e")
-        assert window.value("notes") == "begun, older"
+        assert window.value("notes") == "older, begun"
         assert "moved the course older”; Ctrl+S replaces it" in window.hint("notes")
         await window.typed("and ")
         await window.press("escape", "e")  # to be told once is not to have read it
@@ -182,9 +182,9 @@ async def test_notes_left_unfinished_say_nothing_where_nothing_was_written_since
         window.store.resume.write_notes("older", "")
         await open_it(window)
         await window.press("e")
-        await window.typed("begun, ")
+        await window.typed(", begun")
         await window.press("escape", "e")
-        assert window.value("notes") == "begun, older"
+        assert window.value("notes") == "older, begun"
         assert window.hint("notes") == ""
 
 
