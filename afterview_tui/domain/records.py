@@ -358,6 +358,13 @@ class Facts:
     next_interview_on: date | None = None
     next_round_on: date | None = None
 
+    @property
+    def says_month_first(self) -> bool:
+        """Whether a letter says "October 28": by the user's locale, else by the zone it was in."""
+        if self.month_first is not None:
+            return self.month_first
+        return not self.interview.zone or self.interview.zone.startswith(("America/", "US/"))
+
     def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
         """The letter of this kind to this person in the form chosen last, when one is on file."""
         found = self.letters_to(person_id, kind)

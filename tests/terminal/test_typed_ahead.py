@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,54 @@ def test_keys_of_ones_own_are_told_by_where_and_followed(db: Path, home: Path) -
         one.wait_for(r"Zoom .* Z ")
         one.press("escape", "Z")
         one.wait_gone("3 Letter · ")
+
+
+SAID = (
+    "You told me about the filters that you backwashed twice in one night",
+    "At my last plant I kept the log for nine people",
+    "I did not get to say that I hold the licence",
+)
+
+
+def write_a_letter(db: Path, home: Path) -> None:
+    """A whole letter in one write: three parts, each with its sentence, and out again."""
+    with Terminal(db, home) as one:
+        one.wait_for("Lakeside Dental")
+        one.send("3")
+        one.wait_for("Dear ")
+        one.send("\r\t" + "\t".join(SAID) + "\x1b")
+        one.settle()
+        one.press("ctrl+q")
+        assert one.wait_exit() == 0
+    with closing(sqlite3.connect(db)) as file:
+        [(text,)] = file.execute("SELECT text FROM letter").fetchall()
+    for words in SAID:
+        assert f"{words}." in text
+    assert text.count("[") == text.count("]")
+    assert [one for one in SAID if f"{one}.{one[0]}" in text] == []
+
+
+@pytest.mark.parametrize("at_once", [nullcontext, busy])
+def test_a_letter_that_is_typed_at_once_has_every_sentence_in_its_part(
+    db: Path, home: Path, at_once: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with at_once():
+        write_a_letter(db, home)
+
+
+@pytest.mark.parametrize("at_once", [nullcontext, busy])
+def test_keys_behind_the_one_that_opens_a_text_are_its_text(
+    db: Path, home: Path, at_once: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with at_once(), Terminal(db, home) as one:
+        one.wait_for("Lakeside Dental")
+        one.send("/dental")
+        one.wait_for("dental")
+        one.press("escape")
+        one.wait_for("1 Interviews")
+        one.send("4aWhy us\r")
+        one.settle()
+        one.press("ctrl+q")
+        assert one.wait_exit() == 0
+        with closing(sqlite3.connect(db)) as file:
+            assert file.execute("SELECT text FROM question").fetchall() == [("Why us",)]

@@ -66,6 +66,18 @@ async def test_a_letter_is_written_in_one_go_with_enter_tab_and_typing(path: Pat
         assert window.focused == "letter"
 
 
+async def test_a_letter_is_typed_in_one_bunch_and_every_part_has_its_own(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3")
+        bare = MOMENT.removesuffix(".")
+        await window.typed(f"\n\t{bare}\t{CAN}\t{NOT_SAID}\t\t{NEXT}")
+        await window.press("escape")
+        assert said(window, "moment") == MOMENT
+        assert said(window, "you_can") == CAN
+        assert said(window, "not_said") == NOT_SAID
+        assert said(window, "next") == NEXT
+
+
 @pytest.mark.parametrize("leave", ["tab", "shift+tab", "escape"])
 async def test_a_sentence_without_an_end_gets_it_when_the_part_is_left(
     path: Path, leave: str

@@ -17,7 +17,7 @@ from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import thanked
-from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Person
+from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met, Outcome, Person
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.drafting import wordings
 from afterview_tui.letters.drafting.compose import TOO_LONG, compose
@@ -150,6 +150,28 @@ def test_who_writes_the_day_first_has_it_first_in_letters_too() -> None:
     later = date(2026, 12, 1)
     assert fact_words(one, thanked(met()), later)["day"] == "on Friday 20 November"
     assert "\n1 December 2026\n" in compose(one, thanked(one.met[0]), later, LetterForm.TYPED).text
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/London", "on Friday 20 November"),
+        ("America/Chicago", "on Friday, November 20"),
+        ("", "on Friday, November 20"),
+    ],
+)
+def test_where_no_locale_says_it_the_zone_of_the_interview_does(zone: str, said: str) -> None:
+    one = facts(met())
+    one = replace(one, interview=replace(one.interview, zone=zone))
+    assert fact_words(one, thanked(met()), date(2026, 12, 1))["day"] == said
+
+
+def test_a_subject_begins_with_a_capital_however_the_role_was_typed() -> None:
+    one = facts(met(), role="head housekeeper")
+    one = replace(one, interview=replace(one.interview, outcome=Outcome.OFFER))
+    to = thanked(one.met[0])
+    drafts = [compose(one, replace(to, kind=kind), FRIDAY) for kind in LetterKind]
+    assert [each.subject for each in drafts if each.subject[:1].islower()] == []
 
 
 @pytest.mark.parametrize("role", ["the aide position", "aide position", "an aide Position"])

@@ -11,6 +11,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import beginnings, gap
 from afterview_tui.domain.letter_spans import packed, unpacked
 from afterview_tui.domain.records import Felt, Reflection
+from afterview_tui.letters.checking.gaps_and_length import length
 from afterview_tui.letters.drafting.notes_for_parts import notes_for
 from afterview_tui.letters.drafting.written_parts import (
     going_out,
@@ -201,3 +202,9 @@ def test_a_part_is_ended_as_its_last_sentence_wants_it(said: str, stop: str) -> 
     found = places(one.text, unpacked(one.parts, one.text), one.kind)
     place = next(each for each in found if each.name == "next")
     assert missing_stop(one.text, place, Felt.WELL) == stop
+
+
+def test_what_is_still_open_counts_for_no_length() -> None:
+    one = thanks({"moment": MOMENT}, LetterForm.CARD)
+    going = going_out(one).letter
+    assert length(one.text, LetterForm.CARD) == length(going.text, LetterForm.CARD)

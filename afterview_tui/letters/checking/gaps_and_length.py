@@ -59,7 +59,8 @@ def word_count(text: str) -> int:
 
 def length(text: str, form: LetterForm, kind: LetterKind = LetterKind.THANK_YOU) -> str:
     """Whether a letter is as long as its kind and form: `112 words, fits an e-mail`."""
-    number, (fewest, most) = word_count(text), about(kind).length(form)
+    # What is still open is not in the letter that goes out.
+    number, (fewest, most) = word_count(without_gaps(text)), about(kind).length(form)
     if not number:
         return "no words yet"
     words = count(number, "word")

@@ -171,6 +171,7 @@ def _laid_out(
     marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
     text, spans = found(tidy(rendered(source, marks)))
     subject = words["subject"] if form is LetterForm.EMAIL else ""
+    subject = subject[:1].upper() + subject[1:]  # it may begin with a role as it was typed
     number = word_count(text)
     if not number:
         raise TemplateProblem("Nothing is left between the greeting and the end of the letter.")

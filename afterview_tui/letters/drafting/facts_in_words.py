@@ -36,7 +36,7 @@ def fact_words(
     missing is empty, and what a letter needs is a gap.
     """
     interview, meeting, me = facts.interview, to.meeting, facts.me
-    order = facts.month_first
+    order = facts.says_month_first
     return {
         "to": _to(to.person),
         "me": texts.clean_line(me.name) or Missing(OWN_GAPS["name"]),
@@ -100,11 +100,11 @@ def _asking(facts: Facts, to: Recipient, today: date, form: LetterForm) -> dict[
     new = something_new(facts, to.person) or Missing("[something new since you last spoke]")
     return {
         "new": new,
-        "promised": this_week(promised, today, facts.month_first)
+        "promised": this_week(promised, today, facts.says_month_first)
         if promised and promised < today
         else "",
-        "agreed": agreed(missed, today, facts.month_first) if missed else "",
-        "asked": day_in_letter(before, today, form, facts.month_first) if before else "",
+        "agreed": agreed(missed, today, facts.says_month_first) if missed else "",
+        "asked": day_in_letter(before, today, form, facts.says_month_first) if before else "",
     }
 
 
@@ -125,7 +125,11 @@ def _earlier(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     if not sent:
         return "my last letter to you"
     last = max(sent, key=lambda letter: letter.sent_on or date.min)
-    day = f" {day_in_letter(last.sent_on, today, form, facts.month_first)}" if last.sent_on else ""
+    day = (
+        f" {day_in_letter(last.sent_on, today, form, facts.says_month_first)}"
+        if last.sent_on
+        else ""
+    )
     return f"the {_CALLED[last.form]} that I sent you{day}"
 
 
@@ -133,5 +137,5 @@ def _called(facts: Facts, to: Recipient, today: date, form: LetterForm) -> str:
     """When the employer called this reference; "" while they have not."""
     for vouching in facts.vouching:
         if vouching.person.id == to.person.id and vouching.briefing.called_on is not None:
-            return day_in_letter(vouching.briefing.called_on, today, form, facts.month_first)
+            return day_in_letter(vouching.briefing.called_on, today, form, facts.says_month_first)
     return ""

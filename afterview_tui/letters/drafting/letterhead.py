@@ -15,7 +15,7 @@ from afterview_tui.letters.drafting.own_words import capital
 def letterhead(facts: Facts, to: Recipient, today: date) -> list[str]:
     """The blocks above the salutation; what is not on file is left out."""
     sender = texts.lines(facts.me.address)
-    blocks = [sender, [letter_date(today, facts.month_first)], recipient_lines(facts, to)]
+    blocks = [sender, [letter_date(today, facts.says_month_first)], recipient_lines(facts, to)]
     return ["\n".join(block) for block in blocks if block]
 
 
