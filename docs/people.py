@@ -285,7 +285,7 @@ LETTERS = (
             " for eleven years.",
             "you_can": "In Brno I baked breakfast for 220 guests with one helper, in winter for"
             " 300.",
-            "want": "I want this job.",
+            "want": "I would very much like to work with you.",
             "next": "If it helps, I can come one morning at four and bake with you, so you see my"
             " hands and not my English.",
         },

@@ -64,9 +64,9 @@ THANKS = Part(
 )
 _WANT = (
     "I would like the job very much.",
-    "I want this job.",
+    "I would very much like to work with you.",
     "I would like to do this work, and to do it with you.",
-    "I would like to join you.",
+    "I would be very glad to join you.",
     "I am interested, and would be glad to go on talking.",
 )
 
@@ -297,7 +297,7 @@ FOR_OTHERS = (
             "I would be glad to join you.",
             "I am interested, and I would be glad to go on talking.",
             "I hope that you will choose me.",
-            "I want this job, and they may know it.",
+            "I would like this job very much, and they may know it.",
         ),
     ),
 )

@@ -103,10 +103,10 @@ WITHDRAW = (
     ),
     Part(
         "settle",
-        "Write “Please release …”: a meeting, what saves them work",
+        "What about a meeting you had planned, or work they did?",
         "Which meeting; sorry to whoever kept the time; that you tried to call.",
         (
-            "Please release our meeting on",
+            "I am sorry to cancel our meeting on",
             "Please give my apologies to",
             "I would rather have told you by phone, and",
             "If it helps, I can",
@@ -130,9 +130,9 @@ WITHDRAW = (
 MORE_TIME = (
     Part(
         "until",
-        "Write “You will have my answer by …”: weekday and date",
+        "Write “Could I answer by …?”: the weekday and the date",
         "A day that you can keep, and the one that they named, if they did.",
-        ("You will have my answer by", "Could you wait for it until", "May I answer by"),
+        ("Could I answer by", "May I give you my answer by", "You would have my answer by"),
     ),
     _reason(
         "Why do you need the time? The honest reason, one sentence.",

@@ -56,7 +56,11 @@ def poison(db: Path) -> None:
     with closing(sqlite3.connect(db)) as connection:
         for table in (*TABLES.values(), "change", "text_version"):
             for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
-                is_date = name.endswith(("_on", "_at", "_to")) or name in ("at", "due", "zone")
+                is_date = name.endswith(("_on", "_at", "_to", "_by")) or name in (
+                    "at",
+                    "due",
+                    "zone",
+                )
                 if kind != "TEXT" or is_date or name in CHOSEN | {"new_promise", "record", "field"}:
                     continue
                 connection.execute(f"UPDATE {table} SET {name} = ?", [HOSTILE])  # noqa: S608

@@ -181,10 +181,11 @@ def test_a_role_typed_with_its_noun_does_not_get_a_second_one(role: str) -> None
     assert said.casefold() == "the aide position"
 
 
-def test_a_role_with_a_comma_is_not_put_before_its_noun() -> None:
+def test_a_role_with_a_comma_is_whole_in_the_subject_and_short_in_a_sentence() -> None:
     one = facts(met(), role="Data analyst, planning team")
-    said = fact_words(one, thanked(met()), FRIDAY)["position"]
-    assert said == "the position of Data analyst, planning team"
+    said = fact_words(one, thanked(met()), FRIDAY)
+    assert said["position"] == "the Data analyst position"
+    assert said["title"] == "Data analyst, planning team"
 
 
 def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:

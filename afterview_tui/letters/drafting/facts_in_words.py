@@ -88,8 +88,8 @@ def _role(interview: Interview) -> dict[str, str]:
     if not role:
         return {"title": Missing("[the role]"), "position": Missing("[the role]")}
     noun = "" if _ROLE_NOUN.search(role) else " position"
-    if "," in role and noun:
-        return {"title": role, "position": f"the position of {role}"}
+    if noun:  # "Data analyst, planning team" is one for a subject, too long for a sentence
+        return {"title": role, "position": f"the {role.partition(',')[0].rstrip()}{noun}"}
     return {"title": _ROLE_NOUN.sub("", role), "position": f"the {role}{noun}"}
 
 
