@@ -28,6 +28,12 @@ class Stage(Protocol):
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
 
+    def by_day(self) -> None:
+        """Show every open task by its day; the other way back to the list."""
+
+    def zoom(self) -> None:
+        """Give the current pane the whole screen, or back."""
+
 
 class Front:
     """Between the desk and whoever sits at it. Whatever goes wrong here is said there."""

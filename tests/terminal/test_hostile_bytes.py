@@ -120,7 +120,7 @@ def test_hostile_records_in_every_dialog_and_notice(home: Path, hostile: Path) -
             visit(terminal, "escape")
         for key in ("u", "u", "U", "d", "u"):
             visit(terminal, "1", key)
-        terminal.press("y", "c")
+        terminal.press("y", "1")
         terminal.wait_for(r"-letters/")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0

@@ -134,8 +134,8 @@ def is_whole(db: Path) -> bool:
 
 MISTAKE = """
 import sys
-from afterview_tui.tui.main.main_screen import MainScreen
-MainScreen.action_zoom = lambda self: 1 / 0
+from afterview_tui.tui.main.panes import Panes
+Panes.zoom = lambda self: 1 / 0
 sys.argv[0] = "afterview-tui"
 from afterview_tui.__main__ import main
 main()

@@ -172,8 +172,8 @@ def test_a_time_zone_or_a_rule_for_one_is_taken(home: Path, db: Path, zone: str)
 
 CRASH = """
 import sys
-from afterview_tui.tui.main.main_screen import MainScreen
-MainScreen.action_zoom = lambda self: 1 / 0
+from afterview_tui.tui.main.panes import Panes
+Panes.zoom = lambda self: 1 / 0
 sys.argv = ["afterview-tui", "demo"]
 from afterview_tui.__main__ import main
 main()
@@ -196,7 +196,7 @@ def test_the_report_of_a_crash_in_the_demo_is_where_it_says(home: Path) -> None:
 
 def test_the_demo_leaves_nothing_behind_when_it_is_quit(home: Path) -> None:
     environ = {"TMPDIR": str(home)}
-    program = ("-c", CRASH.replace("MainScreen.action_zoom = lambda self: 1 / 0", ""))
+    program = ("-c", CRASH.replace("Panes.zoom = lambda self: 1 / 0", ""))
     with Terminal(home / "a.db", home, environ=environ, program=program) as terminal:
         terminal.wait_for("1 Interviews")
         assert list(home.glob("afterview-demo-*"))

@@ -61,7 +61,8 @@ async def test_the_right_button_opens_the_list_of_what_can_be_done_with_the_line
 
 async def test_a_letter_that_is_sent_is_read_by_a_click_and_not_written_in(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "space")
+        await window.press("3", "space", "space", "[")
+        assert "✓ sent" in window.pane("letter")
         await click(window, "Dear ")
         assert window.focused == "letter"
         assert "Space Sent" in window.lines[-1]

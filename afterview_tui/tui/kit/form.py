@@ -235,8 +235,10 @@ class Form(Place[bool], ModalScreen[bool]):
         self._think(*(f for f in self._fields if changed in (f.name, *f.looks_at)))
 
     def on_descendant_focus(self) -> None:
-        """What is said of a field is there in full while it has the focus."""
+        """A field with the focus is in sight, and what is said of it there in full."""
         self._say_in_full()
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def entered(self, entry: Line) -> None:
         """Go to the next field; after the last one, save."""

@@ -92,5 +92,7 @@ class Work:
             "people.me": people.about_the_user,
             "search.open": self.search.open,
             "shelf.open": self.shelf.open,
+            "today": lambda: self.front.stage.by_day(),
+            "zoom": lambda: self.front.stage.zoom(),
             **{name: partial(self.shelf.open_at, where) for name, where in NAMES.items()},
         }

@@ -129,17 +129,9 @@ class MainScreen(Place[None]):
         """Go to a pane."""
         self.panes.go_to(pane)
 
-    def action_today(self) -> None:
-        """Show every open task by its day; the other way back to the list."""
-        self.panes.go_to("interviews" if self.panes.current == "today" else "today")
-
     def action_recipient(self, by: int) -> None:
         """Show the letter to another person."""
         self.panes.letter.next_recipient(by)
-
-    def action_zoom(self) -> None:
-        """Give the pane the whole screen, or back."""
-        self.panes.zoom()
 
     async def action_leave_field(self) -> None:
         """Out of the text, a search, the zoom, Today; where there is no more, out of the sample."""

@@ -195,6 +195,10 @@ class Panes(Horizontal):
         elif pane == "interviews":
             self.interviews.show(self._desk.listed, self._desk.selected)
 
+    def by_day(self) -> None:
+        """Show every open task by its day; the other way back to the list."""
+        self.go_to("interviews" if self.current == "today" else "today")
+
     def zoom(self) -> None:
         """Give the current pane the whole screen, or back."""
         self.is_zoomed = not self.is_zoomed
