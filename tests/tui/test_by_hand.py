@@ -184,8 +184,8 @@ async def test_without_an_address_it_is_said_where_to_add_it(
         await write(window, address=())
         await window.press("]")
         assert " ".join(shown(window)) == (
-            "No postal address is on file yet. The address book has a field for it:"
-            " b on the first screen, then e on the person."
+            "No postal address is on file yet. Among the people on the shelf there is a field for"
+            " it: 5 on the first screen, then e on the person."
         )
         assert "line" not in window.lines[0]
         await window.press("j", "G", "backspace", "pagedown", "[")

@@ -242,7 +242,7 @@ async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_he
 
 @pytest.mark.parametrize(
     "keys",
-    [("question_mark", *"practise", "enter", "e"), ("Q", "enter")],
+    [("question_mark", *"practise", "enter", "e"), ("5", "]", "enter")],
     ids=["practice", "questions"],
 )
 async def test_an_answer_that_two_windows_wrote_is_said_to_be_kept_twice(

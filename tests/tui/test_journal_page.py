@@ -20,12 +20,15 @@ MONDAY = date(2026, 11, 23)
 
 @pytest.fixture
 def poor(path: Path, clock: Clock) -> Path:
-    """Lakeside Dental was today, and felt poorly."""
+    """Lakeside Dental was today, and felt poorly; it is the one interview on file."""
     with closing(Store(path, clock)) as store:
         facts = store.interviews.facts(1)
         assert facts is not None
         changed = replace(facts.interview, felt=Felt.NERVES, held_on=MONDAY)
         store.interviews.edit(Entry(changed, [one.person for one in facts.met]))
+        other = store.interviews.facts(2)
+        assert other is not None
+        store.interviews.bin(other.interview)
     return path
 
 

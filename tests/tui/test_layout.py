@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.tui.keys_in_order import SMALLEST
-from tests.tui.driving import NARROW, Window, opened
+from tests.tui.driving import NARROW, Window, furnish, opened
 
 PANES = ("interviews", "steps", "letter", "journal")
 NAMES = ("1 Interviews", "2 Four steps", "3 Letter", "4 Journal")
@@ -89,6 +89,27 @@ async def test_while_typing_f_keys_lead_out_and_numbers_are_text(
         assert window.panes.journal.writer.text == "1234 jknuyqzo?"
         await window.press("f4")
         assert window.focused == "letter"
+
+
+async def test_a_list_that_is_left_before_it_has_room_is_not_found_scrolled(empty: Path) -> None:
+    """What fits above the line under the cursor was out of view, with `3` typed at the start."""
+    async with opened(empty, size=NARROW, begin="") as window:
+        furnish(empty, window.clock)
+        window.desk.read()
+        await window.press("3")
+        assert shown(window) == ["letter"]
+        await window.press("2")
+        assert "Dr. Maria Chen" in window.current_line
+        assert "References" in window.pane("steps").splitlines()[1]
+
+
+async def test_in_a_window_that_is_made_lower_the_cursor_stays_in_view(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("2", "G")
+        assert "Decide what to do" in window.current_line
+        await window.pilot.resize_terminal(80, 19)
+        await window.settle()
+        assert "Decide what to do" in window.pane("steps")
 
 
 async def test_tab_goes_round_the_panes(path: Path) -> None:

@@ -375,7 +375,7 @@ async def test_the_call_sheet_offers_a_note_instead(path: Path) -> None:
     async with opened(path) as window:
         await window.press("2")
         await window.to_line("Ask how things stand")
-        await window.press("enter", "w")
+        await window.press("enter", "7")
         assert "follow-up note" in window.pane("letter").splitlines()[0]
         assert window.focused == "letter"
 

@@ -269,7 +269,7 @@ async def test_lessons_and_their_words_reach_the_next_interview(path: Path, cloc
         ):
             await window.press("1")
             await window.to_line(words)
-            await window.press("P")
+            await window.press("p")
             sheet = flat(window.lines_of("#page-words"))
             assert f"Do differently - Name figures ({source})" in sheet
             assert ("What was said here - More years of practice (why not)" in sheet) is here

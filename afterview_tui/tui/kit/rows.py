@@ -90,10 +90,16 @@ class Rows(OptionList, inherit_bindings=False):
         return marked.apply_style(_REVERSED) if cursor.reverse else marked
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width, other lines."""
+        """Another width, other lines; and the line under the cursor is in view."""
         if self._width not in (0, self._made_for):
             self._made_for = self._width
             self._fill()
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Have the line under the cursor in view. A list that has no room has no view yet."""
+        if self.scrollable_content_region:  # else it would be scrolled past what fits above
+            super().scroll_to_highlight(top)
 
     def on_focus(self) -> None:
         """Keys may come in before the first layout, and need lines to act on."""

@@ -126,6 +126,6 @@ class ByHand(Place[bool | None]):
 def _no_address() -> str:
     shelf, change = key("shelf"), key("people.edit")
     return (
-        f"No postal address is on file yet. There is a field for it: {shelf} on the first screen,"
-        f" then {change} on the person."
+        "No postal address is on file yet. Among the people on the shelf there is a field for it:"
+        f" {shelf} on the first screen, then {change} on the person."
     )

@@ -69,7 +69,6 @@ class Work:
             "interview.prepare": interviews.prepare_shown,
             "interview.sort": interviews.sort,
             "journal.practise": journal.practise,
-            "journal.question": journal.note_question,
             "journal.tell": self.stories.tell,
             "journal.versions": journal.versions,
             "letter.another": lambda: edit("kind"),
