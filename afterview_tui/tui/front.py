@@ -125,7 +125,8 @@ class Front:
 
         def answered(said: Answer | None) -> None:
             if said is not None:
-                self._desk.selected = asked
+                if asked is not None:
+                    self._desk.select(asked)
                 answer(said)
             elif left is not None:
                 left()

@@ -39,6 +39,7 @@ class InterviewsPane(Pane):
         self._interviews = interviews
         self._copying = copying
         self._listed: Listed | None = None
+        self._selected: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -54,11 +55,22 @@ class InterviewsPane(Pane):
         return self.query_one(Rows)
 
     def show(self, listed: Listed, selected: int | None) -> None:
-        """Show these interviews, with the cursor on the one that is selected."""
+        """Show these interviews, with the cursor on the one that is selected.
+
+        Where a fold hides that one, the cursor is on the fold: never on another interview.
+        """
         self._listed = listed
         self.say_title("" if listed.order is Order.NEED else f"by {listed.order}")
-        stays = selected is None or self.rows.current_id == CLOSED_ID
-        self.rows.show(self._options, None if stays else str(selected))
+        is_other, self._selected = selected != self._selected, selected
+        stays = selected is None or (self.rows.current_id == CLOSED_ID and not is_other)
+        line = str(selected) if selected in listed.ids else CLOSED_ID
+        self.rows.show(self._options, None if stays else line)
+
+    def mark(self, selected: int | None) -> None:
+        """Put the cursor on the interview that is selected, whoever selected it."""
+        if self._listed is not None and selected not in (self.current, self._selected):
+            self.show(self._listed, selected)
+        self._selected = selected
 
     @property
     def current(self) -> int | None:

@@ -90,7 +90,7 @@ class Panes(Horizontal):
         """Show what is on the desk, in every pane."""
         self.interviews.show(self._desk.listed, self._desk.selected)
         if self.today.display:
-            self.today.show(self._desk.agenda)
+            self.today.show(self._desk.agenda, self._desk.selected)
         if self._is_painted:
             self.show_case()
 
@@ -107,6 +107,9 @@ class Panes(Horizontal):
         have removed its interview, and the words belong where they were begun.
         """
         case = self._desk.case
+        self.interviews.mark(self._desk.selected)
+        if self.today.display:
+            self.today.mark(self._desk.selected)
         with self.app.batch_update():
             self.steps.show(case)
             for pane in (self.letter, self.journal):
@@ -191,7 +194,7 @@ class Panes(Horizontal):
         self._make_current(pane)
         self.pane.take_focus()
         if pane == "today":
-            self.today.show(self._desk.agenda)
+            self.today.show(self._desk.agenda, self._desk.selected)
         elif pane == "interviews":
             self.interviews.show(self._desk.listed, self._desk.selected)
 

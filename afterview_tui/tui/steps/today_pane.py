@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -32,14 +32,33 @@ class TodayPane(TaskPane):
         self._choose = choose
         self._agenda: Agenda | None = None
         self._by_id: dict[str, Task] = {}
+        self._selected: int | None = None
 
-    def show(self, agenda: Agenda) -> None:
-        """Show the tasks of this agenda. The cursor stays on its task, or in its place."""
+    def show(self, agenda: Agenda, selected: int | None) -> None:
+        """Show the tasks of this agenda. The cursor stays on its task, or in its place.
+
+        With another interview selected than before, it goes to a task of that one.
+        """
         self._agenda = agenda
         self._by_id = {_id(task): task for task in agenda.to_do}
         due = len(agenda.due)
         self.say_title(f"{due} for today" if due else "nothing for today")
         self.rows.show(self._options)
+        self.mark(selected)
+
+    def mark(self, selected: int | None) -> None:
+        """Put the cursor on a task of the interview that is selected, whoever selected it.
+
+        Where it has none, the interview of the line under the cursor is the one to show.
+        """
+        is_other, self._selected = selected != self._selected, selected
+        if not is_other or (self.current is not None and self.current.interview_id == selected):
+            return
+        of_it = (line for line, task in self._by_id.items() if task.interview_id == selected)
+        if (line := next(of_it, None)) is not None:
+            self.rows.go_to(line)
+        else:
+            self.call_later(self._moved)
 
     @property
     def today(self) -> date | None:
@@ -54,8 +73,14 @@ class TodayPane(TaskPane):
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
     def _moved(self) -> None:
-        if self.rows.has_focus and (task := self.current) is not None:
+        """What has the cursor is what the other panes show, for whoever is in Today."""
+        # Whoever goes from here to another pane has chosen already what that one shows.
+        if self.display and self.rows.has_focus and (task := self.current) is not None:
             self._choose(task.interview_id)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Whoever comes to Today acts on the line that has the cursor."""
+        self._moved()
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
