@@ -168,9 +168,13 @@ class AfterviewApp(Outside):
             for footer in screen.query(Footer):
                 footer.call_later(footer.look_again)
 
-    def say(self, words: str, *, seconds: float = 4) -> None:
-        """Say something that needs no answer. The newest is enough: they lie over the text."""
+    def say(self, words: str, *, seconds: float = 4, until_key: bool = False) -> None:
+        """Say something that needs no answer. The newest is enough: they lie over the text.
+
+        What is long enough to be in the way goes `until_key` the next key comes.
+        """
         self.clear_notifications()
+        self.is_in_the_way = until_key
         self.notify(words, markup=False, timeout=seconds)
 
     def notify(

@@ -33,8 +33,10 @@ class Afterview(Protocol):
     def today(self) -> date:
         """The local date."""
 
-    def say(self, words: str, *, seconds: float = 4) -> None:
-        """Say something that needs no answer."""
+    is_about_to_act: bool  # keys wait until what was asked for is there
+
+    def say(self, words: str, *, seconds: float = 4, until_key: bool = False) -> None:
+        """Say something that needs no answer, for so long; `until_key`, the next key ends it."""
 
     def report(self, error: AfterviewError) -> None:
         """Say what went wrong, and what to do."""

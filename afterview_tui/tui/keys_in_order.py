@@ -38,6 +38,7 @@ class InOrder(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.is_about_to_act = False  # what was chosen comes before what was typed behind it
+        self.is_in_the_way = False  # what was said lies over what comes next
         self._typed: deque[events.Key | events.Paste] = deque()
         self._busy_since: float | None = None
         self._taken = 0
@@ -72,6 +73,9 @@ class InOrder(App[None]):
             return
         if (taken := taken_in(event)) is None:
             return
+        if self.is_in_the_way:
+            self.is_in_the_way = False
+            self.clear_notifications()
         self._typed.append(taken)
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()

@@ -553,3 +553,15 @@ async def test_everything_in_the_list_can_be_done_without_harm_on_an_empty_file(
 ) -> None:
     async with opened(empty) as window:
         await do_each(window, everything(window))
+
+
+async def test_what_is_told_of_the_file_is_gone_with_the_next_key(path: Path) -> None:
+    async with opened(path) as window:
+        await window.choose("Where is my file?")
+        await window.says("All that you enter is in")
+        await window.press("j")
+        assert window.notice == ""
+        await window.press("u")  # what is said of a change stays as long as ever
+        said = window.notice
+        await window.press("j")
+        assert window.notice == said != ""

@@ -100,7 +100,7 @@ async def do(place: Place[object], action: Action) -> None:
     named_so = action.label or f"“{action.key.says}”"
     is_done = True
     if what == TELLS or (node is None and action.group is not Group.ELSEWHERE):
-        place.afterview.say(action.tip, seconds=READ_FOR)
+        place.afterview.say(action.tip, seconds=READ_FOR, until_key=True)
     elif node is not None:
         is_done = await place.app.run_action(what, node)
         if not is_done and is_text(place.focused) and await _reached(place, action.key.where):
@@ -111,10 +111,10 @@ async def do(place: Place[object], action: Action) -> None:
         opening = named(_OPENED_BY[action.key.where])
         way = await _reached(place, opening.where) or place
         is_done = await place.app.run_action(opening.action, way)
-        place.afterview.say(f"{named_so} there: {action.tip}", seconds=READ_FOR)
+        place.afterview.say(f"{named_so} there: {action.tip}", seconds=READ_FOR, until_key=True)
     else:
         where = f"“{action.key.where}”: {named_so}, {action.tip}"
-        place.afterview.say(f"Not here, but in {where}", seconds=READ_FOR)
+        place.afterview.say(f"Not here, but in {where}", seconds=READ_FOR, until_key=True)
     if not is_done:
         place.afterview.say(f"“{action.key.says}” is not possible here just now.")
 
