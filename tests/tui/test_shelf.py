@@ -178,3 +178,82 @@ async def test_undo_and_redo_work_in_every_tab(path: Path) -> None:
         assert len(window.listed) == 1
         await window.press("enter")
         assert window.rows("SELECT text FROM question WHERE binned_at IS NULL") == [("Why us?",)]
+
+
+# Keys that mean the same everywhere
+
+
+@pytest.mark.parametrize(
+    ("key", "focused"),
+    [
+        ("1", "interview-rows"),
+        ("2", "step-rows"),
+        ("4", "journal-rows"),
+        ("f3", "step-rows"),
+        ("t", "today-rows"),
+    ],
+)
+async def test_the_keys_of_the_panes_lead_there_from_the_shelf(
+    path: Path, key: str, focused: str
+) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("5", key)
+        assert window.app.screen is window.main
+        assert window.focused == focused
+
+
+async def test_n_on_the_shelf_opens_a_new_interview_and_what_is_typed_ahead_is_in_it(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        people = window.rows("SELECT * FROM person")
+        await window.typed("5n[e Velo Nord")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT employer FROM interview WHERE id = 3") == [("[e Velo Nord",)]
+        assert window.rows("SELECT * FROM person") == people
+
+
+async def test_m_on_the_shelf_asks_about_the_user(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("5", "m")
+        assert "About you" in window.screen
+
+
+@pytest.mark.parametrize("key", ["o", "z", "c"])
+async def test_a_key_that_does_nothing_on_the_shelf_says_so(path: Path, key: str) -> None:
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("5", key)
+        await window.says(f"{key} does nothing under “People”. 1 leads to the interviews.")
+        assert window.shelf.WHERE is Where.PEOPLE
+        assert records(path) == before
+
+
+async def test_digits_and_letters_in_the_filter_are_letters(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("5", "slash", *"1nto")
+        assert window.shelf.listing.finder.value == "1nto"
+
+
+async def test_arrows_turn_the_tabs_and_move_in_the_filter(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("5", "right")
+        assert window.shelf.WHERE is TABS[1]
+        await window.press("left", "left")
+        assert window.shelf.WHERE is TABS[-1]
+        await window.press("right", "slash", *"ab", "left", "c")
+        assert window.shelf.listing.finder.value == "acb"
+        assert window.shelf.WHERE is TABS[0]
+
+
+async def test_arrows_turn_to_the_letter_of_the_next_person_and_move_in_its_text(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        for pane in ("1", "2", "3"):
+            await window.press(pane, "right")
+            assert "Letter · Jo Park" in window.screen
+            await window.press("left")
+            assert "Letter · Dr. Maria Chen" in window.screen
+        await window.press("enter", "right")
+        assert "Letter · Dr. Maria Chen" in window.screen

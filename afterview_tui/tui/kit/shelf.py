@@ -72,10 +72,6 @@ class ShelfScreen(Place[Way | None]):
         self._show_tab(self._at)
         reread_when_changed(self, self.read)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Where there is less room, a text takes that of the list."""
-        self._share_out()
-
     @property
     def is_writing(self) -> bool:
         """Whether a text is written in the place of the card."""
@@ -84,6 +80,8 @@ class ShelfScreen(Place[Way | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, the plain keys are letters; a tab has not every verb."""
         asked = (action, *parameters)
+        if action == "leave_for" and str(parameters[0]).startswith("pane"):
+            return True
         if self.is_writing:
             return asked in _WHILE_WRITING
         if action == "leave_field":
@@ -102,6 +100,17 @@ class ShelfScreen(Place[Way | None]):
         if self.flush():
             self.listing.keep()
             self.dismiss(go)
+
+    def action_leave_for(self, action: str) -> None:
+        """Close the shelf, and do this on the screen below it. What is typed ahead is for that."""
+        below, app = self.app.screen_stack[-2], self.afterview
+
+        async def act() -> None:
+            app.is_about_to_act = False
+            await below.run_action(action)
+
+        app.is_about_to_act = self.flush()
+        self.leave(lambda: below.call_later(act))
 
     async def action_do(self, name: str, at: str | None = None) -> None:
         """Open the tab of this name, at a line. What is typed in this one is saved first."""
@@ -163,8 +172,10 @@ class ShelfScreen(Place[Way | None]):
         self.set_focus(self.listing.rows)
         return self
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """What has the focus is in view."""
+    @on(events.Resize)
+    @on(events.DescendantFocus)
+    def _other_room(self) -> None:
+        """What has the focus is in view; where there is less room, a text takes the list's."""
         self._share_out()
 
     @on(OptionList.OptionSelected)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain.text import count
-from afterview_tui.tui.keys import key
+from afterview_tui.tui.base import afterview
+from afterview_tui.tui.keys import key, keyring
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.plain import line, name_and_about, plain
 from afterview_tui.tui.kit.rows import Rows
@@ -46,6 +47,16 @@ class ShelfList(Vertical):
         finds = f"{key('shelf.find')} filters the list"
         yield Finder(lambda: self.rows, Rows.focus, placeholder=finds, id="filter")
         yield ShelfRows(id="shelf-rows")
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does something in the panes, and nothing here, says so."""
+        said = {event.key, event.character}
+        does_nothing = not self.finder.has_focus and event.key not in self.screen.active_bindings
+        for verb in keyring().verbs if does_nothing else ():
+            if not said.isdisjoint(verb.keys.split(",")):
+                here, way = f"under “{self._tab.title}”", key("shelf.interviews")
+                words = f"{verb.label} does nothing {here}. {way} leads to the interviews."
+                afterview(self).say(words)
 
     @property
     def is_empty(self) -> bool:
