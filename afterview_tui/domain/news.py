@@ -59,6 +59,20 @@ class News:
     said: str = ""
 
 
+def in_words(heard: Heard, employer: str) -> str:
+    """What was heard, as a part of a sentence that names the employer."""
+    match heard:
+        case Heard.ACCEPTED | Heard.DECLINED:
+            return f"you {heard} the offer from {employer}"
+        case Heard.WITHDRAWN:
+            return f"you withdrew at {employer}"
+        case Heard.WAITING:
+            return f"{heard} for {employer}"
+        case Heard.QUIET:
+            return f"{employer} is {heard}"
+    return f"{heard} from {employer}"
+
+
 def now(facts: Facts) -> Heard:
     """What was heard last, as far as it still holds."""
     if went_on(facts):

@@ -156,7 +156,7 @@ async def test_a_day_that_is_no_date_is_said_and_kept(path: Path) -> None:
         await window.typed("soonish")
         await window.press("enter")
         assert "“soonish” is not understood" in window.hint("promised")
-        await window.press("escape", "o")
+        await window.press("escape", "escape", "o")
         assert window.value("promised") == "soonish"
         assert window.rows(OUTCOME) == [("open", None)]
 
@@ -195,14 +195,66 @@ async def test_another_round_opens_its_form_and_its_words_go_along(path: Path) -
         assert records(path)["interview"] == before["interview"]
 
 
+async def test_saving_says_what_was_noted(path: Path) -> None:
+    async with opened(path) as window:
+        for key, words in (
+            ("6", "a no from Lakeside Dental"),
+            ("3", "an offer from Lakeside Dental"),
+            ("4", "you accepted the offer from Lakeside Dental"),
+            ("7", "you withdrew at Lakeside Dental"),
+            ("8", "Lakeside Dental is quiet"),
+            ("1", "still waiting for Lakeside Dental"),
+            ("9", "a missed call from Lakeside Dental"),
+        ):
+            await window.press("o", key, "enter")
+            await window.says(f"Noted: {words}. u takes it back.")
+
+
 # Keys
+
+
+async def test_words_typed_after_tab_stay_words_and_do_not_turn_a_no_into_accepted(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("o", "6", "tab")
+        await window.typed("they liked me, no stock left\n")
+        assert window.rows(OUTCOME) == [("no", "2026-11-23")]
+        assert window.rows("SELECT why_not FROM reflection") == [("they liked me, no stock left",)]
+
+
+@pytest.mark.parametrize("key", "123456789")
+async def test_after_every_digit_words_go_into_a_text_and_tab_never_to_the_lines(
+    path: Path, key: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("o", key)
+        seen = {window.focused}
+        for way in ("tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
+            await window.press(way)
+            seen.add(window.focused)
+        day = {"1": "field-promised", "3": "field-answer", "9": "field-missed"}
+        assert seen == {"field-said", day.get(key, "field-said")}
+        await window.typed("kk9")
+        assert "kk9" in window.value((window.focused or "").removeprefix("field-"))
+        await window.press("escape")
+        assert window.focused == "field-heard"
+        assert window.current_line.startswith(f"{key}  ")
+
+
+async def test_the_text_with_the_cursor_is_marked(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("o")
+        assert not window.lines_of("#field-said").startswith("▌")
+        await window.press("6")
+        assert window.lines_of("#field-said").startswith("▌")
 
 
 async def test_digits_and_letters_choose_a_line_and_are_text_in_a_field(path: Path) -> None:
     async with opened(path) as window:
         await window.press("o", "j", "j", "k")
         assert window.current_line.startswith("2  ")
-        await window.press("5")
+        await window.press("5", "escape")  # out of the text, to the lines
         assert window.current_line.startswith("5  ")
         await window.press("6", *"24 jobs, 3 kept")
         assert window.value("said") == "24 jobs, 3 kept"
@@ -223,7 +275,7 @@ async def test_keys_that_come_in_one_bunch_do_the_same(path: Path) -> None:
 
 async def test_what_is_typed_is_kept_on_escape_with_its_line(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("o", "6", *"too few years", "escape")
+        await window.press("o", "6", *"too few years", "escape", "escape")
         assert window.rows(OUTCOME) == [("open", None)]
         await window.press("o")
         assert "as you left it" in window.screen
@@ -237,7 +289,7 @@ async def test_what_is_typed_is_kept_on_escape_with_its_line(path: Path) -> None
 async def test_who_only_looked_at_a_line_finds_what_is_so_the_next_time(path: Path) -> None:
     """A no that was looked at must not be noted by the next Enter."""
     async with opened(path) as window:
-        await window.press("o", "6", "escape", "o")
+        await window.press("o", "6", "escape", "escape", "o")
         assert window.current_line.startswith("1  ")
         await window.press("enter")
         assert window.rows(OUTCOME) == [("open", None)]
@@ -263,7 +315,7 @@ async def test_all_of_it_is_seen_in_a_small_window(path: Path, size: tuple[int, 
             "9  A missed call",
             "What they said",
             "Then: “Answer",
-            "Esc Later",
+            "Esc Back",
         ):
             assert words in window.screen
 

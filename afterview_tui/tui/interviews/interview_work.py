@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.news import Heard, News
+from afterview_tui.domain.news import Heard, News, in_words
 from afterview_tui.domain.recognising import Recognised
 from afterview_tui.domain.records import Facts, Interview
 from afterview_tui.domain.timeline import as_text, timeline
@@ -18,7 +18,7 @@ from afterview_tui.tui.interviews.interview_form import edit_interview, new_inte
 from afterview_tui.tui.interviews.news_dialog import NewsDialog, draft_of
 from afterview_tui.tui.keys import key
 
-AFTER_A_NO = "Noted. Step 4 has one line more: ask what could be stronger."
+AFTER_A_NO = "Step 4 has one line more: ask what could be stronger."
 
 
 class InterviewWork:
@@ -107,8 +107,10 @@ class InterviewWork:
 
         def note(news: News) -> None:
             self.store.interviews.hear(facts.interview, news, today)
-            if news.heard is Heard.NO and not (news.said or facts.reflection.why_not):
-                self.front.say(AFTER_A_NO)
+            noted = f"Noted: {in_words(news.heard, facts.interview.employer)}."
+            asks_why = news.heard is Heard.NO and not (news.said or facts.reflection.why_not)
+            more = AFTER_A_NO if asks_why else ""
+            self.front.say(f"{noted} {key('undo')} takes it back. {more}".strip(), seconds=8)
 
         drafts, order = self.store.drafts, self.front.app.month_first
         dialog = NewsDialog(facts, today, note, drafts, month_first=order)

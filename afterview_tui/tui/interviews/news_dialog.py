@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.css.query import QueryType
 from textual.dom import DOMNode
+from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -93,7 +95,7 @@ class NewsDialog(Form):
         self._note = note
         self._month_first = month_first
         self.round: News | None = None
-        lines, way_out = f"{key('news.1')}–{key('news.9')}", f"{key('form.later')} back, kept"
+        lines, way_out = f"{key('news.1')}–{key('news.9')}", f"{key('news.back')} back, kept"
         super().__init__(
             f"News from {facts.interview.employer}",
             list(_fields(facts)),
@@ -142,14 +144,25 @@ class NewsDialog(Form):
         self.set_focus(self._lines)
         return self
 
+    def _move_focus(
+        self, direction: int = 0, selector: str | type[QueryType] = "*"
+    ) -> Widget | None:
+        # Tab goes round among the texts: in the lines a letter of a sentence would be a key.
+        return super()._move_focus(direction, Line if direction else selector)
+
     def action_choose(self, heard: str) -> None:
-        """Put the cursor on a line, and go to what there is to type there."""
+        """Put the cursor on a line, and go to what there is to type for it."""
         self._choose(Heard(heard))
-        name = "said" if self._heard is Heard.NO else _field_of(self._heard)
-        entry = self.query_one(f"#field-{name}", Line) if name else None
-        self.set_focus(entry or self._lines)
-        if entry is not None:
-            entry.action_select_all()
+        entry = self.query_one(f"#field-{_field_of(self._heard) or 'said'}", Line)
+        self.set_focus(entry)
+        entry.action_select_all()
+
+    def action_later(self) -> None:
+        """From a text to the lines; from there out of the dialog, and what is typed is kept."""
+        if self.focused is self._lines:
+            super().action_later()
+        else:
+            self.set_focus(self._lines)
 
     def action_move(self, by: int) -> None:
         """From a text back to the lines, to the next one or the one before."""

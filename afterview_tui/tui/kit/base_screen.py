@@ -45,9 +45,6 @@ class Place(Screen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [binding("help")]
     # The widgets show where the focus is: Textual would paint the whole screen anew with it.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    # Only Escape leaves a text: what is typed after Tab must not become a command. In a form the
-    # next field takes letters, too.
-    TAB_LEAVES_A_TEXT: ClassVar[bool] = False
     _given: tuple[ScreenResultType | None] | None = None
     _is_closing = False
 
@@ -75,7 +72,8 @@ class Place(Screen[ScreenResultType]):
     def _move_focus(
         self, direction: int = 0, selector: str | type[QueryType] = "*"
     ) -> Widget | None:
-        if direction and is_text(self.focused) and not self.TAB_LEAVES_A_TEXT:
+        # Only Escape leaves a text: what is typed after Tab must not become a command.
+        if direction and is_text(self.focused):
             return self.focused
         return super()._move_focus(direction, selector)
 

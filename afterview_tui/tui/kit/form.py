@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.css.query import NoMatches
+from textual.css.query import NoMatches, QueryType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
@@ -85,7 +85,6 @@ class Form(Place[bool], ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM)]
-    TAB_LEAVES_A_TEXT = True
 
     def __init__(
         self,
@@ -113,6 +112,12 @@ class Form(Place[bool], ModalScreen[bool]):
         self._since_said: dict[str, str] = {}
         self._is_finished = False
         self._tries = 0  # to save it, that a field kept from succeeding
+
+    def _move_focus(
+        self, direction: int = 0, selector: str | type[QueryType] = "*"
+    ) -> Widget | None:
+        # Tab leads on from a text, since the next field takes letters, too.
+        return super(Place, self)._move_focus(direction, selector)
 
     @property
     def called(self) -> str:
