@@ -389,3 +389,27 @@ async def test_what_cannot_be_saved_is_said_and_the_card_stays(path: Path) -> No
         assert not isinstance(window.app.screen, Form)
         await window.until(lambda: window.notice)
         assert state(window, "5") == "○ not yet"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("1", "Amy Ortiz: asked today"),
+        ("2", "Amy Ortiz: said yes today"),
+        ("4", "Amy Ortiz: no brief needed today"),
+        ("5", "Amy Ortiz: briefed today"),
+        ("6", "Amy Ortiz: called today"),
+        ("8", "Amy Ortiz: told the outcome today"),
+    ],
+)
+async def test_a_number_says_what_it_changed_and_how_it_is_taken_back(
+    path: Path, key: str, words: str
+) -> None:
+    async with opened(path) as window:
+        await show_card(window)
+        before = state(window, key)
+        await window.press(key)
+        await window.says(f"{words}. u takes it back.")
+        await window.press(key)
+        await window.says("taken off. u takes it back.")
+        assert state(window, key) == before

@@ -15,7 +15,7 @@ from afterview_tui.domain.tasks import tasks
 from afterview_tui.pages.brief import brief
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.references import NOTED
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key, named
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
 from afterview_tui.tui.kit.form import Field, Form, Hint, Values
 from afterview_tui.tui.kit.numbered_page import NumberedPage, PageLine
@@ -40,6 +40,8 @@ _LABELS = {
     "thanked_on": "Thanked",
     "told_on": "Told the outcome",
 }
+# What is noted with a line, where its name is no word for that.
+_NOTED = {"not_needed": "no brief needed", "called": "called", "told": "told the outcome"}
 _ASKED_LABELS = {
     Asked.ASKED: "Asked",
     Asked.AGREED: "Said yes",
@@ -107,13 +109,15 @@ class ReferenceCard(NumberedPage[None]):
     def do(self, name: str) -> None:
         """Note that something has happened today, or take it back."""
         vouching, today = self.vouching, self.afterview.today
+        is_marked = next(one.is_marked for one in self.lines() if one.name == name)
         if (asked := _ASKING.get(name)) is not None:
             wanted = Asked.NOT_ASKED if vouching.reference.asked is asked else asked
             self.store.references.ask(vouching.reference, vouching.person, wanted, today)
         else:
-            field = f"{name}_on"
-            is_marked = getattr(vouching.briefing, field) is not None
-            self.store.references.note(vouching, field, None if is_marked else today)
+            self.store.references.note(vouching, f"{name}_on", None if is_marked else today)
+        says = named(f"{self.OF}.{name}").says
+        did = f"“{says}” taken off" if is_marked else f"{_NOTED.get(name, says.lower())} today"
+        self.afterview.say(f"{vouching.person.shown}: {did}. {key('lines.undo')} takes it back.")
         self.read_again()
 
     def action_notes(self) -> None:
