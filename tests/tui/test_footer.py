@@ -9,6 +9,7 @@ import pytest
 from textual.binding import Binding
 
 from afterview_tui.domain.records import Outcome
+from afterview_tui.tui.interviews.preparation_page import PreparationSheet
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.footer import Footer
 from tests.tui.driving import Clock, Window, opened, second, shows
@@ -116,9 +117,9 @@ async def test_in_a_text_it_names_the_key_that_opens_the_list_there(
 
 async def test_a_click_on_a_key_presses_it(path: Path) -> None:
     async with opened(path) as window:
-        await click_on(window, "New")
+        await click_on(window, "News")
         assert footer(window).screen is not window.main
-        await click_on(window, "Later")
+        await click_on(window, "Back")
         assert footer(window).screen is window.main
         await click_on(window, "? All")
         assert shows(window, ActionList)
@@ -179,3 +180,16 @@ async def test_a_change_of_pane_draws_the_line_anew_and_builds_no_widget(path: P
         assert len(seen) == 4
         assert footer(window) is line
         assert set(window.main.walk_children()) == known
+
+
+@pytest.mark.parametrize("pane", ["1", "2"])
+async def test_a_coming_interview_has_its_preparation_in_the_line_at_80_columns(
+    path: Path, pane: str
+) -> None:
+    async with opened(path, size=(80, 24)) as window:
+        await window.press("j", pane)  # held today
+        assert "p Prepare" in window.lines[-1]
+        await window.press("1", "k", pane)  # held last week
+        assert "p Prepare" not in window.lines[-1]
+        await window.press("1", "j", "p")
+        assert shows(window, PreparationSheet)

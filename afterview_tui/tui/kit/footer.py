@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rich.cells import cell_len
 from textual import events
@@ -88,7 +89,7 @@ class Footer(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[_Key] = []
-        self._undoable = ""
+        self._undoable = self._wanted = ""
         self._is_old = True
         self._places: list[tuple[range, _Key]] = []
         self._under_mouse: _Key | None = None
@@ -105,6 +106,12 @@ class Footer(Widget):
         """Something was changed: say what would be undone by now."""
         if self._what_is_undoable() != self._undoable:
             self._is_old = True
+            self.refresh()
+
+    def want(self, key_id: str) -> None:
+        """Show this key among the first: it is what somebody comes for. "" for none."""
+        if key_id != self._wanted:
+            self._wanted, self._is_old = key_id, True
             self.refresh()
 
     def _what_is_undoable(self) -> str:
@@ -128,7 +135,8 @@ class Footer(Widget):
     def _working(self) -> Iterator[_Key]:
         """The keys to show; of several with the same effect, the first."""
         seen: set[str] = set()
-        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=_order):
+        order = partial(_order, self._wanted)
+        for _, binding, is_on, _tip in sorted(self.screen.active_bindings.values(), key=order):
             place = 0 if binding.id in _OF_ITS_OWN else _AT_THE_RIGHT.get(binding.action, 0)
             is_idle = place == _UNDO and not self._undoable
             if not binding.show or binding.action in seen or is_idle:
@@ -175,11 +183,12 @@ class Footer(Widget):
             self.refresh()
 
 
-def _order(active: ActiveBinding) -> tuple[bool, bool]:
-    """First what does the line under the cursor; last the keys that every text has."""
+def _order(wanted: str, active: ActiveBinding) -> tuple[bool, bool, bool]:
+    """First what does the line under the cursor, then what is wanted; last those of every text."""
     one = keyring().get(active.binding.id)
     does = one is not None and not _DOING.isdisjoint(one.verb.split(","))
-    return (active.binding.id or "").startswith(OF_TEXTS), not does
+    name = active.binding.id or ""
+    return name.startswith(OF_TEXTS), not does, not (wanted and name == wanted)
 
 
 def _placed(keys: Sequence[_Key], undoable: str, width: int) -> list[tuple[range, _Key]]:

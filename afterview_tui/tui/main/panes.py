@@ -15,6 +15,7 @@ from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.journal.journal_pane import JournalPane
 from afterview_tui.tui.keys import Where, key
+from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import Pane, is_text
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Writer
@@ -110,6 +111,7 @@ class Panes(Horizontal):
         self.interviews.mark(self._desk.selected)
         if self.today.display:
             self.today.mark(self._desk.selected)
+        self._want_to_prepare()
         with self.app.batch_update():
             self.steps.show(case)
             for pane in (self.letter, self.journal):
@@ -240,8 +242,16 @@ class Panes(Horizontal):
             if isinstance(node, Pane) and node.id and node.id != self.current:
                 self._make_current(node.id)
 
+    def _want_to_prepare(self) -> None:
+        """At an interview that is still to come, the sheet to prepare from is what one wants."""
+        case = self._desk.case
+        is_coming = case is not None and case.facts.interview.held_on >= case.today
+        is_here = is_coming and self.current in LIST
+        self.screen.query_one(Footer).want("prepare" if is_here else "")
+
     def _make_current(self, pane: str) -> None:
         self.current = pane
+        self._want_to_prepare()
         for side in (LIST, TODAY):
             if pane in side:
                 self.left = side
