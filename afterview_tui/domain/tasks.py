@@ -33,7 +33,9 @@ def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
 def _since_entered(task: Task, facts: Facts, today: date) -> Task:
     """Nothing is late before somebody could know of it: on the day of entering it is still fine."""
     entered = facts.interview.created_at
-    if entered is None or task.due is None or task.due >= (day := entered.date()):
+    if not task.is_open or entered is None or task.due is None:
+        return task
+    if task.due >= (day := entered.date()):
         return task
     return replace(task, due=day, note="today is still fine" if day == today else task.note)
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 import pytest
 
-from afterview_tui.domain.records import Facts, Outcome, Result
+from afterview_tui.domain.records import Facts, Outcome, Reflection, Result
 from afterview_tui.domain.task import State
 from tests.unit.build import by_hand, facts, follow_up, letter, line, met, tried, vouching, zone
 
@@ -414,3 +414,13 @@ def test_what_was_moved_by_hand_stays_where_it_was_moved_to() -> None:
     moved = by_hand("letter:1", moved_to=day("Sat 21 Nov 2026"))
     one = replace(facts(created_at=ENTERED), met=(met(),), adjustments=(moved,))
     assert line(one, ENTERED.date(), "letter:1").due == moved.moved_to
+
+
+def test_a_line_that_is_done_does_not_say_that_today_is_still_fine() -> None:
+    sent = letter(sent_on=ENTERED.date())
+    one = replace(facts(created_at=ENTERED), met=(met(),), letters=(sent,))
+    assert line(one, ENTERED.date(), "letter:1").note == "sent Mon 23 Nov"
+    written = replace(one, reflection=Reflection(well="It went well"))
+    done = line(written, ENTERED.date(), "reflect")
+    assert done.state is State.DONE
+    assert done.note != "today is still fine"
