@@ -168,7 +168,7 @@ def test_a_title_that_begins_with_a_key_is_found(title: str) -> None:
         f"Press {PUT_IN}, then {PUT_IN}, to add whom you met.",
         "Enter the next round; the people come along",
         "Delete this interview",
-        "Noted. Step 4 has one line more: ask what could be stronger.",
+        "Step 4 has one line more: ask what could be stronger.",
         "fri, 27 nov, in 2 weeks",
         "1 letter",
         "I went home, and a day later it ended.",
