@@ -156,7 +156,7 @@ KEYS: tuple[Key, ...] = (
         Key("writing.part_before", "field.before", "part(-1)", "Part before", "The part before"),
         Key("writing.other_words", "offer", "screen.do('letter.other_words')", "Begin", "The next beginning, or our sentence in other words", True),
         Key("writing.note", "note", "screen.do('letter.note')", "Note in", "Put a note in at the cursor; again, the next one", True),
-        Key("writing.take_out", "take_out", "screen.do('letter.take_out')", "Take out", "Take this part out; {text.undo} brings it back", True),
+        Key("writing.take_out", "take_out", "screen.do('letter.take_out')", "Take out", "Empty this part; once it is open, take it out; {text.undo} brings it back", True),
         Key("writing.checks", "check.typing", "screen.do('letter.findings')", "Check", "What to look at: names, sentences, gaps, spelling, length"),
     ),
     *_at(

@@ -59,6 +59,9 @@ W = TypeVar("W", bound=Widget)
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
+_KEYS = {"\n": "enter", "\t": "tab", "\b": "backspace"}
+
+
 class Clock:
     """Tells the same time until it is moved: at first Mon 23 Nov 2026, 09:00."""
 
@@ -266,7 +269,7 @@ class Window:
     async def typed(self, text: str) -> None:
         """Type a text as fast as a terminal can hand it over, all keys in one bunch."""
         for character in text:
-            self.app.post_message(_key({"\n": "enter", "\t": "tab"}.get(character, character)))
+            self.app.post_message(_key(_KEYS.get(character, character)))
         await self.settle()
 
     async def paste(self, text: str) -> None:

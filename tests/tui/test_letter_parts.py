@@ -513,3 +513,88 @@ async def test_a_space_typed_elsewhere_after_a_beginning_is_a_space(path: Path) 
         before = writer.text
         await window.press("space")
         assert writer.text == f"{before[:end]} {before[end:]}"
+
+
+@pytest.mark.parametrize("behind", [" I was glad of the tea.", ", and for the tea.", "\n\nTea!"])
+@pytest.mark.parametrize("pressed", ["w", "f8"])
+async def test_other_words_for_our_sentence_threw_away_what_was_typed_behind_it(
+    path: Path, behind: str, pressed: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        ours = next(one for one in writer.spans if one.name == "opening")
+        words = ours.of(writer.text)
+        end = ours.end - 1 if behind.startswith(",") else ours.end
+        writer.select(end, ours.end)
+        await window.paste(behind)
+        writer.select(ours.start, ours.start)
+        await window.paste("Good morning! ")
+        if pressed == "f8":
+            writer.select(ours.start + 20, ours.start + 20)
+            await window.press("f8", "escape")
+        else:
+            await window.press("escape", "w")
+        [(text,)] = window.rows(TEXT, 1)
+        assert words.rstrip(".") not in text
+        before, _, after = text.partition("Good morning! ")
+        assert before == "Dear Dr. Chen,\n\n"
+        assert after.index(behind) > 15
+        assert ".," not in text
+        assert writer.text == text
+
+
+async def test_a_sentence_of_ours_that_somebody_changed_is_theirs(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        ours = next(one for one in writer.spans if one.name == "opening")
+        middle = ours.start + ours.of(writer.text).index(" for ")
+        writer.select(middle, middle)
+        await window.typed(" and Pat")
+        await window.press("f8")
+        await window.says("There are no other words for this")
+        await window.press("escape", "w")
+        [(text,)] = window.rows(TEXT, 1)
+        assert " and Pat for " in text
+
+
+async def test_a_written_part_is_emptied_first_and_then_taken_out(path: Path) -> None:
+    """There was no way to clear one part and to begin it anew."""
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(MOMENT)
+        written = window.panes.letter.text
+        await window.press("ctrl+t")
+        await window.says("Emptied. Ctrl+T again takes it out; Ctrl+Z brings your words back.")
+        writer = window.panes.letter.writer
+        assert writer.selected_text == PARTS["moment"]
+        await window.press("ctrl+z")
+        assert writer.text == written
+        await window.press("ctrl+t")
+        await window.typed(CAN)
+        await window.press("escape")
+        assert said(window, "moment") == CAN
+        await window.press("enter", "shift+tab", "shift+tab")
+        moment = next(one for one in writer.spans if one.name == "moment")
+        writer.select(moment.end, moment.end)
+        await window.press("ctrl+t", "ctrl+t", "escape")
+        [(text,)] = window.rows(TEXT, 1)
+        assert CAN not in text
+        assert PARTS["moment"] not in text
+        assert PARTS["you_can"] in text
+
+
+@pytest.mark.parametrize("name", ["greeting", "opening", "farewell", "me", "phone"])
+async def test_ctrl_t_at_the_end_of_a_sentence_of_ours_takes_it_out(path: Path, name: str) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        ours = next(one for one in writer.spans if one.name == name)
+        words = ours.of(writer.text)
+        writer.select(ours.end, ours.end)
+        await window.press("ctrl+t")
+        await window.says("Taken out. Ctrl+Z in the text brings it back.")
+        await window.press("escape")
+        [(text,)] = window.rows(TEXT, 1)
+        assert words not in text

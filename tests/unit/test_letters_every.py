@@ -6,6 +6,7 @@ import itertools
 import random
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -210,6 +211,26 @@ def test_the_other_words_of_a_sentence_are_nobody_elses_and_come_back_in_the_end
             now = new
         assert new == begun
         assert len(set(seen)) == len(seen) > 5
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("form", LetterForm)
+def test_our_sentences_are_known_again_whatever_day_it_is(
+    kind: LetterKind, form: LetterForm
+) -> None:
+    facts = whole()
+    one = to(facts, kind)
+    draft = compose(facts, one, TUESDAY, form)
+    known = [span for span in draft.spans if span.name in ("opening", "close", "again")]
+    assert known
+    for later in (TUESDAY, TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=40)):
+        for span in known:
+            now = span.of(draft.text)
+            new = other_wording(facts, one, later, form, span.name, f"Hello! {now} And tea.")
+            assert new is not None
+            assert now not in new
+            assert new.startswith("Hello! ")
+            assert new.endswith(" And tea.")
 
 
 def test_a_draft_follows_the_facts_until_somebody_writes() -> None:

@@ -39,7 +39,8 @@ from afterview_tui.letters.checking.other_letters import copies
 from afterview_tui.letters.checking.salutation import salutation
 from afterview_tui.letters.checking.sentences import Sentence, sentences
 from afterview_tui.letters.checking.shouting import in_capitals
-from afterview_tui.letters.checking.subject import no_subject
+from afterview_tui.letters.checking.signature import no_name_under_it
+from afterview_tui.letters.checking.subject import no_subject, promises_what_is_left_out
 from afterview_tui.letters.checking.third_person import reader_as_somebody_else
 from afterview_tui.letters.checking.titles import titles
 from afterview_tui.letters.checking.words_in_text import Text, words_of
@@ -93,6 +94,7 @@ def findings(
         *_sentences(text, every, beginnings),
         *copies(written, every, others),
         *longer_than_the_rest(text, parts),
+        *no_name_under_it(text, facts.me.name, form),
         *_length(text, form, to.kind),
     ]
     if spells:
@@ -102,6 +104,7 @@ def findings(
         *_gaps(subject, to.kind),
         *elsewhere(line, own, own.mentions(line)),
         *no_subject(subject, form),
+        *promises_what_is_left_out(subject, text, (to.kind, form), parts),
     ]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     return (*told, *_apart(found))[:_MOST]

@@ -38,6 +38,11 @@ _DECLARES = re.compile(
     r"that(?: is|'s)|"
     r"(?:i|you|we|it)(?:'s| is)? (?:know|think|see|admit|guess|hope|mean|true|ok)"
 )
+_THANKS = (
+    ("thank", "you", "for"), ("thanks", "for"), ("many", "thanks", "for"),
+    ("thank", "you", "again", "for"), ("thanks", "again", "for"), ("thank", "you", "also", "for"),
+    ("thank", "you", "so", "much", "for"), ("thank", "you", "very", "much", "for"),
+)  # fmt: skip
 _ADVERBS_BETWEEN = listed("however therefore moreover furthermore nevertheless otherwise")
 _EVERYBODY = listed(
     "everybody everyone everything nobody nothing somebody someone something people children"
@@ -55,7 +60,7 @@ _BE = frozenset(("is", "isn't", "was", "wasn't", "are", "aren't", "were", "weren
 def comma_splices(every: Sequence[Sentence]) -> Iterator[Finding]:
     """Commas that stand where a sentence ends; the fix is the full stop and the capital."""
     for one in every:
-        if one.is_line or len(one.words) < _FEWEST + 2 or one.words[0].small in _JOINING:
+        if one.is_line or len(one.words) < _FEWEST + 2:
             continue
         parts = list(_parts(one))
         if len(parts) > _MOST_PARTS:
@@ -115,9 +120,30 @@ def _text(part: _Part) -> str:
     return " ".join(word.small for word in part)
 
 
+def _thanks(parts: Sequence[_Part], place: int) -> bool:
+    """ "Thank you for the tour, and for the tea": thanks up to the comma, and more thanks."""
+    first, *more = parts[: place + 1]
+    small = tuple(word.small for word in first)
+    begins = next((one for one in _THANKS if small[: len(one)] == one), None)
+    if begins is None or len(small) < len(begins) + 2 or _JOINING.intersection(small):
+        return False
+    return all(one.after_comma and _text(one).startswith("and for ") for one in more)
+
+
+def _clause_at_the_end(parts: Sequence[_Part], place: int) -> bool:
+    """ "If they are of use I will send them": a sentence behind a clause with no comma after it."""
+    small = [word.small for word in parts[place]]
+    if place or small[0] not in ("if", "when", "once"):
+        return False
+    subjects = [at for at in range(3, len(small) - 2) if small[at] == "i"]
+    return len(subjects) == 1 and small[subjects[0] + 1] in ("will", "can", "would", "could")
+
+
 def _stands_alone(parts: Sequence[_Part], place: int) -> bool:
     """Whether the words before the comma are a sentence: all of what stands before it counts."""
     left = parts[place]
+    if _thanks(parts, place) or _clause_at_the_end(parts, place):
+        return True
     small = [word.small for word in left]
     if place and small[0] in ("and", "but", "so"):
         small, words = small[1:], left[1:]

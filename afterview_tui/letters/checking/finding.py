@@ -21,6 +21,8 @@ class Check(StrEnum):
     GAP = "gap"
     OPEN_PART = "open part"
     OPEN_END = "open end"
+    NO_NAME = "no name"
+    PROMISE = "promise"
     THIRD_PERSON = "third person"
     SAME_SENTENCE = "same sentence"
     EMPLOYER = "employer"
@@ -51,6 +53,7 @@ _GRAVE = {
     Check.GAP: "still to fill: {}",
     Check.OPEN_PART: "open: {}",
     Check.OPEN_END: "only begun: {}",
+    Check.PROMISE: "not in the letter: {}",
     Check.THIRD_PERSON: "the reader is “you”: {}",
     Check.SAME_SENTENCE: "in another letter, too: {}",
     Check.NEEDLESS_REPLY: "asks, and needs no answer: {}",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import LetterForm, LetterKind
@@ -26,6 +25,7 @@ from afterview_tui.letters.drafting.facts_in_words import fact_words
 from afterview_tui.letters.drafting.former_names import former_names
 from afterview_tui.letters.drafting.letterhead import letterhead
 from afterview_tui.letters.drafting.marked_pieces import Missing, found, marked
+from afterview_tui.letters.drafting.own_sentence import exchanged, on_any_day, ours_in
 from afterview_tui.letters.drafting.template import TemplateProblem, rendered
 from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
@@ -124,24 +124,31 @@ def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
 def other_wording(
     facts: Facts, to: Recipient, today: date, form: LetterForm, name: str, now: str
 ) -> str | None:
-    """The wording of one of our sentences that comes after `now`; None when there is no other."""
+    """`now` with the wording of our sentence in it that comes next; None when there is no other.
+
+    What stands before and behind our sentence is somebody's own and stays. A sentence
+    that somebody changed is theirs.
+    """
     words = fact_words(facts, to, today, form)
     if name == GREETING:
         first = texts.clean_line(to.person.name).split(" ")[0] or words["to"]
         usual = _spoken_to(to.person, words["to"])
         cycle = texts.each_once(map(_greeting, [usual, words["to"], first]))
+        known = [re.escape(one) for one in cycle]
     elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
         return None
     else:
-        cycle = [tidy(filled(one, words)) for one in reader_of(facts, to, form).choices(name)]
+        choices = reader_of(facts, to, form).choices(name)
+        cycle = [tidy(filled(one, words)) for one in choices]
+        known = [on_any_day(one, words) for one in choices]
     if name == "farewell":
         cycle = [_farewell(Me(), one) for one in cycle]
-    alike = [SequenceMatcher(None, one.split(), now.split()).ratio() for one in cycle]
-    at = alike.index(max(alike))
-    if alike[at] < RECOGNISED:
-        return None  # somebody wrote it anew
-    after = cycle[(at + 1) % len(cycle)]
-    return after if after != now else None
+        known = [re.escape(one) for one in cycle]
+    ours = ours_in(now, known)
+    if ours is None:
+        return None
+    new = exchanged(now, ours, cycle[(ours.which + 1) % len(cycle)])
+    return new if new != now else None
 
 
 def _sign_off(words: dict[str, str], form: LetterForm) -> str:

@@ -204,6 +204,7 @@ def _title(one: Finding) -> str:
         Check.LENGTH: "the length",
         Check.EMPLOYER: "the employer",
         Check.SUBJECT: "the subject",
+        Check.NO_NAME: "your name",
         Check.LONG_PART: "the longest part",
     }.get(one.check, "the salutation")
 

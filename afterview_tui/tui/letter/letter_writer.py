@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -19,8 +20,13 @@ from afterview_tui.tui.kit.writer import Writer
 if TYPE_CHECKING:
     from textual.document._document import Document
 
-REMEMBERED = 300  # texts that undo may come back to, each with its spans
-LONGEST = 10_000  # characters of such a text; a letter has a tenth of it
+
+@dataclass
+class _Remembering(Edit):
+    """An edit that knows where the parts stood: what it took away, no text tells."""
+
+    spans_before: tuple[Span, ...] = ()
+    spans_after: tuple[Span, ...] = ()
 
 
 class LetterWriter(Writer):
@@ -34,7 +40,6 @@ class LetterWriter(Writer):
         self._leave = leave
         self.spans: tuple[Span, ...] = ()
         self._kind = LetterKind.THANK_YOU
-        self._seen: dict[str, tuple[Span, ...]] = {}
         self._begun = -1  # where a beginning ends that was put in last
 
     def take(self, letter: Letter | None) -> None:
@@ -45,7 +50,6 @@ class LetterWriter(Writer):
         self._kind = letter.kind
         if letter.text == self.text:  # else what is typed here is newer
             self.spans = unpacked(letter.parts, letter.text)
-            self._seen = {}
 
     def parts_of(self, text: str) -> str:
         """Where the parts stand in the text as it is saved."""
@@ -138,21 +142,26 @@ class LetterWriter(Writer):
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text; the parts go along."""
         before = self.text
-        result = super().edit(edit)
-        self._follow(before)
+        where = edit.from_location, edit.to_location, edit.maintain_selection_offset
+        result = super().edit(_Remembering(edit.text, *where, self.spans))
+        self.spans = moved(self.spans, before, self.text)
         return result
 
     def undo(self) -> None:
-        """Take back the last edits, those of the parts among them."""
-        before = self.text
-        super().undo()
-        self._follow(before)
+        """Take back the last edits; the parts are where they were before."""
+        if not self.read_only and (done := self.history.undo_stack):
+            first, last = _ends(done[-1])
+            last.spans_after = self.spans
+            super().undo()
+            self.spans = first.spans_before
 
     def redo(self) -> None:
-        """Do the edits again that were taken back last."""
-        before = self.text
-        super().redo()
-        self._follow(before)
+        """Do the edits again that were taken back last; the parts are where they were then."""
+        if not self.read_only and (undone := self.history.redo_stack):
+            first, last = _ends(undone[-1])
+            first.spans_before = self.spans
+            super().redo()
+            self.spans = last.spans_after
 
     @property
     def selected(self) -> tuple[int, int]:
@@ -161,14 +170,7 @@ class LetterWriter(Writer):
         start, end = sorted(map(index, (self.selection.start, self.selection.end)))
         return start, end
 
-    def _follow(self, before: str) -> None:
-        now = self.text
-        if now == before:
-            return
-        # A part that was deleted is known again once undo has brought it back.
-        if len(before) <= LONGEST:
-            self._seen[before] = self.spans
-        while len(self._seen) > REMEMBERED:
-            del self._seen[next(iter(self._seen))]
-        known = self._seen.get(now)
-        self.spans = known if known is not None else moved(self.spans, before, now)
+
+def _ends(batch: Sequence[Edit]) -> tuple[_Remembering, _Remembering]:
+    """The first and the last of the edits that are taken back together."""
+    return cast("_Remembering", batch[0]), cast("_Remembering", batch[-1])

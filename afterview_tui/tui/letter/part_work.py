@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
-from afterview_tui.domain.letter_parts import Part
+from afterview_tui.domain.letter_parts import Part, gap
 from afterview_tui.domain.letter_spans import moved_parts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
@@ -103,7 +103,7 @@ class PartWork:
         self._note_put = start, words
 
     def take_out(self) -> None:
-        """Take the part under the cursor out of the letter; again, the next that is open.
+        """Empty the part under the cursor; take one that is open out, and then the next open one.
 
         What is written before the place that went is not taken for another of them.
         """
@@ -116,6 +116,9 @@ class PartWork:
         if place is None:
             self.front.say("There is no part here to take out.")
             return
+        if place.part is not None and not place.is_open:
+            self._empty(place, place.part)
+            return
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)
         # Where a paragraph went, the next one is somebody else's place: typing goes on behind
@@ -126,6 +129,16 @@ class PartWork:
         writer.select(behind, behind)
         self._taken_out = writer.text, behind
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
+
+    def _empty(self, place: Place, part: Part) -> None:
+        """Put the prompt of a part in the place of what is written there, to begin it anew."""
+        self._put_gap(place, part)
+        undo, again = key("text.undo"), key("writing.take_out")
+        self.front.say(f"Emptied. {again} again takes it out; {undo} brings your words back.")
+
+    def _put_gap(self, place: Place, part: Part) -> None:
+        self.writer.put(gap(part), place.start, place.end)
+        self.writer.select(place.start, place.start + len(gap(part)))
 
     def leave_part(self) -> None:
         """The writer goes on from a part: what follows from what is written there."""
@@ -202,7 +215,6 @@ class PartWork:
             return
         new = next_beginning(part, felt, now)
         if new.startswith("["):
-            writer.put(new, place.start, place.end)
-            writer.select(place.start, place.start + len(new))
+            self._put_gap(place, part)
         else:
             writer.begin_with(new, place.start, place.end)
