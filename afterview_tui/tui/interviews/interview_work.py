@@ -109,8 +109,8 @@ class InterviewWork:
             self.store.interviews.hear(facts.interview, news, today)
             noted = f"Noted: {in_words(news.heard, facts.interview.employer)}."
             asks_why = news.heard is Heard.NO and not (news.said or facts.reflection.why_not)
-            more = AFTER_A_NO if asks_why else ""
-            self.front.say(f"{noted} {key('undo')} takes it back. {more}".strip(), seconds=8)
+            more = f"\n{AFTER_A_NO}" if asks_why else ""
+            self.front.say(f"{noted} {key('undo')} takes it back.{more}", seconds=8)
 
         drafts, order = self.store.drafts, self.front.app.month_first
         dialog = NewsDialog(facts, today, note, drafts, month_first=order)
