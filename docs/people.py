@@ -442,7 +442,7 @@ LETTERS = (
         LetterKind.THANK_YOU,
         43,
         {
-            "moment": "Your question about the longest I ever stayed on a job was a good one. I"
+            "not_said": "Your question about the longest I ever stayed on a job was a good one. I"
             " gave you a number, and the better answer is that I have never left one with a lift"
             " standing still.",
             "next": "I can start four weeks after you say yes, and my driving record is on its"
