@@ -100,7 +100,7 @@ def test_an_open_form_is_kept_when_the_program_is_told_to_end(
         terminal.wait_for(r"Dear Dr\. Chen")
         terminal.press("n")
         terminal.wait_for("as you left it")
-        terminal.wait_for("Employer +Oak Vision ")
+        terminal.wait_for("Employer +▌?Oak Vision ")
         terminal.wait_for("Role +Optometric aide ")
 
 

@@ -38,7 +38,7 @@ def find_undo(db: Path, home: Path) -> None:
         one.send("?where is my file\r")
         one.wait_for(r"All that you enter is in")
         one.send("?new interview\rHarbor Dental")
-        one.wait_for("Employer +Harbor Dental")
+        one.wait_for("Employer +▌?Harbor Dental")
         one.press("escape")
         one.send("?undo\r")
         one.wait_for("Undone: added Lakeside Dental")

@@ -122,12 +122,18 @@ def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
 
 
 def other_wording(
-    facts: Facts, to: Recipient, today: date, form: LetterForm, name: str, now: str
+    facts: Facts,
+    to: Recipient,
+    today: date,
+    form: LetterForm,
+    name: str,
+    now: str,
+    at: int | None = None,
 ) -> str | None:
     """`now` with the wording of our sentence in it that comes next; None when there is no other.
 
     What stands before and behind our sentence is somebody's own and stays. A sentence
-    that somebody changed is theirs.
+    that somebody changed is theirs. With `at`, a place in `now`, it has to stand there.
     """
     words = fact_words(facts, to, today, form)
     if name == GREETING:
@@ -145,7 +151,7 @@ def other_wording(
         cycle = [_farewell(Me(), one) for one in cycle]
         known = [re.escape(one) for one in cycle]
     ours = ours_in(now, known)
-    if ours is None:
+    if ours is None or not ours.start <= (ours.start if at is None else at) <= ours.end:
         return None
     new = exchanged(now, ours, cycle[(ours.which + 1) % len(cycle)])
     return new if new != now else None

@@ -72,8 +72,8 @@ class PartWork:
             from afterview_tui.letters.drafting.compose import other_wording
 
             now = writer.text[place.start : place.end]
-            facts, today = case.facts, case.today
-            new = other_wording(facts, to, today, letter.form, place.name, now)
+            facts, today, at_cursor = case.facts, case.today, writer.cursor - place.start
+            new = other_wording(facts, to, today, letter.form, place.name, now, at_cursor)
         if place is None or new is None:
             self.front.say("There are no other words for this: it is yours, or it is a name.")
             return
