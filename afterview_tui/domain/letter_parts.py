@@ -73,6 +73,17 @@ _WANT = (
 THANK_YOU = (
     THANKS,
     Part(
+        "reason",
+        "Was something the matter that they should know?",
+        "One plain sentence, or nothing. No details, and no asking for mercy.",
+        (
+            "I was not quite myself because",
+            "Thank you for being so kind when",
+            "Shortly before we spoke,",
+            "If I seemed far away, it was because",
+        ),
+    ),
+    Part(
         "moment",
         "What did they say that you have thought about since?",
         "They know what they said: add what you thought, or would do first.",
@@ -97,16 +108,6 @@ THANK_YOU = (
             "You asked whether I",
         ),
         (CARED, STRENGTH),
-    ),
-    Part(
-        "reason",
-        "Was something the matter that they should know?",
-        "One plain sentence, or nothing. No details, and no asking for mercy.",
-        (
-            "I was not quite myself because",
-            "Shortly before we spoke,",
-            "If I seemed far away, it was because",
-        ),
     ),
     Part(
         "not_said",

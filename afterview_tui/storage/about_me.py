@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from afterview_tui.domain.letter import OWN_GAPS, Letter
+from afterview_tui.domain.records import Me
 from afterview_tui.domain.text import clean_line
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.checklist import Checklist
@@ -53,11 +54,26 @@ class AboutMe:
                 _fill(change, one, one.text.replace(gap, kept), moved)
             return len(others)
 
-    def _waiting(self, gap: str, but: Letter) -> list[Letter]:
+    def write(self, me: Me, moved: Moved) -> int:
+        """Put all about the user on file; what is known then fills its gaps as in `keep`.
+
+        How many letters that were begun have it by now is returned. Raises NotSaved.
+        """
+        filled: set[int] = set()
+        with self._file.change("changed what letters say about you") as change:
+            self._checklist.write_me(me)
+            for field, gap in OWN_GAPS.items():
+                if value := clean_line(getattr(me, field)):
+                    for one in self._waiting(gap):
+                        _fill(change, one, one.text.replace(gap, value), moved)
+                        filled.add(one.id)
+        return len(filled)
+
+    def _waiting(self, gap: str, but: Letter | None = None) -> list[Letter]:
         """The letters in which the gap is still open, though somebody has written in them."""
         where = "state <> 'sent' AND NOT follows_facts AND instr(text, ?) ORDER BY id"
         found = self._file.all(Letter, where, [gap])
-        return [one for one in found if one.which != but.which]
+        return [one for one in found if but is None or one.which != but.which]
 
 
 def _fill(change: Change, letter: Letter, text: str, moved: Moved) -> None:

@@ -119,3 +119,21 @@ def test_nothing_typed_is_no_change(filled: FilledFile, value: str) -> None:
     made = noted_changes(filled.store)
     assert filled.store.me.keep("name", value, here, no_parts) == 0
     assert noted_changes(filled.store) == made
+
+
+def test_what_is_said_in_the_form_about_you_fills_letters_that_were_begun_and_no_sent_one(
+    filled: FilledFile, path: Path, dump: Callable[[Path], Dump]
+) -> None:
+    gaps = " ".join(OWN_GAPS.values())
+    kind = LetterKind.CORRECTION
+    written(filled, "Jo Park", f"Mine. {gaps}", "parts", kind=kind)
+    before, made = dump(path), len(noted_changes(filled.store))
+    me = Me(name="Robin Day", phone="555 0142")
+    assert filled.store.me.write(me, moved) == 1
+    text = found(filled, filled.person("Jo Park"), kind).text
+    assert text == f"Mine. Robin Day 555 0142 {OWN_GAPS['email']}"
+    assert filled.store.checklist.me().name == "Robin Day"
+    assert len(noted_changes(filled.store)) == made + 1
+    filled.store.file.undo()
+    assert dump(path)["letter"] == before["letter"]
+    assert dump(path)["me"] == before["me"]

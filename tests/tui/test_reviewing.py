@@ -121,7 +121,7 @@ async def test_a_sent_letter_is_looked_at_and_not_changed(path: Path) -> None:
         assert window.rows("SELECT text FROM letter")[0][0].startswith("Dear Dr. Chan,")
 
 
-async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -> None:
+async def test_copying_asks_what_is_still_open_until_it_is_told_to_go_on(path: Path) -> None:
     await known(path)
     async with opened(path) as window:
         await write(window, MINE.replace("Lakeside Dental", "Oak Vision"))
@@ -129,9 +129,13 @@ async def test_copying_asks_once_what_is_still_open_and_lets_go_on(path: Path) -
         await window.until(lambda: "Names another employer: Oak Vision" in window.screen)
         await window.press("escape")
         assert window.clipboard.texts == []
-        await window.press("y")
-        await window.until(lambda: window.clipboard.texts)  # it was said once
+        await window.press("y")  # who turned back and mended nothing is asked again
+        await window.until(lambda: "Names another employer: Oak Vision" in window.screen)
+        await window.press("1")
+        await window.until(lambda: window.clipboard.texts)
         assert "Oak Vision" in window.clipboard.texts[0]
+        await window.press("y")
+        await window.until(lambda: len(window.clipboard.texts) == 2)
 
 
 async def test_what_was_asked_of_the_e_mail_is_asked_of_the_card_too(path: Path) -> None:

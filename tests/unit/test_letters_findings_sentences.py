@@ -22,6 +22,8 @@ from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.records import Facts, Interview, Me, Meeting, Met, Person
 from afterview_tui.letters.checking.all_findings import Check, Finding, findings
 from afterview_tui.letters.checking.names_on_file import Held, Names
+from afterview_tui.letters.checking.open_ends import only_beginnings
+from afterview_tui.letters.checking.sentences import sentences
 from afterview_tui.sample import sample_letters
 from tests.unit.build import CHECK
 from tests.unit.checking import FOOT, MARIA, found, letter, to
@@ -265,3 +267,9 @@ def test_no_row_of_words_and_marks_stops_a_check(pieces: list[str]) -> None:
         for one in found(whole, others=others, beginnings=BEGINNINGS, form=LetterForm.EMAIL):
             assert one.in_subject or whole[one.start : one.end] == one.words
             one.fixed(whole)
+
+
+def test_a_beginning_left_behind_a_whole_sentence_is_found_without_a_full_stop() -> None:
+    text = "Dear Ms. Park,\n\nI would like the job very much. I am free\n\nBest regards,\nRobin"
+    [one] = only_beginnings(text, sentences(text), ("I am free",))
+    assert one.words == "I am free"

@@ -133,7 +133,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The sentences of a paragraph: where they are, and whether each is a line by itself."""
     lines = list(_lines(text, start, end))
     if all(last - first <= _LONGEST_LINE for first, last in lines) and not any(
-        _CLOSED.search(text, first, last) for first, last in lines
+        _CLOSED.search(text, first, last) or len(list(_cut(text, first, last))) > 1
+        for first, last in lines
     ):
         yield from ((first, last, True) for first, last in lines)
         return

@@ -283,19 +283,20 @@ class LetterReview:
         def answered(answer: str) -> None:
             if answer == LOOK:
                 self.open_findings()
-            else:
-                with self.front.reporting():
-                    go()
+                return
+            asked.update(one.key for one in still_open)  # who turns back is asked again
+            with self.front.reporting():
+                go()
 
-        still_open = self._not_yet_asked(but)
+        asked, still_open = self._not_yet_asked(but)
         if still_open:
             self.front.choose(BeforeCopying(still_open, going), answered)
         else:
             with self.front.reporting():
                 go()
 
-    def _not_yet_asked(self, but: Collection[Check]) -> list[Finding]:
-        """What is still open in the letter shown, when some of it was not asked about before."""
+    def _not_yet_asked(self, but: Collection[Check]) -> tuple[set[str], list[Finding]]:
+        """What was asked about the letter shown, and what is open of which some was not."""
         with self.front.reporting():  # a letter goes out also when the file is out of reach
             looked = self.as_it_stands()
             if looked is not None:
@@ -303,9 +304,8 @@ class LetterReview:
                 found = worth_asking(without(looked.find(at_once=True), ignored))
                 still_open = [one for one in found if one.check not in but]
                 if any(one.key not in asked for one in still_open):
-                    asked |= {one.key for one in still_open}
-                    return still_open
-        return []
+                    return asked, still_open
+        return set(), []
 
 
 def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:

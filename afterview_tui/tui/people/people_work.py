@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from afterview_tui.domain.letter_spans import moved_parts
+from afterview_tui.domain.text import count
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.form import Values
@@ -23,6 +25,8 @@ class PeopleWork:
         me = self.store.checklist.me()
 
         def save(values: Values) -> None:
-            self.store.checklist.write_me(replace(me, **values))  # type: ignore[arg-type]
+            new = replace(me, **values)  # type: ignore[arg-type]
+            if letters := self.store.me.write(new, moved_parts):
+                self.front.say(f"Kept. It is in {count(letters, 'letter')} that you began, too.")
 
         await self.front.ask(about_you.about_me(me, save, self.store.drafts))
