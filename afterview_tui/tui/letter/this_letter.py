@@ -91,9 +91,9 @@ def _talk(facts: Facts, to: Recipient) -> list[Field]:
     talked, strength = to.meeting.talked_about, to.meeting.strength
     unsaid = facts.reflection.unsaid
     return [
-        Field("talked_about", "You talked about", "the new digital x-ray", 2, value=talked),
-        Field("unsaid", "You did not get to say", "my two years at the desk", 2, value=unsaid),
-        Field("strength", "To stress", "calm with nervous patients", 2, value=strength),
+        Field("talked_about", "You talked about", "what they showed or told you", 2, value=talked),
+        Field("unsaid", "You did not get to say", "what you left out there", 2, value=unsaid),
+        Field("strength", "To stress", "what you can do for them", 2, value=strength),
     ]
 
 

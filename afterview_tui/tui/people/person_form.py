@@ -79,12 +79,12 @@ def _fields(person: Person) -> list[Field]:
         Field("post_nominals", "After the name", "DDS, R.N.", value=person.post_nominals),
         Field("called", "Called", "Jen, if they said so", value=person.called),
         Field("pronouns", "Pronouns", "she/her, if they said so", value=person.pronouns),
-        Field("employer", "Employer", "Lakeside Dental", value=person.employer),
-        Field("job_title", "Role", "front desk", value=person.job_title),
+        Field("employer", "Employer", "where they work", value=person.employer),
+        Field("job_title", "Role", "what they are there", value=person.job_title),
         Field("phone", "Phone", value=person.phone),
         Field("email", "E-mail", value=person.email),
         Field("address", "Address", "for the envelope", lines=3, value=person.address),
-        Field("notes", "Notes", "best reached after four", lines=3, value=person.notes),
+        Field("notes", "Notes", "whatever helps: when to reach them", lines=3, value=person.notes),
     ]
 
 

@@ -225,15 +225,15 @@ class StepsWork:
             return
         facts = self.desk.case.facts
         interview = facts.interview
-        label, example = "To do", "send the certificate"
+        label, example = "To do", "in your words"
         on_file = OnFile(self.desk.known(), self.desk.today, employer=interview.employer)
         suggest: Suggest | None = None
         hinted: Callable[[str], Hint] | None = None
         if step is Step.REFERENCES:
-            label, example = "Reference", "Amy Ortiz, former manager, 555-0101"
+            label, example = "Reference", "name, how they know you, phone"
             suggest, hinted = on_file.reference, on_file.hint_references
         elif step is Step.LETTERS:
-            label, example = "Person met", "Dr. Maria Chen, owner"
+            label, example = "Person met", "title, name, what they are"
             suggest, hinted = on_file.met, on_file.hint_met
 
         def save(text: str) -> None:
