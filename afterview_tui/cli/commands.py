@@ -167,20 +167,21 @@ def write_sample(path: Path) -> None:
 def open_app(path: Path, *, mouse: bool, clock: Callable[[], datetime] = now) -> None:
     """Open the app on a file, and hand back what could not be saved.
 
-    Whoever looks around in the sample comes back to the file.
+    Whoever looks around in the sample comes back to the file, or quits there.
     """
     draw_in_utf8()
-    while _wants_sample(path, mouse=mouse, clock=clock):
+    while _wants_the_other(path, mouse=mouse, clock=clock):
         with _passing_folder() as folder:
             sample = folder / "sample.db"
             write_sample(sample)
-            _wants_sample(sample, mouse=mouse, clock=clock, is_sample=True)
+            if not _wants_the_other(sample, mouse=mouse, clock=clock, is_sample=True):
+                return
 
 
-def _wants_sample(
+def _wants_the_other(
     path: Path, *, mouse: bool, clock: Callable[[], datetime], is_sample: bool = False
 ) -> bool:
-    """Run the app until it is quit. Whether that was to look around in the sample."""
+    """Run the app until it ends. Whether that was to see the sample, or one's own file again."""
     with closing(Store(path, clock)) as store:
         from afterview_tui.tui.app import AfterviewApp
         from afterview_tui.tui.preferences import Preferences
@@ -192,4 +193,4 @@ def _wants_sample(
         click.echo(f"This was not saved:\n\n{app.unsaved}")
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
-    return app.wants_sample
+    return app.wants_the_other

@@ -36,8 +36,8 @@ class KindOfLetter:
     """What there is to know about a kind of letter.
 
     `noun` is what it is called in a sentence ("the … to Jo Park"), `told` what the history
-    of an interview calls it ("Sent … to Jo Park"), `choice` and `key` how
-    it stands in the menu, `adjective` what its templates are called ("a … e-mail").
+    of an interview calls it ("Sent … to Jo Park"), `adjective` what its templates are
+    called ("a … e-mail").
     `words` are how few and how many it takes in an e-mail, `most_typed` how many on a
     sheet. `says` is the outcome that the employer is told by it. `again`: a second one may
     follow the first. `names_employer`: one that does not is pointed out. `parts` are what
@@ -47,8 +47,6 @@ class KindOfLetter:
     parts: tuple[Part, ...]
     noun: str
     told: str
-    choice: str
-    key: str
     adjective: str
     words: tuple[int, int]
     most_typed: int = 0
@@ -71,8 +69,6 @@ _KINDS = {
         parts=letter_parts.THANK_YOU,
         noun="letter",
         told="the thank-you letter",
-        choice="Thank-you letter",
-        key="t",
         adjective="thank-you",
         words=(60, 165),  # two or three short paragraphs
         most_typed=250,  # a sheet has room for one more
@@ -82,8 +78,6 @@ _KINDS = {
         parts=letter_parts.FOR_OTHERS,
         noun="note to pass on",
         told="the note to pass on",
-        choice="One note to pass on, where you have no address",
-        key="p",
         adjective="pass-on",
         words=(45, 165),  # a line for each of the others
         most_typed=250,
@@ -92,8 +86,6 @@ _KINDS = {
         parts=letter_parts.CORRECTION,
         noun="correction",
         told="the correction",
-        choice="Correct something that you said or wrote",
-        key="c",
         adjective="correction",
         words=(25, 90),  # only what was wrong and what is right: more would make much of it
         again=True,
@@ -102,8 +94,6 @@ _KINDS = {
         parts=letter_parts.FOLLOW_UP,
         noun="follow-up note",
         told="the follow-up note",
-        choice="Follow-up note: how do things stand?",
-        key="f",
         adjective="follow-up",
         words=(30, 120),  # who asks, what is new, and the question; a second is half of it
         settles=Settles.TRY,
@@ -113,8 +103,6 @@ _KINDS = {
         parts=offer_parts.OTHER_OFFER,
         noun="letter about another offer",
         told="the letter about another offer",
-        choice="You have another offer: when do they decide?",
-        key="o",
         adjective="other-offer",
         words=(40, 110),  # the day by which it matters, and why they matter more
         settles=Settles.TRY,
@@ -123,8 +111,6 @@ _KINDS = {
         parts=letter_parts.WHY_NOT,
         noun="request for advice",
         told="the letter asking what could be stronger",
-        choice="After a no: which areas could be stronger?",
-        key="y",
         adjective="why-not",
         words=(50, 120),  # who is asked a favour is not given much to read
     ),
@@ -132,8 +118,6 @@ _KINDS = {
         parts=letter_parts.AFTER_NO,
         noun="thanks after a no",
         told="the thanks after a no",
-        choice="After a no: thanks, and please keep me in mind",
-        key="n",
         adjective="after-a-no",
         words=(35, 110),  # it asks for nothing, so it is short
     ),
@@ -141,8 +125,6 @@ _KINDS = {
         parts=offer_parts.MORE_TIME,
         noun="request for more time",
         told="the letter asking for more time",
-        choice="An offer: ask for more time to answer",
-        key="m",
         adjective="more-time",
         words=(35, 110),  # until when, and why
     ),
@@ -150,8 +132,6 @@ _KINDS = {
         parts=offer_parts.ACCEPT,
         noun="acceptance",
         told="the letter that accepts",
-        choice="Accept the offer",
-        key="a",
         adjective="acceptance",
         words=(35, 140),  # yes, what was agreed in full, and what comes next
         says=Outcome.ACCEPTED,
@@ -160,8 +140,6 @@ _KINDS = {
         parts=offer_parts.DECLINE,
         noun="letter that declines",
         told="the letter that declines",
-        choice="Decline the offer",
-        key="d",
         adjective="declining",
         words=(35, 120),  # thanks, a reason of one line; a long no sounds like a maybe
         says=Outcome.DECLINED,
@@ -170,8 +148,6 @@ _KINDS = {
         parts=offer_parts.WITHDRAW,
         noun="letter that withdraws",
         told="the letter that withdraws",
-        choice="Withdraw your application",
-        key="w",
         adjective="withdrawal",
         words=(35, 120),  # as for a no, and a line about the appointment when there is one
         says=Outcome.WITHDRAWN,
@@ -180,8 +156,6 @@ _KINDS = {
         parts=letter_parts.REFERENCE,
         noun="letter of thanks",
         told="the letter of thanks",
-        choice="Thanks to a reference",
-        key="r",
         adjective="thank-you",
         words=(40, 150),  # warm and short; to somebody close more is welcome
         settles=Settles.THANKS,

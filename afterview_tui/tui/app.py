@@ -82,7 +82,7 @@ class AfterviewApp(Outside):
         self.month_first = month_first(locale)
         store.file.month_first = self.month_first
         self.is_sample = is_sample
-        self.wants_sample = False
+        self.wants_the_other = False  # the sample from one's own file, and that from the sample
         self.unsaved = ""
         self.was_quit = False  # by whoever uses it; any other end is a mistake or a signal
         self._preferences = preferences or Preferences()
@@ -229,9 +229,10 @@ class AfterviewApp(Outside):
         )
 
     def look_around(self) -> None:
-        """End in favour of the sample; whoever runs this opens it, and this file again after it."""
-        self.wants_sample = self.was_quit = True
-        self.exit()
+        """End in favour of the sample, or of one's own file; whoever runs this opens it."""
+        if self.flush():  # else it is said what could not be saved
+            self.wants_the_other = self.was_quit = True
+            self.exit()
 
     @work(group="backup", exit_on_error=False)
     async def back_up(self) -> None:

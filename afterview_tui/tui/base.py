@@ -45,7 +45,7 @@ class Afterview(Protocol):
         """Save everything that is typed, on every screen. False when that failed."""
 
     def look_around(self) -> None:
-        """Show the sample; one's own file comes again after it."""
+        """Show the sample; from the sample, one's own file again."""
 
     def back_up(self) -> object:
         """Make today's backup, beside everything else."""

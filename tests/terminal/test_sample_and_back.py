@@ -11,10 +11,18 @@ import pytest
 from tests.terminal.driver import Terminal
 
 
-@pytest.mark.parametrize("back", ["escape", "q"])
-def test_the_sample_is_looked_at_and_left_for_ones_own_file(
-    home: Path, empty: Path, back: str
-) -> None:
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_who_quits_in_the_sample_has_quit(home: Path, empty: Path, key: str) -> None:
+    with Terminal(empty, home) as terminal:
+        terminal.wait_for("enter your first interview")
+        terminal.press("enter")
+        terminal.wait_for("sample data, Esc leads back to your file")
+        terminal.wait_for("Lakeside Dental")
+        terminal.press(key)
+        assert terminal.wait_exit() == 0
+
+
+def test_the_sample_is_looked_at_and_left_for_ones_own_file(home: Path, empty: Path) -> None:
     with Terminal(empty, home) as terminal:
         terminal.wait_for("enter your first interview")
         terminal.press("enter")
@@ -22,7 +30,7 @@ def test_the_sample_is_looked_at_and_left_for_ones_own_file(
         terminal.wait_for("Lakeside Dental")
         terminal.press("1", "d")  # what is done in the sample is done to the sample
         terminal.wait_for("u Undo “deleted")
-        terminal.press(back)
+        terminal.press("escape")
         terminal.wait_for("enter your first interview")
         assert "sample data, Esc" not in terminal.text()
         terminal.press("n")

@@ -133,6 +133,20 @@ async def test_the_thanks_to_a_reference_follow_its_line_once_they_are_begun(
         await window.until(lambda: "Dear Amy," in window.pane("letter"))
 
 
+async def test_a_letter_that_is_turned_to_is_not_taken_away_by_the_cursor_a_moment_later(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("PAUSE", "AT_MOST"):
+        monkeypatch.setattr(debounce, limit, 60.0)
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Jo Park")
+        assert window.panes.steps._going_along.is_pending
+        await window.press("right")  # from Jo Park's, which the line is about
+        assert "Dear Dr. Chen," in window.pane("letter")
+        assert not window.panes.steps._going_along.is_pending
+
+
 async def test_a_key_that_is_held_down_draws_no_letter_on_the_way(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

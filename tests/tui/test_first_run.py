@@ -47,7 +47,7 @@ async def test_enter_on_an_empty_file_looks_around_in_the_sample(empty: Path) ->
         assert window.focused == "welcome"
         await window.press("enter")
         app = window.app
-        assert app.wants_sample
+        assert app.wants_the_other
         assert app.was_quit
     assert rows(empty, "SELECT count(*) FROM interview") == [(0,)]
 
@@ -55,7 +55,7 @@ async def test_enter_on_an_empty_file_looks_around_in_the_sample(empty: Path) ->
 async def test_with_an_interview_on_file_enter_leads_to_no_sample(path: Path) -> None:
     async with opened(path) as window:
         await window.press("1", "enter", "escape")
-        assert not window.app.wants_sample
+        assert not window.app.wants_the_other
 
 
 async def test_no_key_does_harm_on_an_empty_file(empty: Path) -> None:

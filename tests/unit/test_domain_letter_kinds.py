@@ -13,17 +13,11 @@ from afterview_tui.letters.drafting.compose import ours
 def test_every_kind_has_an_entry_and_its_texts(kind: LetterKind) -> None:
     known = about(kind)
     assert known.noun
-    assert known.choice
     assert known.adjective
     for form in LetterForm:
         fewest, most = known.length(form)
         assert 0 < fewest < most
         assert ours(kind, form)
-
-
-def test_no_two_kinds_have_one_key_in_the_menu() -> None:
-    keys = [about(kind).key for kind in LetterKind]
-    assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("kind", LetterKind)

@@ -239,15 +239,6 @@ class _Seen:
         return self.she if small in _SHE else self.he if small in _HE else self.they
 
 
-def _is_somebody_new(words: Sequence[Word], place: int) -> bool:
-    """ "A reader", "every welder": who does something, spoken of for the first time."""
-    new = ("a", "an", "every", "each", "some", "another", "any")
-    before = [one.small for one in words[max(0, place - 2) : place]]
-    return words[place].small.endswith(("er", "or", "ist", "ian")) and any(
-        one in new for one in before
-    )
-
-
 def _is_somebodys_name(words: Sequence[Word], place: int, known: set[str]) -> bool:
     word = words[place]
     small = word.small.removesuffix("'s")

@@ -31,7 +31,6 @@ from afterview_tui.letters.drafting.tidying import tidy
 from afterview_tui.letters.drafting.wordings import Reader, filled, layout, sentences
 from afterview_tui.letters.drafting.written_parts import ABOUT_ME, GREETING
 
-RECOGNISED = 0.6  # how alike a sentence must be to one of ours; the day in it may be another
 LONGEST = 2_000  # words; nobody sends more, so a template has gone wrong
 
 # Written in letters that fold to Latin ones, and no initial: there the given name comes first.

@@ -44,7 +44,6 @@ from afterview_tui.tui.kit.plain import plain
 
 # Lines of a form that are not its fields: above it, its border, what it says, its keys.
 AROUND = 8
-SAID = 2  # lines for what is said of the field with the focus
 RETRY = 2.0  # seconds until a failed save is tried again
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]

@@ -131,14 +131,14 @@ class MainScreen(Place[None]):
 
     def action_recipient(self, by: int) -> None:
         """Show the letter to another person."""
-        self.panes.letter.next_recipient(by)
+        self.panes.turn_letter(by)
 
-    async def action_leave_field(self) -> None:
+    def action_leave_field(self) -> None:
         """Out of the text, a search, the zoom, Today; where there is no more, out of the sample."""
         if self.panes.can_leave:
             self.panes.leave()
         else:
-            await self.run_action("app.quit")
+            self.afterview.look_around()
 
     def action_copy(self) -> None:
         """Copy what has the focus."""

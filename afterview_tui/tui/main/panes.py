@@ -132,6 +132,12 @@ class Panes(Horizontal):
             self._told_of = None
             self.call_later(self.show_first_case)
 
+    def turn_letter(self, by: int) -> None:
+        """Show the letter to the next person, seen from the one that the cursor is about."""
+        self.steps.catch_up()
+        self.today.catch_up()
+        self.letter.next_recipient(by)
+
     def leave(self) -> None:
         """Out of the text, back to its pane; or back from a search, out of the zoom, of Today."""
         for pane in (self.letter, self.journal):

@@ -90,6 +90,11 @@ class TaskPane(Pane):
         if self.rows.has_focus and self._line not in (None, before):
             self._going_along.touch()
 
+    def catch_up(self) -> None:
+        """Show the letter that is about to come, before another is turned to from it."""
+        if self._going_along.is_pending:
+            self._go_along()
+
     def _go_along(self) -> None:
         """The letter that the line under the cursor is about, once the cursor stands still."""
         self._going_along.settle()
