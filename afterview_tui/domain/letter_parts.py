@@ -63,11 +63,11 @@ THANKS = Part(
     (TALK,),
 )
 _WANT = (
-    "I would like the job very much.",
+    "I'd like the job very much.",
     "I would very much like to work with you.",
-    "I would like to do this work, and to do it with you.",
-    "I would be very glad to join you.",
-    "I am interested, and would be glad to go on talking.",
+    "I'd like to do this work, and to do it with you.",
+    "I'd be very glad to join you.",
+    "I'm interested, and would be glad to go on talking.",
 )
 
 THANK_YOU = (
@@ -88,7 +88,7 @@ THANK_YOU = (
         "What did they say that you have thought about since?",
         "They know what they said: add what you thought, or would do first.",
         (
-            "I have been thinking about",
+            "I've been thinking about",
             "The first thing I would look at is",
             "You are right that",
             "What you said about",
@@ -120,13 +120,13 @@ THANK_YOU = (
         "want",
         "Would you like this job? Choose a line or write one.",
         "Only what is true. One line is plenty.",
-        (*_WANT, "I would be glad to start with"),
+        (*_WANT, "I'd be glad to start with"),
     ),
     Part(
         "next",
         "What comes next, or one friendly last word?",
         "When you are free, what you send; or something small that you both know.",
-        ("I am free", "I will send you", "If you need anything before", "I hope that"),
+        ("I'm free", "I'll send you", "If you need anything before", "I hope that"),
     ),
 )
 
@@ -153,10 +153,10 @@ FOLLOW_UP = (
         "Do you still want it? Choose a line or write one.",
         "Only what is true; they may have wondered.",
         (
-            "I would still like very much to do this work.",
-            "I am still interested, and nothing has changed on my side.",
+            "I'd still like the job very much.",
+            "I'm still interested, and nothing has changed on my side.",
             "My interest has only grown.",
-            "I am still glad to",
+            "I'd still be glad to",
         ),
     ),
     Part(
@@ -193,7 +193,7 @@ _APPRECIATED = Part(
         "It was good of you to",
         "It helped me that you",
         "I was glad to hear that",
-        "I wanted this job, and I understand that",
+        "I was disappointed, but I can see why",
     ),
     (TALK,),
 )
@@ -229,9 +229,9 @@ AFTER_NO = (
         "One line; then what you have made of their advice, if they gave any.",
         (
             "Please keep me in mind for",
-            "If a place comes free again, I would be glad to hear of it.",
+            "If a place comes free again, I'd be glad to hear of it.",
             "I would apply again if",
-            "I have taken your advice, and",
+            "I've taken your advice, and",
         ),
         (STRENGTH,),
     ),
@@ -260,7 +260,7 @@ REFERENCE = (
         "Write “There is no word yet …”, or how it ended",
         "The plain news, and that you will tell them the rest.",
         (
-            "There is no word yet, and you will hear from me as soon as there is.",
+            "There's no word yet, and you'll hear from me as soon as there is.",
             "I have the job, and",
             "They have chosen somebody else, and",
         ),

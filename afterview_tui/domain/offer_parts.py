@@ -55,7 +55,7 @@ ACCEPT = (
 
 _WHY = "Write “I have …”: the honest reason, or nothing at all"
 _WHY_GOOD = "What decided it. No other employer's name, and nothing against this one."
-_WHAT_THEY_DID = "Write “Thank you for …”: one thing that they did for you"
+_WHAT_THEY_DID = "Write “and for …”: one thing that they did for you"
 
 DECLINE = (
     _reason(
@@ -68,10 +68,10 @@ DECLINE = (
     ),
     _thanked(
         _WHAT_THEY_DID,
-        "Thank you for",
+        "and for",
+        "I enjoyed",
         "It was good of you to",
-        "I will remember how you",
-        "I do not take it lightly that you",
+        "I'll remember how you",
     ),
     Part(
         "settle",
@@ -114,9 +114,9 @@ WITHDRAW = (
     ),
     _thanked(
         _WHAT_THEY_DID,
-        "Thank you for",
+        "and for",
+        "I enjoyed",
         "It was good of you to",
-        "I have not forgotten how you",
         "I would have liked to",
     ),
     last_word(
@@ -128,29 +128,29 @@ WITHDRAW = (
 )
 
 MORE_TIME = (
+    _reason(
+        "Why do you need the time? The honest reason, in a few words.",
+        "What you wait for, or with whom you talk it over. Names can stay out.",
+        "I'm waiting for word from",
+        "I'd like to talk it over with",
+        "I don't want to say yes to you and then",
+        "First I have to",
+    ),
     Part(
         "until",
         "Write “Could I answer by …?”: the weekday and the date",
-        "A day that you can keep, and the one that they named, if they did.",
-        ("Could I answer by", "May I give you my answer by", "You would have my answer by"),
-    ),
-    _reason(
-        "Why do you need the time? The honest reason, one sentence.",
-        "What you wait for, or with whom you talk it over. Names can stay out.",
-        "I am waiting for word from",
-        "I would like to talk it over with",
-        "Before I answer, I have to",
-        "I would rather",
+        "A day that you can keep; what it means for them, if you know it.",
+        ("Could I answer by", "Could I let you know by", "You would have my answer by"),
     ),
     Part(
         "liked",
-        "Write “I am still interested in …”: which of the work?",
-        "The work, not their troubles; and that the first day can stay, if it can.",
+        "Write “What I like about the job is …”: which of the work?",
+        "The work, or something they showed you; and that the terms are fine, if so.",
         (
-            "I am still interested in",
-            "I am still interested, and the first day can stay as it is.",
-            "What I would like to do with you is",
-            "This is work that",
+            "What I like about the job is",
+            "The terms are fine, and I have nothing to ask about them.",
+            "I enjoyed",
+            "I'd be very glad to",
         ),
         (TALK,),
     ),
@@ -174,18 +174,18 @@ OTHER_OFFER = (
         "Where would you rather work? Choose a line or write one.",
         "Only what is true: they may act on it.",
         (
-            "I would rather work with you.",
-            "You are my first choice.",
-            "I do not want to answer them before I have heard from you.",
+            "Yours is the job I want.",
+            "I'd much rather work with you.",
             "If you offered me the job, I would take it.",
-            "I have not decided yet, and your answer would count.",
+            "I don't want to answer them before I have heard from you.",
+            "I haven't decided yet, and your answer would count.",
         ),
     ),
     Part(
         "liked",
-        "Write “What draws me to you is …”: one thing you saw there",
-        "The work, or how they do it; one sentence.",
-        ("What draws me to you is", "I have not forgotten how you", "When you showed me"),
+        "Write “I'd like to …”: which work there, and with whom?",
+        "The work, or how they do it, as you saw it there; in a sentence or two.",
+        ("I'd like to", "I keep thinking of how you", "When you showed me", "I liked that you"),
         (TALK,),
     ),
 )

@@ -200,7 +200,8 @@ def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:
 
 
 def test_the_sign_off_has_the_ways_to_reach_the_user() -> None:
-    assert draft(facts(met())).endswith(",\nSam Rivera\n555 0142\nsam@example.org")
+    assert draft(facts(met())).endswith(",\nSam Rivera\n555 0142")  # it says from where it came
+    assert draft(facts(met()), LetterForm.TYPED).endswith("\n555 0142\nsam@example.org")
     assert draft(facts(met()), LetterForm.CARD).endswith(",\nSam Rivera")
 
 

@@ -33,14 +33,14 @@ ERRAND = {
     LetterKind.THANK_YOU: r"[Tt]hank|grateful|kind of you",
     LetterKind.FOR_OTHERS: r"pass|others|show|tell|thank",
     LetterKind.CORRECTION: r"correct|wrong|right",
-    LetterKind.FOLLOW_UP: r"\?|ask",
+    LetterKind.FOLLOW_UP: r"\?|ask|wonder",
     LetterKind.OTHER_OFFER: r"offer",
     LetterKind.WHY_NOT: r"advice|ask|learn|question",
     LetterKind.AFTER_NO: r"[Tt]hank",
     LetterKind.MORE_TIME: r"time|longer",
     LetterKind.ACCEPT: r"accept|[Yy]es",
-    LetterKind.DECLINE: r"declin|not accept|no\b|not to|not be taking",
-    LetterKind.WITHDRAW: r"withdraw|off the list|not to go on|take back",
+    LetterKind.DECLINE: r"\bno\b|won't be taking|can't take",
+    LetterKind.WITHDRAW: r"withdraw|out of the running",
     LetterKind.REFERENCE: r"[Tt]hank|grateful",
 }
 
@@ -102,7 +102,7 @@ def test_a_no_of_the_users_own_gives_thanks_and_nothing_negative(
     kind: LetterKind, form: LetterForm
 ) -> None:
     for text in every(whole(), kind, form):
-        assert re.search(r"[Tt]hank|sorry", gaps_and_length.body(text))
+        assert re.search(r"[Tt]hank|grateful", gaps_and_length.body(text))
         assert not re.search(
             r"better offer|salary|too (?:far|little|low)|unhapp|disappoint|unfortun|however",
             text,
@@ -122,7 +122,7 @@ def test_a_reference_hears_of_a_call_only_when_there_was_one(form: LetterForm) -
     called = replace(whole(), vouching=(vouching(1, called_on=MONDAY),))
     for facts in (whole(), called):
         for text in every(facts, LetterKind.REFERENCE, form):
-            assert (" on Monday" in text or " yesterday" in text) is (facts is called), text
+            assert bool(re.search(r"talking|call|spoke|the time", text)) is (facts is called), text
             assert "Re:" not in text
 
 

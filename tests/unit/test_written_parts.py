@@ -192,7 +192,7 @@ def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:
         ("I kept the list for nine people.", ""),
         ("May I call you on Thursday?", ""),
         ("We agreed on:\n- 32 hours\n- 19 an hour", ""),
-        ("I am free", ""),  # a beginning of ours, and no more
+        ("I'm free", ""),  # a beginning of ours, and no more
         ("You told me about", ""),
         ("thank you", ""),
     ],

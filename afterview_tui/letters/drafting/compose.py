@@ -106,7 +106,7 @@ def names_for(
         GREETING: _greeting(_spoken_to(to.person, words["to"])),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
-    return words | {"sign_off": _sign_off(words, form)}
+    return words | {"sign_off": _sign_off(words, to.kind, form)}
 
 
 def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
@@ -156,11 +156,18 @@ def other_wording(
     return new if new != now else None
 
 
-def _sign_off(words: dict[str, str], form: LetterForm) -> str:
-    """The farewell, the name, and how to reach the user: of words that may be marked."""
-    ways = [name for name in ("phone", "email") if words[name]]
-    names = [] if form is LetterForm.CARD else ways or ["phone"]  # a card is no business letter
-    return "\n".join([words["farewell"], words["me"], *(words[name] for name in names)])
+def _sign_off(words: dict[str, str], kind: LetterKind, form: LetterForm) -> str:
+    """The farewell, the name, and how to reach the user: of words that may be marked.
+
+    Whoever reads an e-mail has the address that it came from. A card is no business letter,
+    and a reference knows the writer.
+    """
+    ways = [name for name in ("phone", "email") if words[name]] or ["phone"]
+    if form is LetterForm.CARD or about(kind).to_reference:
+        ways = []
+    elif form is LetterForm.EMAIL:
+        ways = ways[:1]
+    return "\n".join([words["farewell"], words["me"], *(words[name] for name in ways)])
 
 
 def _own(facts: Facts, kind: LetterKind, form: LetterForm) -> str | None:
@@ -180,7 +187,7 @@ def _laid_out(
 ) -> Draft:
     pieces = frozenset([*(part.name for part in about(kind).parts), *sentences(kind, form)])
     marks = marked(words, pieces.union(ABOUT_ME, (GREETING,)))
-    marks |= {"sign_off": _sign_off(marks, form), **former_names(kind, marks)}
+    marks |= {"sign_off": _sign_off(marks, kind, form), **former_names(kind, marks)}
     text, spans = found(tidy(rendered(source, marks)))
     subject = words["subject"] if form is LetterForm.EMAIL else ""
     subject = subject[:1].upper() + subject[1:]  # it may begin with a role as it was typed

@@ -17,6 +17,8 @@ from afterview_tui.letters.checking.open_ends import GOES_ON
 
 GREETING, OPENING = "greeting", "opening"
 FIRST = ("thanks", "moment")  # the parts that may begin a letter
+# Our sentences of thanks, each with the part that may go on from it with "and for …".
+_THANKS_GO_ON = ((OPENING, "thanks"), ("grateful", "liked"))
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
@@ -168,13 +170,14 @@ def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | No
 
 def joined_thanks(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
     """Between our thanks and "and for …" of the writer's own: what becomes a comma."""
-    opening = next((one for one in spans if one.name == OPENING), None)
-    more = next((one for one in spans if one.name == FIRST[0]), None)
-    if opening is None or more is None or not more.of(text).startswith("and for "):
-        return None
-    if not opening.of(text).endswith(".") or text[opening.end : more.start].strip(" "):
-        return None
-    return opening.end - 1, more.start
+    for ours, own in _THANKS_GO_ON:
+        thanks = next((one for one in spans if one.name == ours), None)
+        more = next((one for one in spans if one.name == own), None)
+        if thanks is None or more is None or not more.of(text).startswith("and for "):
+            continue
+        if thanks.of(text).endswith(".") and not text[thanks.end : more.start].strip(" "):
+            return thanks.end - 1, more.start
+    return None
 
 
 def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:
