@@ -28,6 +28,7 @@ from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.kit.form import Form
+from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.terminal import Incoming
 from afterview_tui.tui.verbs import VERBS
@@ -91,6 +92,18 @@ GARBAGE = (
     *(b"\x1b[<0;0;0M", b"\x1b[<35;-1;-1M", b"\x1b[<0;9999;9999M", b"\x1b[", b"\x1bx", b"\x1b[1;1R"),
     *(b"\x1b[200~caf\xe9\xc3\x1b[201~", b"\x1b[I", b"\x1b[O", b"\x1b\x1b\x1b"),
 )
+# Verbs that only look or go somewhere: where they are commands, nothing on file changes by them.
+LOOKING = (
+    *("help", "help.typing", "search", "pane.interviews", "pane.steps", "pane.letter"),
+    *("pane.journal", "shelf", "today", "down", "up", "first", "last", "page_down", "page_up"),
+    *("before", "next", "zoom", "check", "versions", "prepare", "me", "new", "back"),
+)
+LOOKS = {
+    NAMED.get(key, key.encode()): f"{verb.tip} ({key})"
+    for verb in VERBS
+    if verb.id in LOOKING
+    for key in verb.keys.split(",")
+}
 SMALL = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15)
 USUAL = ((80, 24), (60, 20), (110, 30), (80, 24), (100, 25), (40, 12))
 
@@ -132,6 +145,8 @@ class Chance:
         if kind < 0.20:
             parts = [self._bytes() for _ in range(chance.randint(2, 5))]
             return Sent(b"".join(parts), turns=turns)
+        if kind < 0.30:
+            return Sent(chance.choice(list(LOOKS)))
         return Sent(self._bytes(), turns=turns)
 
     def _bytes(self) -> bytes:
@@ -238,6 +253,7 @@ class Walk:
         self.clock = Clock()
         self.seen: dict[str, int] = {}
         self.painted = 0
+        self.looked = 0  # keys that only look, and did
         self._chance = Chance(seed)
         self._sent: deque[Sent] = deque(maxlen=TOLD)
         self._number = 0
@@ -278,7 +294,8 @@ class Walk:
                             break
                         one = self._chance.next()
                         self._sent.append(one)
-                        await self._send(app, incoming, one)
+                        if not await self._sent_only_looking(app, incoming, one):
+                            await self._send(app, incoming, one)
                         if app._exit or not app.is_running:
                             break
                         name = type(app.screen).__name__
@@ -296,6 +313,25 @@ class Walk:
             self.painted += app.drawn
             if app.return_code:
                 raise self._found(f"it ended with {app.return_code}")
+
+    async def _sent_only_looking(self, app: AfterviewApp, incoming: Incoming, one: Sent) -> bool:
+        """Send a key that only looks, and see that it did; False when this is no such key."""
+        says = LOOKS.get(one.data)
+        if says is None or one.turns >= 0:
+            return False
+        await still(app)
+        if not app.is_running or not app.screen_stack or is_text(app.focused):
+            return False
+        app.flush()
+        before = self._changes()
+        await self._send(app, incoming, one)
+        if (after := self._changes()) != before:
+            raise self._found(f"{says!r} changed what is on file: {after[len(before) :]}")
+        self.looked += 1
+        return True
+
+    def _changes(self) -> list[object]:
+        return list(rows(self.path, "SELECT id, sentence, undone_at FROM change ORDER BY id"))
 
     async def _send(self, app: AfterviewApp, incoming: Incoming, one: Sent) -> None:
         driver = app._driver

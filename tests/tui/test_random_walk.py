@@ -9,8 +9,8 @@ import pytest
 
 from tests.tui.random_walk import Walk
 
-# Five walks of 4,000 events find what two thousand events in all only find now and then.
-SEEDS, EVENTS = (range(5), 4_000) if os.environ.get("AFTERVIEW_LONG") else (range(4), 500)
+# Twelve walks of 4,200 events find what two thousand events in all only find now and then.
+SEEDS, EVENTS = (range(12), 4_200) if os.environ.get("AFTERVIEW_LONG") else (range(4), 500)
 FIRST = int(os.environ.get("AFTERVIEW_SEED", "1"))
 
 
@@ -23,3 +23,4 @@ async def test_random_events_end_nothing_and_lose_nothing(
     walk = Walk(seed, tmp_path / "afterview.db")
     await walk.go(EVENTS)
     assert walk.painted > EVENTS / 10
+    assert walk.looked > EVENTS / 200
