@@ -176,7 +176,6 @@ FOLLOW_UP = (
         "Is there one more question? The first is asked above.",
         "“How do things stand?” is asked already: one question more, or none.",
         (
-            "When do you expect to know more?",
             "Is there anything else that you need from me?",
             "Is the position still open?",
             "May I call you",

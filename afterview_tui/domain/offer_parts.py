@@ -128,6 +128,12 @@ WITHDRAW = (
 )
 
 MORE_TIME = (
+    Part(
+        "glad",
+        "Write “I was very glad …”: how was it to get the offer?",
+        "One true line, before you ask for anything.",
+        ("I was very glad to get it.", "I was glad that you", "It was good to hear that"),
+    ),
     _reason(
         "Why do you need the time? The honest reason, in a few words.",
         "What you wait for, or with whom you talk it over. Names can stay out.",

@@ -191,11 +191,16 @@ async def test_three_puts_the_word_on_file(path: Path) -> None:
         assert "periotron" not in window.lines_of("#findings")
 
 
-async def test_it_closes_when_nothing_is_left(path: Path) -> None:
+async def test_escape_after_the_last_of_them_closes_the_list_and_not_the_text_below(
+    path: Path,
+) -> None:
     async with opened(path) as window:
         letter = Letter(window)
         await letter.look()
-        await window.press("2", "2", "2", "2")
+        await window.press("2", "2", "2", "2", "2")
+        assert "Nothing is left to look at" in window.lines_of("#findings")
+        assert letter.answers == []
+        await window.press("enter")
         assert letter.answers == [None]
         assert window.app.screen is window.main
 

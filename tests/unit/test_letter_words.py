@@ -231,13 +231,14 @@ def test_the_reason_follows_the_no_at_once(kind: LetterKind) -> None:
 def test_a_letter_ends_with_a_word_of_the_writers_own_and_with_ours_where_there_is_none(
     kind: LetterKind,
 ) -> None:
-    assert _paragraphs(kind)[-2][-2:] == ["close", "last"]
+    ours = "joining" if kind is LetterKind.ACCEPT else "close"
+    assert _paragraphs(kind)[-2][-2:] == [ours, "last"]
 
 
 def test_a_request_for_time_asks_for_a_day_says_what_if_not_and_ends_with_the_writer() -> None:
     assert _paragraphs(LetterKind.MORE_TIME)[-3:-1] == [
         ["reason", "until"],
-        ["close", "liked", "last"],
+        ["otherwise", "liked", "last"],
     ]
 
 

@@ -28,7 +28,8 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
         "closing": ("close",),
     },
     LetterKind.WHY_NOT: {"closing": ("close",)},
-    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("last",)},
+    LetterKind.MORE_TIME: {"close": ("otherwise",)},
+    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("last",), "close": ("joining",)},
     LetterKind.DECLINE: {"decision": ("reason",), "door": ("liked", "close")},
     LetterKind.WITHDRAW: {
         "early": ("opening",),

@@ -53,7 +53,8 @@ class Ways:
 class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
     """The findings of a letter. Answers the one whose place to go to; None for Escape.
 
-    It closes by itself when nothing is left to look at.
+    When nothing is left to look at, it says so and stays: a key that was meant for it would
+    otherwise be one for what lies below.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FINDINGS)]
@@ -133,9 +134,6 @@ class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
         """Do something about a finding, and show what is left."""
         with self.reporting():
             self._checked = way(one)
-        if not self._checked.findings:
-            self.dismiss(None)
-            return
         self.query_one(Rows).show(self._options)
         self.refresh_bindings()
 
@@ -150,6 +148,10 @@ class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
         self.dismiss(self.current)
 
     def _options(self, width: int) -> Iterator[Option]:
+        if not self._checked.findings:
+            yield Option(
+                line(f"Nothing is left to look at. {key('findings.close')} goes back."), id="none"
+            )
         seen: set[str] = set()
         for one in self._checked.findings:
             name = f"{one.key} {one.in_subject}"
