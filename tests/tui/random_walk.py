@@ -30,6 +30,7 @@ from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.writer import Writer
+from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.terminal import Incoming
 from afterview_tui.tui.verbs import VERBS
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
@@ -320,7 +321,8 @@ class Walk:
         if says is None or one.turns >= 0:
             return False
         await still(app)
-        if not app.is_running or not app.screen_stack or is_text(app.focused):
+        is_line = one.data.strip().isdigit() and not isinstance(app.screen, MainScreen)
+        if not app.is_running or not app.screen_stack or is_text(app.focused) or is_line:
             return False
         app.flush()
         before = self._changes()

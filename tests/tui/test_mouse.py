@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.style import Style
+from textual import events
 
 from afterview_tui.tui.kit.action_list import ActionList
-from afterview_tui.tui.kit.rows import RIGHT
+from afterview_tui.tui.kit.rows import RIGHT, Rows
 from tests.tui.driving import Window, opened
 
 
@@ -66,3 +68,15 @@ async def test_a_letter_that_is_sent_is_read_by_a_click_and_not_written_in(path:
         await click(window, "Dear ")
         assert window.focused == "letter"
         assert "Space Sent" in window.lines[-1]
+
+
+async def test_a_click_where_a_line_was_painted_that_has_gone_meanwhile_does_nothing(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        rows = window.main.query_one("#interview-rows", Rows)
+        before, gone = rows.highlighted, Style.from_meta({"option": rows.option_count + 3})
+        rows.on_click(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, style=gone))
+        await window.settle()
+        assert rows.highlighted == before
+        assert window.app.return_code is None

@@ -110,6 +110,8 @@ class Rows(OptionList, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one opens the line, once."""
         clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            clicked = None  # what was seen there has gone since it was painted
         if event.chain == 1:
             self._is_opened = False
         is_second = clicked == self.highlighted and not self._is_fresh and event.button == LEFT

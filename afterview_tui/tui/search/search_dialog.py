@@ -114,7 +114,7 @@ class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
         self._asked = asked
         if self._is_there.is_set():
             self._is_there.clear()
-            self.run_worker(self._look_up(), group="search")
+            self.run_worker(self._look_up, group="search")
 
     async def _look_up(self) -> None:
         """Search until what is found is what was asked for last."""
