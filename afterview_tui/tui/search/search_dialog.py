@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -114,8 +114,9 @@ class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
         self._asked = asked
         if self._is_there.is_set():
             self._is_there.clear()
-            self.run_worker(self._look_up, group="search")
+            self._look_up()
 
+    @work(group="search")
     async def _look_up(self) -> None:
         """Search until what is found is what was asked for last."""
         try:
