@@ -8,26 +8,28 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterview_tui.storage.about_me import AboutMe
-from afterview_tui.storage.bin import Bin
-from afterview_tui.storage.checklist import Checklist
-from afterview_tui.storage.drafts import Drafts
 from afterview_tui.storage.file import File
 from afterview_tui.storage.interviews import Interviews
-from afterview_tui.storage.journal import Journal
-from afterview_tui.storage.known_words import Words
-from afterview_tui.storage.letters import Letters
-from afterview_tui.storage.numbers import Numbers
 from afterview_tui.storage.people import People
-from afterview_tui.storage.references import References
-from afterview_tui.storage.resume import Resume
-from afterview_tui.storage.stories import Stories
-from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
 
+# Each of these, with all that it brings along, is loaded when it is first asked for: the first
+# screen lists interviews, and waits for nothing else.
 if TYPE_CHECKING:
+    from afterview_tui.storage.about_me import AboutMe
     from afterview_tui.storage.all_names import Naming
+    from afterview_tui.storage.bin import Bin
+    from afterview_tui.storage.checklist import Checklist
+    from afterview_tui.storage.drafts import Drafts
+    from afterview_tui.storage.journal import Journal
+    from afterview_tui.storage.known_words import Words
+    from afterview_tui.storage.letters import Letters
+    from afterview_tui.storage.numbers import Numbers
+    from afterview_tui.storage.references import References
+    from afterview_tui.storage.resume import Resume
     from afterview_tui.storage.search import Search
+    from afterview_tui.storage.stories import Stories
+    from afterview_tui.storage.templates import Templates
 
 
 class Store:
@@ -42,31 +44,101 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
-        self.templates = Templates(self.file, self.texts)
-        self.journal = Journal(self.file, self.texts, self.interviews)
-        self.stories = Stories(self.file, self.texts)
-        self.references = References(self.file)
-        self.checklist = Checklist(self.file, self.references)
-        self.letters = Letters(
-            self.file, self.texts, self.checklist, self.references, self.interviews
-        )
-        self.me = AboutMe(self.file, self.checklist)
-        self.drafts = Drafts(self.file)
-        self.bin = Bin(self.file)
-        self.words = Words(self.file)
-        self.resume = Resume(self.file, self.texts)
-        self.numbers = Numbers(self.file)
+
+    @cached_property
+    def references(self) -> References:
+        """References, and what is noted of each."""
+        from afterview_tui.storage.references import References
+
+        return References(self.file)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The lines of the four steps, as far as they are facts of their own."""
+        from afterview_tui.storage.checklist import Checklist
+
+        return Checklist(self.file, self.references)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters, and what became of them."""
+        from afterview_tui.storage.letters import Letters
+
+        return Letters(self.file, self.texts, self.checklist, self.references, self.interviews)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Templates of letters of the user's own."""
+        from afterview_tui.storage.templates import Templates
+
+        return Templates(self.file, self.texts)
+
+    @cached_property
+    def me(self) -> AboutMe:
+        """What the user is called, and how to reach them."""
+        from afterview_tui.storage.about_me import AboutMe
+
+        return AboutMe(self.file, self.checklist)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Reflections and questions."""
+        from afterview_tui.storage.journal import Journal
+
+        return Journal(self.file, self.texts, self.interviews)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Stories to tell."""
+        from afterview_tui.storage.stories import Stories
+
+        return Stories(self.file, self.texts)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed in forms, and not yet kept."""
+        from afterview_tui.storage.drafts import Drafts
+
+        return Drafts(self.file)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """What was deleted."""
+        from afterview_tui.storage.bin import Bin
+
+        return Bin(self.file)
+
+    @cached_property
+    def words(self) -> Words:
+        """Words that the user knows to be spelled right."""
+        from afterview_tui.storage.known_words import Words
+
+        return Words(self.file)
+
+    @cached_property
+    def resume(self) -> Resume:
+        """The résumé's notes."""
+        from afterview_tui.storage.resume import Resume
+
+        return Resume(self.file, self.texts)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """What the numbers are counted from."""
+        from afterview_tui.storage.numbers import Numbers
+
+        return Numbers(self.file)
 
     @cached_property
     def naming(self) -> Naming:
-        """The names on file. Only a check of a letter needs them, and all that they bring along."""
+        """The names on file, for the checks of letters."""
         from afterview_tui.storage.all_names import Naming
 
         return Naming(self.file)
 
     @cached_property
     def search(self) -> Search:
-        """Finding things again. The first screen does not wait for it."""
+        """Finding things again."""
         from afterview_tui.storage.search import Search
 
         return Search(self.file)

@@ -96,8 +96,17 @@ class AfterviewApp(Outside):
         self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        colours = self._preferences.colours
-        self.theme = colours if colours in self.available_themes else DARK.name
+        self._colour(self._preferences.colours)
+
+    def _colour(self, colours: str) -> None:
+        """Set the colours before anything is painted: no style is read a second time for them."""
+        self.set_reactive(
+            AfterviewApp.theme, colours if colours in self.available_themes else DARK.name
+        )
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def today(self) -> date:

@@ -71,3 +71,27 @@ class AskedOfJournal(Protocol):
 
     async def practise(self) -> None:
         """Practise the questions of all interviews."""
+
+
+class Rooms(Protocol):
+    """The work of the other rooms. Each is made, and loaded, when it is first asked for."""
+
+    @property
+    def interviews(self) -> AskedOfInterviews:
+        """What is done with interviews."""
+
+    @property
+    def letters(self) -> AskedOfLetters:
+        """What is done with letters."""
+
+    @property
+    def copying(self) -> AskedOfCopying:
+        """What is done with a letter that is to go out."""
+
+    @property
+    def journal(self) -> AskedOfJournal:
+        """What is done in the journal."""
+
+    @property
+    def shelf(self) -> AskedOfShelf:
+        """What is opened on the shelf."""

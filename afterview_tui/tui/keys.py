@@ -16,10 +16,10 @@ from textual.actions import parse
 from textual.binding import Binding
 
 from afterview_tui.tui.key_table import ALSO, KEYS, UNTOLD
-from afterview_tui.tui.one_key import TABS, Key, Where
+from afterview_tui.tui.one_key import TABS, TABS_BY_NAME, Key, Where
 from afterview_tui.tui.verbs import VERBS, Verb, verbs_of
 
-__all__ = ["ALSO", "KEYS", "TABS", "UNTOLD", "VERBS", "Key", "Keyring", "Where"]
+__all__ = ["ALSO", "KEYS", "TABS", "TABS_BY_NAME", "UNTOLD", "VERBS", "Key", "Keyring", "Where"]
 
 _WHILE_TYPING = (Where.ANYWHERE, Where.TYPING, Where.WRITING, Where.WRITING_JOURNAL)
 OF_TEXTS = "text."  # begins the id of a binding that every text has

@@ -60,6 +60,8 @@ TABS = (
     Where.NUMBERS,
     Where.BIN,
 )
+# By the names that the rows have which open them.
+TABS_BY_NAME = {f"shelf.{where.name.lower()}": where for where in TABS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import DataTable, Footer, Header, Static, TextArea
 
 
 class Bare(App[None]):
     """Four panes and two hundred rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("f4", "write", "Write")]
 
     def compose(self) -> ComposeResult:
         """The panes."""
@@ -29,6 +34,10 @@ class Bare(App[None]):
         for number in range(200):
             table.add_row(f"Company {number:04}", "Hygienist", "Fri 20 Nov")
         table.focus()
+
+    def action_write(self) -> None:
+        """Put the focus on the text."""
+        self.query_one(TextArea).focus()
 
 
 if __name__ == "__main__":

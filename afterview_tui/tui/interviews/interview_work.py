@@ -11,7 +11,7 @@ from afterview_tui.domain.recognising import Recognised
 from afterview_tui.domain.records import Facts, Interview
 from afterview_tui.domain.timeline import as_text, timeline
 from afterview_tui.storage.interviews import Entry
-from afterview_tui.tui.asked_for import AskedOfJournal
+from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_form import edit_interview, new_interview, next_round
@@ -24,10 +24,10 @@ AFTER_A_NO = "Step 4 has one line more: ask what could be stronger."
 class InterviewWork:
     """Enters, changes, finds and deletes interviews, and notes what is heard of them."""
 
-    def __init__(self, desk: Desk, front: Front, journal: AskedOfJournal) -> None:
+    def __init__(self, desk: Desk, front: Front, rooms: Rooms) -> None:
         self.desk = desk
         self.front = front
-        self.journal = journal
+        self.rooms = rooms
         self.store = desk.store
 
     def choose(self, interview_id: int) -> None:
@@ -183,7 +183,7 @@ class InterviewWork:
             if found is None:
                 self.desk.read()
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            self.front.open(PreparationSheet(found, today, folder, self.journal.practise))
+            self.front.open(PreparationSheet(found, today, folder, self.rooms.journal.practise))
 
     def bin(self, interview_id: int) -> None:
         """Delete this interview; undo brings it back."""

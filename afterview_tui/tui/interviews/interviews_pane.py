@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Outcome, Step
-from afterview_tui.tui.asked_for import AskedOfCopying
+from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.interviews.two_lines import TwoLines
@@ -34,10 +34,10 @@ class InterviewsPane(Pane):
     KEY, NAME, WHERE = "pane.interviews", "Interviews", Where.INTERVIEWS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
-    def __init__(self, interviews: InterviewWork, copying: AskedOfCopying) -> None:
+    def __init__(self, interviews: InterviewWork, rooms: Rooms) -> None:
         super().__init__(id="interviews")
         self._interviews = interviews
-        self._copying = copying
+        self._rooms = rooms
         self._listed: Listed | None = None
         self._selected: int | None = None
 
@@ -84,7 +84,7 @@ class InterviewsPane(Pane):
 
     def copy(self) -> None:
         """Copy the letter that is shown."""
-        self._copying.copy()
+        self._rooms.copying.copy()
 
     def action_edit(self) -> None:
         """Change the interview under the cursor."""

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches, QueryType
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
@@ -40,6 +41,7 @@ from afterview_tui.tui.kit.form_fields import (
     Values,
     entry_of,
 )
+from afterview_tui.tui.kit.one_line import OneLine
 from afterview_tui.tui.kit.plain import plain
 
 # Lines of a form that are not its fields: above it, its border, what it says, its keys.
@@ -109,6 +111,7 @@ class Form(Place[bool], ModalScreen[bool]):
         self._autosave = Debounce(self, self.flush)
         self._said: dict[str, Hint] = {}
         self._since_said: dict[str, str] = {}
+        self._shown: dict[str, Content] = {}
         self._is_finished = False
         self._tries = 0  # to save it, that a field kept from succeeding
 
@@ -129,8 +132,9 @@ class Form(Place[bool], ModalScreen[bool]):
             box.border_title = plain(self._heading)
             with Fields(id="fields", can_focus=False):
                 yield from self.compose_fields()
-            yield Static(id="form-says", markup=False)
-            yield Static(id="form-follows", markup=False)
+            yield OneLine(id="form-says")
+            if self._follows is not None:
+                yield OneLine(id="form-follows")
             yield Footer()
 
     def compose_fields(self) -> ComposeResult:
@@ -156,13 +160,16 @@ class Form(Place[bool], ModalScreen[bool]):
         left = "as you left it" if self._draft.kept else ""
         below = " · ".join(filter(None, [left, self._below]))
         self.query_one("#form").border_subtitle = plain(below)
-        self.query_one("#form-follows").display = self._follows is not None
+        self._fit(self.app.size)
         self._say_changes()
         self._think(*self._fields)
 
     def on_resize(self, event: events.Resize) -> None:
         """What has no room is scrolled to; the keys at the foot stay."""
-        self.query_one("#fields").styles.max_height = max(1, event.size.height - AROUND)
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        self.query_one("#fields").styles.max_height = max(1, size.height - AROUND)
 
     @property
     def values(self) -> Values:
@@ -281,7 +288,7 @@ class Form(Place[bool], ModalScreen[bool]):
         # The form may have been closed meanwhile, its fields before itself.
         with suppress(NoMatches):
             if follows is not None and self.values == values:
-                self.query_one("#form-follows", Static).update(follows)
+                self.query_one("#form-follows", OneLine).say(follows)
             for field, hint in found:
                 looked_at = (field.name, *field.looks_at)
                 if all(self._entry(name).said == values[name] for name in looked_at):
@@ -296,11 +303,12 @@ class Form(Place[bool], ModalScreen[bool]):
         if self._said.get(name, Hint()) == hint and self._since_said.get(name, "") == since:
             return  # showing it again would lay out the form again
         self._said[name], self._since_said[name] = hint, since
-        said = self.query_one(f"#hint-{name}", Static)
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
         doubts = filter(None, [*hint.doubt.splitlines(), since])
         lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
-        said.update(Content("\n").join(lines))
+        self._shown[name] = Content("\n").join(lines)
+        said = self.query_one(f"#hint-{name}", Static)
+        said.update(self._shown[name], layout=False)
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
         self._say_in_full()
@@ -309,8 +317,6 @@ class Form(Place[bool], ModalScreen[bool]):
         """What is said of the field with the focus, where there is room for all of it."""
         focused = self.focused
         name = (focused.id or "").removeprefix("field-") if focused is not None else ""
-        hints = self.query(f"#hint-{name}") if name in self._said else None
-        hint = hints.first(Static) if hints else None
-        says = self.query_one("#form-says", Static)
-        says.update(hint.visual if hint is not None and hint.display else "")
-        says.set_class(hint is not None and hint.has_class("problem"), "problem")
+        says = self.query_one("#form-says", OneLine)
+        says.say(self._shown.get(name, Content("")))
+        says.set_class(name in self._said and self._said[name].is_problem, "problem")

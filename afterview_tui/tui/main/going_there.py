@@ -30,6 +30,7 @@ class GoingThere:
         this_letter: ThisLetterWork,
         journal: JournalWork,
         shelf: ShelfWork,
+        way_back: WayBack,
     ) -> None:
         self._desk = desk
         self._front = front
@@ -39,7 +40,7 @@ class GoingThere:
         self._this_letter = this_letter
         self._journal = journal
         self._shelf = shelf
-        self.way_back = WayBack(desk, front, letters)
+        self._way_back = way_back
 
     async def go(self, hit: Hit, said: str) -> None:
         """Go to a hit of what was looked for."""
@@ -58,7 +59,7 @@ class GoingThere:
                 case Section.NOTES if hit.person_id is not None:
                     await self._shelf.open_at(Where.PEOPLE, str(hit.person_id))
                 case _:
-                    self.way_back.remembered(lambda: self._go_to_pane(hit, said))
+                    self._way_back.remembered(lambda: self._go_to_pane(hit, said))
 
     def _template(self, number: int) -> str | None:
         """The line of the user's own template with this id."""

@@ -70,9 +70,18 @@ class MainScreen(Place[None]):
         """Read the file, and look once a second whether another window changed it."""
         with self.reporting():
             self.desk.read()
-        # The names come first: drafting a letter is what takes the longest.
-        self.call_after_refresh(self.panes.show_first_case)
+        # The names come first: what a letter needs is what takes the longest.
+        self.call_after_refresh(self._complete)
         self.set_interval(1.0, self._look_again)
+
+    async def _complete(self) -> None:
+        await self.panes.complete()
+        self.refresh_bindings()
+
+    @property
+    def takes_keys(self) -> bool:
+        """What is typed before all panes are there waits for them."""
+        return super().takes_keys and self.panes.is_whole
 
     def _look_again(self) -> None:
         if self.desk.is_of_yesterday:

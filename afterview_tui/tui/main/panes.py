@@ -13,13 +13,11 @@ from textual.message import Message
 from afterview_tui.domain.agenda import Case, Group
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
-from afterview_tui.tui.journal.journal_pane import JournalPane
 from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import Pane, is_text
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.kit.writer import Writer
-from afterview_tui.tui.letter.letter_pane import LetterPane
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.steps.steps_pane import StepsPane
 from afterview_tui.tui.steps.today_pane import TodayPane
@@ -29,6 +27,8 @@ WIDE, HIGH = 96, 28
 # What the left side shows: the list with the steps of one, or Today.
 LIST: Sequence[str] = ("interviews", "steps")
 TODAY: Sequence[str] = ("today",)
+# What the right side shows, about one interview.
+ONE: Sequence[str] = ("letter", "journal")
 
 
 class Panes(Horizontal):
@@ -39,21 +39,19 @@ class Panes(Horizontal):
 
     def __init__(self, desk: Desk, work: Work) -> None:
         super().__init__(id="panes")
-        self.interviews = InterviewsPane(work.interviews, work.review)
+        self.interviews = InterviewsPane(work.interviews, work)
         self.steps = StepsPane(work.steps)
         self.today = TodayPane(work.steps, work.interviews.choose)
-        self.letter = LetterPane(work.letters, work.review, work.parts)
-        self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
-        every = (self.interviews, self.steps, self.today, self.letter, self.journal)
         self._sides = Vertical(id="left"), Vertical(id="right")
-        self._named: dict[str, Pane] = {pane.id or "": pane for pane in every}
-        # Today stands in the place of the list: its name comes last.
-        self.every = sorted(every, key=lambda pane: pane.id in TODAY)
+        self._named: dict[str, Pane] = {
+            pane.id or "": pane for pane in (self.interviews, self.steps, self.today)
+        }
         self._desk = desk
+        self._work = work
         self._front = work.front
-        self._way_back = work.going.way_back
+        self._way_back = work.way_back
         self._told_of: int | None = None
-        self._is_painted = False
+        self.is_whole = False
         self.left = LIST
         self.current = "interviews"
         self.is_zoomed = False
@@ -65,12 +63,29 @@ class Panes(Horizontal):
         self.lay_out()
         left, right = self._sides
         with left:
-            yield self.interviews
-            yield self.steps
-            yield self.today
-        with right:
-            yield self.letter
-            yield self.journal
+            yield from (self.interviews, self.steps, self.today)
+        yield right
+
+    async def complete(self) -> None:
+        """Bring in the panes that are about one interview: the list is on the screen by then."""
+        from afterview_tui.tui.journal.journal_pane import JournalPane
+        from afterview_tui.tui.letter.letter_pane import LetterPane
+
+        work = self._work
+        self.letter = LetterPane(work.letters, work.review, work.parts)
+        self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
+        self._named |= {pane.id or "": pane for pane in (self.letter, self.journal)}
+        for pane in (self.letter, self.journal):
+            pane.display = pane.id in self.shown
+        await self._sides[1].mount(self.letter, self.journal)
+        self.is_whole = True
+        self._show_first_case()
+        self.post_message(self.Arranged())
+
+    @property
+    def every(self) -> list[Pane]:
+        """The panes in their order. Today stands in the place of the list: its name comes last."""
+        return sorted(self._named.values(), key=lambda pane: pane.id in TODAY)
 
     @property
     def pane(self) -> Pane:
@@ -92,12 +107,11 @@ class Panes(Horizontal):
         self.interviews.show(self._desk.listed, self._desk.selected)
         if self.today.display:
             self.today.show(self._desk.agenda, self._desk.selected)
-        if self._is_painted:
+        if self.is_whole:
             self.show_case()
 
-    def show_first_case(self) -> None:
-        """Show an interview for the first time."""
-        self._is_painted = True
+    def _show_first_case(self) -> None:
+        """Show an interview where none was, or another one was kept."""
         with self._front.reporting():
             self.show_case()
 
@@ -130,7 +144,7 @@ class Panes(Horizontal):
         """Whoever leaves a text finds what is shown by then."""
         if isinstance(event.control, Writer) and self._told_of is not None:
             self._told_of = None
-            self.call_later(self.show_first_case)
+            self.call_later(self._show_first_case)
 
     def turn_letter(self, by: int) -> None:
         """Show the letter to the next person, seen from the one that the cursor is about."""
@@ -219,7 +233,7 @@ class Panes(Horizontal):
     def lay_out(self) -> None:
         """Show the panes that there is room for, the current one among them."""
         left = set(self.left)
-        right = set(self._named).difference(LIST, TODAY)
+        right = set(ONE)
         if self.shows_all:
             visible = left | right
         elif self.current in left and not self.is_zoomed:

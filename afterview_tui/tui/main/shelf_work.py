@@ -10,23 +10,11 @@ from textual.widget import AwaitMount
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.journal.journal_work import JournalWork
-from afterview_tui.tui.keys import Where
+from afterview_tui.tui.keys import TABS_BY_NAME, Where
 from afterview_tui.tui.letter.letter_work import LetterWork
 
 if TYPE_CHECKING:
     from afterview_tui.tui.kit.shelf_tab import AnyTab
-
-# The tabs by the names that the table of keys has for the work of opening them.
-NAMES = {
-    "shelf.people": Where.PEOPLE,
-    "shelf.questions": Where.QUESTIONS,
-    "shelf.stories": Where.STORIES,
-    "shelf.reflections": Where.REFLECTIONS,
-    "shelf.templates": Where.TEMPLATES,
-    "shelf.resume": Where.RESUME,
-    "shelf.numbers": Where.NUMBERS,
-    "shelf.bin": Where.BIN,
-}
 
 
 class ShelfWork:
@@ -47,7 +35,7 @@ class ShelfWork:
         tabs = {
             tab.where: tab for tab in tabs_of(self._desk, self._front, self._letters, self._journal)
         }
-        return {name: tabs[where] for name, where in NAMES.items()}
+        return {name: tabs[where] for name, where in TABS_BY_NAME.items()}
 
     def open(self) -> AwaitMount:
         """Open the shelf as it was left; first at the people."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.rows import Rows
-from afterview_tui.tui.letter.letter_work import LetterWork
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.letter.letter_work import LetterWork
 
 _Where = tuple[int | None, str]
 
@@ -25,7 +28,7 @@ class _Spot:
 class WayBack:
     """Remembers an interview, its letter, a pane and a line: while somebody is where it led."""
 
-    def __init__(self, desk: Desk, front: Front, letters: LetterWork) -> None:
+    def __init__(self, desk: Desk, front: Front, letters: Callable[[], LetterWork]) -> None:
         self._desk = desk
         self._front = front
         self._letters = letters
@@ -41,7 +44,7 @@ class WayBack:
         """Go somewhere, from where there is a way back."""
         rows = self._front.focused
         rows = rows if isinstance(rows, Rows) else None
-        to, line = self._letters.pane.to, rows.current_id if rows is not None else None
+        to, line = self._letters().pane.to, rows.current_id if rows is not None else None
         self._before = _Spot(self._place, to.key if to is not None else None, rows, line)
         go()
         self._there = self._place
@@ -55,7 +58,7 @@ class WayBack:
         if interview is not None:
             self._front.reveal(interview)
             if before.letter is not None:
-                self._letters.pane.show(self._desk.case, before.letter)
+                self._letters().pane.show(self._desk.case, before.letter)
         self._front.go_to(pane)
         if before.rows is not None and before.line is not None:
             before.rows.go_to(before.line)

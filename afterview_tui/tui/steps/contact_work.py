@@ -10,7 +10,7 @@ from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.records import Facts, Result, Vouching
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.tui.asked_for import AskedOfLetters
+from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
@@ -28,10 +28,10 @@ _SPOKEN = (Result.REACHED, Result.GATEKEEPER)
 class ContactWork:
     """Opens the card of a reference and the call sheet, and notes what came of a call."""
 
-    def __init__(self, desk: Desk, front: Front, letters: AskedOfLetters) -> None:
+    def __init__(self, desk: Desk, front: Front, rooms: Rooms) -> None:
         self.desk = desk
         self.front = front
-        self.letters = letters
+        self.rooms = rooms
         self.store = desk.store
 
     def open_reference(self, task: Task) -> None:
@@ -79,7 +79,7 @@ class ContactWork:
             if call.missed:
                 self._note_missed_call()
             elif call.note and call.person_id is not None:
-                self.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
+                self.rooms.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain import why_not
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.task import Task
-from afterview_tui.tui.asked_for import AskedOfJournal, AskedOfLetters
+from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
@@ -21,13 +21,10 @@ ASKED = "Noted as asked today. Most never answer; nothing more is expected of yo
 class LookingBack:
     """Asks what could be stronger, and notes what is said there."""
 
-    def __init__(
-        self, desk: Desk, front: Front, letters: AskedOfLetters, journal: AskedOfJournal
-    ) -> None:
+    def __init__(self, desk: Desk, front: Front, rooms: Rooms) -> None:
         self.desk = desk
         self.front = front
-        self.letters = letters
-        self.journal = journal
+        self.rooms = rooms
         self.store = desk.store
 
     def open_why_not(self, task: Task) -> None:
@@ -44,7 +41,7 @@ class LookingBack:
                 case Way.CALL:
                     self._ask_by_phone(task)
                 case Way.NOTE:
-                    self.journal.open_prompt("why_not")
+                    self.rooms.journal.open_prompt("why_not")
                 case Way.NO_ANSWER:
                     self._leave_it(task)
 
@@ -53,9 +50,9 @@ class LookingBack:
     def _ask_by_letter(self) -> None:
         told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
         if told is not None:
-            self.letters.begin(LetterKind.WHY_NOT, told.id)
+            self.rooms.letters.begin(LetterKind.WHY_NOT, told.id)
         else:
-            self.letters.ask_to_whom(LetterKind.WHY_NOT)
+            self.rooms.letters.ask_to_whom(LetterKind.WHY_NOT)
 
     def _ask_by_phone(self, task: Task) -> None:
         from afterview_tui.tui.steps.why_not import WhyCall
@@ -65,12 +62,12 @@ class LookingBack:
 
         def answered(asked: Asked) -> None:
             if asked.came_of_it == "letter" and asked.person_id is not None:
-                self.letters.begin(LetterKind.WHY_NOT, asked.person_id)
+                self.rooms.letters.begin(LetterKind.WHY_NOT, asked.person_id)
                 return
             checklist, today = self.store.checklist, self.desk.today
             self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
             if asked.came_of_it == "told":
-                self.journal.open_prompt("why_not")
+                self.rooms.journal.open_prompt("why_not")
 
         self.front.choose(WhyCall(self.desk.case.facts), answered, self.front.read_again)
 

@@ -13,13 +13,7 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import joined
-from afterview_tui.tui.asked_for import (
-    AskedOfCopying,
-    AskedOfInterviews,
-    AskedOfJournal,
-    AskedOfLetters,
-    AskedOfShelf,
-)
+from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, key
@@ -54,26 +48,13 @@ class StepsWork:
 
     pane: StepsView  # puts itself here
 
-    def __init__(
-        self,
-        desk: Desk,
-        front: Front,
-        interviews: AskedOfInterviews,
-        letters: AskedOfLetters,
-        copying: AskedOfCopying,
-        journal: AskedOfJournal,
-        shelf: AskedOfShelf,
-    ) -> None:
+    def __init__(self, desk: Desk, front: Front, rooms: Rooms) -> None:
         self.desk = desk
         self.front = front
+        self.rooms = rooms
         self.store = desk.store
-        self.interviews = interviews
-        self.letters = letters
-        self.copying = copying
-        self.journal = journal
-        self.shelf = shelf
-        self.contact = ContactWork(desk, front, letters)
-        self.looking_back = LookingBack(desk, front, letters, journal)
+        self.contact = ContactWork(desk, front, rooms)
+        self.looking_back = LookingBack(desk, front, rooms)
 
     def toggle(self, task: Task) -> None:
         """Done, or not done after all."""
@@ -85,7 +66,7 @@ class StepsWork:
         elif task.kind is Kind.FOLLOW_UP:
             self.contact.ask_what_came_of_it(task)
         elif task.kind is Kind.ANSWER_OFFER:
-            self.interviews.ask_news()
+            self.rooms.interviews.ask_news()
         else:
             checklist, today = self.store.checklist, self.desk.today
             said = f"Done: {task.title}. {key('undo')} takes it back."
@@ -105,14 +86,14 @@ class StepsWork:
         self.desk.select(task.interview_id)
         met = self._met(task)
         if met is not None:
-            self.letters.open(thanked(met).key)
+            self.rooms.letters.open(thanked(met).key)
         elif task.kind in _PROMPT:
-            self.journal.open_prompt(self._prompt(task))
+            self.rooms.journal.open_prompt(self._prompt(task))
         elif task.kind is Kind.ASK_WHY:
             self.looking_back.open_why_not(task)
         elif task.kind is Kind.QUESTIONS:
-            self.journal.open()
-            self.journal.note_question()
+            self.rooms.journal.open()
+            self.rooms.journal.note_question()
         elif task.kind in OF_A_REFERENCE:
             self.contact.open_reference(task)
         elif task.kind is Kind.FOLLOW_UP and task.is_open:
@@ -120,7 +101,7 @@ class StepsWork:
         elif task.kind is Kind.TRIED:
             self.contact.ask_what_they_said(task.subject)
         elif task.kind is Kind.RESUME:
-            self.shelf.open_at(Where.RESUME)
+            self.rooms.shelf.open_at(Where.RESUME)
         else:
             self.toggle(task)
 
@@ -137,14 +118,14 @@ class StepsWork:
         if case is None or case.id != task.interview_id:
             return
         if (met := self._met(task)) is not None:
-            self.letters.show_beside(thanked(met).key)
+            self.rooms.letters.show_beside(thanked(met).key)
         elif task.kind is Kind.THANK_REFERENCE:
             theirs = (
                 one.person.id for one in case.facts.vouching if one.briefing.id == task.subject
             )
             for person_id in theirs:
                 if case.facts.letters_to(person_id, LetterKind.REFERENCE):
-                    self.letters.show_beside((person_id, LetterKind.REFERENCE))
+                    self.rooms.letters.show_beside((person_id, LetterKind.REFERENCE))
 
     def set_aside(self, task: Task) -> None:
         """Set the line aside, and ask why; no reason is needed. An own line is deleted."""
@@ -190,7 +171,7 @@ class StepsWork:
             return
         self.desk.select(task.interview_id)
         if (met := self._met(task)) is not None:
-            self.copying.copy_to(thanked(met).key)
+            self.rooms.copying.copy_to(thanked(met).key)
         elif not self.contact.copy_for(task):
             self.front.say("There is nothing here to copy.")
 
@@ -287,4 +268,4 @@ class StepsWork:
         if task.state is State.SET_ASIDE:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.letters.toggle_sent(thanked(met))
+            self.rooms.letters.toggle_sent(thanked(met))
