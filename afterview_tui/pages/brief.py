@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from afterview_tui.domain import text as texts
-from afterview_tui.domain.records import Facts, Person, Vouching
+from afterview_tui.domain.records import Facts, Interview, Person, Vouching
 from afterview_tui.domain.steps.follow_up import promise
 from afterview_tui.domain.text import each_once
 from afterview_tui.letters.drafting import own_words
 from afterview_tui.letters.drafting.dates_in_words import full_date
-from afterview_tui.pages.page_lines import WIDTH, held, labelled, wrapped
+from afterview_tui.pages.page_lines import WIDTH, held, kept, labelled, wrapped
+
+_BESIDE, _POSTING = 15, 8  # columns of the labels; lines of the posting, at the most
 
 
 def brief(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> str:
@@ -28,6 +30,7 @@ def brief(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> 
         ("Will call", _who_calls(facts)),
         ("Decision", _decision(facts, today)),
         ("The job", interview.position_facts),
+        ("Posting", _posting(interview)),
         ("To stress", "\n".join(_strengths(facts)) or "[what to stress]"),
         ("Why I want it", texts.clean(interview.wanted_for).strip() or "[why you want it]"),
         ("Note", vouching.briefing.note),
@@ -64,6 +67,12 @@ def _decision(facts: Facts, today: date) -> str:
         return ""
     expected = "expected" if promised >= today else "was expected"
     return f"{expected} by {full_date(promised)}"
+
+
+def _posting(interview: Interview) -> str:
+    """Where the posting was, and the beginning of what it said."""
+    text = kept(interview.posting, WIDTH - _BESIDE, _POSTING)
+    return "\n".join(filter(None, [texts.clean_line(interview.posting_link), text]))
 
 
 def _strengths(facts: Facts) -> list[str]:

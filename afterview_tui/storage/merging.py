@@ -39,6 +39,7 @@ _LINES: dict[type, tuple[Kind, ...]] = {
 }
 _TALK = ("talked_about", "strength")
 _DAYS = ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on")
+_TEXTS = ("to_stress", "fit", "note")
 _LETTER = tuple(
     field.name
     for field in fields(Letter)
@@ -169,8 +170,8 @@ class _Merging:
             if stays is None:
                 continue
             days = {name: _earlier(getattr(stays, name), getattr(one, name)) for name in _DAYS}
-            note = both(stays.note, one.note)
-            self._change.update(Briefing, stays.id, note=note, **days)
+            texts = {name: both(getattr(stays, name), getattr(one, name)) for name in _TEXTS}
+            self._change.update(Briefing, stays.id, **texts, **days)
             self._become_one(stays, one)
 
     def _become_one(self, stays: Meeting | Briefing, goes: Meeting | Briefing) -> None:
@@ -223,6 +224,7 @@ def _one_reference(keep: Reference, other: Reference) -> dict[str, Any]:
         "relation": keep.relation or other.relation,
         "asked": further.asked,
         "asked_on": further.asked_on or keep.asked_on or other.asked_on,
+        "away_until": max(filter(None, (keep.away_until, other.away_until)), default=None),
         "notes": notes,
     }
 

@@ -108,6 +108,8 @@ class StepsWork:
             self.letters.open(thanked(met).key)
         elif task.kind in _PROMPT:
             self.journal.open_prompt(self._prompt(task))
+        elif task.kind is Kind.GET_READY:
+            self.interviews.prepare(task.interview_id)
         elif task.kind is Kind.ASK_WHY:
             self.looking_back.open_why_not(task)
         elif task.kind is Kind.QUESTIONS:
