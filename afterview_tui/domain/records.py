@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from afterview_tui.domain.channel import Channel
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
 
@@ -57,13 +58,6 @@ class Asked(StrEnum):
     ASKED = "asked"
     AGREED = "agreed"
     DECLINED = "declined"
-
-
-class Channel(StrEnum):
-    """How a follow-up is made."""
-
-    PHONE = "phone"
-    EMAIL = "e-mail"
 
 
 class Result(StrEnum):
@@ -119,9 +113,8 @@ class Interview:
 
     `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer.
     `wanted_for` (what the user wants it for) and `who_calls` (who will call a reference, and
-    when) are for their briefs. `posting` is the text of the advertisement, which may be gone
-    from `posting_link` by the time it is needed; `to_ask` are the user's own questions for them,
-    one a line.
+    when) are for their briefs. `posting` is the text, which may be gone from `posting_link`;
+    `to_ask` are the user's questions for them, one a line.
     """
 
     id: int = 0

@@ -323,7 +323,10 @@ def _reference(one: Vouching, today: date) -> Item:
     relation = texts.clean_line(one.reference.relation)
     named = ", ".join(filter(None, [texts.clean_line(one.person.shown), relation]))
     told = reference_use.words(one.use, today) or _told(one, today)
-    return Item(f"{named}: {told}" if told else named)
+    away = one.reference.away_until
+    if away is not None and away >= today:
+        told += f", away until {dates.short(away, today)}"
+    return Item(f"{named}: {told}", answer=kept(one.briefing.fit, WIDTH - SET_IN, 2))
 
 
 def _told(one: Vouching, today: date) -> str:

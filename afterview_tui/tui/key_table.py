@@ -286,7 +286,8 @@ KEYS: tuple[Key, ...] = (
         Key("reference.called", "line.6", "line('called')", "They were called", "The employer called them"),
         Key("reference.thanked", "line.7", "line('thanked')", "Thanked", "You thanked them"),
         Key("reference.told", "line.8", "line('told')", "Told the outcome", "You told them how it ended"),
-        Key("reference.notes", "edit", "notes", "Note, dates", "The note on them, and the dates in your words", True),
+        Key("reference.fill", "line.9", "line('fill')", "Fill what is missing", "Fill what the brief still lacks"),
+        Key("reference.notes", "edit", "notes", "All of it", "Number, away, what to stress, what they think, a note for you, the dates", True),
     ),
     *_at(
         Where.CALL_SHEET,

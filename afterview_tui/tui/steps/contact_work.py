@@ -60,10 +60,11 @@ class ContactWork:
             name = file_of(facts, person, CallSheet.TITLE_OF_PAGE)
             self.front.app.copy_text(call_sheet(facts, person, today), name)
         elif found := _reference(facts, task):
-            from afterview_tui.pages.brief import brief
             from afterview_tui.tui.steps import reference_card as card
 
-            self.front.app.copy_text(brief(*found, today), card.file_of(*found))
+            is_telling = task.kind is Kind.TELL_REFERENCE
+            text = card.going_out(*found, is_telling, today)
+            self.front.app.copy_text(text, card.file_of(*found, is_telling))
         else:
             return False
         return True
