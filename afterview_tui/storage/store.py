@@ -21,6 +21,7 @@ from afterview_tui.storage.numbers import Numbers
 from afterview_tui.storage.people import People
 from afterview_tui.storage.references import References
 from afterview_tui.storage.resume import Resume
+from afterview_tui.storage.rounds import Rounds
 from afterview_tui.storage.stories import Stories
 from afterview_tui.storage.templates import Templates
 from afterview_tui.storage.texts import Texts
@@ -42,6 +43,7 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
+        self.rounds = Rounds(self.file)
         self.templates = Templates(self.file, self.texts)
         self.journal = Journal(self.file, self.texts, self.interviews)
         self.stories = Stories(self.file, self.texts)

@@ -99,6 +99,8 @@ KEYS: tuple[Key, ...] = (
         Where.INTERVIEWS,
         Key("interview.edit", "edit", "edit", "Edit", "Change this interview and who was there", True),
         Key("interview.round", "", "next_round", "Next round", "Enter the next round; the people come along"),
+        Key("interview.join", "", "screen.do('interview.join')", "Join as rounds", "It and another interview on file are rounds of one; they go by their days"),
+        Key("interview.part", "", "screen.do('interview.part')", "Part from its rounds", "It is no round of the others; it stands by itself"),
         Key("interview.bin", "remove", "bin", "Delete", "Delete this interview; {undo} brings it back"),
         Key("interview.sort", "", "screen.do('interview.sort')", "Sort", "Sort by need, by date, by employer"),
     ),

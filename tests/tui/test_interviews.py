@@ -89,6 +89,39 @@ async def test_an_unfinished_next_round_is_kept(path: Path) -> None:
         assert "as you left it" in window.screen
 
 
+async def test_two_entered_apart_are_joined_with_keys_parted_and_joined_again(path: Path) -> None:
+    rounds = "SELECT id, round, follows_id FROM interview ORDER BY id"
+    async with opened(path, size=NARROW) as window:
+        await window.to_line("Lakeside")
+        await window.choose("join as rounds")
+        await window.typed("oak")
+        assert "Another round of Lakeside Dental, Fri 20 Nov" in window.screen
+        await window.press("enter")
+        assert window.rows(rounds) == [(1, 1, None), (2, 2, 1)]
+        await window.says("Joined: this is round 1 of 2, by the days. u takes that back.")
+        assert numbers(window) == [2, 1]
+        assert "└ round 1" in window.pane("interviews")
+        await window.press("1")
+        await window.choose("part from its rounds")
+        assert window.rows(rounds) == [(1, 1, None), (2, 1, None)]
+        await window.says("It stands by itself. The other one stands by itself, too.")
+        await window.press("u")
+        assert window.rows(rounds) == [(1, 1, None), (2, 2, 1)]
+        await window.press("u")
+        assert window.rows(rounds) == [(1, 1, None), (2, 1, None)]
+
+
+async def test_one_that_has_no_rounds_and_no_other_beside_it_says_so(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.choose("part from its rounds")
+        await window.says("Lakeside Dental has no other rounds that it could be parted from.")
+        oak = window.store.interviews.facts(2)
+        assert oak is not None
+        window.store.interviews.bin(oak.interview)
+        await window.choose("join as rounds")
+        await window.says("There is no other interview on file")
+
+
 # Every field
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_work import InterviewWork
+from afterview_tui.tui.interviews.rounds_work import RoundsWork
 from afterview_tui.tui.journal.journal_work import JournalWork
 from afterview_tui.tui.journal.story_work import StoryWork
 from afterview_tui.tui.letter.letter_review import LetterReview
@@ -34,6 +35,7 @@ class Work:
         self.people = PeopleWork(desk, front)
         self.journal = JournalWork(desk, front)
         self.interviews = InterviewWork(desk, front, self.journal)
+        self.rounds = RoundsWork(desk, front)
         self.letters = LetterWork(desk, front)
         self.shelf = ShelfWork(desk, front, self.letters, self.journal)
         self.stories = StoryWork(desk, front, self.shelf)
@@ -64,6 +66,8 @@ class Work:
         edit = self.this_letter.edit
         return {
             "interview.history": interviews.open_history,
+            "interview.join": self.rounds.join,
+            "interview.part": self.rounds.part,
             "interview.new": interviews.new,
             "interview.news": interviews.ask_news,
             "interview.prepare": interviews.prepare_shown,
