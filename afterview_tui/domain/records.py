@@ -113,8 +113,7 @@ class Interview:
 
     `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer.
     `wanted_for` (what the user wants it for) and `who_calls` (who will call a reference, and
-    when) are for their briefs. `posting` is the text, which may be gone from `posting_link`;
-    `to_ask` are the user's questions for them, one a line.
+    when) are for their briefs. `to_ask` are questions for them, one a line.
     """
 
     id: int = 0
@@ -147,7 +146,7 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A person met at an interview, and what the two talked about."""
+    """A person met, and what the two talked about; `thanked_in` is a note to others, by its id."""
 
     id: int = 0
     interview_id: int = 0
@@ -156,6 +155,7 @@ class Meeting:
     talked_about: str = ""
     strength: str = ""
     wants_letter: bool = True
+    thanked_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,13 @@ class _Merging:
             if stays is None:
                 continue
             talk = {name: both(getattr(stays, name), getattr(one, name)) for name in _TALK}
-            wants_letter = stays.wants_letter or one.wants_letter
-            self._change.update(Meeting, stays.id, wants_letter=wants_letter, **talk)
+            self._change.update(
+                Meeting,
+                stays.id,
+                wants_letter=stays.wants_letter or one.wants_letter,
+                thanked_in=stays.thanked_in or one.thanked_in,
+                **talk,
+            )
             self._become_one(stays, one)
 
     def _letters(self) -> None:

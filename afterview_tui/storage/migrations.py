@@ -245,6 +245,7 @@ def _before_the_next(db: Database) -> None:
     for column in ("to_stress", "fit"):
         db.execute(f"ALTER TABLE briefing ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE reference ADD COLUMN away_until TEXT")
+    db.execute("ALTER TABLE meeting ADD COLUMN thanked_in INTEGER")
     for table in ("interview", "briefing"):
         drop_index_of(db, table)
         index_table(db, table, SEARCHED[table], BEGINNINGS)

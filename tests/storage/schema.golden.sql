@@ -379,7 +379,7 @@ CREATE TABLE meeting (
     strength TEXT NOT NULL,
     wants_letter INTEGER NOT NULL,
     binned_at TEXT
-) STRICT;
+, thanked_in INTEGER) STRICT;
 -- index meeting_interview on meeting
 CREATE INDEX meeting_interview ON meeting (interview_id);
 -- index meeting_person on meeting

@@ -185,5 +185,5 @@ class Decisions:
             return []
         facts, going = self._facts, going_out(letter)
         letters.mark_sent(facts, going.letter, to.person, on, how)
-        said = letter_lines.said_of_sent(going.letter, to.person, facts.interview)
+        said = letter_lines.said_of_sent(going.letter, to.person, facts)
         return list(filter(None, [said, going.said]))

@@ -289,4 +289,9 @@ class StepsWork:
         if task.state is State.SET_ASIDE:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.letters.toggle_sent(thanked(met))
+            if task.is_open or met.meeting.thanked_in is None:
+                self.letters.toggle_sent(thanked(met))
+            else:
+                said = f"It was in no note to others after all. {key('undo')} takes that back."
+                out = self.store.letters.take_out_of_note
+                self.front.write(lambda case: out(case.facts, met), said)
