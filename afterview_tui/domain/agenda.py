@@ -176,7 +176,9 @@ class Agenda:
     @cached_property
     def to_do(self) -> list[Task]:
         """Every open task of all interviews, the most urgent first."""
-        every = [t for one in self.cases.values() for t in one.tasks if t.is_open]
+        # Of two on one day the one stands first whose interview does in the list.
+        listed = sorted(self.cases.values(), key=lambda one: one.urgency)
+        every = [t for one in listed for t in one.tasks if t.is_open]
         return sorted(every, key=lambda task: (task.due or date.max, task.step.number))
 
     @cached_property

@@ -29,6 +29,7 @@ class Settles(Enum):
     NOTHING = auto()
     TRY = auto()  # it is a try at asking how things stand
     THANKS = auto()  # the reference is thanked
+    OTHERS = auto()  # those for whom it is are thanked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ _KINDS = {
         adjective="pass-on",
         words=(45, 165),  # a line for each of the others
         most_typed=250,
+        settles=Settles.OTHERS,
     ),
     LetterKind.CORRECTION: KindOfLetter(
         parts=letter_parts.CORRECTION,

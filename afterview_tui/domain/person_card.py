@@ -81,6 +81,8 @@ def _vouching(known: Known, today: date) -> Iterator[str]:
     if asked and reference.asked_on is not None:
         asked += f" {dates.short(reference.asked_on, today)}"
     yield ", ".join(filter(None, [reference.relation, asked])) or "not asked yet"
+    if reference.away_until is not None and reference.away_until >= today:
+        yield f"away until {dates.short(reference.away_until, today)}"
     yield from reference.notes.splitlines()
     for one in known.vouched:
         yield from _vouched(one, today)
@@ -102,8 +104,13 @@ def _vouched(one: Vouched, today: date) -> Iterator[str]:
         happened = ["not needed yet" if briefing.not_needed_on else "not briefed yet"]
     day = dates.short(one.interview.held_on, today)
     yield f"{day}: {one.interview.employer}: {', '.join(happened)}"
-    if briefing.note:
-        yield f"  {' '.join(briefing.note.split())}"
+    for label, said in (
+        ("To stress: ", briefing.to_stress),
+        ("They think: ", briefing.fit),
+        ("", briefing.note),
+    ):
+        if said:
+            yield f"  {label}{' '.join(said.split())}"
 
 
 def _called(one: Call, today: date) -> Iterator[str]:

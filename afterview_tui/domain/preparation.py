@@ -31,6 +31,7 @@ class Preparation:
     `facts` is the interview to come. Where none is (`is_ahead` is false) it is
     the last round, and the rest is what a further one would begin with.
     `earlier` are the rounds before it; they and the reflections are newest first.
+    `answered` are the questions that caught the user out, or may again, and have an answer.
     """
 
     facts: Facts
@@ -39,6 +40,7 @@ class Preparation:
     reflected: tuple[Reflected, ...] = ()
     unanswered: tuple[Posed, ...] = ()
     shaky: tuple[Posed, ...] = ()
+    answered: tuple[Posed, ...] = ()
     stories: tuple[Kept, ...] = ()
 
     @property

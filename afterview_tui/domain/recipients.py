@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from afterview_tui.domain import passed_on
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Meeting, Met, Outcome, Person
@@ -101,6 +102,8 @@ def next_unsent(facts: Facts, after: Recipient) -> Recipient | None:
     place = next((i for i, one in enumerate(listed) if one.key == after.key), -1)
     for one in [*listed[place + 1 :], *listed[: max(place, 0)]]:
         is_thanks = one.kind is LetterKind.THANK_YOU
+        if is_thanks and passed_on.note_for(facts, Met(one.meeting, one.person)) is not None:
+            continue
         is_wanted = after.kind is LetterKind.THANK_YOU and one.meeting.wants_letter
         if (is_wanted or not is_thanks) and facts.sent_to(*one.key) is None:
             return one

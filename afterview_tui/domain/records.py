@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from afterview_tui.domain.channel import Channel
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
 
@@ -22,6 +23,9 @@ class Form(StrEnum):
     IN_PERSON = "in person"
     PHONE = "phone"
     VIDEO = "video"
+    PANEL = "panel"
+    WORKING = "working interview"
+    LUNCH = "lunch"
 
 
 class Felt(StrEnum):
@@ -54,13 +58,6 @@ class Asked(StrEnum):
     ASKED = "asked"
     AGREED = "agreed"
     DECLINED = "declined"
-
-
-class Channel(StrEnum):
-    """How a follow-up is made."""
-
-    PHONE = "phone"
-    EMAIL = "e-mail"
 
 
 class Result(StrEnum):
@@ -116,7 +113,7 @@ class Interview:
 
     `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer.
     `wanted_for` (what the user wants it for) and `who_calls` (who will call a reference, and
-    when) are for their briefs.
+    when) are for their briefs. `to_ask` are questions for them, one a line.
     """
 
     id: int = 0
@@ -137,6 +134,9 @@ class Interview:
     position_facts: str = ""
     wanted_for: str = ""
     who_calls: str = ""
+    posting_link: str = ""
+    posting: str = ""
+    to_ask: str = ""
     outcome: Outcome = Outcome.OPEN
     outcome_on: date | None = None
     answer_by: date | None = None
@@ -146,7 +146,7 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A person met at an interview, and what the two talked about."""
+    """A person met, and what the two talked about; `thanked_in` is a note to others, by its id."""
 
     id: int = 0
     interview_id: int = 0
@@ -155,23 +155,29 @@ class Meeting:
     talked_about: str = ""
     strength: str = ""
     wants_letter: bool = True
+    thanked_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A person who vouches for the user."""
+    """A person who vouches for the user. Until `away_until` nobody reaches them."""
 
     id: int = 0
     person_id: int = 0
     relation: str = ""
     asked: Asked = Asked.NOT_ASKED
     asked_on: date | None = None
+    away_until: date | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What happened with one reference for one interview, each with its date."""
+    """What happened with one reference for one interview, each with its date.
+
+    `to_stress` is what this one can speak of best, `fit` what they think of it themselves;
+    `note` is for the user alone.
+    """
 
     id: int = 0
     interview_id: int = 0
@@ -181,6 +187,8 @@ class Briefing:
     called_on: date | None = None
     thanked_on: date | None = None
     told_on: date | None = None
+    to_stress: str = ""
+    fit: str = ""
     note: str = ""
 
 
@@ -336,7 +344,8 @@ class Facts:
     `questions` are those that came up here first, then those that came up again;
     `often` says of those that came up elsewhere, too, by their id, at how many interviews.
     `month_first` is whether the user writes the month before the day, as far as that is known.
-    `next_interview_on` is the day of the next interview on file, with anybody;
+    `next_interview_on` is the day of the next interview on file, with anybody: the first one
+    that is still to come, or else the first one after it;
     `next_round_on` that of the next round of this one.
     """
 

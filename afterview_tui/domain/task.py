@@ -21,6 +21,7 @@ class Kind(StrEnum):
     TRIED = "tried"
     QUIET = "quiet"
     ANSWER_OFFER = "offer"
+    GET_READY = "get-ready"
     REFLECT = "reflect"
     LOOK_AGAIN = "look-again"
     QUESTIONS = "questions"

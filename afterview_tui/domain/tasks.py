@@ -84,7 +84,8 @@ def _adjusted(task: Task, facts: Facts, today: date) -> Task:
         return replace(task, state=State.SET_ASIDE, due=None, note=f"set aside{reason}")
     if by_hand.moved_to is not None:
         back = by_hand.brought_back_on or date.min  # what was moved before that is due by then
-        return replace(task, due=max(by_hand.moved_to, back), note="")
+        moved = replace(task, due=max(by_hand.moved_to, back), note="")
+        return prepare.not_after_the_next(moved, facts, today)
     return task
 
 

@@ -26,6 +26,9 @@ _HELD = {
     Form.IN_PERSON: "Interview in person",
     Form.PHONE: "Interview by phone",
     Form.VIDEO: "Interview by video",
+    Form.PANEL: "Interview by a panel",
+    Form.WORKING: "Working interview",
+    Form.LUNCH: "Interview over lunch",
 }
 _FELT = {
     Felt.WELL: "it went well",

@@ -12,7 +12,13 @@ from afterview_tui.letters.drafting.dates_in_words import full_date
 WIDTH = 76
 _WORD_LENGTH = 300  # of an address on the web, which is of no use when it is cut
 _BETWEEN = 2  # columns from the longest label to the text
-HOW = {Form.PHONE: "by phone", Form.VIDEO: "by video"}
+HOW = {
+    Form.PHONE: "by phone",
+    Form.VIDEO: "by video",
+    Form.PANEL: "with a panel",
+    Form.WORKING: "a working interview",
+    Form.LUNCH: "over lunch",
+}
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:

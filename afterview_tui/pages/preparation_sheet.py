@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import starmap, zip_longest
 
@@ -14,15 +15,22 @@ from afterview_tui.domain.preparation import Preparation, same_words
 from afterview_tui.domain.records import Asked, Facts, Form, Interview, Vouching
 from afterview_tui.domain.steps.follow_up import made
 from afterview_tui.domain.stories import Kept
+from afterview_tui.domain.told_in_letters import told_in_letters
 from afterview_tui.letters.drafting.dates_in_words import full_date
 from afterview_tui.letters.drafting.own_words import without_bullet
 from afterview_tui.pages.page_lines import HOW, WIDTH, held, introduced, kept
-from afterview_tui.pages.sheet import LONGEST, Item, Section, Sheet, fitted
+from afterview_tui.pages.sheet import LONGEST, SET_IN, Item, Section, Sheet, fitted
 
 _PEOPLE = 4
 _ROOM = 61  # columns beside the longest label
 _EMPLOYER = _NAME = 30  # columns of a name behind what comes from there
 _QUESTION = 40  # columns of a question behind the story that answers it
+_ANSWER = 6  # lines of an answer, at the most
+_ANSWERS = 40  # of them, at the most
+_POSTING = 60  # lines of it, at the most
+# What one does well to ask in any interview, beside the questions of one's own.
+_WHEN_MAY_I_ASK = "When will you decide, and when may I ask, if I hear nothing?"
+_HOW_TO_REACH = "How may I best reach you then?"
 _NOTHING = (
     "Nothing is on file to take along yet. What you note in the journal after an interview"
     " stands here before the next one."
@@ -31,15 +39,28 @@ _NO_ROUND = "No further round is on file. This is what you would take along to o
 
 
 def preparation_sheet(preparation: Preparation, today: date) -> Sheet:
-    """Who and when, and what earlier interviews teach for this one; no longer than two screens."""
+    """Who and when, and what earlier interviews teach for this one, on two screens at the most.
+
+    What is taken along or gone through once more follows behind: who vouches, what to ask them,
+    every answer to have ready, and the posting.
+    """
     interview = preparation.facts.interview
     employer = texts.clean_line(interview.employer) or "[the employer]"
     round_ = f", round {interview.round}" if interview.round > 1 and preparation.is_ahead else ""
     sections = tuple(section for section in _sections(preparation, today) if section.items)
-    notes = ["" if preparation.is_ahead else _NO_ROUND, "" if sections else _NOTHING]
+    answers = _answers(preparation, today)
+    is_bare = not (sections or answers.items or _in_play(preparation.facts))
+    notes = ["" if preparation.is_ahead else _NO_ROUND, _NOTHING if is_bare else ""]
     title = kept(f"Prepare for {employer}{round_}", WIDTH, 2)
     rows = tuple((label, text) for label, text in _rows(preparation, today) if text)
-    return fitted(Sheet(title, " ".join(filter(None, notes)), rows), sections)
+    sheet = fitted(Sheet(title, " ".join(filter(None, notes)), rows), sections)
+    behind = (
+        _section("References", [_reference(one, today) for one in _in_play(preparation.facts)]),
+        _section("To ask them", _to_ask(preparation)),
+        answers,
+        _posting(interview),
+    )
+    return replace(sheet, sections=(*sheet.sections, *(one for one in behind if one.items)))
 
 
 def _rows(preparation: Preparation, today: date) -> list[tuple[str, str]]:
@@ -89,20 +110,43 @@ def _sections(preparation: Preparation, today: date) -> list[Section]:
     held_ones = preparation.earlier if preparation.is_ahead else preparation.rounds
     prepared = [Item(text) for text in _asked(preparation.facts)] if preparation.is_ahead else []
     prepared = _once(prepared, but=open_)
-    asked = _of_rounds(held_ones, _asked, but=[*open_, *prepared])
+    answered = _questions(preparation.answered, preparation, today)
+    asked = _of_rounds(held_ones, _asked, but=[*open_, *prepared, *answered])
+    differently = _differently(preparation, today)
     return [
-        _section("Do differently", _differently(preparation, today)),
+        _section("Do differently", differently),
+        _section("To improve", _to_improve(preparation, today, but=differently)),
         _section("Questions without an answer", unanswered),
         _section("Shaky questions", shaky),
         _section("Prepared for this one", prepared),
         _section("Also asked here" if open_ else "Asked here before", asked),
         _section("Stories not yet told here", _untold(preparation)),
-        _section("Already told here", _told_here(preparation, today)),
+        _section(
+            "Already told here",
+            [*_told_here(preparation, today), *_in_letters(preparation, today)],
+        ),
         _section("What was said here", _said(preparation, today)),
         _section("What they cared about", _of_rounds(held_ones, _cared)),
         _section("To say this time", _of_rounds(held_ones, _unsaid)),
-        _section("References", [_reference(one, today) for one in _in_play(preparation.facts)]),
     ]
+
+
+def _answers(preparation: Preparation, today: date) -> Section:
+    """Every answer to a question that caught the user out, or may again, below its question."""
+    said = {same_words(one.question.text): one.question.answer for one in preparation.answered}
+    items = _questions(preparation.answered, preparation, today)
+    shown = [
+        replace(one, answer=kept(said[same_words(one.text)], WIDTH - SET_IN, _ANSWER))
+        for one in items[:_ANSWERS]
+    ]
+    return Section("Answers to have ready", tuple(shown), len(items))
+
+
+def _posting(interview: Interview) -> Section:
+    """The posting as it was kept: on the web it may be gone by now."""
+    link = kept(texts.clean_line(interview.posting_link), WIDTH, 4)
+    text = kept(interview.posting, WIDTH, _POSTING)
+    return _section("The posting", [Item(line) for line in texts.lines(f"{link}\n{text}")])
 
 
 def _section(name: str, items: Sequence[Item]) -> Section:
@@ -115,6 +159,30 @@ def _differently(preparation: Preparation, today: date) -> list[Item]:
         for one in preparation.reflected
         for line in _lines(f"{one.reflection.differently}\n{one.reflection.lessons}")
     )
+
+
+def _to_improve(preparation: Preparation, today: date, but: Iterable[Item]) -> list[Item]:
+    """What others said was missing, then what the user would do better themselves."""
+    here = {one.interview.id for one in preparation.rounds}
+    every = [(one, _source(one.interview, preparation, today)) for one in preparation.reflected]
+    said = [
+        Item(line, f"their no, {source}")
+        for one, source in every
+        if one.interview.id not in here  # of those here it is said with what else they said
+        for line in _lines(one.reflection.why_not)
+    ]
+    own = [Item(line, source) for one, source in every for line in _lines(one.reflection.improve)]
+    return _once([*said, *own], but=but)
+
+
+def _to_ask(preparation: Preparation) -> list[Item]:
+    """The questions for them: the user's own, then what is good to ask anybody."""
+    interview = preparation.facts.interview
+    if not preparation.is_ahead:
+        return []
+    reach = "" if texts.clean_line(interview.contact_how) else _HOW_TO_REACH
+    ours = filter(None, [_WHEN_MAY_I_ASK, reach])
+    return _once(Item(line) for line in [*_lines(interview.to_ask), *ours])
 
 
 def _questions(
@@ -183,6 +251,16 @@ def _told_here(preparation: Preparation, today: date) -> list[Item]:
     ]
 
 
+def _in_letters(preparation: Preparation, today: date) -> list[Item]:
+    """What the user wrote of themselves, and when."""
+    return _once(
+        Item(one.text, f"to {name}, {dates.short(one.sent_on, today)}" if one.sent_on else name)
+        for round_ in preparation.rounds
+        for one in told_in_letters(round_)
+        if (name := kept(texts.clean_line(one.person), _NAME, 1) or "them")
+    )
+
+
 def _employer(interview: Interview) -> str:
     return kept(texts.clean_line(interview.employer), _EMPLOYER, 1)
 
@@ -212,7 +290,8 @@ def _cared(facts: Facts) -> Iterator[str]:
 
 def _unsaid(facts: Facts) -> Iterator[str]:
     yield facts.reflection.unsaid
-    yield from (one.text for one in said_since(facts))
+    known = {one.text for one in told_in_letters(facts)}
+    yield from (one.text for one in said_since(facts) if one.text not in known)
 
 
 def _said(preparation: Preparation, today: date) -> list[Item]:
@@ -244,7 +323,10 @@ def _reference(one: Vouching, today: date) -> Item:
     relation = texts.clean_line(one.reference.relation)
     named = ", ".join(filter(None, [texts.clean_line(one.person.shown), relation]))
     told = reference_use.words(one.use, today) or _told(one, today)
-    return Item(f"{named}: {told}" if told else named)
+    away = one.reference.away_until
+    if away is not None and away >= today:
+        told += f", away until {dates.short(away, today)}"
+    return Item(f"{named}: {told}", answer=kept(one.briefing.fit, WIDTH - SET_IN, 2))
 
 
 def _told(one: Vouching, today: date) -> str:

@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 
 from afterview_tui.domain.columns import broken, columns
 from afterview_tui.pages.markdown import escaped
-from afterview_tui.pages.page_lines import WIDTH, kept, labelled
+from afterview_tui.pages.page_lines import WIDTH, kept, labelled, wrapped
 
 LONGEST = 48  # lines, at WIDTH: two screens of the smallest usual terminal
 # Lines, at the most, for one thing on a list; the fewer where there are many lists.
 _ITEM = (2, 1)
+SET_IN = 4  # columns by which an answer is set in
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing on a list, and where it comes from."""
+    """One thing on a list, where it comes from, and what is said to it, in lines of its own."""
 
     text: str
     source: str = ""
+    answer: str = ""
 
     @property
     def tail(self) -> str:
@@ -34,7 +36,17 @@ class Item:
         else:
             lines += broken(tail, room)
         first, *others = lines or [""]
-        return [f"- {first}", *(f"  {line}" for line in others)]
+        answer = wrapped(self.answer, width - SET_IN)
+        return [
+            f"- {first}",
+            *(f"  {line}" for line in others),
+            *(f"{' ' * SET_IN}{line}" for line in answer),
+        ]
+
+    def markdown(self) -> str:
+        """The same in Markdown."""
+        answer = (f"  - {escaped(line)}" for line in wrapped(self.answer, WIDTH - SET_IN))
+        return "\n".join([f"- {escaped(f'{self.text}{self.tail}')}", *answer])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ class Sheet:
         if self.rows:
             blocks.append("\n".join(_as_list(self.rows)))
         for section in self.sections:
-            items = [f"- {escaped(f'{item.text}{item.tail}')}" for item in section.items]
+            items = [item.markdown() for item in section.items]
             blocks += [f"## {escaped(section.heading)}", "\n".join(items)]
         return "\n\n".join(blocks)
 

@@ -140,7 +140,9 @@ def _talk(store: Store, facts: Facts, met: Met, talk: Talk, today: date) -> None
 def _brief(store: Store, facts: Facts, sample: Sample) -> None:
     for one, (_, briefing) in zip(facts.vouching, sample.vouching, strict=True):
         store.references.write(
-            one, briefing.note, **{field: getattr(briefing, field) for field in NOTED}
+            one,
+            facts.interview,
+            **{field: getattr(briefing, field) for field in (*NOTED, "to_stress", "fit", "note")},
         )
 
 

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from afterview_tui.domain import dates
+from afterview_tui.domain.channel import Channel
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
-    Channel,
     Facts,
     FollowUp,
     Me,

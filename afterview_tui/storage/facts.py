@@ -40,6 +40,14 @@ _NEXT_ROUND = """
     (SELECT min(later.held_on) FROM interview AS later
      WHERE later.follows_id = interview.id AND later.binned_at IS NULL)
 """
+# The first interview after this one that is held, also on the same day. Of those that are past
+# nothing can be prepared any more, so one that is still to come is better.
+_FOLLOWING = """
+    (SELECT min(later.held_on) FROM interview AS later
+     WHERE later.held_on >= interview.held_on AND later.binned_at IS NULL {0}
+     AND (later.held_on > interview.held_on OR later.starts_at > interview.starts_at)
+     AND (later.outcome = 'open' OR coalesce(later.outcome_on, later.held_on) >= later.held_on))
+"""
 # The same rule as `domain.steps.outcome.has_lapsed`, so that what has lapsed is
 # never read at the start; the earlier rounds of what is read come with it. A
 # test holds the two together.
@@ -99,11 +107,10 @@ def _lapsed(today: date) -> dict[str, Any]:
 
 def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     """The facts of these interviews, the newest first, those in the bin left out."""
-    parameters = {"ids": json.dumps(list(ids))}
+    parameters = {"ids": json.dumps(list(ids)), "today": file.now().date().isoformat()}
     sql = f"""
         SELECT {columns(Interview)},
-            (SELECT min(later.held_on) FROM interview AS later
-             WHERE later.held_on > interview.held_on AND later.binned_at IS NULL),
+            coalesce({_FOLLOWING.format("AND later.held_on >= :today")}, {_FOLLOWING.format("")}),
             {_NEXT_ROUND}
         FROM interview WHERE binned_at IS NULL AND id IN {_THOSE} ORDER BY held_on DESC, id DESC
     """

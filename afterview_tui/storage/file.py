@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Something that was chosen and is on no file, and the newest change by then."""
+
+    after: tuple[Any, ...]
+    step: Undone
+    back: Callable[[], object]
+
+
 class File:
     """One open file: reading with plain SQL, writing through the door of changes.
 
@@ -34,6 +44,7 @@ class File:
         self._connection = opening.connect(self.path, now)
         self._changes = Changes(lambda: self.db, now)
         self._watching: list[Callable[[], object]] = []
+        self._chosen: _Chosen | None = None
 
     @cached_property
     def db(self) -> Database:
@@ -109,10 +120,20 @@ class File:
         """The log of changes."""
         return self._changes
 
+    def chosen(self, step: Undone, back: Callable[[], object]) -> None:
+        """Something was chosen that is on no file: `back` undoes it until the next change."""
+        self._chosen = _Chosen(self._newest(), step, back)
+        self._tell()
+
     def undo(self) -> Undone:
-        """Take back the newest change. Raises CannotUndo, NotSaved."""
-        with self.writing():
-            undone = self._changes.undo()
+        """Take back the newest change, or what was chosen since. Raises CannotUndo, NotSaved."""
+        if (chosen := self._chosen_last()) is not None:
+            self._chosen = None
+            chosen.back()
+            undone = chosen.step
+        else:
+            with self.writing():
+                undone = self._changes.undo()
         self._tell()
         return undone
 
@@ -125,10 +146,22 @@ class File:
 
     def undoable(self) -> str:
         """The change that would be undone next, in its own words; "" where there is none."""
+        if (chosen := self._chosen_last()) is not None:
+            return chosen.step.sentence
         newest = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
         noted = "EXISTS (SELECT 1 FROM change_row WHERE change_id = newest.id)"
         found = self.read(f"SELECT sentence FROM ({newest}) AS newest WHERE {noted}")
         return str(found[0][0]) if found else ""
+
+    def _chosen_last(self) -> _Chosen | None:
+        """What was chosen, while nothing was changed since."""
+        chosen = self._chosen
+        return chosen if chosen is not None and chosen.after == self._newest() else None
+
+    def _newest(self) -> tuple[Any, ...]:
+        """What tells the newest change, also one that grows while somebody types."""
+        newest = "SELECT id, at, undone_at FROM change ORDER BY id DESC LIMIT 1"
+        return next(iter(self.read(newest)), ())
 
     def stamp(self) -> int:
         """A number that changes when another window commits a change."""

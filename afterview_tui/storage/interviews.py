@@ -116,6 +116,8 @@ class Interviews:
                         briefing.id,
                         not_needed_on=told.not_needed_on,
                         briefed_on=told.briefed_on or told.called_on,
+                        to_stress=told.to_stress,
+                        fit=told.fit,
                         note=told.note,
                     )
             return interview_id

@@ -240,12 +240,18 @@ class Journal:
             is_ahead=to_come is not None,
             earlier=preparing.before(rounds, facts),
             reflected=self._reflected(
-                "(reflection.differently <> '' OR reflection.lessons <> '') AND interview.id <> ?",
+                f"{_TEACHES} AND interview.id <> ?",
                 [facts.interview.id if to_come is not None else 0],
             ),
             unanswered=preparing.without_answer(unanswered, (text for (text,) in answered)),
             shaky=self._posed(
                 f"question.went IN ({marks})", "question.went, question.practised_on", NOT_YET_GOOD
+            ),
+            answered=self._posed(
+                "trim(question.answer) <> '' AND (question.expected = 0"
+                f" OR question.went IN ({marks}) OR question.interview_id = ?)",
+                "question.id DESC",
+                [*NOT_YET_GOOD, facts.interview.id],
             ),
             stories=tuple(stories.every(self._file)),
         )
@@ -298,6 +304,9 @@ class Journal:
         return tuple(found.values())
 
 
+# A reflection from which something is to be taken along.
+_TEACHES = """(reflection.differently <> '' OR reflection.lessons <> ''
+    OR reflection.improve <> '' OR reflection.why_not <> '')"""
 # Where each question came up: first, and again. A question may have come from nowhere.
 _PLACES = """
     SELECT id AS question_id, interview_id, 0 AS number FROM question

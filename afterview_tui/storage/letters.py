@@ -11,11 +11,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 
-from afterview_tui.domain import list_changes
+from afterview_tui.domain import list_changes, passed_on
 from afterview_tui.domain.errors import AfterviewError, NowhereToSave
-from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState, chosen_after
+from afterview_tui.domain.letter import Letter, LetterForm, LetterState, chosen_after
 from afterview_tui.domain.letter_kinds import Settles, about
-from afterview_tui.domain.records import Facts, FollowUp, Interview, Person, Result
+from afterview_tui.domain.records import (
+    Facts,
+    FollowUp,
+    Interview,
+    Meeting,
+    Met,
+    Person,
+    Result,
+)
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.checklist import Checklist
 from afterview_tui.storage.file import File
@@ -183,7 +191,7 @@ class Letters:
             sent = {"state": LetterState.SENT, "sent_on": on, "sent_how": how or own.form.value}
             change.update(Letter, own.id, **sent)
             self._texts.keep(own, "text", letter.text, KEPT_ON_SENT)
-            self._settle(facts, letter.kind, person, on)
+            self._settle(change, facts, replace(letter, id=own.id), person, on)
 
     def correct_sent(self, letter: Letter, person: Person, on: date, how: str) -> None:
         """Correct when and how a letter was sent."""
@@ -210,14 +218,28 @@ class Letters:
                         vouching, "thanked_on", min(filter(None, days), default=None)
                     )
 
-    def _settle(self, facts: Facts, kind: LetterKind, person: Person, on: date) -> None:
-        settled = about(kind)
+    def take_out_of_note(self, facts: Facts, met: Met) -> None:
+        """Note that the thanks to somebody were in no note that another passed on, after all."""
+        sentence = f"took {met.person.shown} out of the note that was passed on"
+        with self._file.change(sentence, interview_id=facts.interview.id) as change:
+            change.update(Meeting, met.meeting.id, thanked_in=None)
+
+    def _settle(
+        self, change: Change, facts: Facts, letter: Letter, person: Person, on: date
+    ) -> None:
+        settled = about(letter.kind)
         if settled.settles is Settles.TRY:
             self._checklist.follow_up(facts, Result.EMAILED, on, person_id=person.id)
         elif settled.settles is Settles.THANKS:
             for vouching in facts.vouching:
                 if vouching.person.id == person.id and vouching.briefing.thanked_on is None:
                     self._references.note(vouching, "thanked_on", on)
+        elif settled.settles is Settles.OTHERS:
+            for met in facts.met:  # it may have gone out before, with other words
+                if met.meeting.thanked_in == letter.id:
+                    change.update(Meeting, met.meeting.id, thanked_in=None)
+            for met in passed_on.thanked_by(facts, person.id, letter.text):
+                change.update(Meeting, met.meeting.id, thanked_in=letter.id)
         elif settled.says is not None and facts.interview.outcome is not settled.says:
             self._interviews.end(facts.interview, settled.says, on)
 

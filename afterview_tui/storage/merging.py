@@ -39,6 +39,7 @@ _LINES: dict[type, tuple[Kind, ...]] = {
 }
 _TALK = ("talked_about", "strength")
 _DAYS = ("not_needed_on", "briefed_on", "called_on", "thanked_on", "told_on")
+_TEXTS = ("to_stress", "fit", "note")
 _LETTER = tuple(
     field.name
     for field in fields(Letter)
@@ -96,8 +97,13 @@ class _Merging:
             if stays is None:
                 continue
             talk = {name: both(getattr(stays, name), getattr(one, name)) for name in _TALK}
-            wants_letter = stays.wants_letter or one.wants_letter
-            self._change.update(Meeting, stays.id, wants_letter=wants_letter, **talk)
+            self._change.update(
+                Meeting,
+                stays.id,
+                wants_letter=stays.wants_letter or one.wants_letter,
+                thanked_in=stays.thanked_in or one.thanked_in,
+                **talk,
+            )
             self._become_one(stays, one)
 
     def _letters(self) -> None:
@@ -169,8 +175,8 @@ class _Merging:
             if stays is None:
                 continue
             days = {name: _earlier(getattr(stays, name), getattr(one, name)) for name in _DAYS}
-            note = both(stays.note, one.note)
-            self._change.update(Briefing, stays.id, note=note, **days)
+            texts = {name: both(getattr(stays, name), getattr(one, name)) for name in _TEXTS}
+            self._change.update(Briefing, stays.id, **texts, **days)
             self._become_one(stays, one)
 
     def _become_one(self, stays: Meeting | Briefing, goes: Meeting | Briefing) -> None:
@@ -223,6 +229,7 @@ def _one_reference(keep: Reference, other: Reference) -> dict[str, Any]:
         "relation": keep.relation or other.relation,
         "asked": further.asked,
         "asked_on": further.asked_on or keep.asked_on or other.asked_on,
+        "away_until": max(filter(None, (keep.away_until, other.away_until)), default=None),
         "notes": notes,
     }
 

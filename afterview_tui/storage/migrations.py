@@ -51,6 +51,15 @@ _SEARCHED_FOLDED = {
     "question": {"words": _SEARCHED_LATER["question"]},
     "story": {"words": _SEARCHED_LATER["story"]},
 }
+# What search read of these two when it began to read everything.
+_SEARCHED_AT_EIGHT = {
+    "interview": {
+        "employer": ["employer"],
+        "listed": ["role", "place"],
+        "notes": ["notes", "position_facts", "wanted_for", "who_calls", "contact_how"],
+    },
+    "briefing": {"words": ["note"]},
+}
 
 
 @migrations(name="0001_start")
@@ -219,7 +228,7 @@ def _search_everything(db: Database) -> None:
     for table in _SEARCHED_FOLDED:
         drop_index_of(db, table)
     for table, columns in SEARCHED.items():
-        index_table(db, table, columns, BEGINNINGS)
+        index_table(db, table, _SEARCHED_AT_EIGHT.get(table, columns), BEGINNINGS)
     # The interviews of somebody who is found.
     db.execute("CREATE INDEX meeting_person ON meeting (person_id)")
 
@@ -227,6 +236,19 @@ def _search_everything(db: Database) -> None:
 @migrations(name="0009_answer_by")
 def _answer_by(db: Database) -> None:
     db.execute("ALTER TABLE interview ADD COLUMN answer_by TEXT")
+
+
+@migrations(name="0010_before_the_next")
+def _before_the_next(db: Database) -> None:
+    for column in ("posting_link", "posting", "to_ask"):
+        db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    for column in ("to_stress", "fit"):
+        db.execute(f"ALTER TABLE briefing ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE reference ADD COLUMN away_until TEXT")
+    db.execute("ALTER TABLE meeting ADD COLUMN thanked_in INTEGER")
+    for table in ("interview", "briefing"):
+        drop_index_of(db, table)
+        index_table(db, table, SEARCHED[table], BEGINNINGS)
 
 
 def names() -> list[str]:

@@ -16,7 +16,8 @@ _LETTERS = """
         FROM (
             SELECT meeting.*, (
                 SELECT min(sent_on) FROM letter WHERE letter.interview_id = meeting.interview_id
-                AND letter.person_id = meeting.person_id AND letter.kind = 'thank-you'
+                AND (letter.id = meeting.thanked_in
+                    OR letter.person_id = meeting.person_id AND letter.kind = 'thank-you')
                 AND letter.state = 'sent' AND letter.binned_at IS NULL) AS thanked_on
             FROM meeting WHERE binned_at IS NULL
         ) AS meeting JOIN interview ON interview.id = meeting.interview_id

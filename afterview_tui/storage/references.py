@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import (
     Adjustment,
     Asked,
     Briefing,
+    Interview,
     Person,
     Reference,
     Vouching,
@@ -29,6 +32,13 @@ NOTED = {
     "called_on": "noted that the employer called {}",
     "thanked_on": "thanked {}",
     "told_on": "told the outcome to {}",
+}
+# What may be said of a reference and for their brief: the field → where it stands.
+BRIEFED: Mapping[str, type] = {
+    **dict.fromkeys((*NOTED, "to_stress", "fit", "note"), Briefing),
+    **dict.fromkeys(("asked_on", "away_until"), Reference),
+    "phone": Person,
+    **dict.fromkeys(("wanted_for", "who_calls"), Interview),
 }
 # With these a reference is needed after all.
 _NEEDED = ("briefed_on", "called_on")
@@ -65,21 +75,25 @@ class References:
             if field == "not_needed_on" and on is not None:
                 self._no_longer_brought_back(change, briefing)
 
-    def write(self, vouching: Vouching, note: str, **dates: date | None) -> None:
-        """Write the note on a reference, and its dates as they were corrected.
+    def write(self, vouching: Vouching, interview: Interview, **said: Any) -> None:
+        """Write what is noted on a reference, and whatever else their brief is made of.
 
-        `dates` are those of the briefing, and `asked_on`. Only what differs from
-        `vouching` is written: another window may have noted the rest meanwhile.
+        `said` are fields of BRIEFED. Only what differs from `vouching` and `interview` is
+        written: another window may have noted the rest meanwhile.
         """
-        briefing, reference = vouching.briefing, vouching.reference
+        records = (vouching.briefing, vouching.reference, vouching.person, interview)
+        known = {type(record): record for record in records}
         sentence = f"changed what is noted on {vouching.person.shown}"
-        with self._file.change(sentence, interview_id=briefing.interview_id) as change:
-            self._look_for(briefing)
-            if "asked_on" in dates and (on := dates.pop("asked_on")) != reference.asked_on:
-                change.update(Reference, reference.id, asked_on=on)
-            new = {"note": note, **dates}
-            changed = {name: one for name, one in new.items() if one != getattr(briefing, name)}
-            change.update(Briefing, briefing.id, **changed)
+        with self._file.change(sentence, interview_id=interview.id) as change:
+            self._look_for(vouching.briefing)
+            for kind, record in known.items():
+                changed = {
+                    name: one
+                    for name, one in said.items()
+                    if BRIEFED[name] is kind and one != getattr(record, name)
+                }
+                if changed:
+                    change.update(kind, record.id, **changed)
 
     def _look_for(self, briefing: Briefing) -> None:
         if self._file.one(Briefing, briefing.id) is None:

@@ -29,7 +29,10 @@ SEARCHED: dict[str, Columns] = {
     "interview": {
         "employer": ["employer"],
         "listed": ["role", "place"],
-        "notes": ["notes", "position_facts", "wanted_for", "who_calls", "contact_how"],
+        "notes": [
+            *("notes", "position_facts", "wanted_for", "who_calls", "contact_how"),
+            *("posting_link", "posting", "to_ask"),
+        ],
     },
     "meeting": {"words": ["talked_about", "strength"]},
     "letter": {"words": ["subject", "text"]},
@@ -48,7 +51,7 @@ SEARCHED: dict[str, Columns] = {
     "question": {"words": ["text", "answer", "themes"]},
     "story": {"words": ["name", "situation", "task", "action", "result", "lesson", "themes"]},
     "reference": {"words": ["relation", "notes"]},
-    "briefing": {"words": ["note"]},
+    "briefing": {"words": ["note", "to_stress", "fit"]},
     "follow_up": {"words": ["said"]},
     "own_item": {"words": ["text"]},
     "template": {"words": ["name", "text"]},

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from afterview_tui.storage.numbers import Numbers
     from afterview_tui.storage.references import References
     from afterview_tui.storage.resume import Resume
+    from afterview_tui.storage.rounds import Rounds
     from afterview_tui.storage.search import Search
     from afterview_tui.storage.stories import Stories
     from afterview_tui.storage.templates import Templates
@@ -44,6 +45,13 @@ class Store:
         self.texts = Texts(self.file)
         self.people = People(self.file, self.texts)
         self.interviews = Interviews(self.file, self.people)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Which interviews are rounds of one application."""
+        from afterview_tui.storage.rounds import Rounds
+
+        return Rounds(self.file)
 
     @cached_property
     def references(self) -> References:

@@ -27,6 +27,9 @@ class AskedOfInterviews(Protocol):
     def ask_news(self) -> object:
         """Ask what the employer of the interview shown said."""
 
+    def prepare(self, interview_id: int) -> object:
+        """Show the page to prepare from, for the next interview there."""
+
 
 class AskedOfLetters(Protocol):
     """What is asked of the letters of the interview shown."""

@@ -99,6 +99,8 @@ KEYS: tuple[Key, ...] = (
         Where.INTERVIEWS,
         Key("interview.edit", "edit", "edit", "Edit", "Change this interview and who was there", True),
         Key("interview.round", "", "next_round", "Next round", "Enter the next round; the people come along"),
+        Key("interview.join", "", "screen.do('interview.join')", "Join as rounds", "It and another interview on file are rounds of one; they go by their days"),
+        Key("interview.part", "", "screen.do('interview.part')", "Part from its rounds", "It is no round of the others; it stands by itself"),
         Key("interview.bin", "remove", "bin", "Delete", "Delete this interview; {undo} brings it back"),
         Key("interview.sort", "", "screen.do('interview.sort')", "Sort", "Sort by need, by date, by employer"),
     ),
@@ -286,7 +288,8 @@ KEYS: tuple[Key, ...] = (
         Key("reference.called", "line.6", "line('called')", "They were called", "The employer called them"),
         Key("reference.thanked", "line.7", "line('thanked')", "Thanked", "You thanked them"),
         Key("reference.told", "line.8", "line('told')", "Told the outcome", "You told them how it ended"),
-        Key("reference.notes", "edit", "notes", "Note, dates", "The note on them, and the dates in your words", True),
+        Key("reference.fill", "line.9", "line('fill')", "Fill what is missing", "Fill what the brief still lacks"),
+        Key("reference.notes", "edit", "notes", "All of it", "Number, away, what to stress, what they think, a note for you, the dates", True),
     ),
     *_at(
         Where.CALL_SHEET,

@@ -55,11 +55,11 @@ CREATE INDEX asking_question ON asking (question_id);
 -- trigger briefing_ai on briefing
 CREATE TRIGGER briefing_ai AFTER INSERT ON briefing BEGIN INSERT INTO briefing_fts (rowid, words) SELECT id, words FROM briefing_searched WHERE id = NEW.id; END;
 -- trigger briefing_au on briefing
-CREATE TRIGGER briefing_au AFTER UPDATE OF id, note ON briefing BEGIN INSERT INTO briefing_fts (rowid, words) SELECT id, words FROM briefing_searched WHERE id = NEW.id; END;
+CREATE TRIGGER briefing_au AFTER UPDATE OF id, note, to_stress, fit ON briefing BEGIN INSERT INTO briefing_fts (rowid, words) SELECT id, words FROM briefing_searched WHERE id = NEW.id; END;
 -- trigger briefing_bd on briefing
 CREATE TRIGGER briefing_bd BEFORE DELETE ON briefing BEGIN INSERT INTO briefing_fts (briefing_fts, rowid, words) SELECT 'delete', id, words FROM briefing_searched WHERE id = OLD.id; END;
 -- trigger briefing_bu on briefing
-CREATE TRIGGER briefing_bu BEFORE UPDATE OF id, note ON briefing BEGIN INSERT INTO briefing_fts (briefing_fts, rowid, words) SELECT 'delete', id, words FROM briefing_searched WHERE id = OLD.id; END;
+CREATE TRIGGER briefing_bu BEFORE UPDATE OF id, note, to_stress, fit ON briefing BEGIN INSERT INTO briefing_fts (briefing_fts, rowid, words) SELECT 'delete', id, words FROM briefing_searched WHERE id = OLD.id; END;
 -- table briefing on briefing
 CREATE TABLE briefing (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -72,7 +72,7 @@ CREATE TABLE briefing (
     told_on TEXT,
     note TEXT NOT NULL,
     binned_at TEXT
-) STRICT;
+, to_stress TEXT NOT NULL DEFAULT '', fit TEXT NOT NULL DEFAULT '') STRICT;
 -- index briefing_briefed on briefing
 CREATE INDEX briefing_briefed ON briefing (reference_id, briefed_on);
 -- index briefing_interview on briefing
@@ -99,7 +99,7 @@ CREATE VIEW briefing_searched AS SELECT id,
         )
         SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
         FROM folded ORDER BY past DESC LIMIT 1
-    ) END AS words FROM (SELECT id, note AS words_text FROM briefing);
+    ) END AS words FROM (SELECT id, note || ' ' || to_stress || ' ' || fit AS words_text FROM briefing);
 -- table change on change
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -186,11 +186,11 @@ CREATE VIEW follow_up_searched AS SELECT id,
 -- trigger interview_ai on interview
 CREATE TRIGGER interview_ai AFTER INSERT ON interview BEGIN INSERT INTO interview_fts (rowid, employer, listed, notes) SELECT id, employer, listed, notes FROM interview_searched WHERE id = NEW.id; END;
 -- trigger interview_au on interview
-CREATE TRIGGER interview_au AFTER UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls, contact_how ON interview BEGIN INSERT INTO interview_fts (rowid, employer, listed, notes) SELECT id, employer, listed, notes FROM interview_searched WHERE id = NEW.id; END;
+CREATE TRIGGER interview_au AFTER UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls, contact_how, posting_link, posting, to_ask ON interview BEGIN INSERT INTO interview_fts (rowid, employer, listed, notes) SELECT id, employer, listed, notes FROM interview_searched WHERE id = NEW.id; END;
 -- trigger interview_bd on interview
 CREATE TRIGGER interview_bd BEFORE DELETE ON interview BEGIN INSERT INTO interview_fts (interview_fts, rowid, employer, listed, notes) SELECT 'delete', id, employer, listed, notes FROM interview_searched WHERE id = OLD.id; END;
 -- trigger interview_bu on interview
-CREATE TRIGGER interview_bu BEFORE UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls, contact_how ON interview BEGIN INSERT INTO interview_fts (interview_fts, rowid, employer, listed, notes) SELECT 'delete', id, employer, listed, notes FROM interview_searched WHERE id = OLD.id; END;
+CREATE TRIGGER interview_bu BEFORE UPDATE OF id, employer, role, place, notes, position_facts, wanted_for, who_calls, contact_how, posting_link, posting, to_ask ON interview BEGIN INSERT INTO interview_fts (interview_fts, rowid, employer, listed, notes) SELECT 'delete', id, employer, listed, notes FROM interview_searched WHERE id = OLD.id; END;
 -- table interview on interview
 CREATE TABLE interview (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -214,7 +214,7 @@ CREATE TABLE interview (
     notes TEXT NOT NULL,
     created_at TEXT,
     binned_at TEXT
-, wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '', answer_by TEXT) STRICT;
+, wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '', answer_by TEXT, posting_link TEXT NOT NULL DEFAULT '', posting TEXT NOT NULL DEFAULT '', to_ask TEXT NOT NULL DEFAULT '') STRICT;
 -- index interview_binned on interview
 CREATE INDEX interview_binned ON interview (id) WHERE binned_at IS NOT NULL;
 -- index interview_follows on interview
@@ -269,7 +269,7 @@ CREATE VIEW interview_searched AS SELECT id,
         )
         SELECT plain || CASE WHEN also = plain THEN '' ELSE ' ' || also END
         FROM folded ORDER BY past DESC LIMIT 1
-    ) END AS notes FROM (SELECT id, employer AS employer_text, role || ' ' || place AS listed_text, notes || ' ' || position_facts || ' ' || wanted_for || ' ' || who_calls || ' ' || contact_how AS notes_text FROM interview);
+    ) END AS notes FROM (SELECT id, employer AS employer_text, role || ' ' || place AS listed_text, notes || ' ' || position_facts || ' ' || wanted_for || ' ' || who_calls || ' ' || contact_how || ' ' || posting_link || ' ' || posting || ' ' || to_ask AS notes_text FROM interview);
 -- trigger letter_ai on letter
 CREATE TRIGGER letter_ai AFTER INSERT ON letter BEGIN INSERT INTO letter_fts (rowid, words) SELECT id, words FROM letter_searched WHERE id = NEW.id; END;
 -- trigger letter_au on letter
@@ -379,7 +379,7 @@ CREATE TABLE meeting (
     strength TEXT NOT NULL,
     wants_letter INTEGER NOT NULL,
     binned_at TEXT
-) STRICT;
+, thanked_in INTEGER) STRICT;
 -- index meeting_interview on meeting
 CREATE INDEX meeting_interview ON meeting (interview_id);
 -- index meeting_person on meeting
@@ -578,7 +578,7 @@ CREATE TABLE reference (
     asked_on TEXT,
     notes TEXT NOT NULL,
     binned_at TEXT
-) STRICT;
+, away_until TEXT) STRICT;
 -- index reference_person on reference
 CREATE INDEX reference_person ON reference (person_id);
 -- table reference_fts on reference_fts

@@ -448,6 +448,11 @@ NEEDS_MORE = {
 
 def line_of(filled: FilledFile, kind: Kind) -> tuple[int, Task]:
     """An open line of this kind if there is one, else a settled one."""
+    if kind is Kind.GET_READY:
+        coming = Interview(employer="Elm", held_on=date(2026, 12, 9))
+        number = filled.store.interviews.add(Entry(coming))
+        (task,) = (one for one in tasks(filled.facts(number), MONDAY) if one.kind is kind)
+        return number, task
     every = [
         (number, task)
         for number in (filled.open_id, filled.offer_id, filled.no_id)
@@ -1115,7 +1120,9 @@ def two_of_one_name(filled: FilledFile) -> int:
     una = Person(name="Una Vale", employer="Bank", job_title="manager")
     number = interviews.add(Entry(bank, [], [una]))
     (vouching,) = filled.facts(number).vouching
-    filled.store.references.write(vouching, "Will speak of the vault.", briefed_on=MONDAY)
+    filled.store.references.write(
+        vouching, filled.facts(number).interview, note="Will speak of the vault.", briefed_on=MONDAY
+    )
     elm = Interview(employer="Elm", held_on=date(2026, 11, 19))
     interviews.add(Entry(elm, [Person(name="Una Vale", employer="Elm")]))
     return number
@@ -1153,7 +1160,9 @@ def test_a_note_on_a_reference_leaves_what_another_window_noted(filled: FilledFi
     vouching = filled.facts().vouching[0]
     filled.store.references.note(vouching, "called_on", MONDAY)
     dates = {name: getattr(vouching.briefing, name) for name in ("briefed_on", "called_on")}
-    filled.store.references.write(vouching, "best after six", **dates)
+    filled.store.references.write(
+        vouching, filled.facts().interview, note="best after six", **dates
+    )
     after = filled.facts().vouching[0].briefing
     assert (after.note, after.called_on) == ("best after six", MONDAY)
 

@@ -314,6 +314,43 @@ def test_the_next_interview_is_the_first_one_later_that_is_not_in_the_bin(store:
     assert following() == [days[2], None, None]
 
 
+def _held(store: Store, day: date, **fields: Any) -> int:
+    return store.interviews.add(Entry(Interview(employer="x", held_on=day, **fields)))
+
+
+def _next_of(store: Store, number: int) -> date | None:
+    found = store.interviews.facts(number)
+    assert found is not None
+    return found.next_interview_on
+
+
+def test_what_is_still_open_prepares_for_the_one_to_come_when_the_next_was_held(
+    store: Store,
+) -> None:
+    first = _held(store, date(2026, 11, 2))
+    _held(store, date(2026, 11, 9))
+    assert _next_of(store, first) == date(2026, 11, 9)
+    _held(store, date(2026, 12, 4))
+    _held(store, date(2026, 12, 11))
+    assert _next_of(store, first) == date(2026, 12, 4)
+
+
+def test_of_two_on_one_day_the_later_one_is_the_next(store: Store) -> None:
+    day = date(2026, 12, 4)
+    morning = _held(store, day, starts_at=time(9))
+    afternoon = _held(store, day, starts_at=time(14))
+    assert (_next_of(store, morning), _next_of(store, afternoon)) == (day, None)
+
+
+def test_nothing_prepares_for_an_interview_that_ended_before_its_day(store: Store) -> None:
+    first = _held(store, date(2026, 11, 2))
+    ended = {"outcome": Outcome.WITHDRAWN, "outcome_on": date(2026, 11, 20)}
+    _held(store, date(2026, 12, 4), **ended)
+    assert _next_of(store, first) is None
+    _held(store, date(2026, 11, 18), **ended)
+    assert _next_of(store, first) == date(2026, 11, 18), "that one was held, and ended after it"
+
+
 # The bin
 
 

@@ -135,6 +135,38 @@ def test_shaky_questions_are_those_that_did_not_go_well_again_before_shaky(
     assert texts(prepared(filled, second))[1] == ["Five?", "Four?", "Three?"]
 
 
+def test_a_reason_for_a_no_and_what_to_improve_are_read_from_all_interviews(
+    filled: FilledFile, second: int
+) -> None:
+    journal = filled.store.journal
+    journal.write(filled.facts(filled.no_id), "why_not", "no licence", "")
+    journal.write(filled.facts(filled.offer_id), "improve", "sit down", "")
+    found = prepared(filled, second).reflected
+    assert [one.interview.id for one in found] == [filled.offer_id, filled.no_id]
+
+
+def test_questions_that_caught_somebody_out_come_with_their_answers(
+    filled: FilledFile, second: int
+) -> None:
+    journal = filled.store.journal
+    journal.ask("What pay?", filled.no_id)
+    journal.ask("Why us?", filled.no_id, expected=True)
+    journal.ask("A conflict?", filled.no_id, expected=True)
+    journal.ask("Why now?", second, expected=True)
+    journal.ask("Who are you?", filled.no_id)
+    for one in journal.questions():
+        if one.question.text not in ("Why hygiene?", "Who are you?"):
+            journal.answer(one.question, f"Answer to {one.question.text}", one.question.answer)
+    (conflict,) = (one for one in journal.questions() if one.question.text == "A conflict?")
+    went(filled.store, conflict.question.id, "shaky", MONDAY)
+    found = {one.question.text: one.question.answer for one in prepared(filled, second).answered}
+    assert found == {
+        "What pay?": "Answer to What pay?",
+        "A conflict?": "Answer to A conflict?",
+        "Why now?": "Answer to Why now?",
+    }, "what was expected and went well needs no second look"
+
+
 def test_stories_come_with_where_they_were_told_in_any_round(
     filled: FilledFile, second: int
 ) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from afterview_tui.domain.records import Asked, Vouching
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
+from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.references import NOTED
 from tests.storage.conftest import noted_changes
 
@@ -135,7 +137,9 @@ def test_the_note_and_the_corrected_dates_are_one_change(
     undone_and_redone(
         filled,
         dump,
-        lambda: references.write(amy(filled), "best after six\non the mobile", **dates),
+        lambda: references.write(
+            amy(filled), filled.facts().interview, note="best after six\non the mobile", **dates
+        ),
     )
     one = amy(filled)
     assert one.briefing.note == "best after six\non the mobile"
@@ -144,9 +148,43 @@ def test_the_note_and_the_corrected_dates_are_one_change(
     assert newest(filled) == ("changed what is noted on Amy Ortiz", filled.open_id)
 
 
+def test_what_a_brief_is_made_of_is_one_change_wherever_it_stands(
+    filled: FilledFile, dump: Callable[[Path], Dump]
+) -> None:
+    said: dict[str, Any] = {
+        "phone": "555 0199",
+        "away_until": MONDAY,
+        "to_stress": "the recall list",
+        "fit": "made for it",
+        "wanted_for": "the team",
+        "who_calls": "Ms. Roy",
+    }
+    interview = filled.facts().interview
+    undone_and_redone(
+        filled, dump, lambda: filled.store.references.write(amy(filled), interview, **said)
+    )
+    one, after = amy(filled), filled.facts().interview
+    assert (one.person.phone, one.reference.away_until) == ("555 0199", MONDAY)
+    assert (one.briefing.to_stress, one.briefing.fit) == ("the recall list", "made for it")
+    assert (after.wanted_for, after.who_calls) == ("the team", "Ms. Roy")
+
+
+def test_what_a_reference_can_speak_of_goes_along_to_the_next_round(filled: FilledFile) -> None:
+    before = filled.facts()
+    said = {"to_stress": "the recall list", "fit": "made for it"}
+    filled.store.references.write(amy(filled), before.interview, **said)
+    line = replace(amy(filled).person, job_title="former manager")
+    entry = Entry(replace(before.interview, held_on=date(2026, 12, 1)), [], [line])
+    number = filled.store.interviews.add_round(filled.facts(), entry)
+    (briefing,) = (one.briefing for one in filled.facts(number).vouching)
+    assert (briefing.to_stress, briefing.fit) == ("the recall list", "made for it")
+
+
 def test_saving_the_note_unchanged_is_no_change(filled: FilledFile) -> None:
     before = newest(filled)
-    filled.store.references.write(amy(filled), "", **dict.fromkeys(NOTED))
+    filled.store.references.write(
+        amy(filled), filled.facts().interview, note="", **dict.fromkeys(NOTED)
+    )
     assert newest(filled) == before
 
 

@@ -537,6 +537,7 @@ def test_an_interview_is_found_by_the_beginnings_of_its_words(
 
 
 NOTES = ["position_facts", "wanted_for", "who_calls", "contact_how", "notes"]
+NOTES += ["posting_link", "posting", "to_ask"]
 
 
 @pytest.mark.parametrize("field", NOTES)

@@ -107,6 +107,9 @@ class Elsewhere:
     def ask_news(self) -> None:
         self.asked.append(("news",))
 
+    def prepare(self, interview_id: int) -> None:
+        self.asked.append(("prepare", interview_id))
+
     async def practise(self) -> None:
         self.asked.append(("practise",))
 
@@ -200,6 +203,29 @@ def test_each_line_leads_to_where_it_is_worked_on(bench: Bench) -> None:
         bench.elsewhere.asked.clear()
         bench.steps.open(bench.line(kind))
         assert bench.elsewhere.asked == leads_to, kind
+
+
+def test_the_line_of_the_evening_before_leads_to_the_preparation_sheet(bench: Bench) -> None:
+    elm = Interview(employer="Elm Labs", held_on=date(2026, 11, 24))
+    number = bench.store.interviews.add(Entry(elm))
+    bench.desk.read()
+    line = bench.line(Kind.GET_READY, number)
+    assert line.is_due(date(2026, 11, 23))
+    bench.steps.open(line)
+    assert bench.elsewhere.asked == [("prepare", number)]
+    bench.steps.toggle(line)
+    assert bench.line(Kind.GET_READY, number).state is State.DONE
+    bench.desk.undo()
+    assert bench.line(Kind.GET_READY, number).is_open
+
+
+def test_what_is_moved_behind_the_next_interview_stays_before_it(bench: Bench) -> None:
+    bench.store.interviews.add(Entry(Interview(employer="Elm", held_on=date(2026, 11, 27))))
+    bench.desk.read()
+    for number in (LAKESIDE, OAK):
+        bench.steps.move(bench.line(Kind.RESUME, number), 9)
+        assert bench.line(Kind.RESUME, number).due == date(2026, 11, 26)
+        assert bench.line(Kind.RESUME, number).note == "before the interview on Fri 27 Nov"
 
 
 def test_a_line_of_ones_own_is_gone_to_from_today_and_done_in_the_steps(bench: Bench) -> None:

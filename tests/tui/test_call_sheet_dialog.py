@@ -71,6 +71,48 @@ async def test_a_number_answers_what_came_of_the_call(path: Path, key: str, call
         assert window.app.screen is window.main
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("1", "Noted: you reached Dr. Maria Chen. u takes it back."),
+        (
+            "2",
+            "Noted: you left Dr. Maria Chen a voicemail. Next: ask again, Tue 1 Dec."
+            " u takes it back.",
+        ),
+        ("3", "Noted: you spoke to the front desk. Next: ask again, Tue 1 Dec. u takes it back."),
+        ("4", "Noted: nobody answered. Next: ask again, Tue 1 Dec. u takes it back."),
+        (
+            "5",
+            "Noted: you sent Dr. Maria Chen an e-mail. Next: ask again, Tue 1 Dec."
+            " u takes it back.",
+        ),
+        (
+            "6",
+            "Noted: they did not call as agreed. Ask for a new time today. u takes it back.",
+        ),
+    ],
+)
+async def test_a_number_on_the_call_sheet_says_what_it_changed(
+    path: Path, key: str, said: str
+) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Ask how things stand")
+        await window.press("enter", key)
+        await window.until(lambda: " ".join(window.notice.split()) == said)
+
+
+async def test_the_second_try_says_what_it_was_and_that_it_is_enough(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        for line in ("Ask how things stand", "Ask again"):
+            await window.to_line(line)
+            await window.press("enter", "4")
+        said = "Noted: nobody answered. Two tries are enough; nothing more is expected of you."
+        await window.until(lambda: said in " ".join(window.notice.split()))
+
+
 @pytest.mark.parametrize("key", ["space", "enter"])
 async def test_a_key_answers_the_line_under_the_cursor(path: Path, key: str) -> None:
     async with opened(path) as window:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Label
 
 from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage.interviews import Entry
@@ -88,6 +89,39 @@ async def test_an_unfinished_next_round_is_kept(path: Path) -> None:
         assert "as you left it" in window.screen
 
 
+async def test_two_entered_apart_are_joined_with_keys_parted_and_joined_again(path: Path) -> None:
+    rounds = "SELECT id, round, follows_id FROM interview ORDER BY id"
+    async with opened(path, size=NARROW) as window:
+        await window.to_line("Lakeside")
+        await window.choose("join as rounds")
+        await window.typed("oak")
+        assert "Another round of Lakeside Dental, Fri 20 Nov" in window.screen
+        await window.press("enter")
+        assert window.rows(rounds) == [(1, 1, None), (2, 2, 1)]
+        await window.says("Joined: this is round 1 of 2, by the days. u takes that back.")
+        assert numbers(window) == [2, 1]
+        assert "└ round 1" in window.pane("interviews")
+        await window.press("1")
+        await window.choose("part from its rounds")
+        assert window.rows(rounds) == [(1, 1, None), (2, 1, None)]
+        await window.says("It stands by itself. The other one stands by itself, too.")
+        await window.press("u")
+        assert window.rows(rounds) == [(1, 1, None), (2, 2, 1)]
+        await window.press("u")
+        assert window.rows(rounds) == [(1, 1, None), (2, 1, None)]
+
+
+async def test_one_that_has_no_rounds_and_no_other_beside_it_says_so(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.choose("part from its rounds")
+        await window.says("Lakeside Dental has no other rounds that it could be parted from.")
+        oak = window.store.interviews.facts(2)
+        assert oak is not None
+        window.store.interviews.bin(oak.interview)
+        await window.choose("join as rounds")
+        await window.says("There is no other interview on file")
+
+
 # Every field
 
 
@@ -101,6 +135,9 @@ FIELDS = {
     "position_facts": ("four days a week", "position_facts", "four days a week"),
     "wanted_for": ("time with each patient", "wanted_for", "time with each patient"),
     "who_calls": ("Ms. Park, on Monday", "who_calls", "Ms. Park, on Monday"),
+    "posting_link": ("https://jobs.example.org/7", "posting_link", "https://jobs.example.org/7"),
+    "posting": ("four days, two chairs", "posting", "four days, two chairs"),
+    "to_ask": ("how many chairs?", "to_ask", "how many chairs?"),
     "notes": ("parking behind the house", "notes", "parking behind the house"),
 }
 
@@ -120,6 +157,52 @@ async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path)
             assert window.value(name), name
             await window.press("escape", "u")
             assert window.rows(sql) == before, name
+
+
+def label(window: Window, name: str) -> str:
+    """What a field of the form is called."""
+    return str(window.app.screen.query_one(f"#label-{name}", Label).render())
+
+
+async def test_the_form_asks_whom_you_will_meet_while_the_interview_is_to_come(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, size=NARROW, clock=clock) as window:
+        await window.press("n")
+        await window.until(lambda: label(window, "met") == "Who you met")
+        await window.fill("when", "in two weeks")
+        await window.until(lambda: label(window, "met") == "You will meet")
+        await window.press("ctrl+u")
+        await window.typed("yesterday")
+        await window.until(lambda: label(window, "met") == "Who you met")
+        await window.turn_to("form", "working interview")
+        await window.until(lambda: label(window, "met") == "You worked with")
+        await window.press("escape")
+
+
+@pytest.mark.parametrize("form", ["panel", "working interview", "lunch"])
+async def test_an_interview_may_be_a_panel_a_working_interview_or_a_lunch(
+    path: Path, form: str
+) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("e")
+        await window.turn_to("form", form)
+        await window.press("ctrl+s")
+        assert window.rows("SELECT form FROM interview WHERE id = 1") == [(form,)]
+        await window.press("e")
+        assert window.value("form") == form
+
+
+async def test_a_posting_is_kept_for_the_next_round_and_what_was_to_ask_is_not(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("e")
+        for name in ("posting_link", "posting", "to_ask"):
+            await window.fill(name, f"my {name}")
+        await window.press("ctrl+s", "o", "2", "enter")
+        await window.fill("when", "dec 1")
+        await window.press("ctrl+s")
+        kept = "SELECT posting_link, posting, to_ask FROM interview WHERE round = 2"
+        assert window.rows(kept) == [("my posting_link", "my posting", "")]
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])

@@ -68,6 +68,37 @@ async def test_a_letter_that_was_begun_and_not_touched_leaves_no_trace(path: Pat
         assert window.rows(KINDS) == []
 
 
+async def test_u_after_choosing_another_kind_shows_the_letter_before_and_undoes_no_change(
+    path: Path,
+) -> None:
+    changes = "SELECT count(*) FROM change WHERE undone_at IS NULL"
+    async with opened(path) as window:
+        before = window.rows(changes)
+        await edit_letter(window, kind="follow-up note")
+        assert "follow-up note" in window.pane("letter").splitlines()[0]
+        assert "u Undo “chose the follow-up note to" in window.lines[-1]
+        await window.press("1")
+        await window.to_line("Oak Vision")
+        await window.press("u")
+        await window.says("Undone: chose the follow-up note to Dr. Maria Chen")
+        assert "thank-you" in window.pane("letter").splitlines()[0]
+        assert window.desk.selected == 1
+        assert window.rows(changes) == before
+        await window.press("u")
+        assert window.rows(changes) != before, "then the change before is next"
+
+
+async def test_what_was_typed_since_another_kind_was_chosen_is_undone_first(path: Path) -> None:
+    async with opened(path) as window:
+        await edit_letter(window, kind="follow-up note")
+        await window.press("enter")
+        await window.typed("Mine. ")
+        await window.press("escape")
+        assert window.rows(KINDS) == [("follow-up note", "draft")]
+        await window.press("u")
+        assert window.rows(KINDS) == []
+
+
 @pytest.mark.parametrize("kind", [kind for kind in LetterKind if not about(kind).to_reference])
 async def test_every_kind_has_a_draft_of_its_own(path: Path, kind: LetterKind) -> None:
     async with opened(path) as window:

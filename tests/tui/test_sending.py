@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -273,6 +274,30 @@ async def test_without_an_address_the_mail_program_opens_all_the_same(path: Path
         await choose(window, MAIL)
         assert window.desktop.urls[0].startswith("mailto:?subject=")
         assert "There is no e-mail address of Dr. Maria Chen on file." in window.notice
+
+
+async def test_where_an_address_is_missing_somebody_could_pass_it_on(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE person SET email = 'jo@example.org' WHERE name = 'Jo Park'")
+    async with opened(path, environ=DESKTOP) as window:
+        await choose(window, MAIL)
+        assert "on file. Jo Park could pass it on: e has a note for that." in window.notice
+        await window.press("]")
+        await edit_letter(window, kind="note to pass on")
+        await window.press("space", "space")
+        await window.says(
+            "Marked the note to pass on to Jo Park sent. It counts for Dr. Maria Chen."
+        )
+        thanked = "SELECT person.name FROM meeting JOIN person ON person.id = person_id"
+        thanked += " WHERE thanked_in IS NOT NULL"
+        assert window.rows(thanked) == [("Maria Chen",)]
+        await window.press("2")
+        await window.to_line("Dr. Maria Chen")
+        assert "in the note to Jo Park" in window.pane("steps")
+        await window.press("space")
+        assert window.rows(thanked) == []
+        await window.press("u")
+        assert window.rows(thanked) == [("Maria Chen",)]
 
 
 async def test_a_letter_too_long_to_hand_over_is_copied_instead(path: Path, clock: Clock) -> None:

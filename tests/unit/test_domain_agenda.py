@@ -35,7 +35,13 @@ def _closed(number: int, employer: str, held_on: date = FRIDAY) -> Facts:
     [
         pytest.param(facts(), Group.TODAY, id="something is late"),
         pytest.param(facts(MONDAY), Group.TODAY, id="something is due"),
-        pytest.param(facts(TUESDAY), Group.COMING_UP, id="tomorrow"),
+        pytest.param(facts(date(2026, 11, 25)), Group.COMING_UP, id="in two days"),
+        pytest.param(facts(TUESDAY), Group.TODAY, id="tomorrow: the evening before"),
+        pytest.param(
+            replace(facts(TUESDAY), adjustments=(by_hand("get-ready", done_on=MONDAY),)),
+            Group.COMING_UP,
+            id="tomorrow, prepared for",
+        ),
         pytest.param(_prepared(facts()), Group.WAITING, id="asked for nothing yet"),
         pytest.param(
             _prepared(facts(outcome=Outcome.OFFER, outcome_on=MONDAY)),
@@ -111,8 +117,11 @@ def test_group_due_headline_and_next_agree(today: date) -> None:
         assert not agenda.group(Group.TODAY)
 
 
+LATER = date(2026, 11, 25)
+
+
 def test_every_interview_is_in_one_group() -> None:
-    every = [_at(1, "A"), _prepared(_at(2, "B")), _at(3, "C", TUESDAY), _closed(4, "D")]
+    every = [_at(1, "A"), _prepared(_at(2, "B")), _at(3, "C", LATER), _closed(4, "D")]
     agenda = Agenda.of(every, MONDAY)
     grouped = [[one.head.id for one in agenda.group(group)] for group in Group]
     assert grouped == [[1], [3], [2], [4]]

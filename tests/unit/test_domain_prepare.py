@@ -18,7 +18,18 @@ from afterview_tui.domain.records import (
     Step,
 )
 from afterview_tui.domain.task import State
-from tests.unit.build import FRIDAY, MONDAY, THURSDAY, by_hand, facts, keys, letter, line, question
+from tests.unit.build import (
+    FRIDAY,
+    MONDAY,
+    THURSDAY,
+    by_hand,
+    facts,
+    keys,
+    letter,
+    line,
+    question,
+    zone,
+)
 
 TUESDAY = date(2026, 11, 24)
 OTHERS = ["questions", "resume", "differently"]
@@ -77,6 +88,62 @@ def test_the_others_are_due_before_the_next_interview_on_file(
 ) -> None:
     on_file = replace(facts(), next_interview_on=next_on)
     assert line(on_file, FRIDAY, key).due == due
+
+
+@pytest.mark.parametrize("name", ["America/Los_Angeles", "Pacific/Auckland"])
+@pytest.mark.parametrize("key", OTHERS)
+@pytest.mark.parametrize(
+    ("moved_to", "next_on", "due"),
+    [
+        pytest.param(date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 24), id="in time"),
+        pytest.param(date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 26), id="the evening"),
+        pytest.param(date(2026, 11, 27), date(2026, 11, 27), date(2026, 11, 26), id="the day"),
+        pytest.param(date(2027, 2, 1), date(2026, 12, 1), date(2026, 11, 30), id="month end"),
+        pytest.param(date(2027, 2, 1), date(2026, 11, 30), date(2026, 11, 29), id="a weekend"),
+        pytest.param(date(2026, 11, 27), MONDAY, date(2026, 11, 27), id="that one is there"),
+    ],
+)
+def test_what_prepares_for_an_interview_is_never_due_after_it_though_it_was_moved(
+    key: str, moved_to: date, next_on: date, due: date, name: str
+) -> None:
+    with zone(name):
+        moved = replace(facts(), adjustments=(by_hand(key, moved_to=moved_to),))
+        task = line(replace(moved, next_interview_on=next_on), MONDAY, key)
+        assert task.due == due
+        assert ("before the interview on" in task.note) == (due != moved_to)
+
+
+def test_what_does_not_prepare_is_moved_to_any_day() -> None:
+    moved = by_hand("reflect", moved_to=date(2026, 12, 4))
+    on_file = replace(facts(), adjustments=(moved,), next_interview_on=date(2026, 12, 1))
+    assert line(on_file, MONDAY, "reflect").due == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("held_on", "due"),
+    [
+        pytest.param(date(2026, 11, 27), date(2026, 11, 26), id="Friday"),
+        pytest.param(date(2026, 11, 30), date(2026, 11, 29), id="on a Sunday evening, too"),
+        pytest.param(date(2026, 12, 1), date(2026, 11, 30), id="month end"),
+        pytest.param(date(2028, 3, 1), date(2028, 2, 29), id="leap day"),
+    ],
+)
+def test_one_reads_up_for_an_interview_on_the_evening_before(held_on: date, due: date) -> None:
+    task = line(facts(held_on), MONDAY, "get-ready")
+    assert (task.due, task.title) == (due, "Prepare for Lakeside Dental")
+
+
+@pytest.mark.parametrize(
+    "on_file",
+    [
+        pytest.param(facts(MONDAY), id="who enters it on its day comes from it"),
+        pytest.param(facts(), id="it was held"),
+        pytest.param(facts(TUESDAY, outcome=Outcome.WITHDRAWN), id="withdrawn"),
+        pytest.param(facts(TUESDAY, outcome=Outcome.NO), id="a no came first"),
+    ],
+)
+def test_for_an_interview_that_is_not_to_come_nobody_reads_up(on_file: Facts) -> None:
+    assert "get-ready" not in keys(on_file, MONDAY)
 
 
 def test_reflect_does_not_wait_for_the_next_interview() -> None:

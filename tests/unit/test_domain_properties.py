@@ -218,7 +218,12 @@ def test_keys_are_unique_within_an_interview(on_file: Facts, today: date) -> Non
 @CHECK
 @given(any_facts(), DAYS, DAYS)
 def test_keys_do_not_depend_on_the_day(on_file: Facts, today: date, other: date) -> None:
-    assert [t.key for t in tasks(on_file, today)] == [t.key for t in tasks(on_file, other)]
+    # Only the line that is for the evening before goes when the day is there.
+    first, second = (
+        [one.key for one in tasks(on_file, day) if one.kind is not Kind.GET_READY]
+        for day in (today, other)
+    )
+    assert first == second
 
 
 @CHECK

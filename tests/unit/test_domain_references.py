@@ -157,3 +157,20 @@ def test_later_lines_come_back_when_the_employer_calls_or_decides() -> None:
         called, interview=replace(called.interview, outcome=Outcome.OFFER, outcome_on=TUESDAY)
     )
     assert line(decided, TUESDAY, "tell:1").is_due(TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("until", "note"),
+    [
+        (date(2026, 11, 22), ""),
+        (MONDAY, "away until Mon 23 Nov"),
+        (date(2026, 12, 8), "away until Tue 8 Dec"),
+    ],
+)
+def test_before_a_reference_is_briefed_it_is_said_that_they_are_away(
+    until: date, note: str
+) -> None:
+    one = vouching()
+    away = replace(one, reference=replace(one.reference, away_until=until))
+    task = line(replace(facts(), vouching=(away,)), MONDAY, "brief:1")
+    assert (task.note, task.due) == (note, MONDAY)

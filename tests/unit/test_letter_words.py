@@ -193,7 +193,8 @@ def test_a_layout_names_what_there_is_and_says_nothing_itself(
 def test_each_sentence_of_ours_stands_in_a_letter(kind: LetterKind) -> None:
     layout = _file("letters", kind, LetterForm.EMAIL).read_text("utf-8")
     ours = _wordings(kind).keys() - NOT_IN_THE_BODY
-    assert {"opening"} <= ours <= _names(layout)
+    # Behind the name of a sentence may stand how the interview was held.
+    assert {"opening"} <= {name.partition(" ")[0] for name in ours} <= _names(layout)
     assert {"farewell", "subject"} <= _wordings(kind).keys()
 
 
@@ -268,7 +269,8 @@ def test_no_sentence_of_ours_stands_twice_nor_nearly() -> None:
     body = [
         one
         for one in _every()
-        if one[2] not in NOT_IN_THE_BODY and (one[0], one[2]) != (LetterKind.THANK_YOU, "opening")
+        if one[2] not in NOT_IN_THE_BODY
+        and not (one[0] is LetterKind.THANK_YOU and one[2].startswith("opening"))
     ]
     near = [(one[3], other[3]) for one, other in combinations(body, 2) if _near(one[3], other[3])]
     assert near == []
@@ -286,7 +288,12 @@ def test_no_opening_stands_twice_and_each_of_a_thank_you_is_thanks_in_a_few_word
         for form in FORMS:
             texts = _wordings(kind, form).get("opening", [])
             assert len(set(texts)) == len(texts)
-    openings = [next(_filled(text)) for text in _wordings(LetterKind.THANK_YOU)["opening"]]
+    openings = [
+        next(_filled(text))
+        for name, texts in _wordings(LetterKind.THANK_YOU).items()
+        for text in texts
+        if name.startswith("opening")
+    ]
     assert all(len(one.split()) <= 12 for one in openings)
     assert all(
         "thank" in one.lower() or "grateful" in one or "kind of you" in one for one in openings

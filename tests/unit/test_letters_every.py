@@ -16,7 +16,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import Part, gap
 from afterview_tui.domain.letter_spans import packed, replaced, unpacked
 from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Facts, Felt, Meeting, Met
+from afterview_tui.domain.records import Facts, Felt, Form, Meeting, Met
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.drafting import wordings
 from afterview_tui.letters.drafting.compose import compose, names_for, other_wording, ours
@@ -167,10 +167,38 @@ def panel(chance: random.Random, number: int) -> Facts:
     return whole(number, panel=people, felt=chance.choice(list(Felt)))
 
 
+def held_as(facts: Facts, held: Form) -> Facts:
+    return replace(facts, interview=replace(facts.interview, form=held))
+
+
+@pytest.mark.parametrize("form", LetterForm)
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (Form.WORKING, re.compile(r"work|room for me|having me|taking me along")),
+        (Form.LUNCH, re.compile("lunch")),
+    ],
+)
+def test_a_letter_after_a_working_interview_or_a_lunch_thanks_for_that(
+    held: Form, words: re.Pattern[str], form: LetterForm
+) -> None:
+    chance = random.Random(7)
+    for number in range(20):
+        facts = held_as(panel(chance, number), held)
+        for one in everybody(facts, LetterKind.THANK_YOU):
+            named = names_for(facts, one, TUESDAY, form)
+            assert words.search(named["opening"]), named["opening"]
+            other = other_wording(facts, one, TUESDAY, form, "opening", named["opening"])
+            assert other is None or words.search(other), other
+        usual = names_for(held_as(facts, Form.PANEL), one, TUESDAY, form)["opening"]
+        assert "lunch" not in usual
+        assert "room for me" not in usual
+
+
 def own_sentences(facts: Facts, one: Recipient, form: LetterForm) -> list[str]:
     """Every sentence of ours in a letter that goes out with nothing typed."""
     drafted = letter(facts, one, form)
-    mine = wordings.sentences(one.kind, form)
+    mine = wordings.sentences(one.kind, form, facts.interview.form.value)
     spans = unpacked(drafted.parts, drafted.text)
     return [
         found[0].strip()
@@ -183,7 +211,7 @@ def own_sentences(facts: Facts, one: Recipient, form: LetterForm) -> list[str]:
 def test_no_sentence_of_ours_stands_twice_in_the_letters_to_one_panel() -> None:
     chance = random.Random(20261120)
     for number in range(200):
-        facts = panel(chance, number)
+        facts = held_as(panel(chance, number), chance.choice(list(Form)))
         form = chance.choice(list(LetterForm))
         everyone = everybody(facts, LetterKind.THANK_YOU)
         said = [one for to in everyone for one in own_sentences(facts, to, form)]

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from afterview_tui.domain.columns import columns
+from afterview_tui.domain.letter import Letter, LetterState
+from afterview_tui.domain.letter_spans import Span, packed
 from afterview_tui.domain.practice import Posed
 from afterview_tui.domain.preparation import Preparation, Reflected
 from afterview_tui.domain.records import (
@@ -97,6 +99,13 @@ def text(preparation: Preparation, width: int = WIDTH, today: date = MONDAY) -> 
     return preparation_sheet(preparation, today).text(width)
 
 
+def in_front(page: str) -> list[str]:
+    """The lines of the two screens, without what follows behind."""
+    return re.split(r"\n\n(?:References|To ask them|Answers to have ready|The posting)", page)[
+        0
+    ].split("\n")
+
+
 def listed(page: str, heading: str) -> list[str]:
     """What is on the list under a heading."""
     (found,) = re.findall(rf"\n\n{heading}[^\n]*\n((?:[- ] [^\n]*\n?)+)", page)
@@ -106,7 +115,7 @@ def listed(page: str, heading: str) -> list[str]:
 def test_a_sheet_with_something_of_everything() -> None:
     given = replace(FULL.facts.interview, place="room 4", form=Form.IN_PERSON)
     page = text(replace(FULL, facts=replace(FULL.facts, interview=given)))
-    assert page.split("\n") == [
+    assert in_front(page) == [
         "Prepare for Lakeside Dental, round 2",
         "",
         "Role           Hygienist",
@@ -151,10 +160,8 @@ def test_a_sheet_with_something_of_everything() -> None:
         "To say this time",
         "- I speak Spanish",
         "- my two years at the front desk",
-        "",
-        "References",
-        "- Amy Ortiz: briefed Fri 20 Nov",
     ]
+    assert listed(page, "References") == ["Amy Ortiz: briefed Fri 20 Nov"]
 
 
 def test_an_address_on_the_web_is_not_cut() -> None:
@@ -162,7 +169,7 @@ def test_an_address_on_the_web_is_not_cut() -> None:
 
 
 def test_with_nothing_on_file_it_says_so_and_invents_nothing() -> None:
-    page = text(Preparation(Facts(interview(WEDNESDAY))))
+    page = text(Preparation(Facts(interview(WEDNESDAY, contact_how="by phone"))))
     assert page.split("\n") == [
         "Prepare for Lakeside Dental",
         "",
@@ -170,6 +177,9 @@ def test_with_nothing_on_file_it_says_so_and_invents_nothing() -> None:
         "interview stands here before the next one.",
         "",
         "When  Wednesday 25 November 2026, in 2 days",
+        "",
+        "To ask them",
+        "- When will you decide, and when may I ask, if I hear nothing?",
     ]
 
 
@@ -197,6 +207,105 @@ def test_what_was_learned_from_a_no_is_taken_along_too() -> None:
     learned = Reflected(Reflection(3, 7, lessons="Name figures"), OAK)
     page = text(Preparation(to_come(), reflected=(learned,)))
     assert listed(page, "Do differently") == ["Name figures (Oak Vision)"]
+
+
+def test_what_to_improve_and_the_reason_of_a_no_are_taken_along() -> None:
+    elm = replace(OAK, id=8, employer="Elm")
+    no = Reflected(Reflection(3, 7, improve="- Shorter answers", why_not="No X-ray licence"), OAK)
+    again = Reflected(Reflection(4, 8, improve="shorter answers.\nName figures"), elm)
+    page = text(Preparation(to_come(), reflected=(no, again)))
+    assert listed(page, "To improve") == [
+        "No X-ray licence (their no, Oak Vision)",
+        "Shorter answers (Oak Vision)",
+        "Name figures (Elm)",
+    ]
+
+
+def test_the_reason_of_a_no_here_is_said_once_with_what_else_they_said() -> None:
+    said = replace(FIRST, reflection=Reflection(1, 1, why_not="Too far away", improve="Sit down"))
+    reflected = (Reflected(said.reflection, said.interview),)
+    page = text(Preparation(to_come(), earlier=(said,), reflected=reflected))
+    assert listed(page, "To improve") == ["Sit down (here, Fri 20 Nov)"]
+    assert "Too far away (why not)" in listed(page, "What was said here")
+    assert page.count("Too far away") == 1
+
+
+def test_every_question_that_caught_them_out_stands_there_with_its_answer() -> None:
+    long = "I would ask first what each of them needs, and write it down. " * 20
+    posed = (
+        Posed(Question(1, 7, "A conflict?", answer="- I asked both\n- then we drew lots"), OAK),
+        Posed(Question(2, 1, "Why hygiene?", answer=long), FIRST.interview),
+        *(Posed(Question(n, 7, f"Question {n}?", answer=f"Answer {n}"), OAK) for n in range(3, 30)),
+    )
+    sheet = preparation_sheet(Preparation(to_come(), earlier=(FIRST,), answered=posed), MONDAY)
+    page = sheet.text()
+    assert "Why hygiene? (here, Fri 20 Nov)\n    I would ask first what" in page
+    assert "- A conflict? (Oak Vision)\n    - I asked both\n    - then we drew lots\n" in page
+    assert all(f"- Question {n}? (Oak Vision)\n    Answer {n}" in page for n in range(3, 30))
+    assert "Also asked here" not in page, "what stands there with its answer is not listed again"
+    (answer,) = re.findall(r"Why hygiene\?[^\n]*\n((?:    [^\n]*\n)+)", page)
+    assert answer.count("\n") == 6
+    assert answer.endswith(" …\n")
+    assert "  - \\- then we drew lots" in sheet.markdown()
+
+
+def test_thousands_of_answers_are_counted_and_the_first_stand_there() -> None:
+    posed = tuple(
+        Posed(Question(n, 7, f"Question {n}?", answer=f"Answer {n}"), OAK) for n in range(1, 3_000)
+    )
+    page = text(Preparation(to_come(), answered=posed))
+    assert "Answers to have ready, 40 of 2999" in page
+    assert len(page.split("\n")) < 150
+
+
+def test_the_questions_for_them_stand_there_and_when_one_may_ask() -> None:
+    page = text(Preparation(to_come(to_ask="- Who trains me?\nHow many chairs?")))
+    assert listed(page, "To ask them") == [
+        "Who trains me?",
+        "How many chairs?",
+        "When will you decide, and when may I ask, if I hear nothing?",
+        "How may I best reach you then?",
+    ]
+    after = text(Preparation(FIRST, is_ahead=False), today=WEDNESDAY)
+    assert "To ask them" not in after
+
+
+def test_the_posting_stands_there_as_it_was_kept() -> None:
+    link = "https://jobs.example.org/" + "hygienist-" * 12
+    posting = "\n".join(["Dental hygienist, four days", *(f"Line {n}" for n in range(100))])
+    page = text(Preparation(to_come(posting_link=link, posting=posting)))
+    assert page.count(link) == 1
+    assert listed(page, "The posting")[1:3] == ["Dental hygienist, four days", "Line 0"]
+    assert page.endswith("- Line 58 …")
+
+
+def written(state: LetterState, **fields: Any) -> Letter:
+    said = "At Elm I set up a recall list."
+    whole = f"Dear Dr. Chen,\n\n{said}"
+    start = whole.index(said)
+    parts = packed([Span(fields.pop("part", "you_can"), start, len(whole))])
+    return Letter(1, 1, 1, text=whole, state=state, sent_on=FRIDAY, parts=parts, **fields)
+
+
+def test_what_a_letter_told_them_they_know_already() -> None:
+    sent = replace(FIRST, letters=(written(LetterState.SENT),))
+    page = text(Preparation(to_come(), earlier=(sent,), stories=(HEARD,)))
+    assert listed(page, "Already told here") == [
+        "The chair (round 1)",
+        "At Elm I set up a recall list. (to Dr. Maria Chen, Fri 20 Nov)",
+    ]
+    draft = replace(FIRST, letters=(written(LetterState.COPIED),))
+    assert "recall list" not in text(Preparation(to_come(), earlier=(draft,)))
+
+
+def test_what_was_not_said_there_and_went_out_in_a_letter_is_not_to_say_again() -> None:
+    sent = replace(FIRST, letters=(written(LetterState.SENT, part="not_said"),))
+    page = text(Preparation(to_come(), earlier=(sent,)))
+    assert "recall list" not in "".join(listed(page, "To say this time"))
+    assert "recall list" in listed(page, "Already told here")[0]
+    begun = replace(FIRST, letters=(written(LetterState.DRAFT, part="not_said"),))
+    page = text(Preparation(to_come(), earlier=(begun,)))
+    assert "recall list" in "".join(listed(page, "To say this time"))
 
 
 def test_a_question_met_at_several_interviews_stands_once_and_says_so() -> None:
@@ -305,7 +414,7 @@ def test_every_mix_of_facts_makes_a_tidy_page(here: tuple[bool, ...]) -> None:
             page = sheet.text(width)
             assert_tidy(page.replace("\n- ", "\n"), width)
             assert "[" not in page
-        assert len(sheet.text().split("\n")) <= LONGEST
+        assert len(in_front(sheet.text())) <= LONGEST
         assert all(section.items for section in sheet.sections)
 
 
@@ -313,7 +422,9 @@ def crowded() -> Preparation:
     """More of everything than fits, in long words and short."""
     long = "We spoke at length about how the practice is run day by day. " * 9
     many = "\n".join(f"{number} {long}" for number in range(30))
-    reflection = Reflection(1, 1, "", "", many, many, many, many, why_not=many)
+    reflection = Reflection(
+        1, 1, "", "", many.replace("We", "They"), many, many, many, why_not=many
+    )
     person = Person(1, long, "Dr.", called=long, job_title=long)
     met = tuple(Met(Meeting(n, 1, n, 0, many, many), person) for n in range(9))
     past = replace(FIRST, reflection=reflection, met=met)
@@ -339,18 +450,18 @@ def crowded() -> Preparation:
 
 def test_it_is_never_longer_than_two_screens_and_says_how_many_more_there_are() -> None:
     sheet = preparation_sheet(crowded(), MONDAY)
-    lines = sheet.text().split("\n")
+    lines = in_front(sheet.text())
     assert len(lines) <= LONGEST
     assert all(columns(line) <= WIDTH for line in lines)
-    assert len(sheet.sections) == 10
-    assert "Questions without an answer, 2 of 30" in lines
+    assert len(sheet.sections) == 12
+    assert "Questions without an answer, 1 of 30" in lines
     assert all(section.items for section in sheet.sections)
 
 
 def test_where_one_list_is_long_and_the_others_short_it_has_the_room() -> None:
     posed = tuple(Posed(Question(n, None, f"Question {n}?")) for n in range(100))
     sheet = preparation_sheet(replace(FULL, shaky=posed, earlier=()), MONDAY)
-    assert len(sheet.text().split("\n")) == LONGEST
+    assert len(in_front(sheet.text())) == LONGEST
     assert [len(one.items) for one in sheet.sections if one.name == "Do differently"] == [3]
     (shaky,) = (one for one in sheet.sections if one.name == "Shaky questions")
     assert shaky.heading == f"Shaky questions, {len(shaky.items)} of 100"
@@ -366,7 +477,9 @@ def test_markdown_says_the_same_as_the_page(preparation: Preparation) -> None:
 
 
 def test_the_markdown_of_a_sheet() -> None:
-    this = replace(to_come(role="Aide"), met=(MARIA, Met(Meeting(), Person(2, "Jo Park"))))
+    this = replace(
+        to_come(role="Aide", contact_how="any"), met=(MARIA, Met(Meeting(), Person(2, "Jo Park")))
+    )
     sheet = preparation_sheet(Preparation(this, reflected=(THERE,)), MONDAY)
     assert sheet.markdown() == (
         "# Prepare for Lakeside Dental, round 2\n\n"
@@ -377,7 +490,9 @@ def test_the_markdown_of_a_sheet() -> None:
         "  - Jo Park\n\n"
         "## Do differently\n\n"
         "- pause before answering. (Oak Vision)\n"
-        "- Sit down first (Oak Vision)"
+        "- Sit down first (Oak Vision)\n\n"
+        "## To ask them\n\n"
+        "- When will you decide, and when may I ask, if I hear nothing?"
     )
 
 

@@ -1,7 +1,8 @@
 """Step 2: each person met gets a thank-you letter of their own.
 
 Due on the day of the interview; the next day is the last good one. After that
-it is late and still worth sending, never too late.
+it is late and still worth sending, never too late. A note to one person that was
+passed on to another counts for that one, too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from afterview_tui.domain import dates
+from afterview_tui.domain import dates, passed_on
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
@@ -38,6 +39,11 @@ def _letter(facts: Facts, met: Met, today: date) -> Task:
     if (sent := facts.sent_to(met.person.id)) is not None:
         day = f" {dates.short(sent.sent_on, today)}" if sent.sent_on else ""
         return replace(task, state=State.DONE, note=f"sent{day}")
+    if (note := passed_on.note_for(facts, met)) is not None:
+        through = (one.person.shown for one in facts.met if one.person.id == note.person_id)
+        day = f", {dates.short(note.sent_on, today)}" if note.sent_on else ""
+        words = f"in the note to {next(through, 'somebody else')}{day}"
+        return replace(task, state=State.DONE, note=words)
     if not (still := wanted(facts, today)).letters:
         return replace(task, state=State.SET_ASIDE, due=None, note=still.because)
     return task

@@ -1,9 +1,11 @@
 """Step 4: what this interview teaches for the next.
 
 Reflect on the same day; the rest is due the day before the next interview on
-file, or a week after this one. What felt poorly is looked at again with a night
-between: on the day only the facts are asked for. After a no: ask why not, a day
-or two later and not on a weekend. Once it was asked nothing more is due.
+file, or a week after this one: the evening before is the last good one. For one
+that is still to come the preparation sheet is read on that evening. What felt poorly is looked at
+again with a night between: on the day only the facts are asked for. After a no:
+ask why not, a day or two later and not on a weekend. Once it was asked nothing
+more is due.
 """
 
 from __future__ import annotations
@@ -21,17 +23,21 @@ from afterview_tui.domain.reflecting import (
     is_for_facts,
     written,
 )
-from afterview_tui.domain.steps.outcome import wanted
+from afterview_tui.domain.steps.outcome import is_closed, wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
 from afterview_tui.domain.text import count
 
 WEEK = timedelta(days=7)
+# The lines that prepare for the next interview, whichever that is.
+FOR_THE_NEXT = frozenset({Kind.QUESTIONS, Kind.RESUME, Kind.DIFFERENTLY})
 
 
 def lines(facts: Facts, today: date) -> Iterator[Task]:
     """Reflect, questions, résumé, what to do differently; after a no, why not."""
     held_on, reflection = facts.interview.held_on, facts.reflection
     later = _before_the_next(facts)
+    if held_on > today and not is_closed(facts):
+        yield _get_ready(facts)
     yield _reflect(facts, today)
     if felt_poorly(facts):
         yield _look_again(facts)
@@ -54,6 +60,24 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     )
     if wanted(facts, today).ask_why:
         yield _ask_why(facts, today)
+
+
+def not_after_the_next(task: Task, facts: Facts, today: date) -> Task:
+    """The line, moved by hand, on the last good day at the latest while that is still to come."""
+    following = facts.next_interview_on
+    if task.kind not in FOR_THE_NEXT or task.due is None or following is None:
+        return task
+    if following <= today or task.due < following or facts.interview.held_on >= following:
+        return task
+    note = f"before the interview on {dates.short(following, today)}"
+    return replace(task, due=following - dates.DAY, note=note)
+
+
+def _get_ready(facts: Facts) -> Task:
+    """Until the day itself: who enters an interview on its day mostly comes from it."""
+    due = facts.interview.held_on - dates.DAY
+    task = _line(facts, Kind.GET_READY, "Read the preparation sheet", due, done=False)
+    return replace(task, title=f"Prepare for {facts.interview.employer}")
 
 
 def _reflect(facts: Facts, today: date) -> Task:

@@ -3,8 +3,8 @@
 A reference is briefed on the first weekday after the interview, unless it is
 not needed yet; thanked when the employer has called; told when the outcome is
 known. Some say to call only when a check is likely, hence "not needed yet"
-takes the date away rather than making anybody late. One who was asked often
-lately is named as such, quietly.
+takes the date away rather than making anybody late. One who is away, or was
+asked often lately, is named as such, quietly.
 """
 
 from __future__ import annotations
@@ -60,9 +60,7 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
         title=f"Brief {person.shown}",
         subject=briefing.id,
         due=dates.next_weekday(facts.interview.held_on),
-        note=reference_use.words(vouching.use, today)
-        if reference_use.asked_often(vouching.use, today)
-        else "",
+        note=_before_the_call(vouching, today),
     )
     if briefing.briefed_on is not None:
         note = f"briefed {dates.short(briefing.briefed_on, today)}"
@@ -76,6 +74,15 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
     if briefing.not_needed_on is not None:
         return replace(task, state=State.SET_ASIDE, due=None, note="not needed yet")
     return task
+
+
+def _before_the_call(vouching: Vouching, today: date) -> str:
+    """What is worth knowing before a reference is called: they are away, or asked often."""
+    away, use = vouching.reference.away_until, vouching.use
+    often = reference_use.words(use, today) if reference_use.asked_often(use, today) else ""
+    is_away = away is not None and away >= today
+    gone = f"away until {dates.short(away, today)}" if away is not None and is_away else ""
+    return ", ".join(filter(None, [gone, often]))
 
 
 def _later(

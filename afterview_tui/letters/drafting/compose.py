@@ -117,7 +117,8 @@ def reader_of(facts: Facts, to: Recipient, form: LetterForm) -> Reader:
         if one == to or 0 < one.person.id == to.person.id:
             place = index
             break
-    return Reader(to.kind, form, facts.interview.id, place, len(people))
+    interview = facts.interview
+    return Reader(to.kind, form, interview.id, place, len(people), interview.form.value)
 
 
 def other_wording(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from afterview_tui.domain import names
+from afterview_tui.domain import names, passed_on
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import OWN_GAPS, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient
@@ -66,8 +66,8 @@ def fact_words(
 
 
 def _others(facts: Facts, to: Recipient) -> str:
-    """The others who were met: those for whom a note is to be passed on."""
-    others = [_to(met.person) for met in facts.met if met.person.id != to.person.id]
+    """Those for whom a note to this person is to be passed on."""
+    others = [_to(met.person) for met in passed_on.meant_for(facts, to.person.id)]
     return texts.joined(others) if others else Missing("[for whom it is]")
 
 

@@ -3,7 +3,8 @@
 A layout, in `templates/letters/`, says what a letter has, and in which paragraphs; a
 file in `templates/wordings/` holds several wordings of each sentence of ours. There a part starts
 with a line of its own, `== opening`, and its wordings, in Jinja2, have a blank
-line between them. A paragraph that starts with `#` is a remark.
+line between them. Behind its name may stand how the interview was held, `== opening lunch`, where
+that has words of its own. A paragraph that starts with `#` is a remark.
 """
 
 from __future__ import annotations
@@ -27,13 +28,17 @@ _HEADING = "== "
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a letter: the `place` among the `people` to whom such letters may go."""
+    """Who reads a letter: the `place` among the `people` to whom such letters may go.
+
+    `held` is how they met, as `Interview.form` says it.
+    """
 
     kind: LetterKind
     form: LetterForm
     interview_id: int
     place: int
     people: int
+    held: str = ""
 
     def choices(self, part: str) -> list[str]:
         """The wordings of a part for this reader, not yet filled, the first one first.
@@ -42,7 +47,7 @@ class Reader:
         somebody else there gets, until they run out; the interview shifts each part,
         so that two interviews differ.
         """
-        every = sentences(self.kind, self.form)[part]
+        every = sentences(self.kind, self.form, self.held)[part]
         shift = crc32(f"{self.kind} {part} {self.interview_id}".encode())
         of_others = {(shift + place) % len(every) for place in range(self.people)}
         first = (shift + self.place) % len(every)
@@ -51,12 +56,17 @@ class Reader:
 
 
 @cache
-def sentences(kind: LetterKind, form: LetterForm) -> Mapping[str, tuple[str, ...]]:
-    """All wordings of each sentence of ours; a card has shorter ones where they are too long."""
+def sentences(kind: LetterKind, form: LetterForm, held: str = "") -> Mapping[str, tuple[str, ...]]:
+    """All wordings of each sentence of ours; a card has shorter ones where they are too long.
+
+    `held` is how the interview was held: some sentences are others then.
+    """
     letter = wordings(_slug(kind))
     short = f"{_slug(kind)}.card"
     is_short = form is LetterForm.CARD and _file("wordings", short).is_file()
-    return {**letter, **wordings(short)} if is_short else letter
+    every = {**letter, **wordings(short)} if is_short else letter
+    usual = {name: choices for name, choices in every.items() if " " not in name}
+    return {name: every.get(f"{name} {held}", choices) for name, choices in usual.items()}
 
 
 @cache

@@ -34,6 +34,7 @@ from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Unanswer
 from afterview_tui.tui.kit.people_field import OnFile
 
 NEW = "interview:new"
+_MET, _TO_MEET, _WORKED_WITH = "Who you met", "You will meet", "You worked with"
 # The fields that hold a date in words, and what a bare weekday means in each.
 _DATES: dict[str, Direction] = {"promised": "future", "missed": "past", "decided": "past"}
 _NO_ZONE = "That is no time zone. Zones are named like Europe/London or America/New_York."
@@ -128,6 +129,8 @@ def next_round(
         position_facts=before.position_facts,
         wanted_for=before.wanted_for,
         who_calls=before.who_calls,
+        posting_link=before.posting_link,
+        posting=before.posting,
     )
     on_file = OnFile(known, today, facts, is_next_round=True)
     reader = _Reader(blank, today, on_file, prefer="future", month_first=month_first)
@@ -160,15 +163,15 @@ def _fields(
     interview: Interview, on_file: OnFile, *, when_said: str, met: str, references: str
 ) -> list[Field]:
     felt = [(one.value.removeprefix("poorly, ") or "not said", one.value) for one in Felt]
-    held = [(one.value, one.value) for one in Held]
+    held = [(one.value.removesuffix(" interview"), one.value) for one in Held]
     promised = dates.full(interview.promised_on) if interview.promised_on else ""
     return [
         Field("employer", "Employer", "whom it was with", value=interview.employer),
         Field("role", "Role", "as they call it", value=interview.role),
         Field("when", "When", "in your words: fri 2pm, yesterday, 20 nov 10:00", value=when_said),
         Field(
-            "met", "Who you met", "one a line: title, name, what they are", lines=3, value=met,
-            suggest=on_file.met, looks_at=("employer",),
+            "met", _MET, "one a line: title, name, what they are", lines=3, value=met,
+            suggest=on_file.met, looks_at=("employer", "when", "form"),
         ),
         Field("felt", "How it felt", options=felt, value=interview.felt.value),
         Field(
@@ -181,6 +184,13 @@ def _fields(
         ),
         Field("form", "Held", options=held, value=interview.form.value, is_more=True),
         Field("place", "Place", "street, floor, or the link", value=interview.place, is_more=True),
+        Field(
+            "posting_link", "Posting", "its link", value=interview.posting_link, is_more=True,
+        ),
+        Field(
+            "posting", "Its text", "pasted whole: postings vanish", 2, value=interview.posting,
+            is_more=True,
+        ),
     ]  # fmt: skip
 
 
@@ -204,6 +214,7 @@ def _later_fields(interview: Interview) -> list[Field]:
             "who_calls", "Who will call", "your references: who, and when",
             value=interview.who_calls,
         ),
+        Field("to_ask", "To ask them", "one a line", 2, value=interview.to_ask),
         Field("notes", "Notes", lines=3, value=interview.notes),
     ]  # fmt: skip
     if interview.outcome_on is not None:
@@ -253,6 +264,8 @@ class _Reader:
             promised_on=self._date("promised", values),
             form=Held(values["form"]),
             place=values["place"],
+            posting_link=values["posting_link"],
+            posting=values["posting"],
         )
         if "zone" in values:
             interview = self._with_later_fields(interview, values, held.zone)
@@ -276,10 +289,18 @@ class _Reader:
         if name == "zone" and value and not _is_zone(value):
             return Hint(_NO_ZONE, is_problem=True)
         if name == "met":
-            return self._on_file.hint_met(value, values["employer"])
+            hint = self._on_file.hint_met(value, values["employer"])
+            return replace(hint, label=self._who(values))
         if name == "references":
             return self._on_file.hint_references(value)
         return Hint()
+
+    def _who(self, values: Values) -> str:
+        """What the list of people is: whom one met, or is still to meet."""
+        held_on = self._held_on(values)
+        if held_on is not None and held_on > self._today:
+            return _TO_MEET
+        return _WORKED_WITH if values["form"] == Held.WORKING else _MET
 
     def follows(self, values: Values) -> str:
         """What there will be to do once this is on file; "" while that cannot be said."""
@@ -339,6 +360,7 @@ class _Reader:
             position_facts=values["position_facts"],
             wanted_for=values["wanted_for"],
             who_calls=values["who_calls"],
+            to_ask=values["to_ask"],
             notes=values["notes"],
         )
 

@@ -54,7 +54,7 @@ __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered
 def labelled(field: Field, entry: Widget) -> ComposeResult:
     """A field with its label before it and its hint at the right."""
     with Horizontal(classes="field"):
-        yield Label(field.label, markup=False)
+        yield Label(field.label, id=f"label-{field.name}", markup=False)
         yield entry
         yield hint_of(field)
 
@@ -306,6 +306,8 @@ class Form(Place[bool], ModalScreen[bool]):
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
         doubts = filter(None, [*hint.doubt.splitlines(), since])
         lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
+        if hint.label:
+            self.query_one(f"#label-{name}", Label).update(plain(hint.label))
         self._shown[name] = Content("\n").join(lines)
         said = self.query_one(f"#hint-{name}", Static)
         said.update(self._shown[name], layout=False)

@@ -52,11 +52,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What is said beside a field while it is typed in; `doubt` stands below and keeps nobody."""
+    """What is said beside a field while it is typed in; `doubt` stands below and keeps nobody.
+
+    `label` is what the field is called from then on, where that depends on other fields.
+    """
 
     text: str = ""
     is_problem: bool = False
     doubt: str = ""
+    label: str = ""
 
 
 class FieldProblem(AfterviewError):

@@ -52,6 +52,7 @@ class Decisions:
     ) -> None:
         self.to = to
         self.said: list[str] = []  # once it is done
+        self.only_chose = False  # another letter to be shown, and wrote nothing
         self._store = store
         self._case = case
         self._letter = letter
@@ -83,6 +84,7 @@ class Decisions:
             if on is not None and changed & {*SENDING}:
                 said += self._send(to, on, values["how"])
         self.to, self.said = to, said
+        self.only_chose = changed == {"kind"} and not said
 
     def _other(self, kind: LetterKind) -> Recipient:
         """Whom a letter of another kind is to: the same person, where there is one to them."""
@@ -185,5 +187,5 @@ class Decisions:
             return []
         facts, going = self._facts, going_out(letter)
         letters.mark_sent(facts, going.letter, to.person, on, how)
-        said = letter_lines.said_of_sent(going.letter, to.person, facts.interview)
+        said = letter_lines.said_of_sent(going.letter, to.person, facts)
         return list(filter(None, [said, going.said]))

@@ -10,9 +10,10 @@ from textual.content import Content
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState
 from afterview_tui.domain.letter_kinds import Settles, about
+from afterview_tui.domain.passed_on import bearer, thanked_by
 from afterview_tui.domain.recipients import Recipient
-from afterview_tui.domain.records import Interview, Person
-from afterview_tui.domain.text import count
+from afterview_tui.domain.records import Facts, Person
+from afterview_tui.domain.text import count, joined
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.checking.finding import Check, Finding, summary
 from afterview_tui.letters.drafting.current_letter import Shown
@@ -66,7 +67,7 @@ def unsaid_elsewhere() -> str:
     )
 
 
-def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
+def said_of_sent(letter: Letter, person: Person, facts: Facts) -> str:
     """Said once a letter is marked sent, and what that settled."""
     words = f"Marked the {about(letter.kind).noun} to {person.shown} sent."
     known = about(letter.kind)
@@ -74,9 +75,19 @@ def said_of_sent(letter: Letter, person: Person, interview: Interview) -> str:
         return f"{words} It is noted as a try."
     if known.settles is Settles.THANKS:
         return f"{words} {person.shown} is noted as thanked."
+    if known.settles is Settles.OTHERS:
+        others = [met.person.shown for met in thanked_by(facts, person.id, letter.text)]
+        return f"{words} It counts for {joined(others)}." if others else words
     if known.says is not None:
-        return f"{words} The outcome of {interview.employer} is now: {known.says}."
+        return f"{words} The outcome of {facts.interview.employer} is now: {known.says}."
     return words
+
+
+def another_way(person: Person, facts: Facts) -> str:
+    """Said where an address is missing: who could pass the thanks on; "" where nobody could."""
+    if (one := bearer(facts, person)) is None:
+        return ""
+    return f"{one.shown} could pass it on: {key('letter.edit')} has a note for that."
 
 
 def still_open(going: GoingOut) -> str:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widgets import Static, TextArea
 
+from afterview_tui.domain import passed_on
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind, LetterState
 from afterview_tui.domain.recipients import Recipient, everybody, recipients
@@ -275,7 +276,7 @@ def _as_read(letter: Letter | None) -> tuple[object, ...]:
 
 def _first_unsent(facts: Facts) -> LetterKey:
     for met in facts.met:
-        if met.meeting.wants_letter and facts.sent_to(met.person.id) is None:
+        if met.meeting.wants_letter and not passed_on.is_thanked(facts, met):
             return met.person.id, LetterKind.THANK_YOU
     return facts.met[0].person.id if facts.met else 0, LetterKind.THANK_YOU
 

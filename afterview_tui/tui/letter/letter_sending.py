@@ -21,7 +21,7 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.writer import Writer
-from afterview_tui.tui.letter.letter_lines import is_sent
+from afterview_tui.tui.letter.letter_lines import another_way, is_sent
 from afterview_tui.tui.letter.letter_review import LetterReview
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.ways_out import letter_stem
@@ -163,17 +163,19 @@ class LetterSending:
             case "hand":
                 self._copy_out((case, to, letter))
             case "mail":
-                self.front.beside(partial(self._mail, letter, to.person, stem, more), "sending")
+                way = another_way(to.person, case.facts)
+                mail = partial(self._mail, letter, to.person, stem, more, way)
+                self.front.beside(mail, "sending")
             case "letter":
                 page = letter_page(letter.text, Paper[paper])
                 path = write_page(folder, stem, page)
                 self.front.beside(partial(self._open_page, path, what, more), "sending")
             case "envelope" if not card_lines.envelope(case.facts, to):
-                self.front.say(
-                    f"There is no postal address of {to.person.shown} on file."
-                    f" {key('shelf')} leads to the people; {key('people.edit')} there changes one.",
-                    seconds=READ_FOR,
-                )
+                shelf, edit = key("shelf"), key("people.edit")
+                said = f"There is no postal address of {to.person.shown} on file."
+                way = another_way(to.person, case.facts)
+                way = way or f"{shelf} leads to the people; {edit} there changes one."
+                self.front.say(f"{said} {way}", seconds=READ_FOR)
             case "envelope":
                 me = case.facts.me
                 sender = [texts.clean_line(me.name), *texts.lines(me.address)]
@@ -211,8 +213,11 @@ class LetterSending:
             said = f"The {what} is in your browser; print it there. The page is {path}.{more}"
         self.front.say(said, seconds=READ_FOR)
 
-    async def _mail(self, letter: Letter, person: Person, stem: str, more: str) -> None:
-        """Open the mail program. A letter that is too long for that goes by the clipboard."""
+    async def _mail(self, letter: Letter, person: Person, stem: str, more: str, way: str) -> None:
+        """Open the mail program. A letter that is too long for that goes by the clipboard.
+
+        `way` is what else can be done where there is no address.
+        """
         from afterview_tui.handoff.mail import address_in, fits, mailto
 
         url, said = mailto(person.email, letter.subject, letter.text), []
@@ -223,6 +228,7 @@ class LetterSending:
             said.append(f"The letter is too long to hand over; paste it there. {copied.notice}.")
         problem = await self.front.app.opened_outside(url)
         if not address_in(person.email):
-            said.append(f"There is no e-mail address of {person.shown} on file.")
+            missing = f"There is no e-mail address of {person.shown} on file."
+            said.append(f"{missing} {way}".rstrip())
         opened = problem or f"Your mail program has {has}."
         self.front.say(" ".join([opened, *said]) + more, seconds=READ_FOR)

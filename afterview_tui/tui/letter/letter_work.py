@@ -179,7 +179,7 @@ class LetterWork:
             nonlocal said
             going = going_out(shown(case.facts, to, today).letter)
             letters.mark_sent(case.facts, going.letter, to.person, today, how)
-            said = said_of_sent(going.letter, to.person, case.facts.interview)
+            said = said_of_sent(going.letter, to.person, case.facts)
             said = f"{said} {going.said}".rstrip()
 
         self.front.write(mark)

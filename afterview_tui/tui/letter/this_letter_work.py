@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from afterview_tui.domain import people
 from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.recipients import Recipient
+from afterview_tui.storage.changes import Undone
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.letter.letter_work import LetterWork
@@ -42,6 +44,8 @@ class ThisLetterWork:
         def done() -> None:
             if decided.to.key != to.key:
                 self.letters.show_beside(decided.to.key)
+                if decided.only_chose:
+                    self._can_be_undone(case.id, to, decided.to)
             self.front.go_to("letter")
             if decided.said:
                 self.front.say(" ".join(decided.said), seconds=8)
@@ -61,6 +65,16 @@ class ThisLetterWork:
             draft=draft,
         )
         return self.front.ask(form, done)
+
+    def _can_be_undone(self, interview_id: int, before: Recipient, now: Recipient) -> None:
+        """Another letter is shown and nothing was written: undo shows the one before again."""
+
+        def back() -> None:
+            self.desk.select(interview_id)
+            self.letters.show_beside(before.key)
+
+        sentence = f"chose the {about(now.kind).noun} to {now.person.shown}"
+        self.store.file.chosen(Undone(sentence, interview_id), back)
 
     @property
     def _writes_to_references_alone(self) -> bool:

@@ -15,6 +15,7 @@ from afterview_tui.tui.steps.steps_work import StepsWork
 
 # What the first screen does not need comes along with the first key that does.
 if TYPE_CHECKING:
+    from afterview_tui.tui.interviews.rounds_work import RoundsWork
     from afterview_tui.tui.journal.journal_work import JournalWork
     from afterview_tui.tui.journal.story_work import StoryWork
     from afterview_tui.tui.letter.letter_review import LetterReview
@@ -42,6 +43,13 @@ class Work:
         self.steps = StepsWork(desk, front, self)
         self.way_back = WayBack(desk, front, lambda: self.letters)
         self.by_name = self._by_name()
+
+    @cached_property
+    def rounds(self) -> RoundsWork:
+        """Joining interviews as rounds, and parting them again."""
+        from afterview_tui.tui.interviews.rounds_work import RoundsWork
+
+        return RoundsWork(self.desk, self.front)
 
     @cached_property
     def letters(self) -> LetterWork:
@@ -145,6 +153,8 @@ class Work:
     def _by_name(self) -> dict[str, Callable[[], object]]:
         return {
             "interview.history": lambda: self.interviews.open_history(),
+            "interview.join": lambda: self.rounds.join(),
+            "interview.part": lambda: self.rounds.part(),
             "interview.new": lambda: self.interviews.new(),
             "interview.news": lambda: self.interviews.ask_news(),
             "interview.prepare": lambda: self.interviews.prepare_shown(),

@@ -30,6 +30,8 @@ _NEED_AN_INTERVIEW = frozenset(
         "letter.copy",
         "letter.send",
         "interview.history",
+        "interview.join",
+        "interview.part",
         "interview.news",
         "interview.prepare",
         "pane",

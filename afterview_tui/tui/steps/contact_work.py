@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.records import Facts, Result, Vouching
@@ -60,10 +62,11 @@ class ContactWork:
             name = file_of(facts, person, CallSheet.TITLE_OF_PAGE)
             self.front.app.copy_text(call_sheet(facts, person, today), name)
         elif found := _reference(facts, task):
-            from afterview_tui.pages.brief import brief
             from afterview_tui.tui.steps import reference_card as card
 
-            self.front.app.copy_text(brief(*found, today), card.file_of(*found))
+            is_telling = task.kind is Kind.TELL_REFERENCE
+            text = card.going_out(*found, is_telling, today)
+            self.front.app.copy_text(text, card.file_of(*found, is_telling))
         else:
             return False
         return True
@@ -123,10 +126,10 @@ class ContactWork:
             )
 
         self.front.write(note)
-        if noted and self.desk.case is not None and is_quiet(self.desk.case.facts):
-            self.front.say("Two tries are enough. Nothing more is expected of you.")
-        elif noted:
-            self.front.say(f"Noted: {result}. {key('undo')} takes it back.")
+        if noted and self.desk.case is not None:
+            said = f"Noted: {_in_words(result, self.desk.case.facts, person_id)}."
+            more = f"{_what_follows(self.desk.case)} {key('undo')} takes it back."
+            self.front.say(f"{said} {more.strip()}", seconds=8)
         if noted and result in _SPOKEN:
             self.ask_what_they_said(noted)
 
@@ -134,8 +137,34 @@ class ContactWork:
         interviews, today = self.store.interviews, self.desk.today
         self.front.write(
             lambda case: interviews.miss_call(case.facts.interview, today),
-            "Noted: they did not call as agreed. Ask for a new time today.",
+            "Noted: they did not call as agreed. Ask for a new time today."
+            f" {key('undo')} takes it back.",
         )
+
+
+_SAID: Mapping[Result, str] = {
+    Result.REACHED: "you reached {}",
+    Result.VOICEMAIL: "you left {} a voicemail",
+    Result.GATEKEEPER: "you spoke to the front desk",
+    Result.NO_ANSWER: "nobody answered",
+    Result.EMAILED: "you sent {} an e-mail",
+}
+
+
+def _in_words(result: Result, facts: Facts, person_id: int | None) -> str:
+    """What came of a try: `you left Dr. Maria Chen a voicemail`."""
+    asked = (met.person.shown for met in facts.met if met.person.id == person_id)
+    return _SAID[result].format(next(asked, "them"))
+
+
+def _what_follows(case: Case) -> str:
+    """What the line of step 3 is from then on."""
+    if is_quiet(case.facts):
+        return "Two tries are enough; nothing more is expected of you."
+    ahead = (one for one in case.tasks if one.kind is Kind.FOLLOW_UP and one.is_open and one.due)
+    if (task := next(ahead, None)) is None or task.due is None:
+        return ""
+    return f"Next: {task.name[:1].lower()}{task.name[1:]}, {dates.short(task.due, case.today)}."
 
 
 def _reference(facts: Facts, task: Task) -> tuple[Facts, Vouching] | None:

@@ -15,7 +15,7 @@ from afterview_tui.tui.keys import key
 if TYPE_CHECKING:
     from afterview_tui.tui.steps.why_not import Asked
 
-ASKED = "Noted as asked today. Most never answer; nothing more is expected of you."
+ASKED = "Noted: you asked today. Most never answer; nothing more is expected of you."
 
 
 class LookingBack:
@@ -65,7 +65,8 @@ class LookingBack:
                 self.rooms.letters.begin(LetterKind.WHY_NOT, asked.person_id)
                 return
             checklist, today = self.store.checklist, self.desk.today
-            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), ASKED)
+            said = f"{ASKED} {key('undo')} takes it back."
+            self.front.write(lambda case: checklist.mark_done(case.facts, task, today), said)
             if asked.came_of_it == "told":
                 self.rooms.journal.open_prompt("why_not")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -12,20 +12,17 @@ from afterview_tui.domain import dates, reference_use
 from afterview_tui.domain.records import Asked, Facts, Vouching
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
-from afterview_tui.pages.brief import brief
-from afterview_tui.storage.drafts import Drafts
-from afterview_tui.storage.references import NOTED
+from afterview_tui.domain.text import clean
+from afterview_tui.pages.brief import brief, brief_for_user, missing
+from afterview_tui.pages.tell_outcome import tell_outcome
 from afterview_tui.tui.keys import Where, bindings, key, named
-from afterview_tui.tui.kit.date_hints import date_hint, date_in
-from afterview_tui.tui.kit.form import Field, Form, Hint, Values
 from afterview_tui.tui.kit.numbered_page import NumberedPage, PageLine
-
-# Takes the note on a reference, and the dates.
-Save = Callable[[str, dict[str, date | None]], object]
+from afterview_tui.tui.steps.reference_form import LABELS, reference_form
 
 _ASKING = {"asked": Asked.ASKED, "agreed": Asked.AGREED, "declined": Asked.DECLINED}
 _ANSWERS = (Asked.AGREED, Asked.DECLINED)
 _EXCEPTIONS = ("declined", "not_needed")
+_FILL = "fill"
 _STATES = ("not_needed", "briefed", "called", "thanked", "told")
 # Which line is to be done next, by what the four steps ask for.
 _NEXT = {
@@ -33,20 +30,8 @@ _NEXT = {
     Kind.THANK_REFERENCE: "thanked",
     Kind.TELL_REFERENCE: "told",
 }
-_LABELS = {
-    "briefed_on": "Briefed",
-    "not_needed_on": "Not needed yet",
-    "called_on": "They were called",
-    "thanked_on": "Thanked",
-    "told_on": "Told the outcome",
-}
 # What is noted with a line, where its name is no word for that.
 _NOTED = {"not_needed": "no brief needed", "called": "called", "told": "told the outcome"}
-_ASKED_LABELS = {
-    Asked.ASKED: "Asked",
-    Asked.AGREED: "Said yes",
-    Asked.DECLINED: "Declined",
-}
 
 
 class ReferenceCard(NumberedPage[None]):
@@ -75,12 +60,21 @@ class ReferenceCard(NumberedPage[None]):
         return f"Reference · {self.vouching.person.shown}"
 
     def page(self, width: int) -> str:
-        """The brief."""
-        return brief(self.facts, self.vouching, self.afterview.today, width)
+        """What to tell them: the brief, with what is noted for the user alone, or how it ended."""
+        return page_for(self.facts, self.vouching, self._is_telling, self.afterview.today, width)
+
+    @property
+    def text(self) -> str:
+        """The same as it goes out: without what is for the user alone."""
+        return going_out(self.facts, self.vouching, self._is_telling, self.afterview.today)
 
     def stem(self) -> str:
         """What the file of a copy is called."""
-        return file_of(self.facts, self.vouching)
+        return file_of(self.facts, self.vouching, self._is_telling)
+
+    @property
+    def _is_telling(self) -> bool:
+        return self.begins_at() == _NEXT[Kind.TELL_REFERENCE]
 
     def said(self) -> str:
         """How much they are asked for."""
@@ -96,7 +90,14 @@ class ReferenceCard(NumberedPage[None]):
                 for name, asked in _ASKING.items()
             ),
             *(self._line(name, day is not None, day) for name, day in days.items()),
+            *([PageLine(_FILL, state=self._lacking)] if self._lacking else []),
         ]
+
+    @property
+    def _lacking(self) -> str:
+        """What the brief lacks, as far as it is still to be told."""
+        lacking = [] if self._is_telling else missing(self.facts, self.vouching)
+        return ", ".join(LABELS[name].lower() for name in lacking)
 
     def begins_at(self) -> str:
         """The line for what is to be done next with them."""
@@ -107,7 +108,10 @@ class ReferenceCard(NumberedPage[None]):
         return _NEXT[self._opened_for if is_open else still[0]]
 
     def do(self, name: str) -> None:
-        """Note that something has happened today, or take it back."""
+        """Note that something has happened today, or take it back; or fill what is missing."""
+        if name == _FILL:
+            self._open_form(only=missing(self.facts, self.vouching))
+            return
         vouching, today = self.vouching, self.afterview.today
         is_marked = next(one.is_marked for one in self.lines() if one.name == name)
         if (asked := _ASKING.get(name)) is not None:
@@ -121,18 +125,23 @@ class ReferenceCard(NumberedPage[None]):
         self.read_again()
 
     def action_notes(self) -> None:
-        """Open the form with the note and the dates."""
-        vouching, app = self.vouching, self.afterview
+        """Open the form with all that can be said of them, and the dates."""
+        self._open_form()
 
-        def save(note: str, noted: dict[str, date | None]) -> None:
-            self.store.references.write(vouching, note, **noted)
+    def _open_form(self, only: Sequence[str] = ()) -> None:
+        facts, vouching, app = self.facts, self.vouching, self.afterview
+
+        def save(said: Mapping[str, object]) -> None:
+            self.store.references.write(vouching, facts.interview, **said)
 
         def answered(is_done: bool | None) -> None:
             if is_done:
                 self.read_again()
 
         drafts, order = self.store.drafts, app.month_first
-        form = reference_notes(vouching, app.today, save, drafts, month_first=order)
+        form = reference_form(
+            facts, vouching, app.today, save, drafts, only=only, month_first=order
+        )
         self.app.push_screen(form, answered)
 
     def _line(self, name: str, is_marked: bool, on: date | None) -> PageLine:
@@ -150,51 +159,20 @@ def _not_so(name: str, asked: Asked) -> str:
     return "no" if is_no else "not yet"
 
 
-def file_of(facts: Facts, vouching: Vouching) -> str:
-    """What the file of a copied brief is called."""
-    interview = facts.interview
-    return f"{interview.held_on} {interview.employer} brief {vouching.person.name}"
+def page_for(facts: Facts, vouching: Vouching, is_telling: bool, today: date, width: int) -> str:
+    """What there is to tell a reference, as the user reads it."""
+    if is_telling and (words := tell_outcome(facts, vouching, today, width)):
+        return words
+    return brief_for_user(facts, vouching, today, width)
 
 
-def reference_notes(
-    vouching: Vouching,
-    today: date,
-    save: Save,
-    drafts: Drafts,
-    *,
-    month_first: bool | None = None,
-) -> Form:
-    """The note on a reference and the dates, in words. `save` gets both."""
-    briefing, reference = vouching.briefing, vouching.reference
-    labels = {**_LABELS}
-    noted = {field: getattr(briefing, field) for field in NOTED}
-    if reference.asked is not Asked.NOT_ASKED:
-        labels = {"asked_on": _ASKED_LABELS[reference.asked], **labels}
-        noted["asked_on"] = reference.asked_on
+def going_out(facts: Facts, vouching: Vouching, is_telling: bool, today: date) -> str:
+    """What there is to tell a reference, as it goes out of the program."""
+    words = tell_outcome(facts, vouching, today) if is_telling else ""
+    return clean(words or brief(facts, vouching, today))
 
-    def value(field: str) -> str:
-        on = noted[field]
-        return dates.full(on) if on is not None else ""
 
-    def hint(name: str, values: Values) -> Hint:
-        if name not in labels:
-            return Hint()
-        return date_hint(values[name], today, "past", month_first=month_first)
-
-    def finish(values: Values) -> object:
-        read = {
-            field: date_in(field, values[field], today, "past", month_first=month_first)
-            for field in labels
-        }
-        return save(values["note"], read)
-
-    fields = [Field("note", "Note", "best after six, on the mobile", 3, value=briefing.note)]
-    fields += [Field(field, label, value=value(field)) for field, label in labels.items()]
-    return Form(
-        vouching.person.shown,
-        fields,
-        finish,
-        hint=hint,
-        drafts=drafts,
-        draft=f"briefing:{briefing.id}",
-    )
+def file_of(facts: Facts, vouching: Vouching, is_telling: bool) -> str:
+    """What the file of a copy is called."""
+    interview, what = facts.interview, "outcome" if is_telling else "brief"
+    return f"{interview.held_on} {interview.employer} {what} {vouching.person.name}"

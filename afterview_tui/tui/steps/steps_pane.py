@@ -43,6 +43,7 @@ class StepsPane(TaskPane):
         if prefer is None and is_other and case is not None and case.next_task is not None:
             prefer = case.next_task.key
         self.rows.show(self._options, prefer)
+        self.say_when()
 
     @property
     def today(self) -> date | None:

@@ -89,6 +89,8 @@ class StepsWork:
             self.rooms.letters.open(thanked(met).key)
         elif task.kind in _PROMPT:
             self.rooms.journal.open_prompt(self._prompt(task))
+        elif task.kind is Kind.GET_READY:
+            self.rooms.interviews.prepare(task.interview_id)
         elif task.kind is Kind.ASK_WHY:
             self.looking_back.open_why_not(task)
         elif task.kind is Kind.QUESTIONS:
@@ -268,4 +270,9 @@ class StepsWork:
         if task.state is State.SET_ASIDE:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
         elif (met := self._met(task)) is not None:
-            self.rooms.letters.toggle_sent(thanked(met))
+            if task.is_open or met.meeting.thanked_in is None:
+                self.rooms.letters.toggle_sent(thanked(met))
+            else:
+                said = f"It was in no note to others after all. {key('undo')} takes that back."
+                out = self.store.letters.take_out_of_note
+                self.front.write(lambda case: out(case.facts, met), said)

@@ -83,12 +83,17 @@ class TaskPane(Pane):
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
     def _say_more(self) -> None:
-        """All that there is to say of the line under the cursor, where it is never cut."""
-        task, today = self.current, self.today
-        self.say_below(task.when(today) if task is not None and today is not None else "")
+        """All that there is to say of the line under the cursor, and the letter it is about."""
+        self.say_when()
+        task = self.current
         before, self._line = self._line, (task.interview_id, task.key) if task is not None else None
         if self.rows.has_focus and self._line not in (None, before):
             self._going_along.touch()
+
+    def say_when(self) -> None:
+        """Say all of the line under the cursor where it is never cut, though no line looks new."""
+        task, today = self.current, self.today
+        self.say_below(task.when(today) if task is not None and today is not None else "")
 
     def catch_up(self) -> None:
         """Show the letter that is about to come, before another is turned to from it."""

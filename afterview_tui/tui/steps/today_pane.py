@@ -45,6 +45,7 @@ class TodayPane(TaskPane):
         self.say_title(f"{due} for today" if due else "nothing for today")
         self.rows.show(self._options)
         self.mark(selected)
+        self.say_when()
 
     def mark(self, selected: int | None) -> None:
         """Put the cursor on a task of the interview that is selected, whoever selected it.

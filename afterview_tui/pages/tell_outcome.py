@@ -1,0 +1,38 @@
+"""Words to tell a reference how it ended: on the phone, or as a message."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from afterview_tui.domain import text as texts
+from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.recipients import Recipient
+from afterview_tui.domain.records import Facts, Vouching
+from afterview_tui.letters.drafting.facts_in_words import fact_words
+from afterview_tui.letters.drafting.wordings import filled, wordings
+from afterview_tui.pages.page_lines import WIDTH, indented, wrapped
+
+_WAYS = ("On the phone", "As a message")
+
+
+def tell_outcome(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> str:
+    """Whom to tell, how to reach them, and the words; "" while there is no outcome to tell."""
+    scripts = wordings("calls").get(f"tell {facts.interview.outcome}")
+    if scripts is None:
+        return ""
+    person = vouching.person
+    words = fact_words(facts, Recipient(person, LetterKind.REFERENCE), today)
+    if not texts.clean_line(facts.interview.role):
+        words["position"] = "the position"
+    named = texts.clean_line(person.shown) or "[their name]"
+    reach = [
+        texts.clean_line(person.phone) or "[their phone number]",
+        texts.clean_line(person.email),
+    ]
+    lines = [
+        *wrapped(f"Tell {named} how it ended, before they hear it elsewhere", width),
+        *wrapped(", ".join(filter(None, reach)), width),
+    ]
+    for heading, script in zip(_WAYS, scripts, strict=True):
+        lines += ["", heading, *indented(filled(script, words), width)]
+    return "\n".join(lines)
