@@ -229,6 +229,12 @@ def _answer_by(db: Database) -> None:
     db.execute("ALTER TABLE interview ADD COLUMN answer_by TEXT")
 
 
+@migrations(name="0010_offer_terms")
+def _offer_terms(db: Database) -> None:
+    for column in ("offer_written", "offer_said"):
+        db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
 def names() -> list[str]:
     """Every migration, oldest first."""
     return [migration.name for migration in migrations._migrations]

@@ -27,6 +27,9 @@ class AskedOfInterviews(Protocol):
     def ask_news(self) -> object:
         """Ask what the employer of the interview shown said."""
 
+    def ask_terms(self) -> object:
+        """Ask what the offer of the interview shown says."""
+
 
 class AskedOfLetters(Protocol):
     """What is asked of the letters of the interview shown."""

@@ -101,6 +101,9 @@ class Elsewhere:
     def ask_news(self) -> None:
         self.asked.append(("news",))
 
+    def ask_terms(self) -> None:
+        self.asked.append(("terms",))
+
     async def practise(self) -> None:
         self.asked.append(("practise",))
 

@@ -68,6 +68,7 @@ class Work:
             "interview.news": interviews.ask_news,
             "interview.prepare": interviews.prepare_shown,
             "interview.sort": interviews.sort,
+            "interview.terms": interviews.ask_terms,
             "journal.practise": journal.practise,
             "journal.tell": self.stories.tell,
             "journal.versions": journal.versions,

@@ -31,6 +31,7 @@ _NEED_AN_INTERVIEW = frozenset(
         "letter.send",
         "interview.history",
         "interview.news",
+        "interview.terms",
         "interview.prepare",
         "pane",
         "recipient",
