@@ -186,8 +186,8 @@ def follows(facts: Facts, news: News, today: date, others: Iterable[Facts] = ())
     after = {task.key: task for task in tasks(noted(facts, news, today), today) if task.is_open}
     new = [one for one in after.values() if one.key not in before or before[one.key].due != one.due]
     gone = len(_gone(before, after))
-    said = [*_of_the_offer(facts, news, today), *_due(facts, new, today), *_told(facts, new)]
-    said += _elsewhere(facts, noted(facts, news, today), others)
+    said = [*_of_the_offer(facts, news, today), *_due(facts, new, today)]
+    said += [*_elsewhere(facts, noted(facts, news, today), others), *_told(facts, new)]
     said += [f"{count(gone, 'line')} fall{'s' * (gone == 1)} away"] if gone else []
     if news.said:
         place = "the journal" if news.heard is Heard.NO else "the notes"
@@ -252,11 +252,12 @@ def _due(facts: Facts, new: list[Task], today: date) -> list[str]:
     mine.sort(key=lambda task: (task.kind is not Kind.ANSWER_OFFER, task.due or date.max))
     employer = facts.interview.employer
     said = []
-    for one in mine[:NAMED]:
+    named = 1 if mine and mine[0].kind is Kind.ANSWER_OFFER else NAMED  # its others lead to it
+    for one in mine[:named]:
         title = one.title.removesuffix(f": {employer}")
         when = f"is due {dates.spoken(one.due, today)}" if one.due is not None else "is open"
         said.append(f"“{title}” {when}")
-    more = len(mine) - NAMED
+    more = len(mine) - named
     return [*said, f"{count(more, 'line')} more"] if more > 0 else said
 
 

@@ -138,9 +138,8 @@ class Checklist:
 
     def look_later(self, facts: Facts, on: date) -> None:
         """Add the line about looking again whether they look for somebody, on a local date."""
-        with self._change(
-            facts, f"added a line: look again at {facts.interview.employer}"
-        ) as change:
+        sentence = f"chose to look again at {facts.interview.employer}"
+        with self._change(facts, sentence) as change:
             self._adjusted(
                 change, facts, Kind.LOOK_LATER, moved_to=on, done_on=None, set_aside_on=None
             )

@@ -123,8 +123,8 @@ WITH_AMY = replace(facts(), vouching=(AMY,))
         (
             WITH_AMY,
             News(Heard.OFFER, TUESDAY),
-            "“Answer the offer” is due Tue 24 Nov, tomorrow; “Thank them for the offer” is due"
-            " Mon 23 Nov, today; 1 line more; tell Amy Ortiz; 1 line falls away",
+            "“Answer the offer” is due Tue 24 Nov, tomorrow; 2 lines more; tell Amy Ortiz;"
+            " 1 line falls away",
         ),
         (
             facts(),

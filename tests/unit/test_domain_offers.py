@@ -62,8 +62,8 @@ def offer(came_on: date = MONDAY, held_on: date = FRIDAY, **fields: Any) -> Fact
 
 def elsewhere(outcome: Outcome, on: date = MONDAY, **fields: Any) -> Interview:
     """What was answered by another employer."""
-    plain = {"id": 9, "employer": "Oak Vision", "outcome": outcome, "outcome_on": on}
-    return interview(**plain | fields)
+    plain: dict[str, Any] = {"id": 9, "employer": "Oak Vision", "outcome": outcome}
+    return interview(**plain | {"outcome_on": on} | fields)
 
 
 def beside(one: Interview, held_on: date = FRIDAY, **fields: Any) -> Facts:
@@ -126,7 +126,7 @@ def test_that_more_time_was_asked_for_is_said_beside_the_answer() -> None:
 
 def test_an_answer_by_day_in_the_past_asks_whether_the_offer_still_stands() -> None:
     found = task(offer(FRIDAY, answer_by=MONDAY), "offer", TUESDAY)
-    assert found.note == "their day has passed: ask whether it still stands"
+    assert found.note == "day passed: ask if it still stands"
     assert found.is_due(TUESDAY)
 
 
@@ -223,7 +223,7 @@ def test_accepted_then_undone_brings_all_of_it_back() -> None:
 def test_an_appointment_that_is_still_to_come_is_to_be_cancelled() -> None:
     entered = datetime(2026, 11, 20, 9)
     on_file = beside(elsewhere(Outcome.ACCEPTED), WEDNESDAY, created_at=entered)
-    assert task(on_file, "withdraw").note == "you took the job at Oak Vision; cancel Wed 25 Nov"
+    assert task(on_file, "withdraw").note == "cancel Wed 25 Nov: you took the job at Oak Vision"
     assert case(on_file, MONDAY).group is Group.TODAY
 
 
@@ -309,7 +309,7 @@ def test_a_week_later_it_may_stay_as_it_is() -> None:
 
 
 def a_no(**fields: Any) -> Facts:
-    plain = {"outcome": Outcome.NO, "outcome_on": MONDAY}
+    plain: dict[str, Any] = {"outcome": Outcome.NO, "outcome_on": MONDAY}
     return replace(facts(**plain | fields), met=(met(),))
 
 

@@ -18,6 +18,8 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Outcome, Step
 from afterview_tui.domain.steps.outcome import goes_on, job_taken, offer_elsewhere, wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
+from afterview_tui.domain.text import joined
+from afterview_tui.domain.text import lines as lines_of
 
 WEEK = timedelta(days=7)
 SIX_WEEKS = 6 * WEEK
@@ -62,9 +64,10 @@ def _offer(facts: Facts, today: date) -> Iterator[Task]:
         thanked := last_sent(facts.letters, LetterKind.OFFER_THANKS, LetterKind.MORE_TIME)
     ) is not None:
         thank = replace(thank, state=State.DONE, note=f"sent {dates.short(thanked, today)}")
-    decide = _line(
-        facts, Kind.DECIDE, "Decide", "Decide on the offer", max(came_on, due - dates.DAY)
-    )
+    decide_on = max(came_on, due - dates.DAY)
+    said = joined(lines_of(interview.offer_said))
+    only = f"only said: {said}" if said else ""
+    decide = _line(facts, Kind.DECIDE, "Decide", "Decide on the offer", decide_on, note=only)
     if job_taken(facts) is not None and not goes_on(facts):
         for one in (thank, decide):
             yield one if not one.is_open else _rests(one, rests)
@@ -84,7 +87,7 @@ def _besides(facts: Facts, today: date) -> Iterator[str]:
     if by is None:
         yield "no day was named: ask for one"
     elif by < today:
-        yield "their day has passed: ask whether it still stands"
+        yield "day passed: ask if it still stands"
     if (asked := last_sent(facts.letters, LetterKind.MORE_TIME)) is not None:
         yield f"asked for more time {dates.short(asked, today)}"
     if (other := offer_elsewhere(facts)) is not None:
@@ -117,7 +120,7 @@ def _withdraw(facts: Facts, today: date) -> Iterator[Task]:
         return
     note = f"you took the job at {job.employer}"
     if interview.held_on > today:
-        note += f"; cancel {dates.short(interview.held_on, today)}"
+        note = f"cancel {dates.short(interview.held_on, today)}: {note}"
     due = dates.on_weekday(job.outcome_on or today)
     yield _line(facts, Kind.WITHDRAW, "Withdraw: call, then write", "Withdraw", due, note=note)
 
