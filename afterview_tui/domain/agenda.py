@@ -22,6 +22,7 @@ class Group(StrEnum):
     TODAY = "Today"
     COMING_UP = "Coming up"
     WAITING = "Waiting to hear"
+    AFTER = "After the answer"
     CLOSED = "Closed"
 
 
@@ -79,8 +80,9 @@ class Case:
             return Group.COMING_UP
         if wanted(self.facts, self.today).follow_up:
             return Group.WAITING
-        ahead = any(task.is_open for task in self.tasks)
-        return Group.COMING_UP if ahead or not is_closed(self.facts) else Group.CLOSED
+        if not is_closed(self.facts):
+            return Group.COMING_UP
+        return Group.AFTER if any(task.is_open for task in self.tasks) else Group.CLOSED
 
     @cached_property
     def next_task(self) -> Task | None:
@@ -121,8 +123,8 @@ class Thread:
         groups = [one.group for one in self.rounds]
         if Group.TODAY in groups:
             return Group.TODAY
-        if self.head.group is Group.CLOSED and Group.COMING_UP in groups:
-            return Group.COMING_UP
+        if self.head.group is Group.CLOSED and Group.AFTER in groups:
+            return Group.AFTER
         return self.head.group
 
     @property

@@ -22,6 +22,13 @@ def on_weekday(day: date) -> date:
     return day
 
 
+def weekday_until(day: date) -> date:
+    """`day` itself, or the Friday before it when it falls on a weekend."""
+    while is_weekend(day):
+        day -= DAY
+    return day
+
+
 def next_weekday(day: date) -> date:
     """The first weekday after `day`."""
     return on_weekday(day + DAY)

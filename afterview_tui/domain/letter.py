@@ -28,6 +28,7 @@ class LetterKind(StrEnum):
     OTHER_OFFER = "another offer"
     WHY_NOT = "why-not"
     AFTER_NO = "thanks after a no"
+    OFFER_THANKS = "thanks for an offer"
     MORE_TIME = "more time"
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -85,6 +86,12 @@ class Letter:
     def in_front(self) -> tuple[float, int]:
         """What the forms of one letter are sorted by: the one chosen last is the greatest."""
         return self.chosen_at.timestamp() if self.chosen_at is not None else 0.0, self.id
+
+
+def last_sent(letters: Iterable[Letter], *kinds: LetterKind) -> date | None:
+    """The day on which one of these kinds went out last, to whomever."""
+    sent = (one for one in letters if one.kind in kinds and one.state is LetterState.SENT)
+    return max((one.sent_on for one in sent if one.sent_on is not None), default=None)
 
 
 def chosen_after(others: Iterable[Letter], now: datetime) -> datetime:

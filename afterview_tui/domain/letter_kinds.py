@@ -123,6 +123,13 @@ _KINDS = {
         adjective="after-a-no",
         words=(35, 110),  # it asks for nothing, so it is short
     ),
+    LetterKind.OFFER_THANKS: KindOfLetter(
+        parts=offer_parts.OFFER_THANKS,
+        noun="thanks for the offer",
+        told="the thanks for the offer",
+        adjective="offer-thanks",
+        words=(35, 110),  # thanks, and by when; the answer itself comes later
+    ),
     LetterKind.MORE_TIME: KindOfLetter(
         parts=offer_parts.MORE_TIME,
         noun="request for more time",

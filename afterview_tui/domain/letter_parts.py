@@ -13,6 +13,7 @@ from afterview_tui.domain.records import Felt
 
 # Kinds of notes on file that belong to a part: they are shown beside it, to be read while typing.
 TALK, NOT_SAID_NOTE, CARED, STRENGTH = "talk", "not_said", "cared", "strength"
+TERMS, OFFER_SAID = "terms", "offer_said"
 
 
 @dataclass(frozen=True, slots=True)

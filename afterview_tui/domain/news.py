@@ -6,6 +6,7 @@ the lines of the four steps, derived from them, tell beforehand what will be due
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,7 +14,14 @@ from enum import StrEnum
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Outcome
 from afterview_tui.domain.steps.follow_up import missed_call, missed_key, promise, promising_try
-from afterview_tui.domain.steps.outcome import went_on
+from afterview_tui.domain.steps.outcome import (
+    are_rounds,
+    goes_on,
+    is_closed,
+    job_taken,
+    offer_elsewhere,
+    went_on,
+)
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.domain.text import count, joined
@@ -47,6 +55,9 @@ _OUTCOME = {
 }
 
 
+_OFFERED = (Heard.OFFER, Heard.ACCEPTED)
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What was heard. `day` is by when they decide, or want an answer, or when they did not call.
@@ -59,9 +70,13 @@ class News:
     said: str = ""
 
 
-def in_words(heard: Heard, employer: str) -> str:
-    """What was heard, as a part of a sentence that names the employer."""
+def in_words(heard: Heard, employer: str, before: Heard | None = None) -> str:
+    """What was heard after what was heard `before`, in a part of a sentence about the employer."""
     match heard:
+        case Heard.NO if before in _OFFERED:
+            return f"{employer} took its offer back"
+        case Heard.OFFER if before is Heard.NO:
+            return f"{heard} after all from {employer}"
         case Heard.ACCEPTED | Heard.DECLINED:
             return f"you {heard} the offer from {employer}"
         case Heard.WITHDRAWN:
@@ -158,8 +173,11 @@ def _adjusted(facts: Facts, line: str, done_on: date | None) -> Facts:
     return replace(facts, adjustments=(*others, new))
 
 
-def follows(facts: Facts, news: News, today: date) -> str:
-    """What it means for the four steps: `“Answer the offer” is due Tue 24 Nov, tomorrow`."""
+def follows(facts: Facts, news: News, today: date, others: Iterable[Facts] = ()) -> str:
+    """What it means for the four steps: `“Answer the offer” is due Tue 24 Nov, tomorrow`.
+
+    `others` are the interviews that are open besides: what it means for them is said, too.
+    """
     if not is_news(facts, news):
         return "nothing changes"
     if news.heard is Heard.ROUND and not went_on(facts):
@@ -168,12 +186,58 @@ def follows(facts: Facts, news: News, today: date) -> str:
     after = {task.key: task for task in tasks(noted(facts, news, today), today) if task.is_open}
     new = [one for one in after.values() if one.key not in before or before[one.key].due != one.due]
     gone = len(_gone(before, after))
-    said = [*_due(facts, new, today), *_told(facts, new)]
+    said = [*_of_the_offer(facts, news, today), *_due(facts, new, today)]
+    said += [*_elsewhere(facts, noted(facts, news, today), others), *_told(facts, new)]
     said += [f"{count(gone, 'line')} fall{'s' * (gone == 1)} away"] if gone else []
     if news.said:
         place = "the journal" if news.heard is Heard.NO else "the notes"
         said.append(f"their words go into {place}")
     return "; ".join(said) or "nothing more is to do"
+
+
+def _of_the_offer(facts: Facts, news: News, today: date) -> Iterator[str]:
+    """What is odd about an offer, and good to know before it is noted."""
+    before = now(facts)
+    if news.heard is Heard.OFFER:
+        if before is Heard.NO:
+            yield "their no no longer stands"
+        if news.day is None:
+            yield "no day yet, so ask them for one"
+        elif news.day < today:
+            yield "that day has passed, so ask whether the offer still stands"
+        if (other := offer_elsewhere(facts)) is not None:
+            yield f"there is an offer from {other.employer}, too"
+    elif news.heard is Heard.NO and before in _OFFERED:
+        yield "their offer no longer stands"
+
+
+def _elsewhere(facts: Facts, after: Facts, others: Iterable[Facts]) -> Iterator[str]:
+    """What is to be said elsewhere, or need no longer be."""
+    here, new = facts.interview, after.interview
+    said: dict[str, list[str]] = {}
+    for other in others:
+        one = other.interview
+        if are_rounds(one, here) or is_closed(other) or goes_on(other):
+            continue
+        is_open = one.outcome is Outcome.OPEN
+        was_taken = job_taken(replace(other, elsewhere=(here,))) is not None
+        is_taken = job_taken(replace(other, elsewhere=(new,))) is not None
+        if is_taken and not was_taken:
+            words = "withdraw at {}" if is_open else "decline the offer of {}"
+        elif was_taken and not is_taken:
+            words = "what rested at {} comes back"
+        elif is_open and new.outcome is Outcome.OFFER and here.outcome is not Outcome.OFFER:
+            words = "tell {} that you have an offer"
+        else:
+            continue
+        said.setdefault(words, []).append(one.employer)
+    for words, employers in said.items():
+        yield words.format(_named(employers))
+
+
+def _named(employers: Sequence[str]) -> str:
+    more = len(employers) - NAMED
+    return joined([*employers[:NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _gone(before: dict[str, Task], after: dict[str, Task]) -> list[Task]:
@@ -185,14 +249,15 @@ def _gone(before: dict[str, Task], after: dict[str, Task]) -> list[Task]:
 
 def _due(facts: Facts, new: list[Task], today: date) -> list[str]:
     mine = [one for one in new if one.kind is not Kind.TELL_REFERENCE]
-    mine.sort(key=lambda task: task.due or date.max)
+    mine.sort(key=lambda task: (task.kind is not Kind.ANSWER_OFFER, task.due or date.max))
     employer = facts.interview.employer
     said = []
-    for one in mine[:NAMED]:
+    named = 1 if mine and mine[0].kind is Kind.ANSWER_OFFER else NAMED  # its others lead to it
+    for one in mine[:named]:
         title = one.title.removesuffix(f": {employer}")
         when = f"is due {dates.spoken(one.due, today)}" if one.due is not None else "is open"
         said.append(f"“{title}” {when}")
-    more = len(mine) - NAMED
+    more = len(mine) - named
     return [*said, f"{count(more, 'line')} more"] if more > 0 else said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afterview_tui.domain.letter_parts import TALK, Part, last_word
+from afterview_tui.domain.letter_parts import OFFER_SAID, TALK, TERMS, Part, last_word
 
 
 def _thanked(prompt: str, *ways: str) -> Part:
@@ -26,6 +26,7 @@ ACCEPT = (
             "We agreed on",
             "My first day is",
         ),
+        (TERMS,),
     ),
     Part(
         "settle",
@@ -37,6 +38,7 @@ ACCEPT = (
             "Could you tell me",
             "On the first day I will bring",
         ),
+        (OFFER_SAID,),
     ),
     _thanked(
         "Write “Thank you for …”: what made it easy to say yes?",
@@ -124,6 +126,42 @@ WITHDRAW = (
         "I hope that",
         "My best to",
         "Please give my thanks to",
+    ),
+)
+
+OFFER_THANKS = (
+    Part(
+        "until",
+        "Write “You will have my answer by …”: weekday and date",
+        "A day that you can keep; or ask them by when they would like to know.",
+        (
+            "You will have my answer by",
+            "I will call you on",
+            "By when would you like to have my answer?",
+        ),
+    ),
+    Part(
+        "settle",
+        "What do you have to know, or to see in writing, first?",
+        "What was only said, and what nobody has said yet. No bargaining here.",
+        (
+            "Could you send me the terms in writing?",
+            "Before then, could you tell me",
+            "Could you also put in writing that",
+        ),
+        (OFFER_SAID,),
+    ),
+    _thanked(
+        "Write “I was glad that …”: what made it good to hear?",
+        "I was glad that",
+        "It means a lot to me that",
+        "Thank you for",
+    ),
+    last_word(
+        "Write “My best to …”: a greeting to somebody there, a wish",
+        "My best to",
+        "Please tell",
+        "I hope that",
     ),
 )
 

@@ -25,6 +25,7 @@ _FITTING: Mapping[Outcome, tuple[LetterKind, ...]] = {
     Outcome.OFFER: (
         LetterKind.THANK_YOU,
         LetterKind.CORRECTION,
+        LetterKind.OFFER_THANKS,
         LetterKind.MORE_TIME,
         LetterKind.ACCEPT,
         LetterKind.DECLINE,

@@ -111,7 +111,8 @@ class Person:
 class Interview:
     """One interview with one employer.
 
-    `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer.
+    `follows_id` is the earlier round. `answer_by` is the day on which an offer wants its answer,
+    `offer_written` its terms, a line each, and `offer_said` those that are not in writing.
     `wanted_for` (what the user wants it for) and `who_calls` (who will call a reference, and
     when) are for their briefs. `to_ask` are questions for them, one a line.
     """
@@ -140,6 +141,8 @@ class Interview:
     outcome: Outcome = Outcome.OPEN
     outcome_on: date | None = None
     answer_by: date | None = None
+    offer_written: str = ""
+    offer_said: str = ""
     notes: str = ""
     created_at: datetime | None = None
 
@@ -347,6 +350,8 @@ class Facts:
     `next_interview_on` is the day of the next interview on file, with anybody: the first one
     that is still to come, or else the first one after it;
     `next_round_on` that of the next round of this one.
+    `elsewhere` are interviews with others that matter here: where there is an offer to answer, the
+    one first that wants it soonest, and where the user took a job last.
     """
 
     interview: Interview
@@ -366,6 +371,7 @@ class Facts:
     month_first: bool | None = None
     next_interview_on: date | None = None
     next_round_on: date | None = None
+    elsewhere: tuple[Interview, ...] = ()
 
     @property
     def says_month_first(self) -> bool:

@@ -11,14 +11,14 @@ from datetime import date
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, OwnItem, Step
-from afterview_tui.domain.steps import follow_up, letters, prepare, references
+from afterview_tui.domain.steps import follow_up, letters, offers, prepare, references
 from afterview_tui.domain.steps.outcome import has_lapsed
 from afterview_tui.domain.task import Kind, State, Task, task_of
 
 
 def tasks(facts: Facts, today: date) -> tuple[Task, ...]:
     """The lines of all four steps on `today` (a local date), in the order they are shown."""
-    rules = (references.lines, letters.lines, follow_up.lines, prepare.lines)
+    rules = (references.lines, letters.lines, follow_up.lines, offers.lines, prepare.lines)
     derived = [task for rule in rules for task in rule(facts, today)]
     derived = [
         _lapsed(task) if has_lapsed(facts, today, task.key) else task

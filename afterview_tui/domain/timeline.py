@@ -15,7 +15,7 @@ from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.letter_kinds import Settles, about
 from afterview_tui.domain.records import Facts, Felt, FollowUp, Form, Outcome, Result
 from afterview_tui.domain.steps import follow_up
-from afterview_tui.domain.text import joined
+from afterview_tui.domain.text import joined, lines
 
 WIDTH = 76  # columns; what an e-mail or a note takes without breaking lines
 
@@ -203,6 +203,11 @@ def _end(facts: Facts) -> Iterator[Dated]:
     interview = facts.interview
     if interview.outcome is not Outcome.OPEN:
         yield from _dated(interview.outcome_on, _OUTCOME[interview.outcome])
+    terms = interview.offer_written, interview.offer_said
+    for said, how in zip(terms, ("in writing", "only said"), strict=True):
+        if said:
+            day = interview.outcome_on or interview.held_on
+            yield day, f"Their offer, {how}: {'; '.join(lines(said))}"
     yield from _dated(interview.answer_by, "The day to answer their offer by")
     for vouching in facts.vouching:
         yield from _dated(vouching.briefing.told_on, f"Told {vouching.person.shown} the outcome")

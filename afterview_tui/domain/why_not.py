@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.letter import LetterKind, LetterState
+from afterview_tui.domain.letter import LetterKind, last_sent
 from afterview_tui.domain.recipients import everybody
 from afterview_tui.domain.records import Facts, Person, Result
 from afterview_tui.domain.steps.follow_up import made
@@ -21,12 +21,8 @@ SILENCE = "most never answer, and it says nothing about you"
 
 def asked_on(facts: Facts) -> date | None:
     """The day on which it was asked last: by letter, or otherwise and ticked by hand."""
-    days = [
-        letter.sent_on
-        for letter in facts.letters
-        if letter.kind is LetterKind.WHY_NOT and letter.state is LetterState.SENT
-    ]
-    return max(filter(None, [*days, facts.adjustment(Kind.ASK_WHY).done_on]), default=None)
+    days = last_sent(facts.letters, LetterKind.WHY_NOT), facts.adjustment(Kind.ASK_WHY).done_on
+    return max(filter(None, days), default=None)
 
 
 def silence(facts: Facts, today: date) -> str:

@@ -9,18 +9,26 @@ from afterview_tui.domain import dates, names
 from afterview_tui.domain import text as texts
 from afterview_tui.domain.recipients import Recipient, thanked
 from afterview_tui.domain.records import Facts, FollowUp, Person
-from afterview_tui.domain.steps.follow_up import counted, made, missed_call, promise
+from afterview_tui.domain.steps.follow_up import (
+    asks_with_offer,
+    counted,
+    made,
+    missed_call,
+    promise,
+)
+from afterview_tui.domain.steps.outcome import offer_elsewhere
 from afterview_tui.letters.drafting import own_words
-from afterview_tui.letters.drafting.dates_in_words import full_date
+from afterview_tui.letters.drafting.dates_in_words import full_date, spelled_day
 from afterview_tui.letters.drafting.facts_in_words import fact_words
 from afterview_tui.letters.drafting.wordings import filled, wordings
 from afterview_tui.pages.page_lines import WIDTH, held, indented, introduced, labelled, wrapped
 
-FIRST, AGAIN, MISSED = "first", "again", "missed"
+FIRST, AGAIN, MISSED, OFFER = "first", "again", "missed", "offer"
 _HEADINGS = {
     FIRST: "Ask how things stand",
     AGAIN: "Ask again",
     MISSED: "Ask for a new time",
+    OFFER: "Say that you have an offer",
 }
 _SAID = 160  # characters of what they said, so that the sheet stays one page
 # Dots, not underscores: those are the mark of a gap in a letter.
@@ -46,9 +54,11 @@ def call_sheet(facts: Facts, person: Person | None, today: date, width: int = WI
 
 
 def _part(facts: Facts) -> str:
-    """Which scripts fit: a missed call has its own, a second try another angle."""
+    """Which scripts fit: a missed call and an offer have their own, a second try another angle."""
     if missed_call(facts) is not None:
         return MISSED
+    if asks_with_offer(facts):
+        return OFFER
     return AGAIN if counted(facts) else FIRST
 
 
@@ -78,6 +88,9 @@ def _to_say(facts: Facts, person: Person | None, today: date, part: str) -> list
     words = fact_words(facts, _recipient(facts, person), today)
     if not facts.interview.role.strip():
         words["position"] = "the position"
+    offer = offer_elsewhere(facts)
+    by = offer.answer_by if offer is not None else None
+    words["answer_by"] = spelled_day(by, today, facts.says_month_first) if by else ""
     named = texts.clean_line(person.shown if person else "")
     words["person"] = named or "[whom to ask for]"
     reached, desk, voicemail = (filled(script, words) for script in wordings("calls")[part])

@@ -24,7 +24,7 @@ from afterview_tui.domain.records import (
     Result,
     Step,
 )
-from afterview_tui.domain.steps.follow_up import missed_call, missed_key
+from afterview_tui.domain.steps.follow_up import asked_line, lines_to_ask
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
@@ -39,7 +39,15 @@ _BRIEFING = {
 
 
 _MORE_THAN_A_TICK = frozenset(
-    {Kind.LETTER, Kind.FOLLOW_UP, Kind.TRIED, Kind.QUIET, Kind.ANSWER_OFFER}
+    {
+        Kind.LETTER,
+        Kind.FOLLOW_UP,
+        Kind.OTHER_OFFER,
+        Kind.TRIED,
+        Kind.QUIET,
+        Kind.ANSWER_OFFER,
+        Kind.WITHDRAW,
+    }
 )
 
 
@@ -91,8 +99,10 @@ class Checklist:
             with self._change(facts, sentence) as change:
                 change.update(OwnItem, task.subject, done_on=None)
         elif task.kind is Kind.TRIED:
+            tried = next(one for one in facts.follow_ups if one.id == task.subject)
             with self._change(facts, "took back a try") as change:
-                change.bin(FollowUp, task.subject, self._file.now())
+                change.bin(FollowUp, tried.id, self._file.now())
+                self.ask_again(change, facts, tried)
         elif task.kind is Kind.RESUME and facts.me.resume_reviewed_on:
             with self._change(facts, sentence) as change:
                 self._put_me(change, replace(self.me(), resume_reviewed_on=None))
@@ -126,6 +136,14 @@ class Checklist:
         else:
             self._adjust(facts, task, sentence, moved_to=to)
 
+    def look_later(self, facts: Facts, on: date) -> None:
+        """Add the line about looking again whether they look for somebody, on a local date."""
+        sentence = f"chose to look again at {facts.interview.employer}"
+        with self._change(facts, sentence) as change:
+            self._adjusted(
+                change, facts, Kind.LOOK_LATER, moved_to=on, done_on=None, set_aside_on=None
+            )
+
     def add(self, facts: Facts, step: Step, text: str, due: date | None = None) -> int:
         """Add a line of the user's own to a step."""
         item = OwnItem(interview_id=facts.interview.id, step=step, text=text, due=due)
@@ -152,11 +170,17 @@ class Checklist:
             done_on=on,
             result=result,
         )
-        missed = missed_call(facts)
+        line = asked_line(facts)
         with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
-            if missed is not None:  # there is one line at a time, and it was this one
-                self._adjusted(change, facts, missed_key(missed), done_on=on)
+            if line:  # there is one line at a time, and it was this one
+                self._adjusted(change, facts, line, done_on=on)
             return change.insert(new)
+
+    def ask_again(self, change: Change, facts: Facts, taken_back: FollowUp) -> None:
+        """Open the line again that this try settled besides, on its day."""
+        for one in facts.adjustments:
+            if one.task in lines_to_ask(facts) and one.done_on == taken_back.done_on:
+                self._adjusted(change, facts, one.task, done_on=None)
 
     def say_of_try(self, tried: FollowUp, said: str, promise: date | None) -> None:
         """Note what they said in a try, and the new local date that they promised, if any."""

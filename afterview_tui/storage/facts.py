@@ -28,7 +28,7 @@ from afterview_tui.domain.records import (
     Vouching,
 )
 from afterview_tui.domain.reference_use import WITHIN
-from afterview_tui.domain.steps.outcome import LAPSE
+from afterview_tui.domain.steps.outcome import LAPSE, are_rounds
 from afterview_tui.domain.story import Story, Telling, Told
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import columns, record, width
@@ -134,6 +134,7 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     adjustments = grouped(Adjustment)
     mine = file.one(Me, 1) or Me()
     templates = tuple(file.all(Template, "true ORDER BY id"))
+    answered = file.all(Interview, _ANSWERED)
     every = []
     for row in found:
         interview = record(Interview, row[:-2])
@@ -159,9 +160,21 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
                 templates=templates,
                 next_interview_on=_day(row[-2]),
                 next_round_on=_day(row[-1]),
+                elsewhere=tuple(one for one in answered if not are_rounds(one, interview)),
             )
         )
     return every
+
+
+# The offers that want their answer soonest, one more than can be of one thread, and the job
+# that was taken last: more of them no rule asks for.
+_ANSWERED = """
+    id IN (SELECT id FROM interview WHERE outcome = 'offer' AND binned_at IS NULL
+           ORDER BY coalesce(answer_by, outcome_on, held_on), id LIMIT 3)
+    OR id IN (SELECT id FROM interview WHERE outcome = 'accepted' AND binned_at IS NULL
+              ORDER BY coalesce(outcome_on, held_on) DESC, id DESC LIMIT 1)
+    ORDER BY coalesce(answer_by, outcome_on, held_on), id
+"""
 
 
 def _asked_again(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Question]]:

@@ -210,6 +210,7 @@ class Letters:
             change.update(Letter, letter.id, state=state, sent_on=None, sent_how="")
             for one in self._tries(letter):
                 change.bin(FollowUp, one.id, self._file.now())
+                self._checklist.ask_again(change, facts, one)
             for vouching in facts.vouching if about(letter.kind).settles is Settles.THANKS else ():
                 is_theirs = vouching.person.id == person.id
                 if is_theirs and vouching.briefing.thanked_on == letter.sent_on:

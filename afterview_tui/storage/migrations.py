@@ -251,6 +251,12 @@ def _before_the_next(db: Database) -> None:
         index_table(db, table, SEARCHED[table], BEGINNINGS)
 
 
+@migrations(name="0011_offer_terms")
+def _offer_terms(db: Database) -> None:
+    for column in ("offer_written", "offer_said"):
+        db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
 def names() -> list[str]:
     """Every migration, oldest first."""
     return [migration.name for migration in migrations._migrations]

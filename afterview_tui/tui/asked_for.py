@@ -30,6 +30,9 @@ class AskedOfInterviews(Protocol):
     def prepare(self, interview_id: int) -> object:
         """Show the page to prepare from, for the next interview there."""
 
+    def ask_terms(self) -> object:
+        """Ask what the offer of the interview shown says."""
+
 
 class AskedOfLetters(Protocol):
     """What is asked of the letters of the interview shown."""

@@ -17,7 +17,7 @@ from afterview_tui.domain.records import Interview, Question
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 
-GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING)
+GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING, Group.AFTER)
 GONE = "This interview is no longer on file; another window removed it."
 
 

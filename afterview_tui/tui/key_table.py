@@ -58,6 +58,7 @@ KEYS: tuple[Key, ...] = (
         Key("today", "today", "do('today')", "Today", "Every open task by its day, or back to the list", True),
         Key("prepare", "prepare", "do('interview.prepare')", "Prepare", "One page to prepare from, for the next interview here", True),
         Key("history", "", "do('interview.history')", "History", "What happened to this interview, and when"),
+        Key("terms", "", "do('interview.terms')", "What they offer", "Start, pay, hours, place: what is in writing, and what was only said"),
         Key("shelf", "shelf", "do('shelf.open')", "Shelf", "People, questions, stories, reflections, templates, résumé, numbers, what was deleted"),
         Key("copy", "copy", "copy", "Copy", "Copy the letter, brief, call sheet or questions you are at", True),
         Key("redo", "redo", "step('on')", "Redo", "Do again what was undone"),

@@ -48,6 +48,7 @@ OF_ONE: Mapping[str, str] = {
     "news.7": "withdraw withdrew withdrawn",
     "news.8": "quiet silence ghosted nothing",
     "news.9": "missed call phone agreed",
+    "terms": "terms offer salary pay wage hours start contract written package benefits",
     "history": "history log happened timeline past",
     "people": "people contacts address book names phone number name person reference recruiter",
     "resume": "résumé resume cv review",

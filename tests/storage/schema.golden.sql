@@ -214,7 +214,7 @@ CREATE TABLE interview (
     notes TEXT NOT NULL,
     created_at TEXT,
     binned_at TEXT
-, wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '', answer_by TEXT, posting_link TEXT NOT NULL DEFAULT '', posting TEXT NOT NULL DEFAULT '', to_ask TEXT NOT NULL DEFAULT '') STRICT;
+, wanted_for TEXT NOT NULL DEFAULT '', who_calls TEXT NOT NULL DEFAULT '', answer_by TEXT, posting_link TEXT NOT NULL DEFAULT '', posting TEXT NOT NULL DEFAULT '', to_ask TEXT NOT NULL DEFAULT '', offer_written TEXT NOT NULL DEFAULT '', offer_said TEXT NOT NULL DEFAULT '') STRICT;
 -- index interview_binned on interview
 CREATE INDEX interview_binned ON interview (id) WHERE binned_at IS NOT NULL;
 -- index interview_follows on interview

@@ -441,6 +441,8 @@ def test_a_change_is_undone_and_redone_by_the_next_run_of_the_program(
 NEEDS_MORE = {
     ("mark_done", Kind.LETTER),
     ("mark_done", Kind.FOLLOW_UP),
+    ("mark_done", Kind.OTHER_OFFER),
+    ("mark_done", Kind.WITHDRAW),
     ("mark_done", Kind.TRIED),
     ("mark_done", Kind.ANSWER_OFFER),
 }
@@ -453,6 +455,12 @@ def line_of(filled: FilledFile, kind: Kind) -> tuple[int, Task]:
         number = filled.store.interviews.add(Entry(coming))
         (task,) = (one for one in tasks(filled.facts(number), MONDAY) if one.kind is kind)
         return number, task
+    if kind in (Kind.WITHDRAW, Kind.IN_WRITING):
+        offer = filled.facts(filled.offer_id).interview
+        filled.store.interviews.end(offer, Outcome.ACCEPTED, MONDAY)
+        filled.store.interviews.add_met(offer.id, Person(name="Ada Finch"), offer.employer)
+    if kind is Kind.LOOK_LATER:
+        filled.store.checklist.look_later(filled.facts(filled.no_id), MONDAY)
     every = [
         (number, task)
         for number in (filled.open_id, filled.offer_id, filled.no_id)

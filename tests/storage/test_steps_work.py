@@ -110,6 +110,9 @@ class Elsewhere:
     def prepare(self, interview_id: int) -> None:
         self.asked.append(("prepare", interview_id))
 
+    def ask_terms(self) -> None:
+        self.asked.append(("terms",))
+
     async def practise(self) -> None:
         self.asked.append(("practise",))
 

@@ -199,7 +199,7 @@ async def test_saving_says_what_was_noted(path: Path) -> None:
     async with opened(path) as window:
         for key, words in (
             ("6", "a no from Lakeside Dental"),
-            ("3", "an offer from Lakeside Dental"),
+            ("3", "an offer after all from Lakeside Dental"),
             ("4", "you accepted the offer from Lakeside Dental"),
             ("7", "you withdrew at Lakeside Dental"),
             ("8", "Lakeside Dental is quiet"),

@@ -14,6 +14,7 @@ from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, met, own, tried
 
 TUESDAY = date(2026, 11, 24)
 PREPARE = ("reflect", "questions", "resume", "differently")
+THANKED = ("thank-offer", "decide")
 
 
 def _at(number: int, employer: str, held_on: date = FRIDAY, **interview: Any) -> Facts:
@@ -44,24 +45,29 @@ def _closed(number: int, employer: str, held_on: date = FRIDAY) -> Facts:
         ),
         pytest.param(_prepared(facts()), Group.WAITING, id="asked for nothing yet"),
         pytest.param(
-            _prepared(facts(outcome=Outcome.OFFER, outcome_on=MONDAY)),
+            _prepared(facts(outcome=Outcome.OFFER, outcome_on=MONDAY), *THANKED),
             Group.COMING_UP,
             id="an offer to answer tomorrow",
         ),
         pytest.param(
-            _prepared(facts(outcome=Outcome.OFFER, outcome_on=FRIDAY)),
+            _prepared(facts(outcome=Outcome.OFFER, outcome_on=MONDAY), "decide"),
+            Group.TODAY,
+            id="an offer to thank for on the day it came",
+        ),
+        pytest.param(
+            _prepared(facts(outcome=Outcome.OFFER, outcome_on=FRIDAY), *THANKED),
             Group.TODAY,
             id="an offer to answer today",
         ),
         pytest.param(
-            _prepared(facts(outcome=Outcome.OFFER, outcome_on=FRIDAY), "offer"),
+            _prepared(facts(outcome=Outcome.OFFER, outcome_on=FRIDAY), "offer", *THANKED),
             Group.COMING_UP,
             id="an offer that is not yet taken",
         ),
         pytest.param(_closed(1, "Oak Vision"), Group.CLOSED, id="declined"),
         pytest.param(
             _prepared(facts(outcome=Outcome.NO, outcome_on=MONDAY)),
-            Group.COMING_UP,
+            Group.AFTER,
             id="a no to ask about tomorrow",
         ),
         pytest.param(
@@ -124,7 +130,7 @@ def test_every_interview_is_in_one_group() -> None:
     every = [_at(1, "A"), _prepared(_at(2, "B")), _at(3, "C", LATER), _closed(4, "D")]
     agenda = Agenda.of(every, MONDAY)
     grouped = [[one.head.id for one in agenda.group(group)] for group in Group]
-    assert grouped == [[1], [3], [2], [4]]
+    assert grouped == [[1], [3], [2], [], [4]]
 
 
 def test_inside_a_group_the_most_urgent_is_first() -> None:
@@ -242,7 +248,7 @@ def test_a_thread_is_closed_when_its_last_round_is_and_nothing_is_left_to_do() -
     third = _prepared(third)
     assert Agenda.of([first, second, third], MONDAY).group(Group.CLOSED)
     ahead = replace(first, own_items=(own(due=date(2026, 12, 24)),))
-    assert Agenda.of([ahead, second, third], MONDAY).group(Group.COMING_UP)
+    assert Agenda.of([ahead, second, third], MONDAY).group(Group.AFTER)
 
 
 def test_a_round_whose_earlier_ones_are_not_loaded_is_a_thread_by_itself() -> None:

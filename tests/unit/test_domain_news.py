@@ -123,7 +123,8 @@ WITH_AMY = replace(facts(), vouching=(AMY,))
         (
             WITH_AMY,
             News(Heard.OFFER, TUESDAY),
-            "“Answer the offer” is due Tue 24 Nov, tomorrow; tell Amy Ortiz; 1 line falls away",
+            "“Answer the offer” is due Tue 24 Nov, tomorrow; 2 lines more; tell Amy Ortiz;"
+            " 1 line falls away",
         ),
         (
             facts(),

@@ -14,6 +14,7 @@ from afterview_tui.domain.tasks import tasks
 from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, line, met, vouching
 
 TUESDAY = date(2026, 11, 24)
+OFFER = ("thank-offer", "decide", "offer")
 ALWAYS = {"reflect", "questions", "resume", "differently"}
 
 
@@ -80,11 +81,11 @@ def _all_kinds(outcome: Outcome = Outcome.OPEN, next_round_on: date | None = Non
     ("outcome", "wanted"),
     [
         (Outcome.OPEN, {"letter:1", "brief:2", "follow-up:1"}),
-        (Outcome.OFFER, {"letter:1", "brief:2", "tell:1", "offer"}),
-        (Outcome.ACCEPTED, {"tell:1"}),
-        (Outcome.DECLINED, {"tell:1"}),
+        (Outcome.OFFER, {"letter:1", "brief:2", "tell:1", *OFFER}),
+        (Outcome.ACCEPTED, {"tell:1", "in-writing"}),
+        (Outcome.DECLINED, {"tell:1", "in-writing"}),
         (Outcome.NO, {"tell:1", "ask-why"}),
-        (Outcome.WITHDRAWN, {"tell:1"}),
+        (Outcome.WITHDRAWN, {"tell:1", "in-writing"}),
         (Outcome.QUIET, {"tell:1"}),
     ],
 )

@@ -113,7 +113,8 @@ def test_a_reference_is_told_when_the_outcome_is_known(outcome: Outcome) -> None
     on_file = _with(vouching(briefed_on=MONDAY), outcome=outcome, outcome_on=date(2026, 12, 1))
     task = line(on_file, date(2026, 12, 2), "tell:1")
     assert (task.due, task.state) == (date(2026, 12, 1), State.OPEN)
-    assert task.title == "Tell Amy Ortiz the outcome"
+    is_taken = outcome is Outcome.ACCEPTED
+    assert task.title == ("Tell and thank Amy Ortiz" if is_taken else "Tell Amy Ortiz the outcome")
 
 
 def test_a_reference_is_not_told_while_the_outcome_is_open() -> None:

@@ -44,12 +44,24 @@ OTHER: dict[str, Any] = {
     "outcome": Outcome.OFFER,
     "outcome_on": date(2026, 11, 21),
     "answer_by": date(2026, 12, 2),
+    "offer_written": "40 markers an hour",
+    "offer_said": "another marker",
     "notes": "a marker",
     "created_at": datetime(2026, 11, 20, tzinfo=UTC),
 }
-# How an interview ended, and what an offer wants, is news, which has a dialog of its own; a round
-# is entered as one that follows.
-NOT_TYPED = {"id", "round", "follows_id", "outcome", "answer_by", "created_at"}
+# How an interview ended, and what an offer wants, is news, which has a dialog of its own, and so
+# have its terms; a round is entered as one that follows.
+NEWS = {"outcome", "answer_by", "offer_written", "offer_said"}
+NOT_TYPED = {
+    "id",
+    "round",
+    "follows_id",
+    "outcome",
+    "answer_by",
+    "created_at",
+    "offer_written",
+    "offer_said",
+}
 # What only tells two rows apart, or when a row came. The zone is for reading the clock, and the
 # notes are the user's own, for the form.
 NOT_READ = {"id", "follows_id", "created_at", "zone", "notes"}

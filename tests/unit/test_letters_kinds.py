@@ -37,6 +37,7 @@ ERRAND = {
     LetterKind.OTHER_OFFER: r"offer",
     LetterKind.WHY_NOT: r"advice|ask|learn|question",
     LetterKind.AFTER_NO: r"[Tt]hank",
+    LetterKind.OFFER_THANKS: r"[Tt]hank",
     LetterKind.MORE_TIME: r"time|longer",
     LetterKind.ACCEPT: r"accept|[Yy]es",
     LetterKind.DECLINE: r"\bno\b|won't be taking|can't take",

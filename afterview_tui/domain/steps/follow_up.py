@@ -3,8 +3,8 @@
 A promise: the first weekday after it. No promise: five weekdays after the
 interview. A second try: five weekdays after the first. Never on a weekend, and
 not on a Monday where the date is ours to choose. A missed appointment: the
-same day. Two tries without an answer are enough; a new promise starts again. An
-offer: the day by which they want its answer, else the weekday after it.
+same day. Two tries without an answer are enough; a new promise starts again. While
+an offer waits elsewhere, the try says so: the weekday after it came.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, FollowUp, Result, Step
-from afterview_tui.domain.steps.outcome import wanted
+from afterview_tui.domain.records import Facts, FollowUp, Interview, Result, Step
+from afterview_tui.domain.steps.outcome import offer_elsewhere, wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
 
 TRIES = 2
@@ -25,11 +25,7 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
     """The tries made, and the one to come, if one is."""
     for try_ in made(facts):
         yield _tried(facts, try_, today)
-    interview, still = facts.interview, wanted(facts, today)
-    if still.answer:
-        due = interview.answer_by or dates.next_weekday(interview.outcome_on or today)
-        yield task_of(facts, Step.FOLLOW_UP, Kind.ANSWER_OFFER, "Answer the offer", due=due)
-    if not still.follow_up:
+    if not wanted(facts, today).follow_up:
         return
     if (missed := missed_call(facts)) is not None:
         yield task_of(
@@ -41,7 +37,13 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             due=dates.on_weekday(missed),
             note="they did not call as agreed",
         )
-    elif is_quiet(facts):
+        return
+    offer = offer_elsewhere(facts)
+    if offer is not None and not is_quiet(facts):
+        yield _told_of(facts, offer, today)
+        if asks_with_offer(facts):
+            return  # one thing is asked at a time, and this asks it
+    if is_quiet(facts):
         yield _quiet(facts)
     elif not _is_answered(facts):
         yield task_of(
@@ -69,6 +71,53 @@ def missed_call(facts: Facts) -> date | None:
 def missed_key(missed: date) -> str:
     """The key of the line about a call that they missed on this day."""
     return f"{Kind.FOLLOW_UP}:missed:{missed.isoformat()}"
+
+
+def _told_of(facts: Facts, offer: Interview, today: date) -> Task:
+    """Another employer's offer is a reason to ask by when they decide, once one has met them."""
+    came_on = offer.outcome_on or today
+    soon = dates.next_weekday(came_on)
+    by = f", answer by {dates.short(offer.answer_by, today)}" if offer.answer_by else ""
+    if offer.answer_by is not None:
+        soon = min(soon, max(dates.weekday_until(offer.answer_by), came_on))
+    return task_of(
+        facts,
+        Step.FOLLOW_UP,
+        Kind.OTHER_OFFER,
+        "Say you have an offer",
+        title=f"Say that you have an offer, and ask when they decide: {facts.interview.employer}",
+        key=other_offer_key(offer),
+        due=dates.on_weekday(max(soon, facts.interview.held_on)),
+        note=f"from {offer.employer}{by}",
+    )
+
+
+def other_offer_key(offer: Interview) -> str:
+    """The key of the line that tells of an offer of somebody else."""
+    return f"{Kind.OTHER_OFFER}:{offer.id}"
+
+
+def asks_with_offer(facts: Facts) -> bool:
+    """Whether the next time one asks, one has an offer to tell of."""
+    if (offer := offer_elsewhere(facts)) is None:
+        return False
+    by_hand = facts.adjustment(other_offer_key(offer))
+    return by_hand.done_on is None and by_hand.set_aside_on is None
+
+
+def asked_line(facts: Facts) -> str:
+    """The key of the line that a try settles by itself: a missed call, an offer; "" for none."""
+    if (missed := missed_call(facts)) is not None:
+        return missed_key(missed)
+    offer = offer_elsewhere(facts)
+    return other_offer_key(offer) if offer is not None and asks_with_offer(facts) else ""
+
+
+def lines_to_ask(facts: Facts) -> set[str]:
+    """The keys of the lines that a try settles besides, or settled: a missed call, an offer."""
+    missed, offer = facts.interview.missed_call_on, offer_elsewhere(facts)
+    keys = [missed_key(missed)] if missed is not None else []
+    return {*keys, *([other_offer_key(offer)] if offer is not None else [])}
 
 
 def made(facts: Facts) -> list[FollowUp]:

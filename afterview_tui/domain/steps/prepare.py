@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from afterview_tui.domain import dates, why_not
+from afterview_tui.domain.letter import LetterKind, last_sent
 from afterview_tui.domain.records import Facts, Step
 from afterview_tui.domain.reflecting import (
     JUDGED,
@@ -136,7 +137,10 @@ def _questions(facts: Facts, due: date) -> Task:
 def _ask_why(facts: Facts, today: date) -> Task:
     decided = facts.interview.outcome_on or today
     answered, asked = bool(facts.reflection.why_not), why_not.asked_on(facts)
+    thanked = last_sent(facts.letters, LetterKind.AFTER_NO)
     note = "they answered" if answered else why_not.silence(facts, today)
+    if not note and thanked is not None:
+        note = f"thanked them {dates.short(thanked, today)}"
     if not note and today - decided > WEEK:
         note = "over a week ago, you may let it go"
     return _line(
@@ -144,7 +148,7 @@ def _ask_why(facts: Facts, today: date) -> Task:
         Kind.ASK_WHY,
         "Ask which areas could be stronger",
         dates.next_weekday(decided),
-        done=answered or asked is not None,
+        done=answered or asked is not None or thanked is not None,
         note=note,
     )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates, reference_use
-from afterview_tui.domain.records import Asked, Facts, Step, Vouching
+from afterview_tui.domain.records import Asked, Facts, Outcome, Step, Vouching
 from afterview_tui.domain.steps.outcome import wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
 
@@ -38,11 +38,13 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             )
         involved = briefing.briefed_on or briefing.called_on
         if involved and wanted(facts, today).tell:
+            name = vouching.person.shown
+            is_taken = facts.interview.outcome is Outcome.ACCEPTED
             yield _later(
                 facts,
                 vouching,
                 Kind.TELL_REFERENCE,
-                f"Tell {vouching.person.shown} the outcome",
+                f"Tell and thank {name}" if is_taken else f"Tell {name} the outcome",
                 due=facts.interview.outcome_on or today,
                 done_on=briefing.told_on,
                 done="told",

@@ -51,7 +51,23 @@ def _strength(facts: Facts, to: Recipient) -> Iterator[tuple[str, str]]:
             yield met.meeting.strength, f"to stress with {met.person.shown}"
 
 
-_SOURCES = {"talk": _talk, "not_said": _not_said, "cared": _cared, "strength": _strength}
+def _terms(facts: Facts, to: Recipient) -> Iterator[tuple[str, str]]:
+    yield facts.interview.offer_written, "in writing"
+    yield facts.interview.offer_said, "only said so far"
+
+
+def _offer_said(facts: Facts, to: Recipient) -> Iterator[tuple[str, str]]:
+    yield facts.interview.offer_said, "only said so far"
+
+
+_SOURCES = {
+    "talk": _talk,
+    "not_said": _not_said,
+    "cared": _cared,
+    "strength": _strength,
+    "terms": _terms,
+    "offer_said": _offer_said,
+}
 
 
 def _used(words: str, facts: Facts, to: Recipient) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.news import Heard, News, in_words
+from afterview_tui.domain.news import Heard, News, in_words, now
 from afterview_tui.domain.recognising import Recognised
 from afterview_tui.domain.records import Facts, Interview
 from afterview_tui.domain.timeline import as_text, timeline
@@ -18,7 +18,7 @@ from afterview_tui.tui.interviews.interview_form import edit_interview, new_inte
 from afterview_tui.tui.interviews.news_dialog import NewsDialog, draft_of
 from afterview_tui.tui.keys import key
 
-AFTER_A_NO = "Step 4 has one line more: ask what could be stronger."
+AFTER_A_NO = "Step 4 has one line more: ask what could be stronger, or only thank them."
 
 
 class InterviewWork:
@@ -107,13 +107,15 @@ class InterviewWork:
 
         def note(news: News) -> None:
             self.store.interviews.hear(facts.interview, news, today)
-            noted = f"Noted: {in_words(news.heard, facts.interview.employer)}."
+            said = in_words(news.heard, facts.interview.employer, now(facts))
+            noted = f"Noted: {said}."
             asks_why = news.heard is Heard.NO and not (news.said or facts.reflection.why_not)
             more = f"\n{AFTER_A_NO}" if asks_why else ""
             self.front.say(f"{noted} {key('undo')} takes it back.{more}", seconds=8)
 
         drafts, order = self.store.drafts, self.front.app.month_first
-        dialog = NewsDialog(facts, today, note, drafts, month_first=order)
+        others = [one.facts for one in self.desk.agenda.cases.values()]
+        dialog = NewsDialog(self.desk.case, note, drafts, others=others, month_first=order)
 
         def answered(is_done: bool | None) -> None:
             if dialog.round is not None:
@@ -122,6 +124,19 @@ class InterviewWork:
                 self.front.read_again()
 
         self.front.open(dialog, answered)
+
+    def ask_terms(self) -> None:
+        """Ask what an offer says, what of it is in writing and what was only said."""
+        from afterview_tui.tui.interviews.terms_form import terms_form
+
+        if self.desk.case is None:
+            return
+        interview = self.desk.case.facts.interview
+
+        def save(said: Interview) -> None:
+            self.store.interviews.edit(Entry(said, None, None), interview)
+
+        self.front.ask(terms_form(interview, save, self.store.drafts))
 
     def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""

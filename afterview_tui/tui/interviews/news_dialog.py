@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
+from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.news import Heard, News, day_of, follows, is_news, now
 from afterview_tui.domain.records import Facts
 from afterview_tui.domain.when import Direction
@@ -38,6 +39,7 @@ from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 
 NOW = "●"
+PASSED = "That day has passed"
 # The day that belongs to a line: its field, what it is called, and what a bare weekday means in it.
 _DAYS: dict[Heard, tuple[str, str, Direction]] = {
     Heard.WAITING: ("promised", "they decide by", "future"),
@@ -74,7 +76,8 @@ class NewsDialog(Form):
     """The lines of what an employer may say, and the words in which they said it.
 
     `note` puts it on file. What is on file already is noted by nobody; a further round is not
-    noted here: then `round` has what was said of it once this is closed.
+    noted here: then `round` has what was said of it once this is closed. `others` are the
+    interviews that are open besides.
     """
 
     WHERE = Where.NEWS
@@ -83,18 +86,19 @@ class NewsDialog(Form):
 
     def __init__(
         self,
-        facts: Facts,
-        today: date,
+        case: Case,
         note: Callable[[News], object],
         drafts: Drafts,
         *,
+        others: Sequence[Facts] = (),
         month_first: bool | None = None,
     ) -> None:
-        self._facts = facts
-        self._today = today
+        self._case = case
+        self._others = others
         self._note = note
         self._month_first = month_first
         self.round: News | None = None
+        facts = case.facts
         lines, way_out = f"{key('news.1')}–{key('news.9')}", f"{key('news.back')} back, kept"
         super().__init__(
             f"News from {facts.interview.employer}",
@@ -111,11 +115,11 @@ class NewsDialog(Form):
         """What is so; the lines, each with its day beside it; the words."""
         heard, *days, said = self._fields
         with Horizontal(id="news-now"):
-            yield Static(_so_far(self._facts, self._today), markup=False)
+            yield Static(_so_far(self._case.facts, self._case.today), markup=False)
             yield hint_of(heard)
         with Horizontal(id="news-lines"):
             left = self._draft.kept.get("heard")
-            yield NewsLines(next((one for one in Heard if one == left), now(self._facts)))
+            yield NewsLines(next((one for one in Heard if one == left), now(self._case.facts)))
             with Vertical(id="news-days"):
                 for one in Heard:
                     with Horizontal(classes="news-day"):
@@ -134,7 +138,7 @@ class NewsDialog(Form):
     def _options(self, width: int) -> Iterator[Option]:
         for number, heard in enumerate(Heard, 1):
             one = named(f"news.{number}")
-            mark = NOW if heard is now(self._facts) else ""
+            mark = NOW if heard is now(self._case.facts) else ""
             yield Option(spread(plain(f"{one.label}  {one.says}"), plain(mark), width), id=heard)
 
     def reach(self, where: Where) -> DOMNode | None:
@@ -175,7 +179,7 @@ class NewsDialog(Form):
 
     def action_save(self) -> None:
         """Note it; for another round, its form comes first."""
-        if self._heard is not Heard.ROUND or now(self._facts) is Heard.ROUND:
+        if self._heard is not Heard.ROUND or now(self._case.facts) is Heard.ROUND:
             super().action_save()
         elif self.flush():
             self.round = News(Heard.ROUND, said=self._entry("said").said)
@@ -225,18 +229,19 @@ class NewsDialog(Form):
         if heard in _DAYS:
             name, _, prefer = _DAYS[heard]
             typed, order = values[name], self._month_first
-            day = date_in(name, typed, self._today, prefer, month_first=order)
+            day = date_in(name, typed, self._case.today, prefer, month_first=order)
         return News(heard, day, values["said"])
 
     def _finish_it(self, values: Values) -> None:
         news = self._news(values)
-        if is_news(self._facts, news):
+        if is_news(self._case.facts, news):
             self._note(news)
 
     def _then(self, values: Values) -> str:
         """What follows from it; nothing while a day is not understood, which is said beside it."""
         try:
-            return f"Then: {follows(self._facts, self._news(values), self._today)}."
+            said = follows(self._case.facts, self._news(values), self._case.today, self._others)
+            return f"Then: {said}."
         except FieldProblem:
             return ""
 
@@ -245,9 +250,13 @@ class NewsDialog(Form):
         heard = Heard(values["heard"])
         if heard not in _DAYS or _field_of(heard) != name:
             return Hint()
-        earliest = self._facts.interview.held_on if heard is Heard.WAITING else None
-        prefer, order = _DAYS[heard][2], self._month_first
-        return date_hint(values[name], self._today, prefer, earliest, month_first=order)
+        typed, prefer, order = values[name], _DAYS[heard][2], self._month_first
+        if heard is Heard.OFFER:
+            return date_hint(
+                typed, self._case.today, prefer, self._case.today, doubt=PASSED, month_first=order
+            )
+        earliest = self._case.facts.interview.held_on if heard is Heard.WAITING else None
+        return date_hint(typed, self._case.today, prefer, earliest, month_first=order)
 
 
 def _so_far(facts: Facts, today: date) -> Content:

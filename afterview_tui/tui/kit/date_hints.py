@@ -18,11 +18,12 @@ def date_hint(
     prefer: Direction,
     not_before: date | None = None,
     *,
+    doubt: str = BEFORE,
     month_first: bool | None = None,
 ) -> Hint:
     """What is understood of a date so far; nothing for an empty field.
 
-    A date before `not_before`, the day of the interview, is doubted and taken.
+    A date before `not_before`, mostly the day of the interview, is doubted and taken.
     `month_first` is the user's order in 3/4; where there are two readings the
     other is offered.
     """
@@ -34,7 +35,7 @@ def date_hint(
         return Hint(error.message, is_problem=True)
     is_early = not_before is not None and said.day < not_before
     words = "; ".join([dates.spoken(said.day, today), *said.besides])
-    return Hint(words, doubt=BEFORE if is_early else "")
+    return Hint(words, doubt=doubt if is_early else "")
 
 
 def date_in(

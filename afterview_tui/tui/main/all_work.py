@@ -159,6 +159,7 @@ class Work:
             "interview.news": lambda: self.interviews.ask_news(),
             "interview.prepare": lambda: self.interviews.prepare_shown(),
             "interview.sort": lambda: self.interviews.sort(),
+            "interview.terms": lambda: self.interviews.ask_terms(),
             "journal.practise": lambda: self.journal.practise(),
             "journal.tell": lambda: self.stories.tell(),
             "journal.versions": lambda: self.journal.versions(),

@@ -33,6 +33,7 @@ _NEED_AN_INTERVIEW = frozenset(
         "interview.join",
         "interview.part",
         "interview.news",
+        "interview.terms",
         "interview.prepare",
         "pane",
         "recipient",

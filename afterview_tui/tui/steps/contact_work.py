@@ -53,7 +53,7 @@ class ContactWork:
         facts, today = self.desk.case.facts if self.desk.case is not None else None, self.desk.today
         if facts is None:
             return False
-        if task.kind is Kind.FOLLOW_UP:
+        if task.kind in (Kind.FOLLOW_UP, Kind.OTHER_OFFER):
             from afterview_tui.pages.call_sheet import call_sheet, whom
             from afterview_tui.tui.steps.call_page import file_of
             from afterview_tui.tui.steps.call_sheet import CallSheet
@@ -82,7 +82,9 @@ class ContactWork:
             if call.missed:
                 self._note_missed_call()
             elif call.note and call.person_id is not None:
-                self.rooms.letters.begin(LetterKind.FOLLOW_UP, call.person_id)
+                tells = task.kind is Kind.OTHER_OFFER
+                kind = LetterKind.OTHER_OFFER if tells else LetterKind.FOLLOW_UP
+                self.rooms.letters.begin(kind, call.person_id)
             elif call.result is not None:
                 self._note_try(task, call.result, call.person_id)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from afterview_tui.domain import why_not
+from afterview_tui.domain import dates, why_not
 from afterview_tui.domain.letter import LetterKind
+from afterview_tui.domain.steps.offers import look_later
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
@@ -37,22 +38,32 @@ class LookingBack:
         def answered(said: str) -> None:
             match Way(said):
                 case Way.LETTER:
-                    self._ask_by_letter()
+                    self._write(LetterKind.WHY_NOT)
                 case Way.CALL:
                     self._ask_by_phone(task)
                 case Way.NOTE:
                     self.rooms.journal.open_prompt("why_not")
+                case Way.THANKS:
+                    self._write(LetterKind.AFTER_NO)
+                case Way.LATER:
+                    self._look_later()
                 case Way.NO_ANSWER:
                     self._leave_it(task)
 
         self.front.choose(ways_to_ask(self.desk.case.facts, self.desk.today), answered)
 
-    def _ask_by_letter(self) -> None:
+    def _write(self, kind: LetterKind) -> None:
         told = why_not.told_by(self.desk.case.facts) if self.desk.case is not None else None
         if told is not None:
-            self.rooms.letters.begin(LetterKind.WHY_NOT, told.id)
+            self.rooms.letters.begin(kind, told.id)
         else:
-            self.rooms.letters.ask_to_whom(LetterKind.WHY_NOT)
+            self.rooms.letters.ask_to_whom(kind)
+
+    def _look_later(self) -> None:
+        checklist, today = self.store.checklist, self.desk.today
+        later = look_later(today)
+        said = f"Step 3 has a line for {dates.short(later, today)}. {key('undo')} takes it back."
+        self.front.write(lambda case: checklist.look_later(case.facts, later), said)
 
     def _ask_by_phone(self, task: Task) -> None:
         from afterview_tui.tui.steps.why_not import WhyCall

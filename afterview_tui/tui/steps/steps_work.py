@@ -22,6 +22,7 @@ from afterview_tui.tui.kit.form import Form, Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
 from afterview_tui.tui.kit.people_field import OnFile
 from afterview_tui.tui.steps import due_date
+from afterview_tui.tui.steps.answer_work import OF_AN_ANSWER, AnswerWork
 from afterview_tui.tui.steps.contact_work import OF_A_REFERENCE, ContactWork
 from afterview_tui.tui.steps.looking_back_work import LookingBack
 
@@ -54,6 +55,7 @@ class StepsWork:
         self.rooms = rooms
         self.store = desk.store
         self.contact = ContactWork(desk, front, rooms)
+        self.answer = AnswerWork(desk, front, rooms)
         self.looking_back = LookingBack(desk, front, rooms)
 
     def toggle(self, task: Task) -> None:
@@ -63,8 +65,10 @@ class StepsWork:
             self._toggle_sent(task)
         elif task.state is not State.OPEN:
             self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
-        elif task.kind is Kind.FOLLOW_UP:
+        elif task.kind in (Kind.FOLLOW_UP, Kind.OTHER_OFFER):
             self.contact.ask_what_came_of_it(task)
+        elif task.kind is Kind.WITHDRAW:
+            self.answer.withdraw(task)
         elif task.kind is Kind.ANSWER_OFFER:
             self.rooms.interviews.ask_news()
         else:
@@ -98,8 +102,10 @@ class StepsWork:
             self.rooms.journal.note_question()
         elif task.kind in OF_A_REFERENCE:
             self.contact.open_reference(task)
-        elif task.kind is Kind.FOLLOW_UP and task.is_open:
+        elif task.kind in (Kind.FOLLOW_UP, Kind.OTHER_OFFER) and task.is_open:
             self.contact.open_call_sheet(task)
+        elif task.kind in OF_AN_ANSWER:
+            self.answer.open(task)
         elif task.kind is Kind.TRIED:
             self.contact.ask_what_they_said(task.subject)
         elif task.kind is Kind.RESUME:

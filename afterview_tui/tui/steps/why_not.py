@@ -24,6 +24,8 @@ class Way(StrEnum):
     LETTER = "letter"
     CALL = "call"
     NOTE = "note"
+    THANKS = "thanks"
+    LATER = "later"
     NO_ANSWER = "no answer"
 
 
@@ -32,6 +34,8 @@ WAYS = (
     ("2", "Call: what to say, and what not", Way.CALL),
     ("3", "Note what they said", Way.NOTE),
     ("4", "No answer came: leave it at that", Way.NO_ANSWER),
+    ("5", "Only thank them: keep me in mind", Way.THANKS),
+    ("6", "Look again in six weeks", Way.LATER),
 )
 BEFORE = "Short, to whoever told you. Thanks first; then ask, and never argue."
 
