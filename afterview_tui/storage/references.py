@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain.errors import NotSaved
@@ -77,9 +78,7 @@ class References:
             self._look_for(briefing)
             if "asked_on" in dates and (on := dates.pop("asked_on")) != reference.asked_on:
                 change.update(Reference, reference.id, asked_on=on)
-            new = {"note": note, **dates}
-            changed = {name: one for name, one in new.items() if one != getattr(briefing, name)}
-            change.update(Briefing, briefing.id, **changed)
+            change.write_over(replace(briefing, note=note, **dates), briefing)
 
     def _look_for(self, briefing: Briefing) -> None:
         if self._file.one(Briefing, briefing.id) is None:

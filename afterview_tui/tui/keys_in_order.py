@@ -75,7 +75,7 @@ class InOrder(App[None]):
             return
         if self.is_in_the_way:
             self.is_in_the_way = False
-            self.clear_notifications()
+            clear_said(self)
         self._typed.append(taken)
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()
@@ -130,6 +130,13 @@ class InOrder(App[None]):
         self._busy_since = None
         if self._typed:
             await self._take_next()
+
+
+def clear_said(app: App[None]) -> None:
+    """Take away what was said in passing. A warning stays for its time."""
+    for one in [*app._notifications]:
+        if one.severity == "information":
+            app._unnotify(one)
 
 
 def takes_keys(screen: Screen[object]) -> bool:
