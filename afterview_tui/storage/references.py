@@ -78,7 +78,7 @@ class References:
             self._look_for(briefing)
             if "asked_on" in dates and (on := dates.pop("asked_on")) != reference.asked_on:
                 change.update(Reference, reference.id, asked_on=on)
-            change.write_over(replace(briefing, note=note, **dates), briefing)
+            change.write_over(replace(briefing, note=note, **dates), briefing)  # type: ignore[arg-type]
 
     def _look_for(self, briefing: Briefing) -> None:
         if self._file.one(Briefing, briefing.id) is None:

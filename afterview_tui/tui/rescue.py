@@ -72,8 +72,11 @@ class Rescue:
         text = self.text
         if not text or text == self._written:
             return
-        for path in [self.file] if self.file is not None else self._places():
+        for path in filter(None, [self.file, *self._places()]):
+            # The folder of a disk that was taken out is not made anew.
             with suppress(AfterviewError):
+                if not path.parent.is_dir():
+                    continue
                 write_file(path, f"{self._heading()}\n\n{text}\n\n{self._mark}\n")
                 self.file, self._written = path, text
                 return
