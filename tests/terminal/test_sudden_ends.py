@@ -49,6 +49,7 @@ class Round:
     number: int  # the first word that is typed
     typed: list[tuple[str, float, float]] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
+    story: list[str] = field(default_factory=list)  # what was done, for whoever looks into it
 
     def run(self) -> None:
         """Go from place to place, and type there."""
@@ -56,6 +57,7 @@ class Round:
         places = [self.letter, self.journal, self.question, self.new_interview]
         chosen = self.dice.sample(places, self.dice.randint(1, 2))
         for place in sorted(chosen, key=places.index):  # one may stay in the form, which is last
+            self.story.append(place.__name__)
             place()
 
     def letter(self) -> None:
@@ -73,10 +75,10 @@ class Round:
     def journal(self) -> None:
         """Write under two prompts. What is left for the next is saved."""
         self.terminal.press("escape", "f5", "g", "enter")
-        self.terminal.wait_for(r"\b1 of \d")
+        self.terminal.wait_for(r"went well +1 of \d")
         self.write()
         self.terminal.press("tab")
-        self.terminal.wait_for(r"\b2 of \d")
+        self.terminal.wait_for(r"improve +2 of \d")
         self.confirm()
         self.write()
 
@@ -101,6 +103,7 @@ class Round:
 
     def confirm(self) -> None:
         """What is typed by now is on file, the program said."""
+        self.story.append("confirmed")
         self.confirmed = [word for word, *_ in self.typed]
 
     def end(self, how: str) -> float:
@@ -121,6 +124,7 @@ class Round:
         while time.monotonic() < until:
             word = f"n{self.number:05}"
             self.number += 1
+            self.story.append(word)
             self.typed.append((word, self.terminal.send(f"{word} "), self.terminal.starved()))
             self.terminal.watch(self.dice.choice(PAUSES))
 
@@ -154,10 +158,11 @@ def test_whatever_ends_the_program_the_file_is_whole_and_a_second_is_lost_at_mos
         ages = [
             ended - at - (starved - then) for word, at, then in one.typed if word not in on_file
         ]
-        losses.oldest[how] = max(losses.oldest[how], *ages, 0.0)
+        oldest = max(ages, default=0.0)
+        losses.oldest[how] = max(losses.oldest[how], oldest)
         losses.rounds += 1
-        if losses.oldest[how] > PROMISED:
-            losses.wrong.append(f"{how}, seed {seed}: {max(ages):.2f} s of typing")
+        if oldest > PROMISED:
+            losses.wrong.append(f"{how}, seed {seed}: {oldest:.2f} s of typing; {one.story}")
     told = ", ".join(f"{how} {age:.2f} s" for how, age in losses.oldest.items())
     print(f"\n{losses.rounds} rounds, {len(losses.wrong)} wrong; the oldest lost: {told}")
     assert losses.wrong == []
@@ -169,7 +174,7 @@ def look_at(db: Path, one: Round, losses: Losses, which: str) -> None:
         losses.wrong.append(f"{which}: the file is damaged")
     on_file = words_on_file(db)
     if gone := [word for word in one.confirmed if word not in on_file]:
-        losses.wrong.append(f"{which}: {gone} had been confirmed")
+        losses.wrong.append(f"{which}: {gone} had been confirmed; {one.story}")
     if odd := {found.name for found in db.parent.iterdir()} - BESIDE:
         losses.wrong.append(f"{which}: {odd} lie beside the file")
 
