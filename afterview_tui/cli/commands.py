@@ -190,7 +190,9 @@ def _wants_the_other(
         app = AfterviewApp(store, clock, zone, preferences=likes, is_sample=is_sample)
         app.run(mouse=mouse)
     if app.unsaved:
-        click.echo(f"This was not saved:\n\n{app.unsaved}")
+        click.echo(f"This was not saved:\n\n{app.unsaved}\n")
+    if app.rescue.last_words:
+        _tell(app.rescue.last_words)
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
     return app.wants_the_other

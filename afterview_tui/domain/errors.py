@@ -34,6 +34,10 @@ class NotSaved(AfterviewError):
     title = "Not saved"
 
 
+class FileBusy(NotSaved):
+    """Another program has the file to itself, for a moment or longer."""
+
+
 class NowhereToSave(NotSaved):
     """What a text belongs to is no longer on file: the text is on the screen and nowhere else."""
 

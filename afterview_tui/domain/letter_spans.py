@@ -32,7 +32,7 @@ def moved(spans: Iterable[Span], old: str, new: str) -> tuple[Span, ...]:
     """
     if old == new:
         return tuple(spans)
-    start, end, length = _exchanged(old, new)
+    start, end, length = exchanged(old, new)
     return replaced(spans, start, end, length)
 
 
@@ -65,7 +65,7 @@ def unpacked(kept: str, text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _exchanged(old: str, new: str) -> tuple[int, int, int]:
+def exchanged(old: str, new: str) -> tuple[int, int, int]:
     """From where to where `old` gave way, and how many characters came there.
 
     The end is compared first: what is typed at the end of a span, before a

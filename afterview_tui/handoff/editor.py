@@ -16,6 +16,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,17 @@ Run = Callable[[Sequence[str], Mapping[str, str]], int]
 _BYTES_A_CHARACTER = 4  # the most that UTF-8 needs
 _TOO_LONG = f"A text may hold {LARGEST:,} characters, and what the editor saved has more."
 _ADVICE = "Set EDITOR to one that is here, for instance EDITOR=nano."
+# Editors with a window of their own, and what makes each wait until that is closed.
+_WAITING = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "subl", "zed", "atom"), "--wait"),
+    **dict.fromkeys(("mate", "bbedit", "gedit"), "-w"),
+    **dict.fromkeys(("gvim", "mvim"), "-f"),
+    "kate": "--block",
+}
+AT_ONCE = 0.5  # seconds; nobody reads a text and closes it again in less
+GRACE = 2.0  # seconds for an editor to end, once the program is told to
+# What ends the program, and so the editor that it waits for.
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 # What Ctrl+C and Ctrl+\ send: to everything on the terminal, so to us as well.
 _FROM_THE_KEYBOARD = (signal.SIGINT, signal.SIGQUIT)
 
@@ -44,12 +56,13 @@ def edit(
 
     The file lies under `folder`, so that what has to be kept is where the other
     text files are. `run` starts the editor and waits for its exit status.
-    Raises NotEdited.
+    Raises NotEdited; of an editor that did not wait the file stays, as it may still be saved.
     """
     command = editor_command(environ)
     before = clean(text)
     file = _write(folder, name, before)
-    written = file.read_bytes()
+    written, began = file.read_bytes(), time.monotonic()
+    untouched = _touched(file)
     try:
         after = _run_and_read([*command, str(file)], environ, run or on_the_terminal, file)
     except NotEdited as error:
@@ -59,8 +72,32 @@ def edit(
     except BaseException:
         _put_away(file, written)
         raise
+    took = time.monotonic() - began
+    if after == before and _touched(file) == untouched and _goes_on(command, took):
+        raise NotEdited(_did_not_wait(command, file))
     shutil.rmtree(file.parent, ignore_errors=True)
     return after if after != before else None
+
+
+def _touched(file: Path) -> tuple[int, int]:
+    about = file.stat()
+    return about.st_ino, about.st_mtime_ns
+
+
+def _goes_on(command: Sequence[str], took: float) -> bool:
+    """Whether an editor that came back, after so many seconds, has its window open still."""
+    option = _WAITING.get(Path(command[0]).name)
+    return took < AT_ONCE or (option is not None and option not in command)
+
+
+def _did_not_wait(command: Sequence[str], file: Path) -> str:
+    program = Path(command[0]).name
+    option = _WAITING.get(program, "--wait")
+    return (
+        f"{program} came back at once. If it has a window of its own, set"
+        f' EDITOR="{program} {option}" and start again. What you save there now is in {file},'
+        " and is not taken from it."
+    )
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:
@@ -84,9 +121,39 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
 
 
 def on_the_terminal(command: Sequence[str], environ: Mapping[str, str]) -> int:
-    """Run an editor on our terminal and wait for its end."""
-    with _left_to_the_editor():
-        return subprocess.run(command, env=dict(environ), check=False).returncode
+    """Run an editor on our terminal and wait for its end, or for ours."""
+    with (
+        _left_to_the_editor(),
+        subprocess.Popen(command, env=dict(environ)) as process,
+        _ending_with_us(process),
+    ):
+        return process.wait()
+
+
+@contextmanager
+def _ending_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Pass on what ends the program, which nobody else sees to while the editor runs.
+
+    What is typed in there is the editor's to keep; one that hangs is not waited for.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    last_resort = threading.Timer(GRACE, process.kill)
+    last_resort.daemon = True
+
+    def end(number: int, _: object) -> None:
+        process.send_signal(number)
+        if not last_resort.is_alive():
+            last_resort.start()
+
+    before = {one: signal.signal(one, end) for one in _ENDING}
+    try:
+        yield
+    finally:
+        last_resort.cancel()
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 @contextmanager

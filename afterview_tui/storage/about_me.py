@@ -54,14 +54,17 @@ class AboutMe:
                 _fill(change, one, one.text.replace(gap, kept), moved)
             return len(others)
 
-    def write(self, me: Me, moved: Moved) -> int:
+    def write(self, me: Me, moved: Moved, before: Me | None = None) -> int:
         """Put all about the user on file; what is known then fills its gaps as in `keep`.
+
+        With `before`, on top of which it was typed, only what differs from it is written.
 
         How many letters that were begun have it by now is returned. Raises NotSaved.
         """
         filled: set[int] = set()
         with self._file.change("changed what letters say about you") as change:
-            self._checklist.write_me(me)
+            self._checklist.write_me(me, before)
+            me = self._checklist.me()
             for field, gap in OWN_GAPS.items():
                 if value := clean_line(getattr(me, field)):
                     for one in self._waiting(gap):

@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from afterview_tui.domain.errors import CannotUndo
-from afterview_tui.storage import rows, versions
+from afterview_tui.storage import clashes, rows, versions
+from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.rows import TABLES, Value
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Undone:
 
     sentence: str
     interview_id: int | None
+    is_elsewhere: bool = False  # it was done in another window, while this one was open
 
 
 class Change:
@@ -43,6 +45,7 @@ class Change:
         self._db = db
         self._id = change_id
         self.touched = False
+        self.clashes: list[Clash] = []
 
     def insert(self, record: Any) -> int:
         """Put a new record on file; its id is returned."""
@@ -55,6 +58,20 @@ class Change:
     def update(self, kind: type, row_id: int, **fields: Any) -> None:
         """Change some fields of a record. Fields that stay the same are not noted."""
         self._write(TABLES[kind], row_id, {k: rows.to_value(v) for k, v in fields.items()})
+
+    def write_over(self, record: Any, base: Any) -> None:
+        """Write what differs in a record from `base`, on top of which it was typed.
+
+        Where another window wrote in such a field meanwhile, both is kept: `clashes` says so.
+        """
+        table, old = TABLES[type(record)], rows.to_row(base)
+        now = self._db.table(table).get(record.id)
+        changed = {name: one for name, one in rows.to_row(record).items() if one != old[name]}
+        for name, one in changed.items():
+            changed[name], clash = clashes.settled(table, name, one, old[name], now[name])
+            if clash is not None:
+                self.clashes.append(clash)
+        self._write(table, record.id, changed)
 
     def put(self, record: Any) -> int:
         """Insert the record, or update every field of it when it is on file."""
@@ -106,9 +123,13 @@ class Change:
 class Changes:
     """The log of changes of one file."""
 
-    def __init__(self, open_db: Callable[[], Database], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, open_db: Callable[[], Database], now: Callable[[], datetime], window: str
+    ) -> None:
         self._open_db = open_db
         self._now = now
+        self._window = window
+        self._since = now().replace(microsecond=0)  # as changes note their time
         self._current: Change | None = None
 
     @contextmanager
@@ -119,7 +140,7 @@ class Changes:
 
         `sentence` says it in the past tense ("moved “Brief Tom Reed” to Fri 27
         Nov"). A change inside another joins it. Changes with the same `merge`
-        that follow each other within minutes are one. Raises NotSaved.
+        that follow each other in one window within minutes are one. Raises NotSaved.
         """
         if self._current is not None:
             yield self._current
@@ -155,7 +176,7 @@ class Changes:
                 self._swap(db, row, expect=json.loads(row["after"]), become=before)
             at = rows.to_value(self._now())
             db.table("change").update(found[0]["id"], {"undone_at": at})
-            return Undone(found[0]["sentence"], found[0]["interview_id"])
+            return self._undone(found[0])
 
     def redo(self) -> Undone:
         """Do again what was undone last. Raises CannotUndo, NotSaved."""
@@ -167,7 +188,12 @@ class Changes:
                 before = json.loads(row["before"]) if row["before"] else None
                 self._swap(db, row, expect=before, become=json.loads(row["after"]))
             db.table("change").update(found[0]["id"], {"undone_at": None})
-            return Undone(found[0]["sentence"], found[0]["interview_id"])
+            return self._undone(found[0])
+
+    def _undone(self, change: dict[str, Any]) -> Undone:
+        is_other = change["window"] not in ("", self._window)
+        is_new = datetime.fromisoformat(change["at"]) >= self._since
+        return Undone(change["sentence"], change["interview_id"], is_other and is_new)
 
     @contextmanager
     def _transaction(self) -> Iterator[Database]:
@@ -192,11 +218,13 @@ class Changes:
             newest = db.query("SELECT * FROM change ORDER BY id DESC LIMIT 1")
             for row in list(newest):
                 recent = at - datetime.fromisoformat(row["at"]) < MERGE_WITHIN
-                if row["merge"] == merge and row["undone_at"] is None and recent:
+                is_same = (row["merge"], row["window"]) == (merge, self._window)
+                if is_same and row["undone_at"] is None and recent:
                     db.table("change").update(row["id"], {"at": rows.to_value(at)})
                     return int(row["id"]), False
         fields = {"sentence": sentence, "interview_id": interview_id, "merge": merge}
-        new = db.table("change").insert({"at": rows.to_value(at), **fields})
+        told = {"at": rows.to_value(at), "window": self._window}
+        new = db.table("change").insert({**told, **fields})
         return int(str(new.last_pk)), True
 
     def _settle(self, db: Database, change_id: int) -> None:

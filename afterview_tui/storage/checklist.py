@@ -73,7 +73,7 @@ class Checklist:
                 change.update(OwnItem, task.subject, done_on=on)
         elif task.kind is Kind.RESUME:
             with self._change(facts, "reviewed the résumé") as change:
-                self._put_me(change, replace(self.me(), resume_reviewed_on=on))
+                self.write_me(replace(self.me(), resume_reviewed_on=on))
         elif task.kind in _MORE_THAN_A_TICK:
             raise NeedsMore(f"“{task.title}” is not settled by a tick.")
         else:
@@ -105,7 +105,7 @@ class Checklist:
                 self.ask_again(change, facts, tried)
         elif task.kind is Kind.RESUME and facts.me.resume_reviewed_on:
             with self._change(facts, sentence) as change:
-                self._put_me(change, replace(self.me(), resume_reviewed_on=None))
+                self.write_me(replace(self.me(), resume_reviewed_on=None))
         else:
             raise NeedsMore(f"“{task.name}” is settled by what is on file: {task.note}.")
 
@@ -185,16 +185,20 @@ class Checklist:
     def say_of_try(self, tried: FollowUp, said: str, promise: date | None) -> None:
         """Note what they said in a try, and the new local date that they promised, if any."""
         with self._file.change("noted what they said", interview_id=tried.interview_id) as change:
-            change.update(FollowUp, tried.id, said=said, new_promise=promise)
+            change.write_over(replace(tried, said=said, new_promise=promise), tried)
 
     def me(self) -> Me:
         """The user, as letters name them."""
         return self._file.one(Me, 1) or Me()
 
-    def write_me(self, me: Me) -> None:
-        """Change what letters say about the user."""
+    def write_me(self, me: Me, before: Me | None = None) -> None:
+        """Change what letters say about the user, as typed on top of `before`."""
         with self._file.change("changed what letters say about you") as change:
-            self._put_me(change, me)
+            known = self._file.one(Me, 1)
+            if known is None:
+                change.insert(me)
+            else:
+                change.write_over(replace(me, id=1), before or known)
 
     def _note_briefing(self, facts: Facts, task: Task, on: date) -> None:
         vouching = next(v for v in facts.vouching if v.briefing.id == task.subject)
@@ -209,12 +213,6 @@ class Checklist:
         new = Adjustment(interview_id=facts.interview.id, task=key)
         known = self._file.all(Adjustment, "interview_id = ? AND task = ?", about)
         change.put(replace(known[0] if known else new, **fields))
-
-    def _put_me(self, change: Change, me: Me) -> None:
-        if self._file.one(Me, 1) is None:
-            change.insert(me)
-        else:
-            change.put(replace(me, id=1))
 
     def _change(self, facts: Facts, sentence: str) -> AbstractContextManager[Change]:
         return self._file.change(sentence, interview_id=facts.interview.id)

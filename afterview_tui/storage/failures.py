@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from afterview_tui.domain.errors import AfterviewError, FileDamaged, NotSaved
+from afterview_tui.domain.errors import AfterviewError, FileBusy, FileDamaged, NotSaved
 from afterview_tui.storage.paths import where_the_newest_backup_is
 
 _PRIMARY = 0xFF  # an extended result code holds its primary code in the low byte
@@ -24,7 +24,7 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
     if code == sqlite3.SQLITE_FULL:
         return NotSaved(f"The disk that holds {path} is full. Free some space; it is tried again.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return NotSaved(f"Another program is busy with {path}. It is tried again.")
+        return FileBusy(f"Another program is busy with {path}. In a moment it may be done.")
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
         return NotSaved(f"{path} was moved or deleted while it was open. Put it back to save.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):

@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from afterview_tui.domain.errors import NotSaved
-from afterview_tui.storage import opening, rows
+from afterview_tui.domain.errors import FileBusy, NotSaved
+from afterview_tui.storage import opening, rows, windows
 from afterview_tui.storage.changes import Change, Changes, Undone
+from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.failures import explaining
 
 if TYPE_CHECKING:
@@ -42,7 +43,12 @@ class File:
         self.now = now
         self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
-        self._changes = Changes(lambda: self.db, now)
+        self.window = windows.opened()
+        self._changes = Changes(lambda: self.db, now, self.window)
+        self.clashes: list[Clash] = []  # what another window wrote in the same fields, to be told
+        self._patience: int | None = None  # milliseconds; None is that of the connection
+        self._waits: int | None = None
+        self._is_kept_from_writing = False
         self._watching: list[Callable[[], object]] = []
         self._chosen: _Chosen | None = None
 
@@ -53,7 +59,7 @@ class File:
 
     def read(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         """The rows of a SELECT. Raises NotSaved or FileDamaged when the file is out of reach."""
-        with explaining(self.path):
+        with self._in_time(is_writing=False):
             return self._connection.execute(sql, parameters).fetchall()
 
     def read_beside(self, *queries: str) -> list[list[Any]]:
@@ -92,6 +98,8 @@ class File:
             self._changes.change(sentence, interview_id=interview_id, merge=merge) as change,
         ):
             yield change
+        self.clashes += change.clashes
+        change.clashes.clear()
         self._tell()
 
     def watch(self, tell: Callable[[], object]) -> None:
@@ -108,12 +116,40 @@ class File:
         from sqlite_utils.db import NotFoundError
 
         try:
-            with explaining(self.path):
+            with self._in_time(is_writing=True):
                 yield self.db
         except NotFoundError as error:
             raise NotSaved(
                 "That record is no longer on file; another window removed it."
             ) from error
+
+    def wait_at_most(self, patience: int) -> None:
+        """Wait so many milliseconds, and no longer, for another program that has the file.
+
+        Somebody types meanwhile: who waited once in vain does not wait again until it is free.
+        """
+        self._patience = patience
+        self._wait(patience)
+
+    @contextmanager
+    def _in_time(self, *, is_writing: bool) -> Iterator[None]:
+        try:
+            with explaining(self.path):
+                yield
+        except FileBusy:
+            if self._patience is not None:
+                self._wait(0)
+                self._is_kept_from_writing = is_writing
+            raise
+        # What another program reads can be read here, too, and still not be written.
+        if self._patience is not None and (is_writing or not self._is_kept_from_writing):
+            self._wait(self._patience)
+            self._is_kept_from_writing = False
+
+    def _wait(self, milliseconds: int) -> None:
+        if milliseconds != self._waits:
+            self._connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+            self._waits = milliseconds
 
     @property
     def changes(self) -> Changes:
@@ -176,4 +212,5 @@ class File:
 
     def close(self) -> None:
         """Let go of the file. It is whole without this."""
+        windows.closed(self.window)
         self._connection.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -126,7 +126,7 @@ class Interviews:
         """Change an interview. A person taken out of the list goes to the bin, not away.
 
         With `before`, only what differs from it is written: another window may
-        have changed the rest meanwhile. Raises NotSaved.
+        have changed the rest meanwhile. What both wrote is kept. Raises NotSaved.
         """
         interview = entry.interview
         with self._file.change(
@@ -134,7 +134,7 @@ class Interviews:
         ) as change:
             if (known := facts.of(self._file, interview.id)) is None:
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            change.update(Interview, interview.id, **_changed(interview, before))
+            change.write_over(interview, before or known.interview)
             self._meet(change, interview.id, entry, known.met)
             self._vouch(change, interview.id, entry, known.vouching)
 
@@ -165,7 +165,8 @@ class Interviews:
         have changed the rest meanwhile.
         """
         with self._file.change("noted the talk", interview_id=meeting.interview_id) as change:
-            change.update(Meeting, meeting.id, **_changed(meeting, before))
+            known = before or self._file.one_or_binned(Meeting, meeting.id)
+            change.write_over(meeting, known or Meeting())
 
     def end(self, interview: Interview, outcome: Outcome, on: date) -> None:
         """Note how the interview ended, on the local date `on`."""
@@ -286,10 +287,3 @@ class Interviews:
 def _records(known: Facts) -> list[Any]:
     """All of an interview in which news may be noted."""
     return [known.interview, known.reflection, *known.follow_ups, *known.adjustments]
-
-
-def _changed(record: Any, before: Any | None) -> dict[str, Any]:
-    """The fields of a record that differ from what it was before, or all of them."""
-    new = {field.name: getattr(record, field.name) for field in fields(record)}
-    del new["id"]
-    return {k: one for k, one in new.items() if before is None or one != getattr(before, k)}

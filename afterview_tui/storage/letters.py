@@ -146,10 +146,14 @@ class Letters:
                 about = this.interview_id, this.person_id, this.kind
                 self._begin(change, Letter(0, *about, form), forms)
 
-    def write_subject(self, letter: Letter, person: Person, subject: str) -> None:
-        """Write the subject of an e-mail; an empty one is drafted again."""
+    def write_subject(
+        self, letter: Letter, person: Person, subject: str, base: str | None = None
+    ) -> None:
+        """Write the subject of an e-mail, typed on top of `base`; an empty one is drafted again."""
         with self._change(letter, f"changed the subject of {_named(letter, person)}") as change:
-            change.update(Letter, self._decided(change, letter).id, subject=subject)
+            known = self._decided(change, letter)
+            before = replace(known, subject=letter.subject if base is None else base)
+            change.write_over(replace(known, subject=subject), before)
 
     def begin_anew(self, letter: Letter, person: Person) -> None:
         """Go back to a draft that follows the facts. The text is kept as a version."""

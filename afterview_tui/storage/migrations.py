@@ -257,6 +257,30 @@ def _offer_terms(db: Database) -> None:
         db.execute(f"ALTER TABLE interview ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
+# Each window has a draft of its own of every form, and a change says which window made it.
+_WINDOWS = (
+    """
+    CREATE TABLE draft_of_window (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        form TEXT NOT NULL,
+        window TEXT NOT NULL DEFAULT '',
+        fields TEXT NOT NULL
+    ) STRICT
+    """,
+    "INSERT INTO draft_of_window (form, fields) SELECT form, fields FROM draft",
+    "DROP TABLE draft",
+    "ALTER TABLE draft_of_window RENAME TO draft",
+    "CREATE INDEX draft_form ON draft (form)",
+    "ALTER TABLE change ADD COLUMN window TEXT NOT NULL DEFAULT ''",
+)
+
+
+@migrations(name="0012_windows")
+def _windows(db: Database) -> None:
+    for statement in _WINDOWS:
+        db.execute(statement)
+
+
 def names() -> list[str]:
     """Every migration, oldest first."""
     return [migration.name for migration in migrations._migrations]

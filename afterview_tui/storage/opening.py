@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # "AftV" in the header of the file, where the file(1) command looks, too.
 APPLICATION_ID = 0x41667456
 # How many migrations lead to the schema that this program knows.
-VERSION = 11
+VERSION = 12
 # A file up to this size is checked whole each time it is opened, in milliseconds.
 CHECKED_WHOLE = 8 * 1024 * 1024
 ROOM_NEEDED = 1024 * 1024

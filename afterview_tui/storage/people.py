@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from afterview_tui.domain.errors import AfterviewError, NotSaved
 from afterview_tui.domain.people import Known, completed
@@ -90,14 +90,9 @@ class People:
         have changed the rest meanwhile.
         """
         with self._file.change(f"changed {person.shown}") as change:
-            if self.get(person.id) is None:
+            if (known := self.get(person.id)) is None:
                 raise NotSaved("This person is no longer on file; another window removed them.")
-            changed = {
-                field.name: new
-                for field in fields(Person)
-                if (new := getattr(person, field.name)) != getattr(before, field.name, None)
-            }
-            change.update(Person, person.id, **changed)
+            change.write_over(person, before or known)
 
     def as_reference(self, person: Person, relation: str = "") -> int:
         """The id of the reference that this person is, put on file when it is new."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -87,13 +88,8 @@ class References:
         with self._file.change(sentence, interview_id=interview.id) as change:
             self._look_for(vouching.briefing)
             for kind, record in known.items():
-                changed = {
-                    name: one
-                    for name, one in said.items()
-                    if BRIEFED[name] is kind and one != getattr(record, name)
-                }
-                if changed:
-                    change.update(kind, record.id, **changed)
+                new = {name: one for name, one in said.items() if BRIEFED[name] is kind}
+                change.write_over(replace(record, **new), record)
 
     def _look_for(self, briefing: Briefing) -> None:
         if self._file.one(Briefing, briefing.id) is None:

@@ -17,6 +17,7 @@ from typing import ClassVar
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
+from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
@@ -35,19 +36,29 @@ from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
 from afterview_tui.storage import backups
 from afterview_tui.storage.paths import backups_of
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import told_of_clashes
 from afterview_tui.tui.keys import Keyring, Where, binding, key
+from afterview_tui.tui.keys_in_order import clear_said
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.look import DARK, LIGHT, made_legible
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.preferences import KEYS_FILE, Preferences
+from afterview_tui.tui.rescue import Rescue, told_of_left
 from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
 from afterview_tui.tui.ways_out import Copier, Opener, Outside, letter_stem
 
 REPORT_SECONDS = 8.0
-READ_FOR = 20.0  # seconds for what is wrong with the keys
+READ_FOR = 20.0  # seconds for what is wrong with the keys, and what else one has to read
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
+LAST_TRIES, AGAIN = 1.0, 0.1  # seconds of trying to save, once told to end, and between tries
+PATIENCE = 60  # milliseconds that a key may wait for another program that has the file
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
+
+
+def warn(app: App[None], words: str, title: str) -> None:
+    """Say something that one has to read, for as long as that takes."""
+    app.notify(words, title=title, severity="warning", timeout=READ_FOR, markup=False)
 
 
 class AfterviewApp(Outside):
@@ -93,6 +104,7 @@ class AfterviewApp(Outside):
         self._now = now
         self._warned_at = -WARNED_FOR
         self._reported: dict[str, float] = {}
+        self.rescue = Rescue(self, store)
         self._ending: asyncio.Task[None] | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -161,18 +173,17 @@ class AfterviewApp(Outside):
         self.app_suspend_signal.subscribe(self, lambda _: self.flush(), immediate=True)
         redrawn_after_a_stop(self, self._driver)
         self.store.file.watch(self._changed)
+        self.store.file.wait_at_most(PATIENCE)
         self.call_after_refresh(self.back_up)
         if self._wrong_keys:
-            self.notify(
-                "\n".join(self._wrong_keys),
-                title=KEYS_FILE,
-                severity="warning",
-                timeout=READ_FOR,
-                markup=False,
-            )
+            warn(self, "\n".join(self._wrong_keys), KEYS_FILE)
+        if left := self.rescue.left():
+            warn(self, told_of_left(left), "Not saved the last time")
 
     def _changed(self) -> None:
         """What would be undone is another change by now."""
+        if words := told_of_clashes(self.store.file.clashes):
+            warn(self, words, "Written in two windows")
         for screen in self.screen_stack:
             for footer in screen.query(Footer):
                 footer.call_later(footer.look_again)
@@ -182,7 +193,7 @@ class AfterviewApp(Outside):
 
         What is long enough to be in the way goes `until_key` the next key comes.
         """
-        self.clear_notifications()
+        clear_said(self)
         self.is_in_the_way = until_key
         self.notify(words, markup=False, timeout=seconds)
 
@@ -223,7 +234,8 @@ class AfterviewApp(Outside):
         """Quit once all is saved. If it cannot be, ask once more, and hand the text back."""
         is_meant = monotonic() - self._warned_at < WARNED_FOR
         if self.flush() or is_meant:
-            self.unsaved = self._not_on_disk()
+            self.unsaved = self.rescue.text
+            self.rescue.end()
             self.was_quit = True
             self.exit()
             return
@@ -303,7 +315,11 @@ class AfterviewApp(Outside):
         with suppress(AfterviewError):
             write_file(report, "".join(traceback.format_exception(self._exception)))
             where = f" What happened is in {report}, for a report."
-        said = f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}"
+        with suppress(Exception):
+            self.flush()
+            self.rescue.end()
+        saved = self.rescue.last_words or "What you typed is saved"
+        said = f"afterview-tui stopped: a mistake of its own. {saved}.{where}"
         self.panic(Text(spelled_out(said)))  # a path may read like markup
 
     def _terminated(self, number: int) -> None:
@@ -320,15 +336,12 @@ class AfterviewApp(Outside):
     async def _end(self, code: int) -> None:
         """Save once more, with the keys that were still on their way, and end."""
         await self.all_taken_in()
-        self.flush()
-        if not os.isatty(0):
-            os._exit(code)  # there is no screen to put back
+        until = monotonic() + LAST_TRIES
+        while not self.flush() and monotonic() < until:
+            await asyncio.sleep(AGAIN)
+        self.rescue.end()
+        if not os.isatty(0):  # there is no screen to put back
+            with suppress(OSError):
+                os.write(2, self.rescue.last_words.encode() + b"\n")
+            os._exit(code)
         self.exit(return_code=code)
-
-    def _not_on_disk(self) -> str:
-        """What is typed and could not be saved."""
-        texts: list[str] = []
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                texts += screen.not_on_disk()
-        return clean("\n\n".join(filter(None, texts)))

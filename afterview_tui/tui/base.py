@@ -8,15 +8,29 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
 
+from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
+from afterview_tui.domain.text import joined
 from afterview_tui.handoff.copy_notice import Copied
+from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.keys import key
 
 BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
+
+
+class Keeping(Protocol):
+    """Keeps what is typed and cannot be saved, and says so for as long as it is so."""
+
+    def failed(self, who: DOMNode, error: AfterviewError) -> None:
+        """Somebody could not save what is typed there."""
+
+    def saved(self, who: DOMNode) -> None:
+        """Somebody has saved all that is typed there."""
 
 
 class Afterview(Protocol):
@@ -27,6 +41,7 @@ class Afterview(Protocol):
     month_first: bool | None  # how the user writes 3/4, as far as that is known
     folder: Path  # where the text files go
     environ: Mapping[str, str]
+    rescue: Keeping
     is_sample: bool  # the file is the sample, and one's own comes again after it
 
     @property
@@ -86,3 +101,16 @@ def reporting(app: Afterview) -> Iterator[None]:
         yield
     except AfterviewError as error:
         app.report(error)
+
+
+def told_of_clashes(clashes: list[Clash]) -> str:
+    """What to say of fields in which another window wrote, too. What is told is forgotten."""
+    theirs = [f"“{one.theirs}”" for one in clashes if one.theirs]
+    said = []
+    if len(theirs) < len(clashes):
+        said.append("Another window wrote there, too. Both texts are kept, one below the other.")
+    if theirs:
+        undo = f"{key('undo')} in a list brings it back."
+        said.append(f"Another window wrote {joined(theirs)} meanwhile. Yours stands; {undo}")
+    clashes.clear()
+    return " ".join(said)

@@ -6,12 +6,13 @@ It knows nothing of a screen. Whoever shows what lies here watches it and is tol
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
 from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
-from afterview_tui.domain.errors import AfterviewError, NotSaved
+from afterview_tui.domain.errors import AfterviewError, FileBusy, NotSaved
 from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Interview, Question
 from afterview_tui.storage.changes import Undone
@@ -120,11 +121,12 @@ class Desk:
 
     def read(self) -> None:
         """Read every open interview. What was selected stays so, or what is due first is."""
-        today = self._today()
+        today, stamp = self._today(), self.store.file.stamp()
+        agenda = Agenda.of(self.store.interviews.open_ones(today), today)
         self._older_case = None
-        self.agenda = Agenda.of(self.store.interviews.open_ones(today), today)
-        self._stamp = self.store.file.stamp()
+        self.agenda = agenda
         self._find_older()
+        self._stamp = stamp  # what another window writes from here on is read the next time
         if self.case is None:
             due = (task.interview_id for task in self.agenda.due)
             self.selected = next(due, next(iter(self.listed.ids), None))
@@ -150,8 +152,9 @@ class Desk:
 
     def read_if_changed(self) -> None:
         """Read again when another window changed the file, or a new day began."""
-        if self.is_of_yesterday or self.store.file.stamp() != self._stamp:
-            self.read()
+        with suppress(FileBusy):  # nobody asked, and it is looked again soon
+            if self.is_of_yesterday or self.store.file.stamp() != self._stamp:
+                self.read()
 
     def select(self, interview_id: int) -> None:
         """Show another interview from now on."""

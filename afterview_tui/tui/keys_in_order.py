@@ -75,7 +75,7 @@ class InOrder(App[None]):
             return
         if self.is_in_the_way:
             self.is_in_the_way = False
-            self.clear_notifications()
+            clear_said(self)
         self._typed.append(taken)
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()
@@ -110,19 +110,23 @@ class InOrder(App[None]):
         # Letters for one text belong together: nobody else looks at them.
         while is_text and self._typed and _is_text_for(node, self._typed[0]):
             await self._hand_over()
-        self._queue_behind(node)
+        # What a command has its widget tell goes the same way once more: a line that was chosen.
+        self._queue_behind(node, node if not is_text else None)
 
     async def _hand_over(self) -> None:
         self._taken += 1
         await super().on_event(self._typed.popleft())
 
-    def _queue_behind(self, node: MessagePump | None) -> None:
+    def _queue_behind(self, node: MessagePump | None, again: MessagePump | None) -> None:
         """Go the way of the key, from the focused widget up to the app, one step after it."""
         while node is not None and node is not self:
             parent = node._parent
-            if node.call_later(self._queue_behind, parent):
+            if node.call_later(self._queue_behind, parent, again):
                 return
             node = parent
+        if again is not None:
+            self.call_later(self._queue_behind, again, None)
+            return
         # Bindings are looked up here, and the focus that they move comes one step after that.
         self.call_later(self.call_later, self._done)
 
@@ -130,6 +134,13 @@ class InOrder(App[None]):
         self._busy_since = None
         if self._typed:
             await self._take_next()
+
+
+def clear_said(app: App[None]) -> None:
+    """Take away what was said in passing. A warning stays for its time."""
+    for one in [*app._notifications]:
+        if one.severity == "information":
+            app._unnotify(one)
 
 
 def takes_keys(screen: Screen[object]) -> bool:

@@ -108,7 +108,7 @@ CREATE TABLE change (
     interview_id INTEGER,
     merge TEXT NOT NULL,
     undone_at TEXT
-) STRICT;
+, window TEXT NOT NULL DEFAULT '') STRICT;
 -- index change_interview on change
 CREATE INDEX change_interview ON change (interview_id);
 -- table change_row on change_row
@@ -123,11 +123,15 @@ CREATE TABLE change_row (
 -- index change_row_change on change_row
 CREATE INDEX change_row_change ON change_row (change_id);
 -- table draft on draft
-CREATE TABLE draft (
-    form TEXT PRIMARY KEY,
-    fields TEXT NOT NULL
-) STRICT;
--- index sqlite_autoindex_draft_1 on draft
+CREATE TABLE "draft" (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        form TEXT NOT NULL,
+        window TEXT NOT NULL DEFAULT '',
+        fields TEXT NOT NULL
+    ) STRICT
+    ;
+-- index draft_form on draft
+CREATE INDEX draft_form ON draft (form);
 -- table feeling on feeling
 CREATE TABLE feeling (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.terminal.conftest import on_file
 from tests.terminal.driver import Terminal
+from tests.terminal.test_killed import end, is_whole
 
 # It takes the whole screen, leaves it scrolled and coloured, and waits for a line.
 EDITOR = r"""#!/bin/sh
@@ -101,6 +103,32 @@ def test_ctrl_c_in_the_editor_is_for_the_editor(home: Path, db: Path, editor: Pa
         assert terminal.wait_exit() == 0
     assert b"Traceback" not in terminal.raw
     assert on_file(db).letters == ()
+
+
+HANGS = """#!/bin/sh
+trap '' TERM HUP
+echo "half a thought" > "$1"
+printf 'IT HANGS'
+while :; do sleep 1; done
+"""
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "closed window"])
+def test_an_editor_that_hangs_does_not_keep_the_program_and_what_it_saved_stays(
+    home: Path, db: Path, editor: Path, ending: str
+) -> None:
+    editor.write_text(HANGS)
+    environ = {"EDITOR": str(editor), "PATH": os.defpath}
+    with Terminal(db, home, environ=environ) as terminal:
+        terminal.wait_for("Lakeside Dental")
+        terminal.press("3")
+        terminal.wait_for(r"Dear Dr\. Chen,")
+        terminal.press("ctrl+g")
+        terminal.wait_for("IT HANGS")
+        end(terminal, ending, shown="IT HANGS")
+    (kept,) = db.with_name("a-letters").rglob("*.txt")
+    assert kept.read_text() == "half a thought\n"
+    assert is_whole(db)
 
 
 def borders(terminal: Terminal) -> list[str]:

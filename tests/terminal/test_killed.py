@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import random
 import signal
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +12,6 @@ import pytest
 from tests.terminal.conftest import on_file
 from tests.terminal.driver import Terminal
 
-KILLS = int(os.environ.get("AFTERVIEW_KILLS", "4"))
 # What the program promises: at most the last second of typing is lost.
 PROMISED = 1.0
 
@@ -38,36 +34,6 @@ def test_a_letter_is_there_after_a_pause_and_a_kill(home: Path, db: Path) -> Non
         terminal.wait_for("draft, yours")
         terminal.wait_for("x-ray")
     assert "the new digital x-ray" in letter(db)
-
-
-def test_a_kill_at_any_moment_takes_a_second_of_typing_at_most(home: Path, db: Path) -> None:
-    dice = random.Random(20261123)
-    losses: list[str] = []
-    number = 0
-    for attempt in range(KILLS):
-        with Terminal(db, home) as terminal:
-            write_in_the_letter(terminal)
-            typed: list[tuple[str, float, float]] = []
-            until = time.monotonic() + dice.uniform(0.2, 4.0)
-            while time.monotonic() < until:
-                number += 1
-                sent = terminal.send(f"n{number:05} ")
-                typed.append((f"n{number:05}", sent, terminal.starved()))
-                terminal.watch(dice.choice((0.0, 0.02, 0.1, 0.4)))
-            starved = terminal.starved()
-            killed = terminal.kill()
-        assert is_whole(db)
-        text = letter(db)
-        # What a busy machine kept the program from is not its delay.
-        lost = [killed - at - (starved - then) for chunk, at, then in typed if chunk not in text]
-        age = max(lost, default=0.0)
-        print(
-            f"\nkill {attempt + 1}: {len(typed)} typed, the oldest lost was {age:.2f} s old", end=""
-        )
-        if age > PROMISED:
-            losses.append(f"kill {attempt + 1}: {age:.2f} s")
-    print(f"\n{len(losses)} of {KILLS} lost something older than {PROMISED:g} s")
-    assert not losses
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

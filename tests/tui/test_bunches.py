@@ -164,3 +164,14 @@ async def test_a_screen_is_asked_nothing_before_it_is_there_and_after_it_has_ans
         asking.dismiss(1)
         assert asking.active_bindings == {}
         await pilot.pause()
+
+
+async def test_the_first_letter_behind_enter_on_a_line_of_the_journal_is_in_its_text(
+    path: Path,
+) -> None:
+    """It went to the list, which was no longer asked: a letter that nobody got."""
+    async with opened(path) as window:
+        await window.press("4", "g")
+        await window.typed("\nnothing was odd")
+        await window.press("ctrl+s")
+        assert window.rows("SELECT well FROM reflection") == [("nothing was odd",)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.message_pump import MessagePump
 
+from afterview_tui.domain.errors import FileBusy, NotSaved
 from afterview_tui.tui.kit import debounce
 from afterview_tui.tui.kit.debounce import Debounce
 
@@ -55,8 +56,10 @@ def test_a_save_that_failed_is_tried_again_and_typing_does_not_try_it_at_every_k
     pending: MessagePump = owner  # type: ignore[assignment]
     typing = Debounce(pending, lambda: None)
     typing.touch()
-    typing.retry(2.0)
-    assert owner.waits[-1] == pytest.approx(2.0)
+    typing.retry(FileBusy("Another program is busy."))
+    assert owner.waits[-1] == pytest.approx(debounce.RETRY_BUSY)
+    typing.retry(NotSaved("The disk is full."))
+    assert owner.waits[-1] == pytest.approx(debounce.RETRY)
     typing.touch()
     assert owner.waits[-1] == pytest.approx(debounce.PAUSE)
     assert typing.is_pending

@@ -128,7 +128,8 @@ async def test_a_reflection_can_be_edited_outside_as_well(path: Path, editor: Ed
 
 
 async def test_a_text_left_as_it_was_changes_nothing(path: Path, editor: Editor) -> None:
-    async with opened(path, environ=editor(":"), editor=on_the_terminal) as window:
+    environ = editor('touch "$1"')
+    async with opened(path, environ=environ, editor=on_the_terminal) as window:
         await to_the_letter(window)
         await window.press("ctrl+g")
         assert window.rows(LETTERS) == []

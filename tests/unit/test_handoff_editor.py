@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from afterview_tui.domain.text import LARGEST
+from afterview_tui.handoff import editor
 from afterview_tui.handoff.editor import edit, editor_command, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
 
@@ -45,6 +46,11 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _editors_of_tests_are_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor, "AT_ONCE", 0.0)
 
 
 def refusal(desk: Desk, text: str = TEXT) -> str:
@@ -228,3 +234,31 @@ def test_keys_that_interrupt_are_for_the_editor_alone(desk: Desk) -> None:
     assert signal.getsignal(signal.SIGINT) is before
     desk.editor("kill -INT $$; sleep 5")
     assert on_the_terminal([str(desk.script)], desk.environ) == -signal.SIGINT
+
+
+@pytest.mark.parametrize("name", ["code", "an editor"])
+def test_an_editor_that_does_not_wait_is_told_how_to_and_its_file_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The file was taken away under it: what was saved there later was nowhere."""
+    desk.script = desk.script.with_name(name)
+    desk.environ["EDITOR"] = f"'{desk.script}'"
+    if name != "code":
+        monkeypatch.setattr(editor, "AT_ONCE", float("inf"))
+    desk.editor(":")
+    said = refusal(desk)
+    [file] = desk.left
+    assert f'EDITOR="{name} --wait"' in said
+    assert str(file) in said
+    assert file.read_text() == f"{TEXT}\n"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_an_editor_that_was_told_to_wait_and_left_the_text_as_it_was_is_no_edit(
+    desk: Desk,
+) -> None:
+    desk.script = desk.script.with_name("code")
+    desk.environ["EDITOR"] = f"'{desk.script}' --wait"
+    desk.editor(":")
+    assert desk.edit() is None
+    assert desk.left == []

@@ -14,11 +14,10 @@ from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
-from afterview_tui.domain.errors import NowhereToSave
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import Afterview, afterview, reporting
-from afterview_tui.tui.keys import Where, binding, key
+from afterview_tui.tui.keys import Where, binding
 from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.rows import RIGHT, Rows
 from afterview_tui.tui.kit.writer import Writer
@@ -132,18 +131,11 @@ class Place(Screen[ScreenResultType]):
             if self.afterview.flush():
                 done = steps.undo() if way == "back" else steps.redo()
                 verb = "Undone" if way == "back" else "Done again"
-                self.afterview.say(f"{verb}: {done.sentence}")
+                where = ", of another window" if done.is_elsewhere else ""
+                self.afterview.say(f"{verb}{where}: {done.sentence}")
                 return done
         return None
 
     def reporting(self) -> AbstractContextManager[None]:
         """Say what went wrong inside, instead of ending the program."""
         return reporting(self.afterview)
-
-    @on(Writer.Failed)
-    def _failed(self, message: Writer.Failed) -> None:
-        error = message.error
-        if isinstance(error, NowhereToSave):
-            way_out = f"{key('text.undo')} takes it back here."
-            error = NowhereToSave(f"{error.message.removesuffix('.')}; {way_out}")
-        self.afterview.report(error)

@@ -8,8 +8,12 @@ from time import monotonic
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+from afterview_tui.domain.errors import AfterviewError, FileBusy
+
 PAUSE = 0.3  # seconds without a key
 AT_LEAST = 0.01  # a timer of no length divides by it when the program is late
+RETRY = 2.0  # seconds until what failed is tried again
+RETRY_BUSY = 0.5  # seconds until it is, when another program just had the file
 AT_MOST = 0.9  # seconds from the first key; with the write itself this is within one
 
 
@@ -35,9 +39,9 @@ class Debounce:
             self._deadline = now + AT_MOST
         self._fire_at(min(now + PAUSE, self._deadline))
 
-    def retry(self, after: float) -> None:
-        """The action failed: call it again after so many seconds."""
-        self._deadline = monotonic() + after
+    def retry(self, error: AfterviewError) -> None:
+        """The action failed: call it again in a while."""
+        self._deadline = monotonic() + (RETRY_BUSY if isinstance(error, FileBusy) else RETRY)
         self._fire_at(self._deadline)
 
     def settle(self) -> None:

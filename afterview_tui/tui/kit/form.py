@@ -46,7 +46,6 @@ from afterview_tui.tui.kit.plain import plain
 
 # Lines of a form that are not its fields: above it, its border, what it says, its keys.
 AROUND = 8
-RETRY = 2.0  # seconds until a failed save is tried again
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]
 
@@ -195,6 +194,7 @@ class Form(Place[bool], ModalScreen[bool]):
             return
         self._is_finished = True
         self._autosave.settle()
+        self.afterview.rescue.saved(self)
         self._draft.drop()
         self.dismiss(True)
 
@@ -213,6 +213,7 @@ class Form(Place[bool], ModalScreen[bool]):
     def action_later(self) -> None:
         """Close the form; its draft comes back when it is opened again."""
         if self.flush():
+            self._draft.leave()
             self.dismiss(False)
 
     def action_again(self) -> None:
@@ -227,15 +228,20 @@ class Form(Place[bool], ModalScreen[bool]):
         try:
             self._draft.keep(self.values)
         except AfterviewError as error:
-            self.notify(error.message, title=error.title, severity="error", markup=False)
-            self._autosave.retry(RETRY)
+            self._autosave.retry(error)
+            self.afterview.rescue.failed(self, error)
             return False
         self._autosave.settle()
+        self.afterview.rescue.saved(self)
         return True
 
     def not_on_disk(self) -> list[str]:
-        """All that the fields hold."""
-        return [*self.values.values()]
+        """What the fields hold, each with what it is, unless it is kept as a draft."""
+        values = self.values
+        if self._is_finished or self._draft.holds(values):
+            return []
+        said = [(field.label, values[field.name], field.value) for field in self._fields]
+        return [f"{label}: {value}" for label, value, before in said if value != before]
 
     @on(Input.Changed)
     @on(TextArea.Changed)

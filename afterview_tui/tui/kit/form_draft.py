@@ -35,13 +35,25 @@ class FormDraft:
         """Keep what differs from what is on file. Raises NotSaved."""
         if self._drafts is None:
             return
-        typed = {name: v for name, v in values.items() if v != self._on_file[name]}
-        if typed.keys() <= self._along:
-            typed = {}
-        if typed != self.kept:
+        if (typed := self._typed(values)) != self.kept:
             before = {f"{_BEFORE}{name}": self._before[name] for name in typed}
             self._drafts.keep(self._name, typed | before if any(typed.values()) else {})
             self.kept = typed
+
+    def holds(self, values: Values) -> bool:
+        """Whether all that is typed is kept."""
+        typed = self._typed(values)
+        return not typed or (self._drafts is not None and typed == self.kept)
+
+    def _typed(self, values: Values) -> Values:
+        typed = {name: v for name, v in values.items() if v != self._on_file[name]}
+        return {} if typed.keys() <= self._along else typed
+
+    def leave(self) -> None:
+        """Leave it to whichever window opens the form next."""
+        if self._drafts is not None:
+            with suppress(AfterviewError):  # then it is there once this window is gone
+                self._drafts.leave(self._name)
 
     def drop(self) -> None:
         """Forget it. The record is on file: what stays behind is no reason to save it twice."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from afterview_tui.domain.errors import FileBusy
 from afterview_tui.tui.kit.base_screen import Place
 
 EVERY = 1.0  # seconds
@@ -17,7 +19,7 @@ def reread_when_changed(screen: Place[Any], read: Callable[[], object]) -> None:
 
     def look() -> None:
         nonlocal seen
-        with screen.reporting():
+        with screen.reporting(), suppress(FileBusy):
             if (now := file.stamp()) != seen:
                 read()
                 seen = now

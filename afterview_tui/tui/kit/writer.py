@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.binding import BindingType
@@ -12,14 +13,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
-from afterview_tui.domain.errors import AfterviewError
+from afterview_tui.domain.errors import AfterviewError, NowhereToSave
+from afterview_tui.domain.letter_spans import exchanged
 from afterview_tui.domain.text import LARGEST, clean
 from afterview_tui.storage.texts import Saved
-from afterview_tui.tui.keys import text_bindings
+from afterview_tui.tui.base import Keeping, afterview
+from afterview_tui.tui.keys import key, text_bindings
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
-RETRY = 2.0  # seconds until a failed save is tried again
+if TYPE_CHECKING:
+    from textual.document._document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +57,12 @@ class Writer(TextBox):
             """The writer."""
             return self.writer
 
-    @dataclass
-    class Failed(Message):
-        """What was typed could not be saved. It stays in the text, and is tried again."""
-
-        writer: Writer
-        error: AfterviewError
-
-        @property
-        def control(self) -> Writer:
-            """The writer."""
-            return self.writer
-
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
         self.page: Page | None = None
         self._base = ""
+        self._seen = 0  # how far the file was when this was read from it
+        self._theirs: object = None  # the edit by which the text of another window came in
         self._autosave = Debounce(self, self.flush)
 
     @property
@@ -88,12 +82,13 @@ class Writer(TextBox):
         self.read_only = page is None or page.read_only
         self.can_focus = not self.read_only  # what cannot be written in is read in its pane
         self.placeholder = Content(page.placeholder if page is not None else "")
+        is_changed_elsewhere = self._look_whether_changed_elsewhere()
         if before is not None and page is not None and before.key == page.key:
             self._base = text
             if text != self.text:
-                self._replace_keeping_history(text)
+                self._replace_keeping_history(text, is_theirs=is_changed_elsewhere)
             return True
-        self._base = text
+        self._base, self._theirs = text, None
         # Also of the same words: what was undone would be another page's.
         with self.prevent(TextArea.Changed):
             self.load_text(text)
@@ -117,13 +112,31 @@ class Writer(TextBox):
         try:
             saved = self.page.save(text, self._base)
         except AfterviewError as error:
-            self._autosave.retry(RETRY)
-            self.post_message(self.Failed(self, error))
+            self._autosave.retry(error)
+            self._keeping.failed(self, _with_a_way_out(error))
             return False
         self._base = text
         self._autosave.settle()
+        self._keeping.saved(self)
         self.post_message(self.Stored(self, saved))
         return True
+
+    @property
+    def _keeping(self) -> Keeping:
+        return afterview(self).rescue
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether what would be undone next was written in another window."""
+        undone = self.history.undo_stack
+        return bool(undone) and undone[-1] is self._theirs
+
+    def undo(self) -> None:
+        """Take back the last edits that were made here. What another window wrote stays."""
+        if self.is_theirs:
+            afterview(self).say(f"Another window wrote that. {key('undo')} in a list undoes it.")
+        else:
+            super().undo()
 
     def exchange(self, text: str) -> bool:
         """Put another text here, as one edit that Ctrl+Z takes back, and save it at once."""
@@ -162,6 +175,27 @@ class Writer(TextBox):
         event.prevent_default()
         event.stop()
 
-    def _replace_keeping_history(self, text: str) -> None:
+    def _look_whether_changed_elsewhere(self) -> bool:
+        """Whether another window changed the file since this was asked last."""
+        before = self._seen
+        with suppress(AfterviewError):  # who cannot read it now has nothing new to show
+            self._seen = afterview(self).store.file.stamp()
+        return self._seen != before
+
+    def _replace_keeping_history(self, text: str, *, is_theirs: bool) -> None:
+        """Put another text here. What is the same in both is not touched, nor the cursor in it."""
+        start, end, length = exchanged(self.text, text)
+        place = cast("Document", self.document).get_location_from_index
+        self.history.checkpoint()
         with self.prevent(TextArea.Changed):
-            self.replace(text, (0, 0), self.document.end)
+            self.replace(text[start : start + length], place(start), place(end))
+        self.history.checkpoint()
+        if is_theirs:
+            self._theirs = self.history.undo_stack[-1]
+
+
+def _with_a_way_out(error: AfterviewError) -> AfterviewError:
+    if not isinstance(error, NowhereToSave):
+        return error
+    way_out = f"{key('text.undo')} takes it back here."
+    return NowhereToSave(f"{error.message.removesuffix('.')}; {way_out}")

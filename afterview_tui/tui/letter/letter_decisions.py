@@ -50,7 +50,7 @@ class Decisions:
         opened: Values,
         month_first: bool | None,
     ) -> None:
-        self.to = to
+        self.to = self._first = to
         self.said: list[str] = []  # once it is done
         self.only_chose = False  # another letter to be shown, and wrote nothing
         self._store = store
@@ -163,7 +163,9 @@ class Decisions:
             raise FieldProblem("subject", letter_lines.is_sent())
         if letter.form is not LetterForm.EMAIL:
             raise FieldProblem("subject", "Only an e-mail has a subject.")
-        self._store.letters.write_subject(letter, to.person, subject)
+        # For a letter of another kind it is typed on top of nothing.
+        base = self._opened["subject"] if to.key == self._first.key else None
+        self._store.letters.write_subject(letter, to.person, subject, base)
 
     def _choose_form(self, to: Recipient, form: LetterForm) -> list[str]:
         letter = self._now(to)

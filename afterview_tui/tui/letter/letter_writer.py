@@ -149,11 +149,13 @@ class LetterWriter(Writer):
 
     def undo(self) -> None:
         """Take back the last edits; the parts are where they were before."""
-        if not self.read_only and (done := self.history.undo_stack):
-            first, last = _ends(done[-1])
-            last.spans_after = self.spans
+        if self.read_only or self.is_theirs or not (done := self.history.undo_stack):
             super().undo()
-            self.spans = first.spans_before
+            return
+        first, last = _ends(done[-1])
+        last.spans_after = self.spans
+        super().undo()
+        self.spans = first.spans_before
 
     def redo(self) -> None:
         """Do the edits again that were taken back last; the parts are where they were then."""

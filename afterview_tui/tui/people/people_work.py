@@ -26,7 +26,7 @@ class PeopleWork:
 
         def save(values: Values) -> None:
             new = replace(me, **values)  # type: ignore[arg-type]
-            if letters := self.store.me.write(new, moved_parts):
+            if letters := self.store.me.write(new, moved_parts, me):
                 self.front.say(f"Kept. It is in {count(letters, 'letter')} that you began, too.")
 
         await self.front.ask(about_you.about_me(me, save, self.store.drafts))
