@@ -205,6 +205,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Apply what is missing, all or nothing, also when two windows start at once."""
+    from afterview_tui.storage.early_schemas import complete
     from afterview_tui.storage.migrations import migrations
 
     db = wrapped(connection)
@@ -212,6 +213,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     try:
+        complete(db, _version(connection))
         migrations.apply(db)
         if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError(f"rows without their record in {broken[0]}")
