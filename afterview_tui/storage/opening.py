@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain.errors import AfterviewError, FileRefused, NotSaved
 from afterview_tui.storage import backups
 from afterview_tui.storage.failures import code_of, explained
-from afterview_tui.storage.paths import where_the_newest_backup_is
+from afterview_tui.storage.paths import (
+    backups_of,
+    every_backup,
+    how_to,
+    where_the_newest_backup_is,
+)
+from afterview_tui.storage.vanished import numbers, reading
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,7 +45,8 @@ _MAGIC = b"SQLite format 3\0"
 def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     """Open the file at `path`, made new when it is missing or empty.
 
-    Raises FileRefused, with what to do; the file is then untouched.
+    Raises FileRefused, with what to do; the file is then untouched. So it is when backups with
+    something in them lie where the file is missing or empty: then it was lost, and is not new.
     """
     path = path.absolute()
     try:
@@ -47,6 +54,7 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         if path.exists() and path.stat().st_size:
             _look_at_the_header(path)
         else:
+            _look_for_backups(path)
             _create(path)
         return _opened(path, now)
     except OSError as error:
@@ -55,6 +63,8 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         ) from error
     except sqlite3.Error as error:
         raise _refusal(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes the file
+        raise _damaged(path) from error
 
 
 def beside(path: Path) -> sqlite3.Connection:
@@ -120,6 +130,23 @@ def _look_at_the_header(path: Path) -> None:
     journal = path.with_name(f"{path.name}-journal")
     if is_current and not journal.exists() and path.stat().st_size < _number(header, 28) * page:
         raise _damaged(path)
+
+
+def _look_for_backups(path: Path) -> None:
+    if any(_holds_something(one) for one in every_backup(path)):
+        what = "is empty" if path.exists() else "is not there"
+        raise FileRefused(
+            f"{path} {what}, but there are backups of it. {how_to('restore', path)} puts one back."
+            f" To begin anew, move {backups_of(path)} elsewhere."
+        )
+
+
+def _holds_something(backup: Path) -> bool:
+    try:
+        with reading(backup) as one:
+            return bool(numbers(one))
+    except (sqlite3.Error, ValueError):
+        return True
 
 
 def _number(header: bytes, offset: int) -> int:
