@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from afterview_tui import __version__
+from afterview_tui.cli import file_commands
 from afterview_tui.cli.surroundings import check_output, check_terminal, local_zone, now
 from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
@@ -194,3 +195,6 @@ def _wants_the_other(
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
     return app.wants_the_other
+
+
+file_commands.add_to(cli, lambda: default_file(create=False))

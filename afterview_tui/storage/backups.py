@@ -48,23 +48,23 @@ def before_migration(path: Path, today: date, migration: str) -> Path:
     return target
 
 
-def by_hand(path: Path, now: datetime) -> Path:
-    """Make a backup because somebody asks for it; it is kept until they remove it.
+def by_hand(path: Path, now: datetime, why: str = "by-hand") -> Path:
+    """Make a backup because somebody asks for it, or something large is to be done.
 
-    Raises NotSaved.
+    It is kept until they remove it. Raises NotSaved.
     """
-    target = named(path, now, "by-hand")
+    target = named(path, now, why)
     _copy(path, target)
     return target
 
 
 def named(path: Path, now: datetime, why: str) -> Path:
     """Where a copy of the file is kept that is made now, and that nothing removes."""
-    first = backups_of(path) / f"{label(path)}-{now:%Y-%m-%d-%H%M%S}-{why}.db"
-    target, number = first, 1
+    folder, at, number = backups_of(path), f"{label(path)}-{now:%Y-%m-%d-%H%M%S}", 1
+    target = folder / f"{at}-{why}.db"
     while target.exists():
         number += 1
-        target = first.with_stem(f"{first.stem}-{number}")
+        target = folder / f"{at}-{number}-{why}.db"
     return target
 
 

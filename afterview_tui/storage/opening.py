@@ -52,7 +52,7 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     try:
         _look_at_the_place(path)
         if path.exists() and path.stat().st_size:
-            _look_at_the_header(path)
+            look_at_the_header(path)
         else:
             _look_for_backups(path)
             _create(path)
@@ -65,6 +65,34 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         raise _refusal(error, path) from error
     except UnicodeDecodeError as error:  # what SQLite says quotes the file
         raise _damaged(path) from error
+
+
+def look(path: Path) -> None:
+    """See that a file is one of ours, whole, and not a newer one. Raises FileRefused."""
+    path = path.absolute()
+    try:
+        look_at_the_header(path)
+        with reading(path) as file:
+            if file.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise _damaged(path)
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be read: {error.strerror}. Name another file.") from error
+    except sqlite3.Error as error:
+        raise _refusal(error, path) from error
+    except UnicodeDecodeError as error:
+        raise _damaged(path) from error
+
+
+def made(path: Path, version: int) -> None:
+    """Make an empty file of the schema that was version `version`. Raises sqlite3.Error."""
+    from afterview_tui.storage.migrations import migrations, names
+
+    with closing(sqlite3.connect(path)) as connection:
+        db = wrapped(connection)
+        later = names()[version:]
+        migrations.apply(db, stop_before=later[0] if later else None)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
 
 
 def beside(path: Path) -> sqlite3.Connection:
@@ -106,7 +134,8 @@ def _look_at_the_place(path: Path) -> None:
         raise _full(path)
 
 
-def _look_at_the_header(path: Path) -> None:
+def look_at_the_header(path: Path) -> None:
+    """See from its first bytes that a file is one of ours, and not newer. Raises FileRefused."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header.startswith(_MAGIC) or len(header) < 100:

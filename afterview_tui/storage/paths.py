@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 _A_DAY = 24 * 60 * 60
+# What was kept because something else took its place: it may be what was wrong.
+SET_ASIDE = ("-replaced", "-before-mending")
 
 
 def label(path: Path) -> str:
@@ -31,7 +33,8 @@ def newest_backup(path: Path) -> Path | None:
     One that was made while the clock ran ahead would be the newest for years.
     """
     soon = time.time() + _A_DAY
-    return max(every_backup(path), key=lambda one: _order(one, soon), default=None)
+    made = [one for one in every_backup(path) if not one.stem.endswith(SET_ASIDE)]
+    return max(made, key=lambda one: _order(one, soon), default=None)
 
 
 def _order(one: Path, soon: float) -> tuple[bool, float]:

@@ -48,8 +48,6 @@ def lost(older: sqlite3.Connection, newer: sqlite3.Connection) -> Numbers:
         return gone
     standing = {number for (number,) in newer.execute(_STANDING)}
     taken_back = {
-        (table, number)
-        for table, number, change in older.execute(_ADDED)
-        if change not in standing
+        (table, number) for table, number, change in older.execute(_ADDED) if change not in standing
     }
     return gone - taken_back

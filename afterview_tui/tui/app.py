@@ -32,7 +32,6 @@ from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
-from afterview_tui.storage import backups
 from afterview_tui.storage.paths import backups_of
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Keyring, Where, binding, key
@@ -236,9 +235,11 @@ class AfterviewApp(Outside):
 
     @work(group="backup", exit_on_error=False)
     async def back_up(self) -> None:
-        """Make today's backup, beside everything else."""
+        """See whether the file is whole and make today's backup, beside everything else."""
+        from afterview_tui.storage.looking_after import look_after
+
         try:
-            await asyncio.to_thread(backups.daily, self.store.path, self.today)
+            await asyncio.to_thread(look_after, self.store.path, self.today)
         except AfterviewError as error:
             self.report(error)
 

@@ -16,6 +16,7 @@ from afterview_tui.tui.letter.letter_wording import LetterWording
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.part_work import PartWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
+from afterview_tui.tui.main.file_work import FileWork
 from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.main.shelf_work import NAMES, ShelfWork
 from afterview_tui.tui.people.people_work import PeopleWork
@@ -56,6 +57,7 @@ class Work:
             self.shelf,
         )
         self.search = SearchWork(front, self.going.go)
+        self.file = FileWork(desk, front)
         self.by_name = self._by_name()
 
     def _by_name(self) -> dict[str, Callable[[], object]]:
@@ -63,6 +65,8 @@ class Work:
         letters, review, sending = self.letters, self.review, self.sending
         edit = self.this_letter.edit
         return {
+            "file.backup": self.file.back_up,
+            "file.check": self.file.check,
             "interview.history": interviews.open_history,
             "interview.new": interviews.new,
             "interview.news": interviews.ask_news,
