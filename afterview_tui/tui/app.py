@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -30,9 +29,10 @@ from afterview_tui.domain.text import clean, spelled_out
 from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
+from afterview_tui.handoff.crash_report import report_of
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
-from afterview_tui.storage.paths import backups_of
+from afterview_tui.storage.paths import backups_of, newest_backup
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import Keyring, Where, binding, key
 from afterview_tui.tui.kit.base_screen import Place
@@ -290,12 +290,18 @@ class AfterviewApp(Outside):
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback over the user's screen, with their words in it.
-        report = self.store.path.with_name(f"{self.store.path.stem}-error.txt")
-        where = ""
-        with suppress(AfterviewError):
-            write_file(report, "".join(traceback.format_exception(self._exception)))
-            where = f" What happened is in {report}, for a report."
-        said = f"afterview-tui stopped: a mistake of its own. What you typed is saved.{where}"
+        path, newest, is_saved, where = self.store.path, None, False, ""
+        with suppress(Exception):
+            is_saved = self.flush()
+            self.unsaved = "" if is_saved else self._not_on_disk()
+        with suppress(AfterviewError, OSError):
+            newest = newest_backup(path)
+            report = path.with_name(f"{path.stem}-error.txt")
+            write_file(report, report_of(self._exception))
+            where = f" What happened is in {report}, for a report; none of your words are."
+        backup = f", the newest backup is {newest}" if newest is not None else ""
+        typed = "What you typed is saved" if is_saved else "What was saved before is"
+        said = f"afterview-tui stopped: a mistake of its own. {typed} in {path}{backup}.{where}"
         self.panic(Text(spelled_out(said)))  # a path may read like markup
 
     def _terminated(self, number: int) -> None:
