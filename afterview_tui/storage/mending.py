@@ -248,6 +248,12 @@ class _Mending:
                     yield dict(zip(names, known, strict=True))
 
     def _put(self, table: str, row: int, fields: Row) -> None:
+        if table == "reflection" and not fields.keys().isdisjoint(("sure", "sure_on")):
+            # The file lets nobody write over how sure somebody felt: it is taken out, and put in.
+            sql = "SELECT sure, sure_on FROM reflection WHERE id = ?"
+            sure, on = self._file.execute(sql, [row]).fetchone()
+            self._file.execute("UPDATE reflection SET sure = NULL WHERE id = ?", [row])
+            fields = {"sure": sure, "sure_on": on} | fields
         given = ", ".join(f"{name} = ?" for name in fields)
         values = [*fields.values(), row]
         self._file.execute(f"UPDATE {table} SET {given} WHERE rowid = ?", values)

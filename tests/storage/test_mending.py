@@ -87,6 +87,12 @@ WRONG: dict[str, tuple[str, Trouble, str, object]] = {
         "SELECT substr(created_at, 1, 10) FROM interview WHERE id = 1",
         "2026-11-20",
     ),
+    "a day that is noted once": (
+        "UPDATE reflection SET sure = 3, sure_on = 'soon' WHERE id = 1",
+        Trouble.VALUE,
+        "SELECT sure FROM reflection WHERE id = 1",
+        3,
+    ),
     "a text": (
         "UPDATE person SET name = CAST(x'4d61726961204368656e' || x'e9' AS TEXT) WHERE id = 1",
         Trouble.TEXT,
