@@ -6,9 +6,10 @@ the file.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,11 @@ _NOUNS: dict[str, tuple[str, str]] = {
     "change": ("the log of changes", ""),
     "change_row": ("the log of changes", ""),
 }
+_AT_AN_INTERVIEW = frozenset(
+    table
+    for kind, table in TABLES.items()
+    if "interview_id" in {one.name for one in dataclasses.fields(kind)}
+)
 # Further columns in which something is read that is no plain text.
 _MOMENTS = {"text_version": ("at",), "change": ("at", "undone_at")}
 _ROWS_IN_TEXT = {"draft": ("fields",), "change_row": ("before", "after")}
@@ -89,6 +95,24 @@ def findings(path: Path, copy: Path | None = None) -> list[Finding]:
         for table in tables(file):
             found += values(file, table)
         return found + _gone(path, file)
+
+
+def interviews(path: Path, found: Iterable[Finding]) -> frozenset[int]:
+    """The interviews in which something cannot be read as it was. Raises sqlite3.Error."""
+    numbers: set[int] = set()
+    with reading(path) as file:
+        for one in found:
+            if one.trouble not in (Trouble.VALUE, Trouble.TEXT, Trouble.PARTNER):
+                continue
+            if one.table == "interview":
+                numbers.add(one.row)
+            elif one.table in _AT_AN_INTERVIEW:
+                at = f"SELECT interview_id FROM {one.table} WHERE id = ?"
+                numbers.update(number or 0 for (number,) in file.execute(at, [one.row]))
+            elif one.table == "person":
+                met = "SELECT interview_id FROM meeting WHERE person_id = ?"
+                numbers.update(number for (number,) in file.execute(met, [one.row]))
+    return frozenset(numbers)
 
 
 def damage(file: sqlite3.Connection) -> Iterator[Finding]:

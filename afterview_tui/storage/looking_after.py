@@ -17,9 +17,13 @@ TOLD = 3
 
 
 class SomethingWrong(AfterviewError):
-    """Something on file is damaged; the rest can be used."""
+    """Something on file is damaged, in these interviews among others; the rest can be used."""
 
     title = "Something on file is damaged"
+
+    def __init__(self, message: str, interviews: frozenset[int]) -> None:
+        super().__init__(message)
+        self.interviews = interviews
 
 
 def look_after(path: Path, today: date) -> None:
@@ -35,7 +39,7 @@ def look_after(path: Path, today: date) -> None:
     if not any(one.trouble is Trouble.DAMAGE for one in found):
         backups.daily(path, today)
     if found:
-        raise SomethingWrong(said_of(path, found))
+        raise SomethingWrong(said_of(path, found), health.interviews(path, found))
 
 
 def said_of(path: Path, found: list[Finding]) -> str:

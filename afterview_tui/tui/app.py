@@ -236,12 +236,16 @@ class AfterviewApp(Outside):
     @work(group="backup", exit_on_error=False)
     async def back_up(self) -> None:
         """See whether the file is whole and make today's backup, beside everything else."""
-        from afterview_tui.storage.looking_after import look_after
+        from afterview_tui.storage.looking_after import SomethingWrong, look_after
 
         try:
             await asyncio.to_thread(look_after, self.store.path, self.today)
         except AfterviewError as error:
             self.report(error)
+            if isinstance(error, SomethingWrong):
+                for screen in self.screen_stack:
+                    if isinstance(screen, MainScreen):
+                        screen.desk.mark(error.interviews)
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""

@@ -103,6 +103,22 @@ async def test_what_is_damaged_is_said_with_the_way_to_mend_it(full: Path) -> No
         await window.says("check")
 
 
+async def test_a_damaged_interview_is_shown_as_it_can_be_and_marked_in_the_list(full: Path) -> None:
+    with closing(sqlite3.connect(full)) as file, file:
+        file.execute("UPDATE interview SET felt = 'so-so' WHERE employer = 'Lakeside Dental'")
+    async with opened(full) as window:
+        await window.until(lambda: "damaged" in window.pane("interviews"))
+        listed = window.pane("interviews").splitlines()
+        assert ["Lakeside Dental" in line for line in listed if "damaged" in line] == [True]
+
+
+async def test_a_whole_file_has_no_mark_and_no_notice(full: Path) -> None:
+    async with opened(full) as window:
+        await window.app.workers.wait_for_complete()
+        await window.settle()
+        assert "damaged" not in window.screen
+
+
 @pytest.mark.parametrize("share", range(3))
 async def test_corrupted_copies_open_every_pane_or_are_refused(
     share: int, sample: bytes, tmp_path: Path
