@@ -18,7 +18,9 @@ from afterview_tui.storage.rows import TABLES, to_value
 from afterview_tui.storage.two_copies import Fields, TwoCopies, is_empty
 
 # Links are never taken over by themselves: the other record has its own.
-LINKS = ("interview_id", "person_id", "reference_id", "story_id", "question_id", "follows_id")
+LINKS = ("interview_id", "person_id", "reference_id", "story_id", "question_id")
+# Links to what may come later, by the table that they lead to.
+LATE_LINKS = {"follows_id": "interview", "thanked_in": "letter"}
 _PUT_TOGETHER = {
     "person": ("notes",),
     "interview": ("notes", "position_facts", "wanted_for", "who_calls"),
@@ -51,7 +53,10 @@ class Both:
         self._theirs = theirs
         self._is_same = mine["id"] == theirs["id"] and copies.is_the_same(table, mine["id"])
         for name in mine:
-            if name not in (*LINKS, "id", *_WITH_THE_TEXT) and mine[name] != theirs[name]:
+            if (
+                name not in (*LINKS, *LATE_LINKS, "id", *_WITH_THE_TEXT)
+                and mine[name] != theirs[name]
+            ):
                 self._field(name)
 
     def _field(self, name: str) -> None:

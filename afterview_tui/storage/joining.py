@@ -20,7 +20,7 @@ from afterview_tui.domain.text import clean_line, count, joined
 from afterview_tui.storage import backups, opening, rows, versions
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
-from afterview_tui.storage.joined_fields import LINKS, Both, key_of
+from afterview_tui.storage.joined_fields import LATE_LINKS, LINKS, Both, key_of
 from afterview_tui.storage.restoring import copy_whole
 from afterview_tui.storage.two_copies import Copy, Fields, TwoCopies, is_empty, mapped, said
 from afterview_tui.storage.vanished import reading
@@ -32,7 +32,7 @@ _ORDER = (
     *("meeting", "briefing", "letter", "follow_up", "reflection", "feeling", "asking"),
     *("telling", "answering", "own_item", "adjustment"),
 )
-_TABLE_OF = {"follows_id": "interview", **{f"{one}_id": one for one in _ORDER}}
+_TABLE_OF = {f"{one}_id": one for one in _ORDER}
 # The lines that are named after a record, by the table of that record.
 _LINES = {
     Kind.LETTER: "meeting",
@@ -91,7 +91,7 @@ class _Joining:
         """Bring everything in, in the order in which one hangs on the other."""
         for table in _ORDER:
             self._table(table)
-        self._rounds()
+        self._late_links()
         self._earlier_texts()
         self._forms()
 
@@ -119,10 +119,9 @@ class _Joining:
         there = [self._as_here(table, row) for row in self._copies.theirs.rows[table]]
         taken: set[int] = set()
         # Those that are surely the same come first, so that no namesake takes their place.
-        sure = [row for row in there if self._copies.is_the_same(table, row["id"])]
-        rest = [row for row in there if row not in sure]
-        for row in [*sure, *rest]:
-            mine = None if row in rest else by_number.get(row["id"])
+        is_sure = {row["id"]: bool(self._copies.is_the_same(table, row["id"])) for row in there}
+        for row in sorted(there, key=lambda one: not is_sure[one["id"]]):
+            mine = by_number.get(row["id"]) if is_sure[row["id"]] else None
             if mine is None or _has_moved(table, mine, row, by_key):
                 alike = [one for one in by_key[key_of(table, row)] if one["id"] not in taken]
                 # Where nobody can tell, the same number and the same name are the same record.
@@ -138,9 +137,7 @@ class _Joining:
     def _as_here(self, table: str, row: Fields) -> Fields:
         """A row of theirs, with the numbers that what it hangs on has here."""
         links = {
-            name: mapped(row[name], self._ids[_TABLE_OF[name]])
-            for name in LINKS
-            if name in row and name != "follows_id"
+            name: mapped(row[name], self._ids[_TABLE_OF[name]]) for name in LINKS if name in row
         }
         if table == "adjustment":
             kind, colon, number = row["task"].partition(":")
@@ -150,7 +147,7 @@ class _Joining:
         return row | links
 
     def _add(self, table: str, row: Fields) -> None:
-        new = {name: value for name, value in row.items() if name not in ("id", "follows_id")}
+        new = {name: value for name, value in row.items() if name not in ("id", *LATE_LINKS)}
         if table == "me":
             new["id"] = 1
         self._ids[table][row["id"]] = self._change.add_row(table, new)
@@ -202,14 +199,18 @@ class _Joining:
             with_it = "\n".join(filter(None, [notes, line]))
             self._change.change_row(table, number, {"notes": with_it})
 
-    def _rounds(self) -> None:
-        """Let a round that came with this follow the one before it."""
-        ids = self._ids["interview"]
-        for row in self._copies.theirs.rows["interview"]:
-            here, before = ids[row["id"]], mapped(row["follows_id"], ids)
-            ((now,),) = self._file.read("SELECT follows_id FROM interview WHERE id = ?", [here])
-            if before is not None and now is None and before != here:
-                self._change.change_row("interview", here, {"follows_id": before})
+    def _late_links(self) -> None:
+        """Let a round that came with this follow the one before it, and the like."""
+        for table in _ORDER:
+            for row in self._copies.theirs.rows[table]:
+                for name in LATE_LINKS.keys() & row.keys():
+                    self._link(table, self._ids[table][row["id"]], name, row[name])
+
+    def _link(self, table: str, here: int, name: str, there: int | None) -> None:
+        to = mapped(there, self._ids[LATE_LINKS[name]])
+        ((now,),) = self._file.read(f"SELECT {name} FROM {table} WHERE id = ?", [here])
+        if to is not None and now is None and (table, to) != (LATE_LINKS[name], here):
+            self._change.change_row(table, here, {name: to})
 
     def _earlier_texts(self) -> None:
         """Their earlier texts are earlier texts of the same records here."""
@@ -227,8 +228,8 @@ class _Joining:
     def _forms(self) -> None:
         """What is typed in a form that is not finished there is kept as an earlier text."""
         here = self._copies.mine.forms
-        for form, fields in self._copies.theirs.forms.items():
-            if here.get(form) != fields:
+        for form, fields in self._copies.theirs.forms:
+            if (form, fields) not in here:
                 typed = "\n".join(said(name, one) for name, one in fields.items() if one)
                 if not is_empty(typed):
                     self._keep("me:1", "resume_notes", typed, "of a form that was not finished")
@@ -236,6 +237,6 @@ class _Joining:
 
 def _has_moved(table: str, mine: Fields, theirs: Fields, by_key: dict[Any, list[Fields]]) -> bool:
     """Whether what is the same record hangs on something else there, where that has one already."""
-    links = [name for name in LINKS if name in mine and name != "follows_id"]
+    links = [name for name in LINKS if name in mine]
     differs = any(mine[name] != theirs[name] for name in links)
     return differs and bool(by_key[key_of(table, theirs)])

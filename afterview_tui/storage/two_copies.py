@@ -24,7 +24,7 @@ class Copy:
     def __init__(self, file: sqlite3.Connection) -> None:
         self.rows = {table: _rows(file, table) for table in (*TABLES.values(), "text_version")}
         drafts = file.execute("SELECT form, fields FROM draft").fetchall()
-        self.forms: dict[str, Fields] = {form: json.loads(typed) for form, typed in drafts}
+        self.forms = [(form, _typed(typed)) for form, typed in drafts]
         standing = "SELECT id, at, sentence FROM change WHERE undone_at IS NULL ORDER BY id"
         self.changes: list[tuple[int, str, str]] = file.execute(standing).fetchall()
         self.added: dict[tuple[str, int], int] = {}
@@ -53,6 +53,13 @@ class Copy:
             if change > parting:
                 found.update({(table, row, name): at for name in after})
         return found
+
+
+def _typed(kept: str) -> Fields:
+    """What is typed in a form that is not finished; as it stands, where it cannot be read."""
+    with suppress(ValueError, TypeError):
+        return dict(json.loads(kept))
+    return {"as it was kept": kept}
 
 
 def _rows(file: sqlite3.Connection, table: str) -> list[Fields]:

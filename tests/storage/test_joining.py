@@ -20,6 +20,7 @@ from afterview_tui.domain.errors import FileRefused
 from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage import mending
 from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.joined_fields import LATE_LINKS, LINKS
 from afterview_tui.storage.joining import join
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
@@ -285,6 +286,17 @@ def test_a_damaged_copy_the_file_itself_and_nothing_are_not_merged(
         with pytest.raises(FileRefused):
             join(filled.store.path, other, filled.clock)
     assert dump(filled.store.path) == before
+
+
+def test_every_link_between_records_is_known_to_a_merge(filled: FilledFile) -> None:
+    """A new column that names another record belongs into `joined_fields.LINKS`."""
+    with closing(sqlite3.connect(filled.store.path)) as file:
+        linked = {
+            column
+            for table in TABLES.values()
+            for _, _, _, column, *_ in file.execute(f"PRAGMA foreign_key_list({table})")
+        }
+    assert linked <= {*LINKS, *LATE_LINKS}
 
 
 def everything(path: Path) -> Any:
