@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -15,10 +14,12 @@ from pathlib import Path
 import click
 
 from afterview_tui import __version__
+from afterview_tui.cli import file_commands
 from afterview_tui.cli.surroundings import check_output, check_terminal, local_zone, now
 from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.domain.text import spelled_out
+from afterview_tui.handoff.crash_report import report_of
 from afterview_tui.storage.store import Store
 
 USAGE = 2  # the exit code for anything the user can put right
@@ -115,7 +116,7 @@ def _reported() -> str:
     with suppress(OSError):
         handle, name = tempfile.mkstemp(prefix="afterview-error-", suffix=".txt")
         os.close(handle)
-        Path(name).write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        Path(name).write_text(report_of(sys.exception()), encoding="utf-8")
         return f" What happened is in {name}, for a report."
     return ""
 
@@ -196,3 +197,6 @@ def _wants_the_other(
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
     return app.wants_the_other
+
+
+file_commands.add_to(cli, lambda: default_file(create=False))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
 from afterview_tui.domain import names
 from afterview_tui.domain.people import Call, Encounter, Known, Vouched
 from afterview_tui.domain.records import Briefing, FollowUp, Interview, Meeting, Person, Reference
 from afterview_tui.domain.text import fold
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import columns, record
+from afterview_tui.storage.rows import columns, day, record
 
 Interviews = Mapping[int, Interview]
 _NEWEST = "ORDER BY interview.held_on DESC, interview.id DESC"
@@ -61,7 +60,7 @@ def _encounters(file: File, interviews: Interviews) -> dict[int, list[Encounter]
                 meeting,
                 unsaid,
                 is_letter_sent=sent_on is not None,
-                sent_on=date.fromisoformat(sent_on) if sent_on else None,
+                sent_on=day(sent_on),
             )
             grouped[meeting.person_id].append(one)
     return grouped

@@ -29,7 +29,7 @@ from afterview_tui.domain.story import Answering, Story, Telling
 from afterview_tui.domain.text import both
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import TABLES, columns, record
+from afterview_tui.storage.rows import TABLES, columns, day, moment, record
 
 # What a record hangs on is brought back with it.
 _HANGS_ON: dict[str, type] = {
@@ -239,20 +239,21 @@ def _both(before: Any, again: Any) -> dict[str, Any]:
 def _binned(row: Any, today: date) -> Binned:
     table, row_id, binned_at, what, on, interview_id, where, deleted_too = row
     kind = _KINDS[table]
-    day = dates.short(date.fromisoformat(on), today) if on else ""
-    name, words = _called(kind, what, day, where)
+    held_on = day(on)
+    short = dates.short(held_on, today) if held_on is not None else ""
+    name, words = _called(kind, what, short, where)
     if deleted_too:
         name, words = f"{name} and {where}", f"{words}, deleted too"
-    return Binned(kind, row_id, words, name, datetime.fromisoformat(binned_at), interview_id)
+    return Binned(kind, row_id, words, name, moment(binned_at), interview_id)
 
 
-def _called(kind: type, what: str, day: str, where: str) -> tuple[str, str]:
+def _called(kind: type, what: str, on: str, where: str) -> tuple[str, str]:
     """The name in a sentence, and the words in a list."""
     if kind is Interview:
-        return where, ", ".join(filter(None, [where, what, day]))
+        return where, ", ".join(filter(None, [where, what, on]))
     if kind is FollowUp:
         name = f"a try with {where}"
-        return name, ", ".join(filter(None, [f"{name}: {what}", day]))
+        return name, ", ".join(filter(None, [f"{name}: {what}", on]))
     if kind is Person:
         return what, f"the person {what}" + (f", {where}" if where else "")
     if kind is Question:

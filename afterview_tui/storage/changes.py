@@ -28,6 +28,9 @@ MERGE_WITHIN = timedelta(minutes=10)
 
 Row = dict[str, Value]
 
+UNREADABLE = "The log of changes is damaged there: what was on file before cannot be read."
+_NOTED = {*TABLES.values(), "text_version"}
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -84,6 +87,16 @@ class Change:
         """Put a record into the bin: it is no longer shown, and can be brought back."""
         self._write(TABLES[kind], row_id, {"binned_at": rows.to_value(at)})
 
+    def add_row(self, table: str, row: Row) -> int:
+        """Put a row on file as another copy of the file has it; its number here is returned."""
+        row_id = int(str(self._db.table(table).insert(row).last_pk))
+        self._note(table, row_id, None, row)
+        return row_id
+
+    def change_row(self, table: str, row_id: int, fields: Row) -> None:
+        """Change some fields of a row to what another copy of the file has."""
+        self._write(table, row_id, fields)
+
     def move_texts(self, about: str, to: str) -> None:
         """Let the earlier texts of one subject be those of another."""
         found = list(self._db.table("text_version").rows_where("subject = ?", [about]))
@@ -104,9 +117,12 @@ class Change:
             # A field typed in for minutes is one row: the first text and the last.
             match = "change_id = ? AND record = ? AND record_id = ?"
             for row in noted.rows_where(match, [self._id, table, row_id]):
-                known = json.loads(row["before"]) if row["before"] else None
+                try:
+                    known, then = _row(row["before"]), _row(row["after"]) or {}
+                except CannotUndo:  # it keeps nobody from writing
+                    continue
                 merged = None if known is None else json.dumps({**before, **known})
-                last = json.dumps({**json.loads(row["after"]), **after})
+                last = json.dumps({**then, **after})
                 noted.update(row["id"], {"before": merged, "after": last})
                 return
         noted.insert(
@@ -172,8 +188,7 @@ class Changes:
             )
             noted = self._noted_rows(db, found, "There is nothing to undo.")
             for row in reversed(noted):
-                before = json.loads(row["before"]) if row["before"] else None
-                self._swap(db, row, expect=json.loads(row["after"]), become=before)
+                self._swap(db, row, expect=_row(row["after"]), become=_row(row["before"]))
             at = rows.to_value(self._now())
             db.table("change").update(found[0]["id"], {"undone_at": at})
             return self._undone(found[0])
@@ -185,14 +200,13 @@ class Changes:
                 db.query("SELECT * FROM change WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1")
             )
             for row in self._noted_rows(db, found, "There is nothing to do again."):
-                before = json.loads(row["before"]) if row["before"] else None
-                self._swap(db, row, expect=before, become=json.loads(row["after"]))
+                self._swap(db, row, expect=_row(row["before"]), become=_row(row["after"]))
             db.table("change").update(found[0]["id"], {"undone_at": None})
             return self._undone(found[0])
 
     def _undone(self, change: dict[str, Any]) -> Undone:
         is_other = change["window"] not in ("", self._window)
-        is_new = datetime.fromisoformat(change["at"]) >= self._since
+        is_new = rows.moment(change["at"]) >= self._since
         return Undone(change["sentence"], change["interview_id"], is_other and is_new)
 
     @contextmanager
@@ -217,7 +231,7 @@ class Changes:
         if merge:
             newest = db.query("SELECT * FROM change ORDER BY id DESC LIMIT 1")
             for row in list(newest):
-                recent = at - datetime.fromisoformat(row["at"]) < MERGE_WITHIN
+                recent = at - rows.moment(row["at"]) < MERGE_WITHIN
                 is_same = (row["merge"], row["window"]) == (merge, self._window)
                 if is_same and row["undone_at"] is None and recent:
                     db.table("change").update(row["id"], {"at": rows.to_value(at)})
@@ -249,6 +263,8 @@ class Changes:
         self, db: Database, noted: dict[str, Any], expect: Row | None, become: Row | None
     ) -> None:
         """Turn one row from what the log expects into what it was, or is to be."""
+        if noted["record"] not in _NOTED:
+            raise CannotUndo(UNREADABLE)
         table, row_id = db.table(noted["record"]), noted["record_id"]
         # An older version noted columns that are gone since.
         known = table.columns_dict
@@ -275,6 +291,16 @@ class Changes:
             if text and (become is None or field in become) and (become or {}).get(field) != text:
                 about = versions.subject(noted["record"], now)
                 versions.keep(db, about, field, str(text), "undone", self._now())
+
+
+def _row(noted: Any) -> Row | None:
+    """A row as it was noted; None where there was none. Raises CannotUndo."""
+    if not noted:
+        return None
+    try:
+        return dict(json.loads(noted))
+    except (ValueError, TypeError) as error:
+        raise CannotUndo(UNREADABLE) from error
 
 
 def _only(row: Row | None, known: Container[str]) -> Row | None:

@@ -31,7 +31,7 @@ from afterview_tui.domain.reference_use import WITHIN
 from afterview_tui.domain.steps.outcome import LAPSE, are_rounds
 from afterview_tui.domain.story import Story, Telling, Told
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import columns, record, width
+from afterview_tui.storage.rows import columns, day, record, width
 
 Record = TypeVar("Record")
 COUNTED = 2 * WITHIN  # so that a clock put back or on does not change the count
@@ -158,8 +158,8 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
                 adjustments=tuple(adjustments[number]),
                 me=mine,
                 templates=templates,
-                next_interview_on=_day(row[-2]),
-                next_round_on=_day(row[-1]),
+                next_interview_on=day(row[-2]),
+                next_round_on=day(row[-1]),
                 elsewhere=tuple(one for one in answered if not are_rounds(one, interview)),
             )
         )
@@ -277,13 +277,9 @@ def _use(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, Us
     since = (file.now().date() - COUNTED).isoformat()
     found = {}
     for reference_id, last, thanked_on, lately in file.read(sql, {**parameters, "since": since}):
-        days = sorted({*json.loads(lately), *filter(None, [last])})
-        found[reference_id] = Use(tuple(map(date.fromisoformat, days)), _day(thanked_on))
+        days = {day(one) for one in [*json.loads(lately), last]}
+        found[reference_id] = Use(tuple(sorted(filter(None, days))), day(thanked_on))
     return found
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
 
 
 def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:

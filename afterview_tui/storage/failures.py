@@ -36,11 +36,16 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
             f"The disk did not take the change to {path}. Check that it is still there."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        help_ = where_the_newest_backup_is(path)
-        return FileDamaged(f"{path} is damaged. Close the program first. {help_}")
+        return damaged(path)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return NotSaved(f"Another window changed {path} at the same moment. Try again.")
     return NotSaved(f"{path} could not be changed: {error}.")
+
+
+def damaged(path: Path) -> FileDamaged:
+    """The error to show for a file that does not read as one any more."""
+    help_ = where_the_newest_backup_is(path)
+    return FileDamaged(f"{path} is damaged. Close the program first. {help_}")
 
 
 @contextmanager
@@ -50,3 +55,5 @@ def explaining(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explained(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes the file
+        raise damaged(path) from error

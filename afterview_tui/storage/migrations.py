@@ -65,6 +65,11 @@ _SEARCHED_AT_EIGHT = {
 @migrations(name="0001_start")
 def _start(db: Database) -> None:
     db.executescript(FIRST)
+    search_at_first(db)
+
+
+def search_at_first(db: Database) -> None:
+    """Make the index of the first version."""
     for table, columns in _SEARCHED_AT_FIRST.items():
         _search(db, table, columns)
 

@@ -8,6 +8,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.numbers import Answers, CameUp, Letters, counted
 from afterview_tui.domain.numbers import Numbers as Counted
 from afterview_tui.storage.file import File
+from afterview_tui.storage.rows import day
 
 # A letter that is not sent counts once its last good day, the day after, is over.
 _LETTERS = """
@@ -87,4 +88,4 @@ def _came_up(text: str, is_answered: int, at: str | None, last_on: str | None) -
     if at is None or last_on is None:
         return CameUp(text, bool(is_answered))
     numbers = frozenset(map(int, at.split(",")))
-    return CameUp(text, bool(is_answered), numbers, date.fromisoformat(last_on))
+    return CameUp(text, bool(is_answered), numbers, day(last_on))

@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING
 from afterview_tui.domain.errors import AfterviewError, FileRefused, NotSaved
 from afterview_tui.storage import backups
 from afterview_tui.storage.failures import code_of, explained
-from afterview_tui.storage.paths import where_the_newest_backup_is
+from afterview_tui.storage.paths import (
+    backups_of,
+    every_backup,
+    how_to,
+    where_the_newest_backup_is,
+)
+from afterview_tui.storage.vanished import numbers, reading
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,14 +45,16 @@ _MAGIC = b"SQLite format 3\0"
 def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     """Open the file at `path`, made new when it is missing or empty.
 
-    Raises FileRefused, with what to do; the file is then untouched.
+    Raises FileRefused, with what to do; the file is then untouched. So it is when backups with
+    something in them lie where the file is missing or empty: then it was lost, and is not new.
     """
     path = path.absolute()
     try:
         _look_at_the_place(path)
         if path.exists() and path.stat().st_size:
-            _look_at_the_header(path)
+            look_at_the_header(path)
         else:
+            _look_for_backups(path)
             _create(path)
         return _opened(path, now)
     except OSError as error:
@@ -55,6 +63,36 @@ def connect(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         ) from error
     except sqlite3.Error as error:
         raise _refusal(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes the file
+        raise _damaged(path) from error
+
+
+def look(path: Path) -> None:
+    """See that a file is one of ours, whole, and not a newer one. Raises FileRefused."""
+    path = path.absolute()
+    try:
+        look_at_the_header(path)
+        with reading(path) as file:
+            if file.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise _damaged(path)
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be read: {error.strerror}. Name another file.") from error
+    except sqlite3.Error as error:
+        raise _refusal(error, path) from error
+    except UnicodeDecodeError as error:
+        raise _damaged(path) from error
+
+
+def made(path: Path, version: int) -> None:
+    """Make an empty file of the schema that was version `version`. Raises sqlite3.Error."""
+    from afterview_tui.storage.migrations import migrations, names
+
+    with closing(sqlite3.connect(path)) as connection:
+        db = wrapped(connection)
+        later = names()[version:]
+        migrations.apply(db, stop_before=later[0] if later else None)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
 
 
 def beside(path: Path) -> sqlite3.Connection:
@@ -96,7 +134,8 @@ def _look_at_the_place(path: Path) -> None:
         raise _full(path)
 
 
-def _look_at_the_header(path: Path) -> None:
+def look_at_the_header(path: Path) -> None:
+    """See from its first bytes that a file is one of ours, and not newer. Raises FileRefused."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header.startswith(_MAGIC) or len(header) < 100:
@@ -120,6 +159,23 @@ def _look_at_the_header(path: Path) -> None:
     journal = path.with_name(f"{path.name}-journal")
     if is_current and not journal.exists() and path.stat().st_size < _number(header, 28) * page:
         raise _damaged(path)
+
+
+def _look_for_backups(path: Path) -> None:
+    if any(_holds_something(one) for one in every_backup(path)):
+        what = "is empty" if path.exists() else "is not there"
+        raise FileRefused(
+            f"{path} {what}, but there are backups of it. {how_to('restore', path)} puts one back."
+            f" To begin anew, move {backups_of(path)} elsewhere."
+        )
+
+
+def _holds_something(backup: Path) -> bool:
+    try:
+        with reading(backup) as one:
+            return bool(numbers(one))
+    except (sqlite3.Error, ValueError):
+        return True
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -205,6 +261,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Apply what is missing, all or nothing, also when two windows start at once."""
+    from afterview_tui.storage.early_schemas import complete
     from afterview_tui.storage.migrations import migrations
 
     db = wrapped(connection)
@@ -212,6 +269,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     try:
+        complete(db, _version(connection))
         migrations.apply(db)
         if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError(f"rows without their record in {broken[0]}")

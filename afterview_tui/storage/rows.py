@@ -6,7 +6,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -31,6 +31,10 @@ from afterview_tui.domain.story import Answering, Story, Telling
 
 Record = TypeVar("Record")
 Value = str | int | None
+
+_NO_NAME = "(no name that can be read)"
+_LONG_AGO = date(2000, 1, 1)
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 TABLES: dict[type, str] = {
     Person: "person",
@@ -69,13 +73,67 @@ def width(kind: type) -> int:
 
 
 def record(kind: type[Record], row: Iterable[Any]) -> Record:
-    """Make a record of a row that was selected with `columns`."""
-    converters = _converters(typing.cast("type", kind))
-    values = {
-        name: value if convert is None or value is None else convert(value)
-        for (name, convert), value in zip(converters, row, strict=True)
-    }
+    """Make a record of a row that was selected with `columns`.
+
+    A value that no record knows, which only damage or a foreign hand can put there, does not keep
+    the rest from being shown: what a new record would have stands in for it. `unknown` names it.
+    """
+    every = list(zip(_columns(typing.cast("type", kind)), row, strict=True))
+    try:
+        return kind(**{column.name: column.read(value) for column, value in every})
+    except (ValueError, TypeError):
+        return _as_it_can_be(kind, every)
+
+
+def _as_it_can_be(kind: type[Record], row: Iterable[tuple[_Column, Any]]) -> Record:
+    values = {}
+    for column, value in row:
+        try:
+            values[column.name] = column.read(value)
+        except (ValueError, TypeError):
+            values[column.name] = column.stand_in
+    if values.get("held_on", day) is None:  # an interview has a day: about that of its entry
+        entered = values["created_at"]
+        values["held_on"] = entered.date() if entered is not None else _LONG_AGO
     return kind(**values)
+
+
+def unknown(kind: type, row: Iterable[Any]) -> list[str]:
+    """The fields of a row, selected with `columns`, of which no record knows the value."""
+    found = []
+    for column, value in zip(_columns(kind), row, strict=True):
+        try:
+            column.read(value)
+        except (ValueError, TypeError):
+            found.append(column.name)
+    return found
+
+
+def stand_in(kind: type, name: str) -> Value:
+    """What a field of a row has in place of a value that no record knows."""
+    (column,) = (one for one in _columns(kind) if one.name == name)
+    return to_value(column.stand_in)
+
+
+def day(value: object) -> date | None:
+    """A day as SQLite keeps it; None where there is none that can be read."""
+    try:
+        return _date(value) if value else None
+    except (ValueError, TypeError):
+        return None
+
+
+def moment_or_none(value: object) -> datetime | None:
+    """A moment as SQLite keeps it; None where there is none that can be read."""
+    try:
+        return _datetime(value)
+    except (ValueError, TypeError):
+        return None
+
+
+def moment(value: object) -> datetime:
+    """A moment as SQLite keeps it; one long ago where there is none that can be read."""
+    return moment_or_none(value) or datetime.combine(_LONG_AGO, time(), UTC)
 
 
 def to_row(one: Any) -> dict[str, Value]:
@@ -104,18 +162,83 @@ def to_value(value: Any) -> Value:
     raise TypeError(f"no column holds a {type(value).__name__}")
 
 
+class _Column(typing.NamedTuple):
+    """One field: what reads it, and what stands in for a value that no record knows."""
+
+    name: str
+    convert: Callable[[Any], Any]
+    stand_in: Any
+    may_be_none: bool
+
+    def read(self, value: Any) -> Any:
+        """The value as the record has it. Raises ValueError or TypeError."""
+        if value is None and self.may_be_none:
+            return None
+        return self.convert(value)
+
+
 @cache
-def _converters(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+def _columns(kind: type) -> tuple[_Column, ...]:
     hints = typing.get_type_hints(kind)
-    names = (field.name for field in dataclasses.fields(kind))
-    return tuple((name, _converter(hints[name])) for name in names)
+    return tuple(_column(one, hints[one.name]) for one in dataclasses.fields(kind))
 
 
-def _converter(hint: Any) -> Callable[[Any], Any] | None:
-    if isinstance(hint, types.UnionType):
+def _column(field: dataclasses.Field[Any], hint: Any) -> _Column:
+    may_be_none = isinstance(hint, types.UnionType)
+    if may_be_none:
         (hint,) = (one for one in typing.get_args(hint) if one is not type(None))
-    if hint in (date, datetime, time):
-        return typing.cast("Callable[[Any], Any]", hint.fromisoformat)
-    if hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):
-        return typing.cast("Callable[[Any], Any]", hint)
-    return None
+    stand_in = field.default
+    if stand_in is dataclasses.MISSING:
+        stand_in = _NO_NAME if hint is str else None
+    return _Column(field.name, _converter(hint), stand_in, may_be_none)
+
+
+def _converter(hint: Any) -> Callable[[Any], Any]:
+    if hint in _READERS:
+        return _READERS[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        known = {one.value: one for one in hint}
+        return lambda value: _one_of(known, value)
+    raise TypeError(f"no column is read as {hint}")
+
+
+def _one_of(known: typing.Mapping[Any, Any], value: Any) -> Any:
+    if value not in known:
+        raise ValueError("none of those")
+    return known[value]
+
+
+def _text(value: Any) -> str:
+    if value.__class__ is not str:
+        raise TypeError("no text")
+    return value
+
+
+def _number(value: Any) -> int:
+    if value.__class__ is not int:
+        raise TypeError("no number")
+    return value
+
+
+def _date(value: Any) -> date:
+    read = date.fromisoformat(value)
+    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:  # reckoning from there ends the program
+        raise ValueError("no year that anybody means")
+    return read
+
+
+def _datetime(value: Any) -> datetime:
+    read = datetime.fromisoformat(value)
+    if read.tzinfo is None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        raise ValueError("no moment that anybody means")
+    return read
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
+    int: _number,
+    bool: lambda value: bool(_number(value)),
+    date: _date,
+    datetime: _datetime,
+    time: time.fromisoformat,
+}

@@ -10,7 +10,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from afterview_tui.domain import phone
@@ -19,6 +18,7 @@ from afterview_tui.domain.found import NOTHING, Found, Hit, Results, Section
 from afterview_tui.domain.found_words import Asked, Passage, asked, has_all, passage, spans
 from afterview_tui.letters.checking.gaps_and_length import without_gaps
 from afterview_tui.storage.file import File
+from afterview_tui.storage.rows import day
 from afterview_tui.storage.searched_records import (
     EVERY,
     INTERVIEWS,
@@ -205,7 +205,7 @@ class _Asking:
                     person,
                     name,
                     about or "",
-                    date.fromisoformat(held_on) if held_on else None,
+                    day(held_on),
                     field,
                     source.fields.get(field, ""),
                     where,

@@ -10,7 +10,7 @@ from afterview_tui.domain.errors import NotSaved
 from afterview_tui.storage import versions
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import TABLES, to_row
+from afterview_tui.storage.rows import TABLES, moment, to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Texts:
             " WHERE subject = ? AND field = ? ORDER BY id DESC",
             [_about(record), field],
         )
-        return [Version(text, why, datetime.fromisoformat(at)) for text, why, at in found]
+        return [Version(text, why, moment(at)) for text, why, at in found]
 
 
 def _about(record: Any) -> str:

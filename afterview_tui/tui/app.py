@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -31,10 +30,10 @@ from afterview_tui.domain.text import clean, spelled_out
 from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
+from afterview_tui.handoff.crash_report import report_of
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
-from afterview_tui.storage import backups
-from afterview_tui.storage.paths import backups_of
+from afterview_tui.storage.paths import backups_of, newest_backup
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import told_of_clashes
 from afterview_tui.tui.keys import Keyring, Where, binding, key
@@ -257,11 +256,17 @@ class AfterviewApp(Outside):
 
     @work(group="backup", exit_on_error=False)
     async def back_up(self) -> None:
-        """Make today's backup, beside everything else."""
+        """See whether the file is whole and make today's backup, beside everything else."""
+        from afterview_tui.storage.looking_after import SomethingWrong, look_after
+
         try:
-            await asyncio.to_thread(backups.daily, self.store.path, self.today)
+            await asyncio.to_thread(look_after, self.store.path, self.today)
         except AfterviewError as error:
             self.report(error)
+            if isinstance(error, SomethingWrong):
+                for screen in self.screen_stack:
+                    if isinstance(screen, MainScreen):
+                        screen.desk.mark(error.interviews)
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""
@@ -310,16 +315,18 @@ class AfterviewApp(Outside):
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback over the user's screen, with their words in it.
-        report = self.store.path.with_name(f"{self.store.path.stem}-error.txt")
-        where = ""
-        with suppress(AfterviewError):
-            write_file(report, "".join(traceback.format_exception(self._exception)))
-            where = f" What happened is in {report}, for a report."
+        path, newest, is_saved, where = self.store.path, None, False, ""
         with suppress(Exception):
-            self.flush()
+            is_saved = self.flush()
             self.rescue.end()
-        saved = self.rescue.last_words or "What you typed is saved"
-        said = f"afterview-tui stopped: a mistake of its own. {saved}.{where}"
+        with suppress(AfterviewError, OSError):
+            newest = newest_backup(path)
+            report = path.with_name(f"{path.stem}-error.txt")
+            write_file(report, report_of(self._exception))
+            where = f" What happened is in {report}, for a report; none of your words are."
+        backup = f", the newest backup is {newest}" if newest is not None else ""
+        typed = "What you typed is saved" if is_saved else "What was saved before is"
+        said = f"afterview-tui stopped: a mistake of its own. {typed} in {path}{backup}.{where}"
         self.panic(Text(spelled_out(said)))  # a path may read like markup
 
     def _terminated(self, number: int) -> None:

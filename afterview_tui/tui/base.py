@@ -63,7 +63,7 @@ class Afterview(Protocol):
         """Show the sample; from the sample, one's own file again."""
 
     def back_up(self) -> object:
-        """Make today's backup, beside everything else."""
+        """See whether the file is whole and make today's backup, beside everything else."""
 
     def copy_letter(self, letter: Letter, person: Person, interview: Interview) -> None:
         """Hand a letter to the clipboard, and note that it was copied."""

@@ -35,13 +35,15 @@ class Listed:
     """What the list of interviews is to show.
 
     `older` are the interviews that ended long ago, None while they are folded;
-    `older_count` is how many there are.
+    `older_count` is how many there are. In those that are `damaged`, something cannot be read
+    as it was.
     """
 
     agenda: Agenda
     older_count: int = 0
     older: Sequence[Interview] | None = None
     order: Order = Order.NEED
+    damaged: frozenset[int] = frozenset()
 
     @property
     def ids(self) -> list[int]:
@@ -71,6 +73,7 @@ class Desk:
         self.order = Order.NEED
         self._today = today
         self._report = report
+        self._damaged: frozenset[int] = frozenset()
         self._watching: list[Callable[[Changed], object]] = []
         self._is_unfolded = False
         self._older: list[Interview] | None = None
@@ -95,7 +98,13 @@ class Desk:
     @property
     def listed(self) -> Listed:
         """What the list of interviews shows."""
-        return Listed(self.agenda, self._older_count, self._older, self.order)
+        return Listed(self.agenda, self._older_count, self._older, self.order, self._damaged)
+
+    def mark(self, damaged: frozenset[int]) -> None:
+        """List these interviews as damaged inside."""
+        if damaged != self._damaged:
+            self._damaged = damaged
+            self._tell(Changed.LIST)
 
     @property
     def case(self) -> Case | None:

@@ -186,6 +186,8 @@ OF_ONE: Mapping[str, str] = {
     "colours": "colour color colours colors theme dark light look settings contrast mode",
     "file.where": "file data where database folder location path saved save storage disk privacy",
     "file.backups": "backup backups safe restore copy lost",
+    "file.backup_now": "backup back up now save copy safe",
+    "file.check": "check whole damaged damage corrupt broken repair mend fsck",
     "file.export": "export csv json data download share",
     "keys.file": "keys keyboard shortcuts settings configure config remap preferences options",
     "keys.wrong": "keys wrong problem mistake",

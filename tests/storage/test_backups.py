@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from afterview_tui.domain.errors import FileRefused, NotSaved
+from afterview_tui.domain.records import Interview
 from afterview_tui.storage import backups, opening, paths
+from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 
 if TYPE_CHECKING:
@@ -261,6 +263,133 @@ def test_a_half_made_backup_of_a_killed_run_is_in_nobodys_way(filled: FilledFile
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     # The new one may be what another window is making right now.
     assert [one.exists() for one in half_made] == [False, True]
+
+
+# Known failures
+
+
+def test_a_file_with_the_ending_and_one_without_have_their_own_backups(
+    opened: Opener, tmp_path: Path, dump: Callable[[Path], Dump]
+) -> None:
+    for name in ("x.db", "x", "x.backups.db", "x.DB"):
+        store = opened(tmp_path / name)
+        store.interviews.add(Entry(Interview(employer=f"Of {name}", held_on=MONDAY)))
+        made = backups.daily(tmp_path / name, MONDAY)
+        assert made is not None, name
+        assert paths.newest_backup(tmp_path / name) == made
+        assert dump(made) == dump(tmp_path / name)
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["cut to nothing", "gone"])
+def test_a_file_that_was_lost_is_no_new_one_while_backups_of_it_lie_there(
+    filled: FilledFile, opened: Opener, clock: Clock, is_there: bool
+) -> None:
+    path = filled.store.path
+    made = backups.daily(path, MONDAY)
+    opened.close_all()
+    path.write_bytes(b"") if is_there else path.unlink()
+    with pytest.raises(FileRefused, match=r"restore") as caught:
+        Store(path, clock)
+    assert str(paths.backups_of(path)) in caught.value.message
+    assert path.exists() == is_there
+    assert not is_there or path.read_bytes() == b""
+    assert made is not None
+    paths.backups_of(path).rename(path.with_name("elsewhere"))
+    opened(path)
+
+
+def test_backups_of_a_file_in_which_there_never_was_anything_keep_nobody_from_a_new_one(
+    opened: Opener, path: Path
+) -> None:
+    opened()
+    backups.daily(path, MONDAY)
+    opened.close_all()
+    path.unlink()
+    opened()
+
+
+def lose(path: Path, where: str = "") -> None:
+    """Records are gone from the file, as damage takes them away: without a word in the log."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"DELETE FROM question {where}")  # noqa: S608
+        file.commit()
+
+
+def questions_in(one: Path) -> int:
+    with closing(sqlite3.connect(one)) as file:
+        return int(file.execute("SELECT count(*) FROM question").fetchone()[0])
+
+
+def test_the_last_backup_with_records_that_were_lost_is_never_pruned(filled: FilledFile) -> None:
+    path = filled.store.path
+    days = [MONDAY + timedelta(days=number) for number in range(60)]
+    for day in days[:20]:
+        backups.daily(path, day)
+    lose(path)
+    for day in days[20:]:
+        backups.daily(path, day)
+    fullest = paths.backups_of(path) / dated(days[19])
+    assert questions_in(fullest) == 1
+    assert sum(questions_in(one) > 0 for one in paths.every_backup(path)) == 1
+    assert len(names(path)) < 14
+
+
+def test_what_was_taken_back_keeps_no_backup(filled: FilledFile) -> None:
+    path = filled.store.path
+    filled.store.journal.ask("Taken back", None)
+    for number in range(3):
+        backups.daily(path, MONDAY + timedelta(days=number))
+    filled.store.file.undo()
+    filled.store.journal.ask("Another", None)  # what was undone is no longer told then
+    for number in range(3, 60):
+        backups.daily(path, MONDAY + timedelta(days=number))
+    assert dated(MONDAY + timedelta(days=2)) not in names(path)
+    assert len(names(path)) < 12
+
+
+def test_starts_with_a_clock_that_runs_ahead_push_out_no_backup(filled: FilledFile) -> None:
+    path = filled.store.path
+    for number in range(30):
+        backups.daily(path, MONDAY + timedelta(days=number))
+    before = names(path)
+    for number in range(11):
+        backups.daily(path, date(2040, 3, 1) + timedelta(days=number))
+    assert set(before) <= set(names(path))
+    for number in range(30, 50):  # the clock is right again
+        backups.daily(path, MONDAY + timedelta(days=number))
+    last_seven = [MONDAY + timedelta(days=number) for number in range(43, 50)]
+    assert {dated(day) for day in last_seven} <= set(names(path))
+    assert len([one for one in names(path) if "-2040-" not in one]) < 12
+
+
+def test_a_backup_made_while_the_clock_ran_ahead_is_not_the_newest_for_years(
+    filled: FilledFile,
+) -> None:
+    path = filled.store.path
+    ahead, real = (backups.daily(path, day) for day in (date(2040, 3, 1), MONDAY))
+    assert ahead is not None
+    os.utime(ahead, (2_214_000_000, 2_214_000_000))
+    assert paths.newest_backup(path) == real
+
+
+def test_a_backup_that_cannot_be_read_is_not_pruned(filled: FilledFile) -> None:
+    path = filled.store.path
+    first = backups.daily(path, MONDAY)
+    assert first is not None
+    damage(first)
+    for number in range(1, 60):
+        backups.daily(path, MONDAY + timedelta(days=number))
+    assert first.exists()
+
+
+def test_a_backup_by_hand_is_made_each_time_and_stays(filled: FilledFile, clock: Clock) -> None:
+    path = filled.store.path
+    made = [backups.by_hand(path, clock()) for _ in range(3)]
+    assert len(set(made)) == 3
+    assert {mode(one) for one in made} == {0o600}
+    for number in range(60):
+        backups.daily(path, MONDAY + timedelta(days=number))
+    assert all(one.exists() for one in made)
 
 
 # Before a migration

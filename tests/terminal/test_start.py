@@ -181,7 +181,7 @@ main()
 
 
 def test_the_report_of_a_crash_in_the_demo_is_where_it_says(home: Path) -> None:
-    with Terminal(home / "a.db", home, columns=300, program=("-c", CRASH)) as terminal:
+    with Terminal(home / "a.db", home, columns=500, program=("-c", CRASH)) as terminal:
         terminal.wait_for("1 Interviews")
         terminal.press("z")
         assert terminal.wait_exit() == 1

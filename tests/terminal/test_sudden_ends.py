@@ -245,4 +245,5 @@ def test_a_copy_of_file_and_journal_from_any_moment_of_a_write_opens_whole(
 
 def is_readable(process: subprocess.Popen[str]) -> bool:
     """Whether the process has told something."""
+    assert process.stdout is not None
     return bool(select.select([process.stdout], [], [], 0)[0])

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 from textual import events
+from textual._context import visible_screen_stack
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -34,6 +35,7 @@ from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.terminal import Incoming
 from afterview_tui.tui.verbs import VERBS
 from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, rows
+from tests.tui.odd import ACTS
 from tests.tui.patience import within
 
 LAP = 80  # events until the program is opened again
@@ -360,7 +362,11 @@ class Walk:
             raise app._exception
 
     def _look(self, app: AfterviewApp) -> None:
-        """What is typed anywhere is on file once it was saved."""
+        """What is typed anywhere is on file once it was saved, and nothing on the screen acts."""
+        visible_screen_stack.set(app._background_screens)
+        for strip in app.screen._compositor.render_strips():
+            if found := ACTS.search(strip.text):
+                raise self._found(f"{found[0]!a} is on the screen")
         writers = [w for s in app.screen_stack for w in s.query(Writer) if w.is_dirty]
         typed = [clean(writer.text) for writer in writers]
         for form in (s for s in app.screen_stack if isinstance(s, Form) and s._draft):

@@ -9,8 +9,8 @@ import pytest
 
 from tests.tui.random_walk import Walk
 
-# Twelve walks of 4,200 events find what two thousand events in all only find now and then.
-SEEDS, EVENTS = (range(12), 4_200) if os.environ.get("AFTERVIEW_LONG") else (range(4), 500)
+# Ten long walks find what three thousand events in all only find now and then.
+SEEDS, EVENTS = (range(10), 10_000) if os.environ.get("AFTERVIEW_LONG") else (range(4), 750)
 FIRST = int(os.environ.get("AFTERVIEW_SEED", "1"))
 
 

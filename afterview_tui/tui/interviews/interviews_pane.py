@@ -133,9 +133,9 @@ class InterviewsPane(Pane):
             for group in GROUPS:
                 if threads := agenda.group(group):
                     yield _heading(group.value.upper(), f"group-{group.name}")
-                    yield from _threads(threads, width)
+                    yield from _threads(threads, width, listed.damaged)
         else:
-            yield from _threads(agenda.still_open(order), width)
+            yield from _threads(agenda.still_open(order), width, listed.damaged)
         yield from self._ended(listed, width)
 
     def _ended(self, listed: Listed, width: int) -> Iterator[Option]:
@@ -148,25 +148,33 @@ class InterviewsPane(Pane):
         yield Option(line(words, "$foreground-muted"), id=CLOSED_ID)
         if listed.older is None:
             return
-        yield from _threads(recent, width)
+        yield from _threads(recent, width, listed.damaged)
         for interview in listed.older:
-            yield Option(_two_lines(interview, today, "", interview.outcome), id=str(interview.id))
+            word = _word(interview, listed.damaged, interview.outcome)
+            yield Option(_two_lines(interview, today, "", word), id=str(interview.id))
 
 
-def _threads(threads: Sequence[Thread], width: int) -> Iterator[Option]:
+def _threads(threads: Sequence[Thread], width: int, damaged: frozenset[int]) -> Iterator[Option]:
     """Each interview with its earlier rounds below it."""
     for thread in threads:
-        yield Option(_head(thread), id=str(thread.head.id))
+        yield Option(_head(thread, damaged), id=str(thread.head.id))
         for earlier in thread.rounds[1:]:
             yield Option(_earlier_round(earlier, width), id=str(earlier.id))
 
 
-def _head(thread: Thread) -> TwoLines:
+def _head(thread: Thread, damaged: frozenset[int]) -> TwoLines:
     case, interview = thread.head, thread.head.facts.interview
     if thread.group is Group.CLOSED:
-        return _two_lines(interview, case.today, "", interview.outcome)
+        word = _word(interview, damaged, interview.outcome)
+        return _two_lines(interview, case.today, "", word)
     state = "" if interview.outcome is Outcome.OPEN else interview.outcome.value
-    return _two_lines(interview, case.today, _marks(case), state or _due(thread))
+    word = _word(interview, damaged, state or _due(thread))
+    return _two_lines(interview, case.today, _marks(case), word)
+
+
+def _word(interview: Interview, damaged: frozenset[int], else_: str) -> str:
+    """That something in it cannot be read comes before everything else."""
+    return "damaged" if interview.id in damaged else else_
 
 
 def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoLines:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from afterview_tui.tui.letter.letter_work import LetterWork
     from afterview_tui.tui.letter.part_work import PartWork
     from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
+    from afterview_tui.tui.main.file_work import FileWork
     from afterview_tui.tui.main.going_there import GoingThere
     from afterview_tui.tui.main.shelf_work import ShelfWork
     from afterview_tui.tui.people.people_work import PeopleWork
@@ -150,8 +151,17 @@ class Work:
 
         return SearchWork(self.front, self.going.go)
 
+    @cached_property
+    def file(self) -> FileWork:
+        """What is done with the file as a whole."""
+        from afterview_tui.tui.main.file_work import FileWork
+
+        return FileWork(self.desk, self.front)
+
     def _by_name(self) -> dict[str, Callable[[], object]]:
         return {
+            "file.backup": lambda: self.file.back_up(),
+            "file.check": lambda: self.file.check(),
             "interview.history": lambda: self.interviews.open_history(),
             "interview.join": lambda: self.rounds.join(),
             "interview.part": lambda: self.rounds.part(),
