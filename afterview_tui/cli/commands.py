@@ -15,6 +15,8 @@ from pathlib import Path
 import click
 
 from afterview_tui import __version__
+from afterview_tui.cli.command_table import CommandTable, PlainCommand
+from afterview_tui.cli.places import config_folder, default_file
 from afterview_tui.cli.surroundings import check_output, check_terminal, local_zone, now
 from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
@@ -33,11 +35,17 @@ def run() -> None:
     try:
         check_output()
         ended = cli.main(prog_name="afterview-tui", standalone_mode=False)
+        sys.stdout.flush()
         code = ended if isinstance(ended, int) else 0
     except click.ClickException as error:
-        _tell(f"{error.format_message()} afterview-tui --help says what there is.")
+        message = error.format_message()
+        end = "" if message.endswith((".", "?")) else "."
+        _tell(f"{message}{end} {_help_on(error)}")
     except AfterviewError as error:
         _tell(error.message)
+        code = getattr(error, "code", USAGE)
+    except BrokenPipeError:  # whoever reads it has seen enough
+        _drop_output()
     except OSError as error:
         named = f" {error.filename}" if error.filename else ""
         _tell(f"The system refused{named}: {error.strerror or error}.")
@@ -50,7 +58,7 @@ def run() -> None:
     sys.exit(code)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandTable, invoke_without_command=True)
 @click.option(
     "--db",
     envvar="AFTERVIEW_DB",
@@ -61,7 +69,11 @@ def run() -> None:
 @click.version_option(__version__, package_name="afterview-tui")
 @click.pass_context
 def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
-    """What to do after a job interview: references, letters, follow-ups, the next one."""
+    """What to do after a job interview: references, letters, follow-ups, the next one.
+
+    Without a command it opens the full-screen app. An INTERVIEW is named by its number, or by
+    words of its employer, role or day that fit one; a DAY in your words, such as "fri".
+    """
     write_whatever_comes()
     if context.invoked_subcommand is None:
         check_terminal()
@@ -70,7 +82,7 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
         context.obj = db
 
 
-@cli.command()
+@cli.command(examples=["afterview-tui demo", "afterview-tui demo --db sample.db"])
 @click.option(
     "--db",
     type=click.Path(path_type=Path),
@@ -92,12 +104,23 @@ def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
         open_app(path, mouse=not no_mouse)
 
 
-@cli.command()
+@cli.command(examples=["afterview-tui where"])
 @click.pass_context
 def where(context: click.Context) -> None:
     """Say where your file is, and below it where keys of your own are written down."""
     click.echo(spelled_out(str(context.obj or default_file(create=False))))
     click.echo(spelled_out(str(config_folder() / "keys.toml")))
+
+
+def _help_on(error: click.ClickException) -> str:
+    """Where to read how it is typed; an example, where the command has one."""
+    context = getattr(error, "ctx", None)
+    if context is None or context.parent is None:
+        return "afterview-tui --help says what there is."
+    command = context.command
+    if isinstance(command, PlainCommand) and command.examples:
+        return f"For example: {command.examples[0]}"
+    return f"{context.command_path} --help says more."
 
 
 def _tell(message: str) -> None:
@@ -129,28 +152,6 @@ def _passing_folder() -> Iterator[Path]:
     finally:
         if not list(folder.glob("*-error.txt")):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def default_file(*, create: bool = True) -> Path:
-    """The file in the platform's data folder, which is made for it."""
-    from platformdirs import user_data_path
-
-    folder = user_data_path("afterview", appauthor=False)
-    if create:
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileRefused(
-                f"The data folder {folder} cannot be made: {error.strerror}. Name a file with --db."
-            ) from error
-    return folder / "afterview.db"
-
-
-def config_folder() -> Path:
-    """Where it is kept how somebody likes the program. Nothing is made there."""
-    from platformdirs import user_config_path
-
-    return user_config_path("afterview", appauthor=False)
 
 
 def write_sample(path: Path) -> None:
