@@ -33,7 +33,14 @@ SECTIONS: dict[str, dict[str, str]] = {
         "me": "noting",
         "undo": "doing",
     },
-    "The program": {},
+    "Take it along": {
+        "export": "exporting",
+        "import": "importing",
+        "report": "reporting",
+    },
+    "The program": {
+        "completion": "completing",
+    },
 }
 _REST = "The program"
 _MODULES = {name: module for section in SECTIONS.values() for name, module in section.items()}
@@ -58,6 +65,7 @@ ALSO = {
     "heard": "news",
     "notes": "note",
     "questions": "question",
+    "dump": "export",
 }
 
 
