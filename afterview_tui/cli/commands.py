@@ -38,7 +38,7 @@ def run() -> None:
         sys.stdout.flush()
         code = ended if isinstance(ended, int) else 0
     except click.ClickException as error:
-        message = error.format_message()
+        message = " ".join(error.format_message().split())
         end = "" if message.endswith((".", "?")) else "."
         _tell(f"{message}{end} {_help_on(error)}")
     except AfterviewError as error:

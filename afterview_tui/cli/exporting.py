@@ -3,64 +3,75 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace as changed
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from afterview_tui.cli.command_table import PlainCommand
-from afterview_tui.cli.files_out import REPLACE, STDOUT, refuse_existing
-from afterview_tui.cli.opened import OpenFile, opened
-from afterview_tui.storage.everything import taken
+from afterview_tui.cli.files_out import REPLACE, STDOUT
+from afterview_tui.cli.opened import opened
+from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.tui import taking_along
+from afterview_tui.tui.taking_along import Along, Bundle
 
-MANY = 5_000  # pieces, from which on it is shown how far it is
+MANY = 2_000  # pieces, from which on it is shown how far it is
+
+One = TypeVar("One")
 
 
 @click.command(
     cls=PlainCommand,
     examples=[
         "afterview-tui export json everything.json",
+        "afterview-tui export csv tables",
+        "afterview-tui export markdown book",
+        "afterview-tui export ics interviews.ics --replace",
     ],
 )
-@click.argument("kind", type=click.Choice(["json"]))
+@click.argument(
+    "kind", metavar="json|csv|markdown|ics", type=click.Choice([one.value for one in Along])
+)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @REPLACE
 @click.pass_context
 def export(context: click.Context, kind: str, path: Path | None, replace: bool) -> None:
-    """Write everything that is on file, whole or not at all.
+    """Write everything that is on file, in a format of your choice.
 
-    As json it can be brought into a new file again. PATH may be - for standard output.
+    json is one file with all of it, which `import` brings into a new file. csv is a folder with a
+    table for each kind of record. markdown is a folder to read, a page for each interview with
+    its letters. ics is for an appointment calendar; a second import there brings it up to date.
+    It is written whole or not at all. PATH may be - for standard output, of json and ics.
     """
+    what = Along(kind)
     with opened(context) as file:
-        path = path or Path(f"afterview-{file.today.isoformat()}.json")
-        _WAYS[kind](file, path, replace=replace)
+        path = path or Path(what.usual_name(file.today))
+        if path != STDOUT:
+            taking_along.refuse_existing(what, path, replace=replace)
+        elif what.is_folder:
+            raise NotUnderstood(f"{kind} is a folder of files. Say where it goes.")
+        made = _shown(taking_along.bundle(file.store, what, file.store.file.now()))
+        if path == STDOUT:
+            for piece in made.pieces:
+                click.echo(piece, nl=False)
+            return
+        taking_along.write(made, what, path, replace=replace)
+        click.echo(f"Wrote {path}.", err=True)
 
 
-def _json(file: OpenFile, path: Path, *, replace: bool) -> None:
-    everything = taken(file.store.file)
-    to_file(path, everything.lines(), everything.number, replace=replace)
+def _shown(made: Bundle) -> Bundle:
+    number = made.number
+    return changed(
+        made, pieces=_on_the_way(made.pieces, number), files=_on_the_way(made.files, number)
+    )
 
 
-def to_file(path: Path, pieces: Iterable[str], number: int, *, replace: bool) -> None:
-    """Write pieces of text to a file, or to standard output; for `number` says how many."""
-    from afterview_tui.handoff.text_files import write_whole
-
-    if path == STDOUT:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-        return
-    refuse_existing(path, replace=replace)
-    write_whole(path, shown_on_the_way(pieces, number))
-    click.echo(f"Wrote {path}.", err=True)
-
-
-def shown_on_the_way(pieces: Iterable[str], number: int) -> Iterator[str]:
-    """The pieces; on a terminal it is shown how far it is, where there are many."""
+def _on_the_way(every: Iterable[One], number: int) -> Iterator[One]:
+    """Each of them; on a terminal it is shown how far it is, where there are many."""
     if number < MANY or not sys.stderr.isatty():
-        yield from pieces
-        return
-    with click.progressbar(pieces, length=number, file=sys.stderr, label="Writing") as every:
         yield from every
-
-
-_WAYS: dict[str, Callable[..., None]] = {"json": _json}
+        return
+    with click.progressbar(every, length=number, file=sys.stderr, label="Writing") as shown:
+        yield from shown

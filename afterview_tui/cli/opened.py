@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -66,20 +67,26 @@ class OpenFile:
 
 
 @contextmanager
-def opened(context: click.Context, *, writes: bool = False) -> Iterator[OpenFile]:
+def opened(
+    context: click.Context, *, writes: bool = False, or_empty: bool = False
+) -> Iterator[OpenFile]:
     """Open the file that the command line names, and read what is open in it.
 
-    Whoever `writes` begins a file where there is none, and has today's backup made first.
+    Whoever `writes` begins a file where there is none, and has today's backup made first; who
+    only looks may be given an empty one that is gone afterwards.
     Raises NothingThere where there is no file to look into, FileRefused.
     """
     path = file_of(context, create=writes)
-    if not writes and not path.exists():
+    is_new = not path.exists()
+    if is_new and not writes and not or_empty:
         raise NothingThere(
             f"There is no file {path} yet. It begins with the first interview:"
             " afterview-tui add EMPLOYER."
         )
-    is_new = not path.exists()
-    with closing(Store(path, now)) as store:
+    with ExitStack() as stack:
+        if is_new and not writes:
+            path = Path(stack.enter_context(TemporaryDirectory())) / path.name
+        store = stack.enter_context(closing(Store(path, now)))
         if writes and not is_new:
             _back_up(store)
         locale = os.environ.get("LC_ALL") or os.environ.get("LC_TIME") or os.environ.get("LANG", "")

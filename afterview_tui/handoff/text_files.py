@@ -73,7 +73,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, pieces)
     except OSError as error:
-        raise HandoffFailed(_what_to_do(path, error)) from error
+        raise HandoffFailed(what_to_do(path, error)) from error
 
 
 def _replace(path: Path, pieces: Iterable[str]) -> None:
@@ -90,7 +90,8 @@ def _replace(path: Path, pieces: Iterable[str]) -> None:
         raise
 
 
-def _what_to_do(path: Path, error: OSError) -> str:
+def what_to_do(path: Path, error: OSError) -> str:
+    """Why something was not written to a place, and what helps."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return f"The disk is full, so {path} was not written. Free some space and try again."

@@ -10,7 +10,7 @@ from afterview_tui.domain.records import Interview, Outcome
 from afterview_tui.pages.day_page import listed, said
 
 _SAID = {
-    Outcome.OPEN: "no answer known",
+    Outcome.OPEN: "still open",
     Outcome.OFFER: "an offer",
     Outcome.ACCEPTED: "accepted",
     Outcome.DECLINED: "declined",
@@ -30,7 +30,7 @@ def interviews_page(agenda: Agenda, older: Sequence[Interview] = (), *, more: in
         cases = [one for thread in agenda.group(group, Order.NEED) for one in thread.rounds]
         rows = [_row(one, agenda) for one in cases]
         if group is Group.CLOSED:
-            rows += [f"{_named(one)}, {dates.full(one.held_on)}: {_ended(one)}" for one in older]
+            rows += [f"{_named(one)}, {dates.full(one.held_on)}: {ended(one)}" for one in older]
         if rows:
             blocks.append("\n".join([f"{group}:", *listed(rows)]))
     if more:
@@ -43,7 +43,7 @@ def _row(one: Case, agenda: Agenda) -> str:
     day = dates.short(interview.held_on, agenda.today)
     task = one.next_task
     if task is None:
-        return f"{_named(interview)}, {day}: {_ended(interview)}"
+        return f"{_named(interview)}, {day}: {ended(interview)}"
     what = said(task, agenda).removesuffix(f", {interview.employer}")
     when = f", {task.when(agenda.today)}" if task.when(agenda.today) else ""
     return f"{_named(interview)}, {day}. Next: {what}{when}"
@@ -55,5 +55,6 @@ def _named(one: Interview) -> str:
     return f"{one.id}. {one.employer}{role}{number}"
 
 
-def _ended(one: Interview) -> str:
+def ended(one: Interview) -> str:
+    """How an interview ended, or that it has not."""
     return _SAID[one.outcome]

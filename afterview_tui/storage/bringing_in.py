@@ -60,10 +60,7 @@ def read(text: str) -> Everything:
 
 def bring_in(file: File, everything: Everything) -> None:
     """Put all of it on file as one change. Raises NotBroughtIn when something is there already."""
-    if not is_empty(file):
-        raise NotBroughtIn(
-            f"{file.path} has records already. Bring it into a new file, with --db NEW."
-        )
+    check_empty(file)
     with file.change("brought everything in from a file that was taken along") as change:
         for table, every in everything.tables.items():
             if table not in _NO_RECORDS:
@@ -81,10 +78,13 @@ def _bring_in_beside(file: File, everything: Everything) -> None:
         file.db.execute("INSERT OR IGNORE INTO draft VALUES (:form, :fields)", row)
 
 
-def is_empty(file: File) -> bool:
-    """Whether nobody entered anything yet, or took all of it back."""
+def check_empty(file: File) -> None:
+    """Raise NotBroughtIn unless nobody entered anything yet, or took all of it back."""
     tables = " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in rows.TABLES.values())
-    return not file.read(f"SELECT EXISTS ({tables})")[0][0]
+    if file.read(f"SELECT EXISTS ({tables})")[0][0]:
+        raise NotBroughtIn(
+            f"{file.path} has records already. Bring it into a new file, with --db NEW."
+        )
 
 
 def _parsed(text: str) -> Any:

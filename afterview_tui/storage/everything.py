@@ -61,6 +61,12 @@ def taken(file: File) -> Everything:
     return Everything(VERSION, tables)
 
 
+def columns_of(file: File) -> dict[str, list[str]]:
+    """The tables that are taken along, and the columns of each. Raises NotSaved, FileDamaged."""
+    with file.beside() as read:
+        return schema(read)
+
+
 def schema(read: Any) -> dict[str, list[str]]:
     """The tables that somebody's words are in, by name, and the columns of each."""
     sql = (

@@ -213,7 +213,7 @@ def test_files_that_are_no_text_or_too_large_are_refused(line: CommandLine) -> N
         file.truncate(100_000_000)
     assert "is larger than 90 MB" in line.refused("import", "large.json")
     assert "is not there" in line.refused("import", "gone.json")
-    assert "is a folder" in line.refused("import", ".")
+    assert "is a folder" in line.refused("import", ".", "--as", "csv")
     assert not line.path.exists()
 
 
