@@ -66,7 +66,10 @@ def about_an_interview(command: Callable[..., Any]) -> Callable[..., Any]:
 @about_an_interview
 @click.pass_context
 def add(context: click.Context, /, employer: str, **told: Any) -> None:
-    """Put an interview on file, with whom you met there; it says what there is to do then."""
+    """Put an interview on file, with whom you met.
+
+    It says what was understood, and what there is to do then.
+    """
     with opened(context, writes=True) as file:
         name = clean_line(employer)
         if not name:
@@ -151,7 +154,11 @@ def met(
     stress: str,
     no_letter: bool,
 ) -> None:
-    """Note whom you met, and what you talked about; without a PERSON, say who was there."""
+    """Note whom you met, and what you talked about.
+
+    A PERSON is somebody new, "Dr. Maria Chen, owner", or words of a name that is there. Without
+    one it says who was there.
+    """
     with opened(context, writes=bool(people_met)) as file:
         facts = which.interview(file, interview).facts
         one, store = facts.interview, file.store

@@ -91,7 +91,10 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
 @NO_MOUSE
 @click.pass_context
 def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
-    """Look around in sample data, in a file that is gone afterwards."""
+    """Look around in sample data.
+
+    It opens the app on a file that is gone afterwards.
+    """
     if db is not None:
         write_sample(db)
         click.echo(f"Wrote the sample. To open it: afterview-tui --db {spelled_out(str(db))}")
@@ -107,7 +110,7 @@ def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
 @cli.command(examples=["afterview-tui where"])
 @click.pass_context
 def where(context: click.Context) -> None:
-    """Say where your file is, and below it where keys of your own are written down."""
+    """Say where your file is, and your own keys."""
     click.echo(spelled_out(str(context.obj or default_file(create=False))))
     click.echo(spelled_out(str(config_folder() / "keys.toml")))
 

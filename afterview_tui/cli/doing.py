@@ -29,10 +29,10 @@ from afterview_tui.domain.text import clean_line
 @click.command(
     cls=PlainCommand,
     examples=[
-        "afterview-tui done brief tom --at lakeside",
-        "afterview-tui done thank jo park",
+        "afterview-tui done brief tom --at harbor",
+        "afterview-tui done thank ana ruiz",
         "afterview-tui done ask --at harbor --result voicemail",
-        "afterview-tui done --aside 'she knows already' brief amy --at lakeside",
+        "afterview-tui done --aside 'she knows already' brief amy --at harbor",
     ],
 )
 @click.argument("words", nargs=-1, required=True)
@@ -59,7 +59,9 @@ def done(
     back: bool,
     aside: str | None,
 ) -> None:
-    """Note that a line is done: a reference briefed, a letter sent, a call made.
+    """Note that a line is done.
+
+    A reference is briefed, a letter sent, a call made.
 
     The line is named by WORDS of it and of its employer, as `today` says them.
     """
@@ -90,7 +92,7 @@ def done(
 @click.command(
     cls=PlainCommand,
     examples=[
-        "afterview-tui move brief tom --at lakeside --to 'next mon'",
+        "afterview-tui move brief tom --at harbor --to 'next mon'",
         "afterview-tui move reflect --at harbor --to 'in 2 days'",
     ],
 )
@@ -99,7 +101,10 @@ def done(
 @click.option("--to", "to_day", required=True, metavar="DAY", help="The new day.")
 @click.pass_context
 def move(context: click.Context, words: tuple[str, ...], at: str | None, to_day: str) -> None:
-    """Move a line of the four steps to another day. WORDS name it, as with `done`."""
+    """Move a line of the four steps to another day.
+
+    WORDS name it, as with `done`.
+    """
     with opened(context, writes=True) as file:
         case, task = which.line(file, " ".join(words), at)
         to = file.day(to_day, "future", "--to")
@@ -131,7 +136,7 @@ def news(
     said: str,
     **told: Any,
 ) -> None:
-    """Note what an employer says, and say what follows from it.
+    """Note what an employer says, and what follows.
 
     HEARD is one of: waiting, round, offer, accepted, declined, no, withdrawn, quiet, missed (they
     did not call). Another round takes the options of `add`; the people come along.
@@ -161,7 +166,10 @@ def news(
 @click.option("--redo", is_flag=True, help="Do again what was undone.")
 @click.pass_context
 def undo(context: click.Context, redo: bool) -> None:
-    """Take back the last change, whichever window made it, and say which it was."""
+    """Take back the last change, and say which it was.
+
+    Whichever window made it; again, the one before.
+    """
     with opened(context, writes=True) as file:
         if redo:
             say(f"Did again: {file.desk.redo().sentence}.")

@@ -38,7 +38,7 @@ One = TypeVar("One")
 @REPLACE
 @click.pass_context
 def export(context: click.Context, kind: str, path: Path | None, replace: bool) -> None:
-    """Write everything that is on file, in a format of your choice.
+    """Write everything that is on file.
 
     json is one file with all of it, which `import` brings into a new file. csv is a folder with a
     table for each kind of record. markdown is a folder to read, a page for each interview with

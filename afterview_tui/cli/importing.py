@@ -55,7 +55,7 @@ def import_(
     mapped: tuple[str, ...],
     encoding: str,
 ) -> None:
-    """Bring in a whole export, interviews from a table, or people from address cards.
+    """Bring in an export, a table, or address cards.
 
     A json export comes into a new file. Of a csv table the columns are found by their names;
     what is on file already does not come in again. A vcf file has people. It comes in whole or

@@ -32,12 +32,12 @@ from afterview_tui.letters.drafting.written_parts import (
 @click.command(
     cls=PlainCommand,
     examples=[
-        "afterview-tui letter lakeside chen",
-        "afterview-tui letter lakeside chen --parts",
-        "afterview-tui letter lakeside chen --fill moment 'You told me about the recall list.'",
-        "afterview-tui letter lakeside chen --check",
-        "afterview-tui letter lakeside chen --out letter.txt",
-        "afterview-tui letter lakeside chen --sent",
+        "afterview-tui letter harbor ruiz",
+        "afterview-tui letter harbor ruiz --parts",
+        "afterview-tui letter harbor ruiz --fill moment 'You told me about the recall list.'",
+        "afterview-tui letter harbor ruiz --check",
+        "afterview-tui letter harbor ruiz --out letter.txt",
+        "afterview-tui letter harbor ruiz --sent",
     ],
 )
 @which.INTERVIEW
@@ -72,8 +72,9 @@ def letter(
     how: str,
     on_day: str,
 ) -> None:
-    """Print a letter as it stands, write in it, look it over, hand it out, note that it is sent.
+    """Print a letter, write in it, look it over, send it.
 
+    Without an option it prints the letter as it stands.
     A part that is still open stands in brackets, and is not in what --out writes. A FILE that
     ends in .html is a page to print.
     """

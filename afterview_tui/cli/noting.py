@@ -48,9 +48,10 @@ def note(
     by_day: str,
     sure: int | None,
 ) -> None:
-    """Write something down about an interview; a single - reads it from standard input.
+    """Write something down about an interview.
 
-    What was written before stays, and the new words stand below it.
+    A single - reads it from standard input. What was written before stays, and the new words
+    stand below it.
     """
     text = typed.text(" ".join(words))
     if not (text or own or sure):
@@ -112,7 +113,11 @@ def question(
     lists: bool,
     as_json: bool,
 ) -> None:
-    """Note a question that came up, with or without an answer."""
+    """Note a question that came up.
+
+    With or without an answer, at an interview or not. One on file already is noted to have come
+    up again.
+    """
     text = clean_line(" ".join(words))
     if not text and not lists:
         raise NotUnderstood("Say the question, or --list for those on file.")

@@ -61,7 +61,11 @@ def reference(
     back: bool,
     **noted: bool,
 ) -> None:
-    """Name a reference for an interview, print their brief, note what happened with them."""
+    """Name a reference, brief them, note what happened.
+
+    A PERSON is somebody new, "Amy Ortiz, former manager", or words of a name that is there.
+    Without one it says who is named for the interview.
+    """
     happened = [name for name, is_so in noted.items() if is_so]
     changes = bool(person) and not brief
     with opened(context, writes=changes) as file:

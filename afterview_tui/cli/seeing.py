@@ -52,9 +52,9 @@ def today(context: click.Context, with_all: bool, short: bool, as_json: bool) ->
 @AS_JSON
 @click.pass_context
 def list_(context: click.Context, with_all: bool, as_json: bool) -> None:
-    """List the interviews by what they need, each with its number and what comes next.
+    """List the interviews by what they need.
 
-    It ends with 1 when there are none.
+    Each has its number, and what comes next. It ends with 1 when there are none.
     """
     with opened(context) as file:
         agenda, desk = file.desk.agenda, file.desk
@@ -90,7 +90,10 @@ def show(
     prepare: bool,
     as_json: bool,
 ) -> None:
-    """Show all that is on file about one interview: its facts, the four steps, the journal."""
+    """Show all that is on file about one interview.
+
+    Its facts come first, then the four steps with their lines, the people, the journal.
+    """
     with opened(context) as file:
         case = which.interview(file, interview)
         if prepare:
@@ -113,9 +116,10 @@ def show(
 @AS_JSON
 @click.pass_context
 def find(context: click.Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
-    """Search everything that was typed; accents, case and letters such as ø do not count.
+    """Search everything that was typed.
 
-    It ends with 1 when nothing is found.
+    Every one of the WORDS has to be there, as a beginning at least; accents, case and letters
+    such as ø do not count. It ends with 1 when nothing is found.
     """
     said = " ".join(words)
     with opened(context) as file:

@@ -80,6 +80,11 @@ def interviews(file: File) -> list[Interview]:
     return file.all(Interview, "true ORDER BY held_on DESC, id DESC")
 
 
+def every(file: File) -> list[Facts]:
+    """All that is on file about every interview, newest first."""
+    return _load(file, [row[0] for row in file.read("SELECT id FROM interview")])
+
+
 def of(file: File, interview_id: int) -> Facts | None:
     """One interview, unless it is in the bin."""
     found = _load(file, [interview_id])
