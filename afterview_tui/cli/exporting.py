@@ -13,7 +13,7 @@ import click
 from afterview_tui.cli.command_table import PlainCommand
 from afterview_tui.cli.files_out import REPLACE, STDOUT
 from afterview_tui.cli.opened import opened
-from afterview_tui.domain.errors import NotUnderstood
+from afterview_tui.domain.errors import FileRefused, NotUnderstood
 from afterview_tui.tui import taking_along
 from afterview_tui.tui.taking_along import Along, Bundle
 
@@ -49,7 +49,7 @@ def export(context: click.Context, kind: str, path: Path | None, replace: bool) 
     with opened(context) as file:
         path = path or Path(what.usual_name(file.today))
         if path != STDOUT:
-            taking_along.refuse_existing(what, path, replace=replace)
+            _refuse(what, path, replace=replace)
         elif what.is_folder:
             raise NotUnderstood(f"{kind} is a folder of files. Say where it goes.")
         made = _shown(taking_along.bundle(file.store, what, file.store.file.now()))
@@ -59,6 +59,15 @@ def export(context: click.Context, kind: str, path: Path | None, replace: bool) 
             return
         taking_along.write(made, what, path, replace=replace)
         click.echo(f"Wrote {path}.", err=True)
+
+
+def _refuse(what: Along, path: Path, *, replace: bool) -> None:
+    """Before everything is read, and a long time has gone by."""
+    try:
+        if not replace:
+            taking_along.refuse_existing(what, path)
+    except taking_along.AlreadyThere as error:
+        raise FileRefused(f"{error.message.rstrip('.')}, or say --replace.") from error
 
 
 def _shown(made: Bundle) -> Bundle:

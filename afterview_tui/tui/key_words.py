@@ -182,7 +182,7 @@ OF_ONE: Mapping[str, str] = {
     "colours": "colour color colours colors theme dark light look settings contrast mode",
     "file.where": "file data where database folder location path saved save storage disk privacy",
     "file.backups": "backup backups safe restore copy lost",
-    "file.export": "export csv json data download share",
+    "file.export": "export csv json data download share excel spreadsheet markdown ics calendar",
     "keys.file": "keys keyboard shortcuts settings configure config remap preferences options",
     "keys.wrong": "keys wrong problem mistake",
     "signs": "signs symbols legend dots circles marks ● ◐ ○ ✓ – ·",

@@ -36,6 +36,10 @@ class Along(StrEnum):
         return f"afterview-{day}-{self}" if self.is_folder else f"afterview-{day}.{self}"
 
 
+class AlreadyThere(FileRefused):
+    """What is there already is not written over unasked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """What goes out: of a file its pieces, of a folder its files; and how many there are."""
@@ -64,7 +68,10 @@ def write(made: Bundle, kind: Along, path: Path, *, replace: bool) -> None:
 
     Raises FileRefused when something is there already and may not be replaced, HandoffFailed.
     """
-    refuse_existing(kind, path, replace=replace)
+    if replace:
+        refuse_wrong(kind, path)
+    else:
+        refuse_existing(kind, path)
     if kind.is_folder:
         from afterview_tui.handoff.folders import write_folder
 
@@ -75,15 +82,19 @@ def write(made: Bundle, kind: Along, path: Path, *, replace: bool) -> None:
         write_whole(path, made.pieces)
 
 
-def refuse_existing(kind: Along, path: Path, *, replace: bool) -> None:
-    """Raise FileRefused when something is in the way, and may not be replaced."""
+def refuse_wrong(kind: Along, path: Path) -> None:
+    """Raise FileRefused for a file in the place of a folder, or the other way round."""
     if kind.is_folder and path.exists() and not path.is_dir():
         raise FileRefused(f"{path} is a file, and {kind} makes a folder. Name another.")
     if not kind.is_folder and path.is_dir():
         raise FileRefused(f"{path} is a folder. Name a file in it.")
-    is_there = path.exists() and not (kind.is_folder and not any(path.iterdir()))
-    if is_there and not replace:
-        raise FileRefused(f"{path} exists already. Name another, or say --replace.")
+
+
+def refuse_existing(kind: Along, path: Path) -> None:
+    """Raise FileRefused for a place where there is something; an empty folder is nothing."""
+    refuse_wrong(kind, path)
+    if path.exists() and not (kind.is_folder and not any(path.iterdir())):
+        raise AlreadyThere(f"{path} exists already. Name another.")
 
 
 def _tables(store: Store) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from afterview_tui.tui.letter.part_work import PartWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.going_there import GoingThere
 from afterview_tui.tui.main.shelf_work import NAMES, ShelfWork
+from afterview_tui.tui.main.taking_along_work import TakingAlongWork
 from afterview_tui.tui.people.people_work import PeopleWork
 from afterview_tui.tui.search.search_work import SearchWork
 from afterview_tui.tui.steps.steps_work import StepsWork
@@ -55,6 +56,7 @@ class Work:
             self.journal,
             self.shelf,
         )
+        self.taking_along = TakingAlongWork(desk, front)
         self.search = SearchWork(front, self.going.go)
         self.by_name = self._by_name()
 
@@ -63,6 +65,7 @@ class Work:
         letters, review, sending = self.letters, self.review, self.sending
         edit = self.this_letter.edit
         return {
+            "file.export": self.taking_along.ask,
             "interview.history": interviews.open_history,
             "interview.new": interviews.new,
             "interview.news": interviews.ask_news,
