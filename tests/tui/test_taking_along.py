@@ -27,6 +27,12 @@ async def ask(window: Window, number: str) -> None:
     assert shows(window, Form)
 
 
+async def fill(window: Window, place: str) -> None:
+    """Another place instead of the one that is offered."""
+    await window.press("end", "ctrl+u")
+    await window.fill("line", place)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 @pytest.mark.parametrize(
     ("number", "name", "within"),
@@ -61,7 +67,7 @@ async def test_nothing_is_written_over_and_the_form_stays_for_another_name(
         assert shows(window, Form)
         await window.until(lambda: "exists already." in window.screen)
         assert "--replace" not in window.screen
-        await window.fill("line", "~/other.json")
+        await fill(window, "~/other.json")
         await window.press("enter")
         await window.until(lambda: "Written: " in window.notice)
     assert mine.read_text(encoding="utf-8") == "mine"
@@ -75,10 +81,10 @@ async def test_a_place_that_cannot_be_written_is_said_and_escape_writes_nothing(
     (home / "file").write_text("x", encoding="utf-8")
     async with opened(path) as window:
         await ask(window, "3")
-        await window.fill("line", "~/file/book")
+        await fill(window, "~/file/book")
         await window.press("enter")
         assert shows(window, Form)
-        await window.fill("line", "~nobody-of-this-name/book")
+        await fill(window, "~nobody-of-this-name/book")
         await window.press("enter")
         assert shows(window, Form)
         await window.press("escape")
