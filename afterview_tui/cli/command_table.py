@@ -6,7 +6,6 @@ A command is loaded when it is asked for: a line at login waits for nothing else
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -15,7 +14,7 @@ import click
 # Under which heading of the help, and in which module of this folder.
 SECTIONS: dict[str, dict[str, str]] = {
     "See what there is": {
-        "today": "seeing",
+        "today": "today",
         "list": "seeing",
         "show": "seeing",
         "find": "seeing",
@@ -111,6 +110,8 @@ class CommandTable(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant. Raises click.UsageError, with what may be meant instead."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             every = [*self.list_commands(ctx), *ALSO]
             near = get_close_matches(args[0], every, n=1)
             meant = ALSO.get(near[0], near[0]) if near else ""

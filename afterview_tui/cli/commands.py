@@ -21,7 +21,6 @@ from afterview_tui.cli.surroundings import check_output, check_terminal, local_z
 from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.domain.text import spelled_out
-from afterview_tui.storage.store import Store
 
 USAGE = 2  # the exit code for anything the user can put right
 # Before a command or after it.
@@ -160,6 +159,7 @@ def _passing_folder() -> Iterator[Path]:
 def write_sample(path: Path) -> None:
     """Write the sample data to a new file. Raises FileRefused when there is one already."""
     from afterview_tui.sample.fill import fill
+    from afterview_tui.storage.store import Store
 
     with suppress(OSError):  # opening it says what is wrong with the place
         path.stat()
@@ -186,6 +186,8 @@ def _wants_the_other(
     path: Path, *, mouse: bool, clock: Callable[[], datetime], is_sample: bool = False
 ) -> bool:
     """Run the app until it ends. Whether that was to see the sample, or one's own file again."""
+    from afterview_tui.storage.store import Store
+
     with closing(Store(path, clock)) as store:
         from afterview_tui.tui.app import AfterviewApp
         from afterview_tui.tui.preferences import Preferences

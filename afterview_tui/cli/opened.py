@@ -12,22 +12,13 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from afterview_tui.cli.places import default_file
+from afterview_tui.cli.places import NothingThere, file_of, no_file_yet
 from afterview_tui.cli.surroundings import local_zone, now
 from afterview_tui.domain.agenda import Case, case
 from afterview_tui.domain.errors import AfterviewError, NotUnderstood
 from afterview_tui.domain.when import Direction, day, month_first
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
-
-NOTHING = 1  # the exit code where nothing was found, or is to do
-
-
-class NothingThere(AfterviewError):
-    """There is no answer, and that is no failure."""
-
-    title = "Nothing there"
-    code = NOTHING
 
 
 @dataclass(frozen=True)
@@ -79,10 +70,7 @@ def opened(
     path = file_of(context, create=writes)
     is_new = not path.exists()
     if is_new and not writes and not or_empty:
-        raise NothingThere(
-            f"There is no file {path} yet. It begins with the first interview:"
-            " afterview-tui add EMPLOYER."
-        )
+        raise no_file_yet(path)
     with ExitStack() as stack:
         if is_new and not writes:
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
@@ -94,12 +82,6 @@ def opened(
         desk = Desk(store, lambda: now().date(), _raise)
         desk.read()
         yield OpenFile(desk, store.file.month_first)
-
-
-def file_of(context: click.Context, *, create: bool) -> Path:
-    """The file that the command line names, or the one in the data folder."""
-    named: Path | None = context.find_root().obj
-    return named or default_file(create=create)
 
 
 def _raise(error: AfterviewError) -> None:

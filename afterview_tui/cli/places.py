@@ -4,7 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from afterview_tui.domain.errors import FileRefused
+import click
+
+from afterview_tui.domain.errors import AfterviewError, FileRefused
+
+NOTHING = 1  # the exit code where nothing was found, or is to do
+
+
+class NothingThere(AfterviewError):
+    """There is no answer, and that is no failure."""
+
+    title = "Nothing there"
+    code = NOTHING
+
+
+def file_of(context: click.Context, *, create: bool) -> Path:
+    """The file that the command line names, or the one in the data folder."""
+    named: Path | None = context.find_root().obj
+    return named or default_file(create=create)
+
+
+def no_file_yet(path: Path) -> NothingThere:
+    """What is said to whoever looks into a file that is not there."""
+    return NothingThere(
+        f"There is no file {path} yet. It begins with the first interview:"
+        " afterview-tui add EMPLOYER."
+    )
 
 
 def default_file(*, create: bool = True) -> Path:

@@ -10,7 +10,8 @@ import click
 
 from afterview_tui.cli.command_table import PlainCommand
 from afterview_tui.cli.files_out import REPLACE, STDOUT, text_out
-from afterview_tui.cli.opened import NOTHING, OpenFile, opened
+from afterview_tui.cli.opened import OpenFile, opened
+from afterview_tui.cli.places import NOTHING
 from afterview_tui.cli.saying import AS_JSON, say_json
 from afterview_tui.domain.errors import NotUnderstood
 from afterview_tui.pages.report import COLUMNS, Report

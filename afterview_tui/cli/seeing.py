@@ -1,4 +1,4 @@
-"""Commands that show what is on file: today, the interviews, one of them, what is looked for."""
+"""Commands that show what is on file: the interviews, one of them, what is looked for."""
 
 from __future__ import annotations
 
@@ -9,38 +9,12 @@ import click
 
 from afterview_tui.cli import which
 from afterview_tui.cli.command_table import PlainCommand
-from afterview_tui.cli.opened import NOTHING, OpenFile, opened
+from afterview_tui.cli.opened import OpenFile, opened
+from afterview_tui.cli.places import NOTHING
 from afterview_tui.cli.saying import AS_JSON, as_data, say, say_json
+from afterview_tui.cli.today import line_of
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case, Group
-from afterview_tui.domain.task import Task
-
-
-@click.command(
-    cls=PlainCommand,
-    examples=["afterview-tui today", "afterview-tui today --all", "afterview-tui today --short"],
-)
-@click.option("--all", "with_all", is_flag=True, help="Every open line by its day, not only today.")
-@click.option("--short", is_flag=True, help="One line for a prompt; nothing when nothing is due.")
-@AS_JSON
-@click.pass_context
-def today(context: click.Context, with_all: bool, short: bool, as_json: bool) -> None:
-    """Say what is due today.
-
-    It ends with 1 when nothing is due, so that a script can ask.
-    """
-    with opened(context) as file:
-        agenda = file.desk.agenda
-        shown = agenda.to_do if with_all else agenda.due
-        if as_json:
-            say_json({"today": agenda.today, "lines": [_task(one, file) for one in shown]})
-        else:
-            from afterview_tui.pages.day_page import day_page, short_page
-
-            said = short_page(agenda) if short else day_page(agenda, with_all=with_all)
-            if said:
-                say(said)
-        context.exit(0 if shown else NOTHING)
 
 
 @click.command(
@@ -136,19 +110,6 @@ def find(context: click.Context, words: tuple[str, ...], most: int, as_json: boo
         context.exit(0 if found.number else NOTHING)
 
 
-def _task(task: Task, file: OpenFile) -> dict[str, Any]:
-    """A line as data; its key and its interview name it."""
-    data: dict[str, Any] = as_data(task)
-    interview = file.desk.agenda.cases[task.interview_id].facts.interview
-    due = task.due
-    return {
-        "employer": interview.employer,
-        **data,
-        "days": (due - file.today).days if due is not None else None,
-        "when": task.when(file.today),
-    }
-
-
 def _cases(file: OpenFile) -> list[dict[str, Any]]:
     agenda = file.desk.agenda
     found: Sequence[Case] = [
@@ -158,7 +119,7 @@ def _cases(file: OpenFile) -> list[dict[str, Any]]:
         {
             **as_data(one.facts.interview),
             "group": one.group.value,
-            "next": _task(one.next_task, file) if one.next_task is not None else None,
+            "next": line_of(one.next_task, agenda) if one.next_task is not None else None,
         }
         for one in found
     ]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import CompletionItem
 
-from afterview_tui.cli.opened import OpenFile, file_of, opened
+from afterview_tui.cli.opened import OpenFile, opened
+from afterview_tui.cli.places import file_of
 from afterview_tui.domain import dates, naming_one
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.errors import AfterviewError, NotUnderstood

@@ -152,7 +152,9 @@ except SystemExit as ended:
         check=True,
     )
     loaded = set(ran.stdout.split("modules", 1)[1].split())
-    assert "afterview_tui.tui.desk" in loaded
+    assert "afterview_tui.storage.facts" in loaded
+    if command == ["today"]:
+        assert not loaded & {"afterview_tui.storage.store", "afterview_tui.tui"}
     assert not loaded & HEAVY
 
 

@@ -42,9 +42,9 @@ class TakingAlongWork:
 
         def save(place: str) -> None:
             nonlocal said
-            path = Path(place).expanduser().absolute()
             now = self.desk.store.file.now()
             try:
+                path = Path(place).expanduser().absolute()
                 write(bundle(self.desk.store, kind, now), kind, path, replace=False)
             except (
                 AfterviewError,
