@@ -14,13 +14,13 @@ from pathlib import Path
 import click
 
 from afterview_tui import __version__
-from afterview_tui.cli import file_commands
+from afterview_tui.cli.command_table import CommandTable, PlainCommand
+from afterview_tui.cli.places import config_folder, default_file
 from afterview_tui.cli.surroundings import check_output, check_terminal, local_zone, now
 from afterview_tui.cli.terminal import draw_in_utf8, write_whatever_comes
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.domain.text import spelled_out
 from afterview_tui.handoff.crash_report import report_of
-from afterview_tui.storage.store import Store
 
 USAGE = 2  # the exit code for anything the user can put right
 # Before a command or after it.
@@ -34,11 +34,17 @@ def run() -> None:
     try:
         check_output()
         ended = cli.main(prog_name="afterview-tui", standalone_mode=False)
+        sys.stdout.flush()
         code = ended if isinstance(ended, int) else 0
     except click.ClickException as error:
-        _tell(f"{error.format_message()} afterview-tui --help says what there is.")
+        message = " ".join(error.format_message().split())
+        end = "" if message.endswith((".", "?")) else "."
+        _tell(f"{message}{end} {_help_on(error)}")
     except AfterviewError as error:
         _tell(error.message)
+        code = getattr(error, "code", USAGE)
+    except BrokenPipeError:  # whoever reads it has seen enough
+        _drop_output()
     except OSError as error:
         named = f" {error.filename}" if error.filename else ""
         _tell(f"The system refused{named}: {error.strerror or error}.")
@@ -51,7 +57,7 @@ def run() -> None:
     sys.exit(code)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandTable, invoke_without_command=True)
 @click.option(
     "--db",
     envvar="AFTERVIEW_DB",
@@ -62,7 +68,11 @@ def run() -> None:
 @click.version_option(__version__, package_name="afterview-tui")
 @click.pass_context
 def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
-    """What to do after a job interview: references, letters, follow-ups, the next one."""
+    """What to do after a job interview: references, letters, follow-ups, the next one.
+
+    Without a command it opens the full-screen app. An INTERVIEW is named by its number, or by
+    words of its employer, role or day that fit one; a DAY in your words, such as "fri".
+    """
     write_whatever_comes()
     if context.invoked_subcommand is None:
         check_terminal()
@@ -71,7 +81,7 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
         context.obj = db
 
 
-@cli.command()
+@cli.command(examples=["afterview-tui demo", "afterview-tui demo --db sample.db"])
 @click.option(
     "--db",
     type=click.Path(path_type=Path),
@@ -80,7 +90,10 @@ def cli(context: click.Context, db: Path | None, no_mouse: bool) -> None:
 @NO_MOUSE
 @click.pass_context
 def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
-    """Look around in sample data, in a file that is gone afterwards."""
+    """Look around in sample data.
+
+    It opens the app on a file that is gone afterwards.
+    """
     if db is not None:
         write_sample(db)
         click.echo(f"Wrote the sample. To open it: afterview-tui --db {spelled_out(str(db))}")
@@ -93,12 +106,23 @@ def demo(context: click.Context, db: Path | None, no_mouse: bool) -> None:
         open_app(path, mouse=not no_mouse)
 
 
-@cli.command()
+@cli.command(examples=["afterview-tui where"])
 @click.pass_context
 def where(context: click.Context) -> None:
-    """Say where your file is, and below it where keys of your own are written down."""
+    """Say where your file is, and your own keys."""
     click.echo(spelled_out(str(context.obj or default_file(create=False))))
     click.echo(spelled_out(str(config_folder() / "keys.toml")))
+
+
+def _help_on(error: click.ClickException) -> str:
+    """Where to read how it is typed; an example, where the command has one."""
+    context = getattr(error, "ctx", None)
+    if context is None or context.parent is None:
+        return "afterview-tui --help says what there is."
+    command = context.command
+    if isinstance(command, PlainCommand) and command.examples:
+        return f"For example: {command.examples[0]}"
+    return f"{context.command_path} --help says more."
 
 
 def _tell(message: str) -> None:
@@ -132,31 +156,10 @@ def _passing_folder() -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def default_file(*, create: bool = True) -> Path:
-    """The file in the platform's data folder, which is made for it."""
-    from platformdirs import user_data_path
-
-    folder = user_data_path("afterview", appauthor=False)
-    if create:
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileRefused(
-                f"The data folder {folder} cannot be made: {error.strerror}. Name a file with --db."
-            ) from error
-    return folder / "afterview.db"
-
-
-def config_folder() -> Path:
-    """Where it is kept how somebody likes the program. Nothing is made there."""
-    from platformdirs import user_config_path
-
-    return user_config_path("afterview", appauthor=False)
-
-
 def write_sample(path: Path) -> None:
     """Write the sample data to a new file. Raises FileRefused when there is one already."""
     from afterview_tui.sample.fill import fill
+    from afterview_tui.storage.store import Store
 
     with suppress(OSError):  # opening it says what is wrong with the place
         path.stat()
@@ -183,6 +186,8 @@ def _wants_the_other(
     path: Path, *, mouse: bool, clock: Callable[[], datetime], is_sample: bool = False
 ) -> bool:
     """Run the app until it ends. Whether that was to see the sample, or one's own file again."""
+    from afterview_tui.storage.store import Store
+
     with closing(Store(path, clock)) as store:
         from afterview_tui.tui.app import AfterviewApp
         from afterview_tui.tui.preferences import Preferences
@@ -197,6 +202,3 @@ def _wants_the_other(
     if code := app.return_code or (0 if app.was_quit else STOPPED):
         sys.exit(code)
     return app.wants_the_other
-
-
-file_commands.add_to(cli, lambda: default_file(create=False))

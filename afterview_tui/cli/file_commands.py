@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from afterview_tui.cli.command_table import PlainCommand
+from afterview_tui.cli.places import default_file
 from afterview_tui.cli.surroundings import now
 from afterview_tui.domain.errors import FileRefused
 from afterview_tui.domain.text import count, spelled_out
@@ -18,64 +19,72 @@ FOUND = 1  # the exit code of a check that found something
 _PLURALS = {"person": "people", "story": "stories"}
 
 
-def add_to(group: click.Group, default_file: Callable[[], Path]) -> None:
-    """Make the commands known. `default_file` is the file where none is named."""
+@click.command(cls=PlainCommand, examples=["afterview-tui backup"])
+@click.pass_context
+def backup(context: click.Context) -> None:
+    """Make a backup now.
 
-    def named(context: click.Context, *, is_needed: bool = True) -> Path:
-        path = Path(context.obj or default_file()).absolute()
-        if is_needed and not path.is_file():
-            raise FileRefused(f"There is no file {path}. Name another with --db.")
-        return path
+    Those of each day are made by themselves.
+    """
+    path = _named(context)
+    opening.look(path)
+    made = backups.by_hand(path, now())
+    _say(f"Made {made}")
 
-    @group.command()
-    @click.pass_context
-    def backup(context: click.Context) -> None:
-        """Make a backup now. Those of each day are made by themselves."""
-        path = named(context)
-        opening.look(path)
-        made = backups.by_hand(path, now())
-        _say(f"Made {made}")
 
-    @group.command()
-    @click.argument("which", required=False)
-    @click.pass_context
-    def restore(context: click.Context, which: str | None) -> None:
-        """Put a backup in the place of the file, which is kept; without one, list them.
+@click.command(cls=PlainCommand, examples=["afterview-tui restore", "afterview-tui restore 1"])
+@click.argument("which", required=False)
+@click.pass_context
+def restore(context: click.Context, which: str | None) -> None:
+    """Put a backup in the place of the file.
 
-        WHICH is the number of a backup in the list, its name, or any file.
-        """
-        path = named(context, is_needed=False)
-        if which is None:
-            _list(path)
-            return
-        chosen = _chosen(path, which)
-        kept = restoring.restore(path, chosen, now())
-        _say(f"{path} is again as it was in {chosen.name}.")
-        if kept is not None:
-            _say(f"What was there before is kept: {kept}")
+    The file is kept as it was. WHICH is the number of a backup in the list, its name, or any
+    file; without it, they are listed.
+    """
+    path = _named(context, is_needed=False)
+    if which is None:
+        _list(path)
+        return
+    chosen = _chosen(path, which)
+    kept = restoring.restore(path, chosen, now())
+    _say(f"{path} is again as it was in {chosen.name}.")
+    if kept is not None:
+        _say(f"What was there before is kept: {kept}")
 
-    @group.command()
-    @click.option("--mend", is_flag=True, help="Mend what can be; the file is kept as it was.")
-    @click.pass_context
-    def check(context: click.Context, mend: bool) -> None:
-        """Look whether all that is on file can be read, and say how to mend what cannot."""
-        path = named(context)
-        code = _mend(path) if mend else _check(path)
-        context.exit(code)
 
-    @group.command()
-    @click.argument("file", type=click.Path(path_type=Path))
-    @click.pass_context
-    def merge(context: click.Context, file: Path) -> None:
-        """Bring in what another copy of your file has, such as a “conflicted copy”.
+@click.command(cls=PlainCommand, examples=["afterview-tui check", "afterview-tui check --mend"])
+@click.option("--mend", is_flag=True, help="Mend what can be; the file is kept as it was.")
+@click.pass_context
+def check(context: click.Context, mend: bool) -> None:
+    """Look whether all that is on file can be read.
 
-        Nothing of either is lost, and FILE stays as it is. To merge twice is no harm.
-        """
-        from afterview_tui.storage.joining import join
+    It says how to mend what cannot. The exit code is 1 when something was found.
+    """
+    path = _named(context)
+    context.exit(_mend(path) if mend else _check(path))
 
-        path = named(context)
-        for line in join(path, file.absolute(), now):
-            _say(line)
+
+@click.command(cls=PlainCommand, examples=["afterview-tui merge other.db"])
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def merge(context: click.Context, file: Path) -> None:
+    """Bring in what another copy of your file has.
+
+    Such as a “conflicted copy”. Nothing of either is lost, and FILE stays as it is. To merge
+    twice is no harm.
+    """
+    from afterview_tui.storage.joining import join
+
+    path = _named(context)
+    for line in join(path, file.absolute(), now):
+        _say(line)
+
+
+def _named(context: click.Context, *, is_needed: bool = True) -> Path:
+    path = Path(context.obj or default_file(create=False)).absolute()
+    if is_needed and not path.is_file():
+        raise FileRefused(f"There is no file {path}. Name another with --db.")
+    return path
 
 
 def _list(path: Path) -> None:

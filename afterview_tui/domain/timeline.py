@@ -136,7 +136,7 @@ def _references(facts: Facts) -> Iterator[Dated]:
 
 def _letters(facts: Facts) -> Iterator[Dated]:
     for letter in facts.letters:
-        if _is_a_try(facts, letter):
+        if is_a_try(facts, letter):
             continue
         name = _named(facts, letter.person_id)
         told = about(letter.kind).told
@@ -150,7 +150,7 @@ def _letters(facts: Facts) -> Iterator[Dated]:
             yield from _dated(letter.sent_on, f"Sent {words}{how}")
 
 
-def _is_a_try(facts: Facts, letter: Letter) -> bool:
+def is_a_try(facts: Facts, letter: Letter) -> bool:
     """Whether a letter that asks how things stand is told as the try that it was."""
     return about(letter.kind).settles is Settles.TRY and any(
         (one.result, one.done_on, one.person_id)

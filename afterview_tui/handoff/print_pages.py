@@ -13,9 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterview_tui.domain.dates import full
 from afterview_tui.domain.text import clean
 from afterview_tui.handoff.paper import Paper
 from afterview_tui.handoff.text_files import file_for, write_file
+from afterview_tui.pages.report import COLUMNS, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +49,11 @@ def letter_page(text: str, paper: Paper) -> str:
 def envelope_page(sender: Sequence[str], recipient: Sequence[str], paper: Paper) -> str:
     """The envelope for a letter on that paper: sender small, recipient where the post looks."""
     return _page("envelope.html", paper=paper, sender=_lines(sender), recipient=_lines(recipient))
+
+
+def report_page(report: Report, paper: Paper) -> str:
+    """A report on sheets of that paper, the head of its table on each."""
+    return _page("report.html", paper=paper, report=report, columns=COLUMNS, day=full)
 
 
 def write_page(folder: Path, stem: str, page: str) -> Path:

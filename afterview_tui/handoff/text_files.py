@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from afterview_tui.domain.letter import Letter, LetterForm
@@ -60,18 +61,26 @@ def _slug(stem: str) -> str:
 
 def write_file(path: Path, text: str) -> None:
     """Write the text whole or not at all, readable by its owner alone."""
+    write_whole(path, [clean(text)])
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write pieces of text one after the other, whole or not at all, for its owner alone.
+
+    They are written as they are. Raises HandoffFailed.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, clean(text))
+        _replace(path, pieces)
     except OSError as error:
-        raise HandoffFailed(_what_to_do(path, error)) from error
+        raise HandoffFailed(what_to_do(path, error)) from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, pieces: Iterable[str]) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -81,7 +90,8 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def _what_to_do(path: Path, error: OSError) -> str:
+def what_to_do(path: Path, error: OSError) -> str:
+    """Why something was not written to a place, and what helps."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return f"The disk is full, so {path} was not written. Free some space and try again."

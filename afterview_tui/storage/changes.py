@@ -58,6 +58,18 @@ class Change:
         self._note(table, row_id, None, row)
         return row_id
 
+    def insert_row(self, table: str, row: Row) -> None:
+        """Put a row on file that was taken along from another file, under its own id."""
+        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+        self._db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
+        after = json.dumps({name: value for name, value in row.items() if name != "id"})
+        noted = [self._id, table, row["id"], after]
+        self._db.execute(
+            "INSERT INTO change_row (change_id, record, record_id, after) VALUES (?, ?, ?, ?)",
+            noted,
+        )
+        self.touched = True
+
     def update(self, kind: type, row_id: int, **fields: Any) -> None:
         """Change some fields of a record. Fields that stay the same are not noted."""
         self._write(TABLES[kind], row_id, {k: rows.to_value(v) for k, v in fields.items()})
@@ -215,6 +227,8 @@ class Changes:
         # fail at once, without waiting, if another window wrote in between.
         db = self._open_db()
         db.execute("BEGIN IMMEDIATE")
+        # Rows that name each other come and go in any order, and fit together in the end.
+        db.execute("PRAGMA defer_foreign_keys = ON")
         try:
             yield db
             db.execute("COMMIT")

@@ -83,6 +83,16 @@ def open_ones(file: File, today: date) -> list[Facts]:
     return _load(file, [row[0] for row in file.read(_OPEN, _lapsed(today))])
 
 
+def interviews(file: File) -> list[Interview]:
+    """Every interview on file by itself, newest first."""
+    return file.all(Interview, "true ORDER BY held_on DESC, id DESC")
+
+
+def every(file: File) -> list[Facts]:
+    """All that is on file about every interview, newest first."""
+    return _load(file, [row[0] for row in file.read("SELECT id FROM interview")])
+
+
 def of(file: File, interview_id: int) -> Facts | None:
     """One interview, unless it is in the bin."""
     found = _load(file, [interview_id])

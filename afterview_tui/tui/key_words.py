@@ -188,7 +188,7 @@ OF_ONE: Mapping[str, str] = {
     "file.backups": "backup backups safe restore copy lost",
     "file.backup_now": "backup back up now save copy safe",
     "file.check": "check whole damaged damage corrupt broken repair mend fsck",
-    "file.export": "export csv json data download share",
+    "file.export": "export csv json data download share excel spreadsheet markdown ics calendar",
     "keys.file": "keys keyboard shortcuts settings configure config remap preferences options",
     "keys.wrong": "keys wrong problem mistake",
     "signs": "signs symbols legend dots circles marks ● ◐ ○ ✓ – ·",

@@ -371,7 +371,6 @@ async def test_a_screen_that_has_it_is_opened_from_the_main_screen(path: Path) -
     [
         ("where is my file", "All that you enter is in {path}"),
         ("backups", "{folder}/afterview-backups"),
-        ("export", "There is no export yet"),
         ("legend", "● settled, ◐ begun, ○ open, ✓ done"),
         ("paste", "your terminal's own paste"),
     ],

@@ -20,7 +20,7 @@ from afterview_tui.storage.letters import Letters
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.texts import Texts
 from afterview_tui.tui.keys import Where
-from afterview_tui.tui.letter.letter_review import Looked
+from afterview_tui.tui.letter.looked_over import Looked
 from tests.tui.driving import Clock, Window, edit_letter, facts, opened, records, second
 
 WRONG = "Dear Dr. Chan,\n\nThank you for the machinne that you showed me at Lakeside Dental.\n"

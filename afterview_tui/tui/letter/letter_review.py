@@ -6,17 +6,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
-from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
-from afterview_tui.domain.letter_kinds import about
-from afterview_tui.domain.letter_spans import Span, unpacked
-from afterview_tui.domain.recipients import Recipient, everybody
-from afterview_tui.domain.records import Facts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.finding import Check, Finding, without, worth_asking
 from afterview_tui.letters.drafting.written_parts import going_out
@@ -25,65 +19,16 @@ from afterview_tui.tui.desk import Changed, Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.letter.letter_work import LetterWork
+from afterview_tui.tui.letter.looked_over import Key, Looked, others
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 
 # What the checks bring along is loaded with the first of them: the first screen does not wait.
 if TYPE_CHECKING:
-    from afterview_tui.storage.all_names import Naming
     from afterview_tui.tui.letter.findings_dialog import Checked
 
 # Another window may change what a dialog lies over.
 ANOTHER = "That letter is no longer the one shown."
 OTHERWISE = "The letter reads otherwise by now. This is what there is to look at in it."
-
-Key = tuple[int, int, LetterKind, LetterForm]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A letter as it is looked at, with all that a check needs: it runs in a thread."""
-
-    facts: Facts
-    to: Recipient
-    letter: Letter
-    naming: Naming
-    others: tuple[tuple[str, str], ...]
-    words: tuple[str, ...]
-
-    @property
-    def key(self) -> Key:
-        """Which letter it is, whatever its words."""
-        return self.letter.which
-
-    @property
-    def written(self) -> tuple[Span, ...]:
-        """Where the parts of the letter stand."""
-        names = {part.name for part in about(self.to.kind).parts}
-        spans = unpacked(self.letter.parts, self.letter.text)
-        return tuple(one for one in spans if one.name in names)
-
-    def find(self, *, at_once: bool = False) -> tuple[Finding, ...]:
-        """What there is to look at. The first time in a program it loads a dictionary.
-
-        `at_once` does without one that is not loaded yet, and with the names as they
-        were learned last: either takes long.
-        """
-        from afterview_tui.letters.checking import spelling
-        from afterview_tui.letters.checking.all_findings import findings
-
-        return findings(
-            self.letter.text,
-            facts=self.facts,
-            to=self.to,
-            form=self.letter.form,
-            names=self.naming.known if at_once else self.naming.names(),
-            others=self.others,
-            words=self.words,
-            subject=self.letter.subject,
-            beginnings=[one for part in about(self.to.kind).parts for one in part.beginnings],
-            parts=[(one.name, one.start, one.end) for one in self.written],
-            spells=spelling.is_loaded() or not at_once,
-        )
 
 
 class LetterReview:
@@ -155,7 +100,7 @@ class LetterReview:
             return None
         words = tuple(one.word for one in self.store.words.all())
         facts, to = pane.case.facts, pane.to
-        return Looked(facts, to, pane.letter, self.store.naming, _others(facts, to), words)
+        return Looked(facts, to, pane.letter, self.store.naming, others(facts, to), words)
 
     def open_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
@@ -306,14 +251,3 @@ class LetterReview:
                 if any(one.key not in asked for one in still_open):
                     return asked, still_open
         return set(), []
-
-
-def _others(facts: Facts, to: Recipient) -> tuple[tuple[str, str], ...]:
-    """The other letters of this kind that somebody has written to the same interview."""
-    return tuple(
-        (one.person.shown, going_out(letter).letter.text)
-        for one in everybody(facts, to.kind)
-        if one.key != to.key
-        and (letter := one.letter(facts)) is not None
-        and not letter.follows_facts
-    )

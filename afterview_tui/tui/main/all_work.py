@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from afterview_tui.tui.main.file_work import FileWork
     from afterview_tui.tui.main.going_there import GoingThere
     from afterview_tui.tui.main.shelf_work import ShelfWork
+    from afterview_tui.tui.main.taking_along_work import TakingAlongWork
     from afterview_tui.tui.people.people_work import PeopleWork
     from afterview_tui.tui.search.search_work import SearchWork
 
@@ -158,10 +159,18 @@ class Work:
 
         return FileWork(self.desk, self.front)
 
+    @cached_property
+    def taking_along(self) -> TakingAlongWork:
+        """Taking everything along in other formats."""
+        from afterview_tui.tui.main.taking_along_work import TakingAlongWork
+
+        return TakingAlongWork(self.desk, self.front)
+
     def _by_name(self) -> dict[str, Callable[[], object]]:
         return {
             "file.backup": lambda: self.file.back_up(),
             "file.check": lambda: self.file.check(),
+            "file.export": lambda: self.taking_along.ask(),
             "interview.history": lambda: self.interviews.open_history(),
             "interview.join": lambda: self.rounds.join(),
             "interview.part": lambda: self.rounds.part(),
