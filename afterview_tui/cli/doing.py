@@ -25,6 +25,9 @@ from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.text import clean_line
 
+# Lines that news settle, each with an example of them.
+_ANSWERS = {Kind.ANSWER_OFFER: "accepted", Kind.WITHDRAW: "withdrawn"}
+
 
 @click.command(
     cls=PlainCommand,
@@ -75,12 +78,12 @@ def done(
         elif aside is not None:
             store.checklist.set_aside(facts, task, file.today, clean_line(aside))
             say(f"Set aside: {task.title}.")
-        elif task.kind is Kind.FOLLOW_UP:
+        elif task.kind in (Kind.FOLLOW_UP, Kind.OTHER_OFFER):
             _tried(file, case, task, on, result, said, promised)
-        elif task.kind is Kind.ANSWER_OFFER:
+        elif task.kind in _ANSWERS:
             raise NotUnderstood(
                 f"{task.title}: say what the answer is. For example:"
-                f" afterview-tui news {case.id} accepted"
+                f" afterview-tui news {case.id} {_ANSWERS[task.kind]}"
             )
         elif to is not None:
             send(file, case, to, on, how)
