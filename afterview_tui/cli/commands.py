@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -186,6 +187,7 @@ def _wants_the_other(
     path: Path, *, mouse: bool, clock: Callable[[], datetime], is_sample: bool = False
 ) -> bool:
     """Run the app until it ends. Whether that was to see the sample, or one's own file again."""
+    gc.disable()  # what a start makes is there to stay; the main screen puts it on again
     from afterview_tui.storage.store import Store
 
     with closing(Store(path, clock)) as store:

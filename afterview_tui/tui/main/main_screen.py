@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from inspect import isawaitable
 from typing import ClassVar
 
@@ -80,6 +81,9 @@ class MainScreen(Place[None]):
     async def _complete(self) -> None:
         await self.panes.complete()
         self.refresh_bindings()
+        # From here on there is something to collect; what is there by now is never looked through.
+        gc.freeze()
+        gc.enable()
 
     @property
     def takes_keys(self) -> bool:
