@@ -81,9 +81,9 @@ class MainScreen(Place[None]):
     async def _complete(self) -> None:
         await self.panes.complete()
         self.refresh_bindings()
-        # From here on there is something to collect; what is there by now is never looked through.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # what is there by now is to stay, and is never looked through
+            gc.freeze()
+            gc.enable()
 
     @property
     def takes_keys(self) -> bool:
