@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.practice import Posed, Went
-from afterview_tui.domain.records import Facts, Feeling, Interview, Reflection
+from afterview_tui.domain.records import Facts, Interview, Reflection
 from afterview_tui.domain.stories import Kept, Occasion, fresh, heard, told_at
 from afterview_tui.domain.text import clean_line, fold
 

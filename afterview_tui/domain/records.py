@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from afterview_tui.domain.channel import Channel
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
 
@@ -231,16 +232,6 @@ class Reflection:
     sure_on: date | None = None
     why_not: str = ""
     lessons: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Feeling:
-    """How sure the user felt about an interview later on, 1 to 5."""
-
-    id: int = 0
-    interview_id: int = 0
-    sure: int = 3
-    noted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from afterview_tui.domain import dates
-from afterview_tui.domain.records import Facts, Feeling, Felt, Interview, Outcome, Reflection
+from afterview_tui.domain.feeling import Feeling
+from afterview_tui.domain.records import Facts, Felt, Interview, Outcome, Reflection
 
 # Each prompt is a field of a Reflection, and they are shown in this order.
 PROMPTS = {

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.letter import Letter, Template
 from afterview_tui.domain.records import (
     Adjustment,
     Briefing,
     Facts,
-    Feeling,
     FollowUp,
     Interview,
     Me,

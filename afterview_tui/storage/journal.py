@@ -12,13 +12,13 @@ from typing import Any
 from afterview_tui.domain import met_before
 from afterview_tui.domain import preparation as preparing
 from afterview_tui.domain.errors import NotSaved
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.practice import Posed, Went
 from afterview_tui.domain.preparation import NOT_YET_GOOD, Preparation, Reflected
 from afterview_tui.domain.questions import AnsweredBy, Filed
 from afterview_tui.domain.records import (
     Asking,
     Facts,
-    Feeling,
     Interview,
     Meeting,
     Question,

@@ -11,12 +11,12 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.letter import Letter, Template, Word
 from afterview_tui.domain.records import (
     Adjustment,
     Asking,
     Briefing,
-    Feeling,
     FollowUp,
     Interview,
     Me,

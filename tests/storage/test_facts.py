@@ -15,13 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.records import (
     Adjustment,
     Asking,
     Briefing,
     Facts,
-    Feeling,
     FollowUp,
     Interview,
     Me,

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.looking_back import EVERYTHING, SURE, TOPICS, looked_at
 from afterview_tui.domain.preparation import Reflected
-from afterview_tui.domain.records import Feeling, Felt, Reflection
+from afterview_tui.domain.records import Felt, Reflection
 from afterview_tui.domain.reflecting import PROMPTS
 from afterview_tui.pages.reflections_page import reflections_page
 from tests.unit.build import FRIDAY, MONDAY, interview

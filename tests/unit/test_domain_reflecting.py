@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from afterview_tui.domain.records import Feeling, Felt, Outcome, Reflection
+from afterview_tui.domain.feeling import Feeling
+from afterview_tui.domain.records import Felt, Outcome, Reflection
 from afterview_tui.domain.reflecting import PROMPTS, drawn, how_sure, is_for_facts, prompts
 from tests.unit.build import FRIDAY, MONDAY, THURSDAY, facts, interview
 

@@ -305,18 +305,17 @@ class Form(Place[bool], ModalScreen[bool]):
             self._show(field.name, self._said.get(field.name, Hint()))
 
     def _show(self, name: str, hint: Hint) -> None:
-        since = self._draft.since(name)
-        if self._said.get(name, Hint()) == hint and self._since_said.get(name, "") == since:
-            return  # showing it again would lay out the form again
-        self._said[name], self._since_said[name] = hint, since
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
-        doubts = filter(None, [*hint.doubt.splitlines(), since])
+        doubts = filter(None, [*hint.doubt.splitlines(), self._draft.since(name)])
         lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
+        shown, before = Content("\n").join(lines), self._shown.get(name, Content(""))
+        if self._said.get(name, Hint()) == hint and shown.is_same(before):
+            return  # showing it again would lay out the form again
+        self._said[name], self._shown[name] = hint, shown
         if hint.label:
             self.query_one(f"#label-{name}", Label).update(plain(hint.label))
-        self._shown[name] = Content("\n").join(lines)
         said = self.query_one(f"#hint-{name}", Static)
-        said.update(self._shown[name], layout=False)
+        said.update(shown, layout=False)
         said.set_class(hint.is_problem, "problem")
         said.display = bool(lines)
         self._say_in_full()
