@@ -28,6 +28,8 @@ from afterview_tui.domain.records import (
 from afterview_tui.domain.story import Answering, Story, Telling
 from afterview_tui.domain.text import both
 from afterview_tui.storage.changes import Change
+from afterview_tui.storage.checklist import Checklist
+from afterview_tui.storage.facts import of
 from afterview_tui.storage.file import File
 from afterview_tui.storage.rows import TABLES, columns, day, moment, record
 
@@ -163,8 +165,9 @@ class Binned:
 class Bin:
     """What was deleted."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, checklist: Checklist) -> None:
         self._file = file
+        self._checklist = checklist
 
     def all(self, limit: int = 500) -> list[Binned]:
         """The deleted things, the newest first."""
@@ -202,6 +205,10 @@ class Bin:
 
     def _bring_back(self, change: Change, kind: type, row_id: int) -> None:
         """Bring back a record and what it hangs on, as far as that is in the bin."""
+        if kind is FollowUp:
+            tried = self._record(kind, row_id)
+            if (facts := of(self._file, tried.interview_id)) is not None:
+                self._checklist.asked(change, facts, tried.done_on)
         change.update(kind, row_id, binned_at=None)
         for field, under in _HANGS_ON.items():
             under_id = getattr(self._record(kind, row_id), field, None)

@@ -170,11 +170,14 @@ class Checklist:
             done_on=on,
             result=result,
         )
-        line = asked_line(facts)
         with self._change(facts, f"followed up with {interview.employer}: {result}") as change:
-            if line:  # there is one line at a time, and it was this one
-                self._adjusted(change, facts, line, done_on=on)
+            self.asked(change, facts, on)
             return change.insert(new)
+
+    def asked(self, change: Change, facts: Facts, on: date | None) -> None:
+        """A try settles the line that asked for it; there is one at a time."""
+        if line := asked_line(facts):
+            self._adjusted(change, facts, line, done_on=on)
 
     def ask_again(self, change: Change, facts: Facts, taken_back: FollowUp) -> None:
         """Open the line again that this try settled besides, on its day."""

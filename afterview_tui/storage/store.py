@@ -114,7 +114,7 @@ class Store:
         """What was deleted."""
         from afterview_tui.storage.bin import Bin
 
-        return Bin(self.file)
+        return Bin(self.file, self.checklist)
 
     @cached_property
     def words(self) -> Words:
