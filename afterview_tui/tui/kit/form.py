@@ -69,6 +69,10 @@ def hint_of(field: Field) -> Static:
 class Fields(VerticalScroll):
     """The fields, one below the other."""
 
+    def fit(self, size: Size) -> None:
+        """Take as many lines as a screen of this size has for them."""
+        self.styles.max_height = max(1, size.height - AROUND)
+
     def watch_virtual_size(self) -> None:
         """A hint that grows above it must not push the field with the focus out of sight."""
         if (focused := self.screen.focused) is not None:
@@ -129,7 +133,8 @@ class Form(Place[bool], ModalScreen[bool]):
         """A label, the field and at its right a hint; what is said of one, and the keys, below."""
         with Vertical(id="form") as box:
             box.border_title = plain(self._heading)
-            with Fields(id="fields", can_focus=False):
+            with Fields(id="fields", can_focus=False) as fields:
+                fields.fit(self.app.size)
                 yield from self.compose_fields()
             yield OneLine(id="form-says")
             if self._follows is not None:
@@ -159,16 +164,12 @@ class Form(Place[bool], ModalScreen[bool]):
         left = "as you left it" if self._draft.kept else ""
         below = " · ".join(filter(None, [left, self._below]))
         self.query_one("#form").border_subtitle = plain(below)
-        self._fit(self.app.size)
         self._say_changes()
         self._think(*self._fields)
 
     def on_resize(self, event: events.Resize) -> None:
         """What has no room is scrolled to; the keys at the foot stay."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        self.query_one("#fields").styles.max_height = max(1, size.height - AROUND)
+        self.query_one(Fields).fit(event.size)
 
     @property
     def values(self) -> Values:
