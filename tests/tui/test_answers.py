@@ -321,7 +321,7 @@ async def test_a_letter_that_was_begun_is_shown_beside_its_line_and_opened_at_on
         assert shows(window, MainScreen)
         assert window.panes.letter.to is not None
         assert window.panes.letter.to.person.name == "Jo Park"
-        await window.press("2", "y")
+        await window.press("2", "y", "1")  # all the same: gaps are open
         await window.until(lambda: window.clipboard.texts)
 
 
