@@ -35,16 +35,17 @@ _LETTERS = """
     FROM one
 """
 # The day of an offer that was answered is no longer on file, nor that of an invitation to
-# a next round: those are left out. What is quiet has no days.
+# a next round: those are left out. A no after several rounds is one no, that of the last.
+# What is quiet has no days.
 _ANSWERS = """
     SELECT CASE WHEN outcome IN ('offer', 'no')
         THEN CAST(julianday(outcome_on) - julianday(held_on) AS INTEGER) END AS days, count(*)
     FROM interview WHERE binned_at IS NULL AND (
         (outcome IN ('offer', 'no') AND outcome_on >= held_on)
-        OR (outcome IN ('open', 'quiet') AND held_on < :today AND NOT EXISTS (
-            SELECT 1 FROM interview AS later
-            WHERE later.follows_id = interview.id AND later.binned_at IS NULL
-        ))
+        OR (outcome IN ('open', 'quiet') AND held_on < :today)
+    ) AND NOT EXISTS (
+        SELECT 1 FROM interview AS later
+        WHERE later.follows_id = interview.id AND later.binned_at IS NULL
     )
     GROUP BY days ORDER BY days
 """

@@ -136,6 +136,14 @@ def test_an_invitation_to_a_next_round_is_an_answer_whose_day_is_not_known(store
     assert numbers(store).answers == Answers()
 
 
+def test_a_no_after_several_rounds_counts_once_from_the_last_of_them(store: Store) -> None:
+    first = held(store)
+    last = held(store, date(2026, 11, 16), follows=first)
+    for number in (first, last):
+        ended(store, number, Outcome.NO, date(2026, 11, 18))
+    assert numbers(store).answers == Answers((2,))
+
+
 def test_nobody_waits_for_an_answer_before_or_on_the_day_itself(store: Store) -> None:
     held(store, MONDAY)
     held(store, date(2026, 12, 1))

@@ -302,6 +302,29 @@ async def test_who_sets_withdrawing_aside_goes_on_with_the_interview(path: Path)
         await at(window, OAK, "Ask how things stand")
 
 
+async def test_a_letter_that_was_begun_is_shown_beside_its_line_and_opened_at_once(
+    path: Path, clock: Clock
+) -> None:
+    with closing(Store(path, clock)) as store:
+        store.interviews.end(facts(path, clock, 2).interview, Outcome.ACCEPTED, clock.today)
+    async with opened(path, clock=clock) as window:
+        await at(window, LAKESIDE, "Withdraw")
+        await window.press("enter", "j", "enter")
+        assert "Letter · Jo Park · withdraw" in window.screen
+        await window.press("enter", *"sorry", "escape")
+        await at(window, LAKESIDE, "Write down how it went")
+        await window.press("3", "[", "[")
+        assert "Letter · Jo Park · withdraw" not in window.screen
+        await at(window, LAKESIDE, "Withdraw")
+        await window.until(lambda: "Letter · Jo Park · withdraw" in window.screen)
+        await window.press("enter")
+        assert shows(window, MainScreen)
+        assert window.panes.letter.to is not None
+        assert window.panes.letter.to.person.name == "Jo Park"
+        await window.press("2", "y", "1")  # all the same: gaps are open
+        await window.until(lambda: window.clipboard.texts)
+
+
 # An offer elsewhere
 
 

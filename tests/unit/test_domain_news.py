@@ -7,11 +7,27 @@ from datetime import date
 
 import pytest
 
-from afterview_tui.domain.news import Heard, News, day_of, follows, is_news, noted, now
-from afterview_tui.domain.records import Adjustment, Facts, FollowUp, Outcome, Reflection, Result
+from afterview_tui.domain.news import (
+    Heard,
+    News,
+    day_of,
+    follows,
+    in_words,
+    is_news,
+    noted,
+    now,
+)
+from afterview_tui.domain.records import (
+    Adjustment,
+    Facts,
+    FollowUp,
+    Outcome,
+    Reflection,
+    Result,
+)
 from afterview_tui.domain.steps.follow_up import missed_call, missed_key, promise
 from afterview_tui.domain.tasks import tasks
-from tests.unit.build import FRIDAY, MONDAY, facts, vouching
+from tests.unit.build import FRIDAY, MONDAY, by_hand, facts, interview, vouching
 
 TUESDAY = date(2026, 11, 24)
 DECEMBER = date(2026, 12, 1)
@@ -154,3 +170,98 @@ def test_what_follows_is_read_from_the_lines_of_the_steps(
     on_file: Facts, news: News, said: str
 ) -> None:
     assert follows(on_file, news, MONDAY) == said
+
+
+# What is odd about an offer, and what it means for the others
+
+OAK = facts(id=2, employer="Oak Vision")
+ELM, ASH = facts(id=3, employer="Elm Labs"), facts(id=4, employer="Ash Clinic")
+TAKEN = facts(outcome=Outcome.ACCEPTED, outcome_on=FRIDAY)
+A_NO = facts(outcome=Outcome.NO, outcome_on=FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("on_file", "news", "said"),
+    [
+        pytest.param(
+            facts(),
+            News(Heard.OFFER, FRIDAY),
+            "that day has passed, so ask whether the offer still stands",
+            id="an answer-by day in the past",
+        ),
+        pytest.param(
+            facts(), News(Heard.OFFER), "no day yet, so ask them for one", id="no day at all"
+        ),
+        pytest.param(
+            A_NO, News(Heard.OFFER, DECEMBER), "their no no longer stands", id="a no turns round"
+        ),
+        pytest.param(
+            OFFER, News(Heard.NO), "their offer no longer stands", id="an offer is taken back"
+        ),
+        pytest.param(
+            replace(facts(), elsewhere=(interview(id=2, employer="Oak", outcome=Outcome.OFFER),)),
+            News(Heard.OFFER, DECEMBER),
+            "there is an offer from Oak, too",
+            id="two offers at once",
+        ),
+    ],
+)
+def test_what_is_odd_about_an_offer_is_said_first(on_file: Facts, news: News, said: str) -> None:
+    assert follows(on_file, news, MONDAY).startswith(said)
+
+
+@pytest.mark.parametrize("day", [MONDAY, DECEMBER])
+def test_a_day_that_has_not_passed_is_not_doubted(day: date) -> None:
+    assert follows(facts(), News(Heard.OFFER, day), MONDAY).startswith("“Answer the offer”")
+
+
+def elsewhere(on_file: Facts, heard: Heard, *others: Facts) -> list[str]:
+    """What is said about the others."""
+    said = follows(on_file, News(heard, DECEMBER), MONDAY, others).split("; ")
+    return [one for one in said if not one.startswith(("“", "tell Amy")) and " line" not in one]
+
+
+def test_the_others_that_are_open_are_named_as_those_to_tell_of_an_offer() -> None:
+    closed = facts(id=5, employer="Yew Group", outcome=Outcome.NO)
+    assert elsewhere(facts(), Heard.OFFER, facts(), OAK, closed) == [
+        "tell Oak Vision that you have an offer"
+    ]
+    assert elsewhere(facts(), Heard.OFFER, OAK, ELM, ASH) == [
+        "tell Oak Vision, Elm Labs and 1 more that you have an offer"
+    ]
+
+
+def test_the_others_that_are_open_are_named_as_those_to_withdraw_from() -> None:
+    offer = facts(id=5, employer="Yew Group", outcome=Outcome.OFFER, outcome_on=FRIDAY)
+    assert elsewhere(OFFER, Heard.ACCEPTED, OFFER, OAK, offer) == [
+        "withdraw at Oak Vision",
+        "decline the offer of Yew Group",
+    ]
+
+
+def test_a_round_before_and_one_that_goes_on_in_any_case_are_not_withdrawn_from() -> None:
+    second = replace(OFFER, interview=replace(OFFER.interview, follows_id=2))
+    goes_on = replace(ELM, adjustments=(by_hand("withdraw", set_aside_on=FRIDAY),))
+    assert elsewhere(second, Heard.ACCEPTED, second, OAK, goes_on) == []
+
+
+@pytest.mark.parametrize("heard", [Heard.WAITING, Heard.NO, Heard.DECLINED])
+def test_what_rested_elsewhere_comes_back_when_the_job_is_not_taken_after_all(
+    heard: Heard,
+) -> None:
+    assert "what rested at Oak Vision comes back" in elsewhere(TAKEN, heard, TAKEN, OAK)
+
+
+@pytest.mark.parametrize(
+    ("heard", "before", "words"),
+    [
+        (Heard.NO, Heard.OFFER, "Oak took its offer back"),
+        (Heard.NO, Heard.ACCEPTED, "Oak took its offer back"),
+        (Heard.NO, Heard.WAITING, "a no from Oak"),
+        (Heard.OFFER, Heard.NO, "an offer after all from Oak"),
+        (Heard.OFFER, Heard.WAITING, "an offer from Oak"),
+        (Heard.WITHDRAWN, Heard.OFFER, "you withdrew at Oak"),
+    ],
+)
+def test_what_turned_round_is_said_as_that(heard: Heard, before: Heard, words: str) -> None:
+    assert in_words(heard, "Oak", before) == words

@@ -41,6 +41,7 @@ SATURDAY = 5  # date.weekday()
 WORDS = st.sampled_from(["", "Calm", "Saturdays\nand evenings", "É 王"])
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 MAYBE = st.none() | DAYS
+ASKS = (Kind.FOLLOW_UP, Kind.OTHER_OFFER, Kind.WITHDRAW, Kind.ANSWER_OFFER)
 STEPS = ("reflect", "questions", "resume", "differently", "ask-why", "offer")
 
 
@@ -102,6 +103,19 @@ def any_interview(draw: st.DrawFn) -> Interview:
 
 
 @st.composite
+def _answered_elsewhere(draw: st.DrawFn) -> Interview:
+    """An offer of somebody else, or a job that was taken."""
+    return Interview(
+        id=draw(st.integers(2, 3)),
+        employer="Oak Vision",
+        held_on=draw(DAYS),
+        outcome=draw(st.sampled_from([Outcome.OFFER, Outcome.ACCEPTED])),
+        outcome_on=draw(MAYBE),
+        answer_by=draw(MAYBE),
+    )
+
+
+@st.composite
 def any_facts(draw: st.DrawFn) -> Facts:
     """Facts of every kind, and decisions about lines that exist or do not."""
     numbers = st.lists(st.integers(1, 9), max_size=3, unique=True)
@@ -128,6 +142,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
         me=Me(resume_reviewed_on=draw(MAYBE)),
         next_interview_on=draw(MAYBE),
         next_round_on=draw(MAYBE),
+        elsewhere=tuple(draw(st.lists(_answered_elsewhere(), max_size=2))),
     )
     known = sorted({task.key for task in tasks(on_file, on_file.interview.held_on)} | {*STEPS})
     chosen = draw(st.lists(st.sampled_from(known), max_size=3, unique=True))
@@ -147,7 +162,7 @@ def _derived(on_file: Facts, today: date) -> list[Task]:
 @given(any_facts(), DAYS)
 def test_no_follow_up_is_due_on_a_weekend(on_file: Facts, today: date) -> None:
     for task in _derived(on_file, today):
-        if task.kind in {Kind.FOLLOW_UP, Kind.ANSWER_OFFER} and task.due is not None:
+        if task.kind in ASKS and task.due is not None:
             assert task.due.weekday() < SATURDAY
 
 
@@ -184,7 +199,9 @@ def test_a_follow_up_is_never_due_before_what_it_follows(on_file: Facts, today: 
 @CHECK
 @given(any_facts(), DAYS)
 def test_there_is_one_follow_up_at_a_time(on_file: Facts, today: date) -> None:
-    assert sum(task.kind is Kind.FOLLOW_UP for task in tasks(on_file, today)) <= 1
+    every = tasks(on_file, today)
+    assert sum(task.kind is Kind.FOLLOW_UP for task in every) <= 1
+    assert sum(task.kind in ASKS and task.is_open for task in every) <= 1
 
 
 @CHECK

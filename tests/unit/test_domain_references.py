@@ -108,6 +108,17 @@ def test_there_is_nothing_to_brief_once_the_employer_called() -> None:
     assert (task.due, task.state, task.note) == (None, State.SET_ASIDE, "called already")
 
 
+@pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.DECLINED, Outcome.NO])
+def test_who_was_told_of_an_offer_is_told_of_what_came_of_it_too(outcome: Outcome) -> None:
+    told = vouching(briefed_on=MONDAY, told_on=MONDAY)
+    offer = _with(told, outcome=Outcome.OFFER, outcome_on=MONDAY)
+    assert line(offer, TUESDAY, "tell:1").state is State.DONE
+    after = _with(told, outcome=outcome, outcome_on=TUESDAY)
+    assert line(after, TUESDAY, "tell:1").is_open
+    again = _with(vouching(briefed_on=MONDAY, told_on=TUESDAY), outcome=outcome, outcome_on=TUESDAY)
+    assert line(again, TUESDAY, "tell:1").note == "told Tue 24 Nov"
+
+
 @pytest.mark.parametrize("outcome", [o for o in Outcome if o is not Outcome.OPEN])
 def test_a_reference_is_told_when_the_outcome_is_known(outcome: Outcome) -> None:
     on_file = _with(vouching(briefed_on=MONDAY), outcome=outcome, outcome_on=date(2026, 12, 1))

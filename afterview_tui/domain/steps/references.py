@@ -38,15 +38,18 @@ def lines(facts: Facts, today: date) -> Iterator[Task]:
             )
         involved = briefing.briefed_on or briefing.called_on
         if involved and wanted(facts, today).tell:
-            name = vouching.person.shown
+            name, known_on = vouching.person.shown, facts.interview.outcome_on or today
+            told_on = briefing.told_on
+            if told_on is not None and told_on < min(known_on, today):
+                told_on = None  # of an offer, perhaps, and there is more to tell since
             is_taken = facts.interview.outcome is Outcome.ACCEPTED
             yield _later(
                 facts,
                 vouching,
                 Kind.TELL_REFERENCE,
                 f"Tell and thank {name}" if is_taken else f"Tell {name} the outcome",
-                due=facts.interview.outcome_on or today,
-                done_on=briefing.told_on,
+                due=known_on,
+                done_on=told_on,
                 done="told",
                 today=today,
             )

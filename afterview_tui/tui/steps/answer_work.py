@@ -9,7 +9,7 @@ from afterview_tui.domain.records import Facts, Outcome
 from afterview_tui.domain.steps.offers import letter_for
 from afterview_tui.domain.steps.outcome import job_taken
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.tui.asked_for import Rooms
+from afterview_tui.tui.asked_for import LetterKey, Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import key
@@ -65,22 +65,14 @@ class AnswerWork:
         if self.desk.case is None:
             return
         facts = self.desk.case.facts
-        match task.kind:
-            case Kind.DECIDE:
-                self.rooms.interviews.ask_terms()
-            case Kind.THANK_OFFER:
-                self._write(facts, LetterKind.OFFER_THANKS)
-            case Kind.ANSWER_OFFER if job_taken(facts) is not None:
-                self._write(facts, LetterKind.DECLINE)
-            case Kind.ANSWER_OFFER:
-                self._ask_how(facts)
-            case Kind.WITHDRAW:
-                self._write(facts, LetterKind.WITHDRAW)
+        if task.kind is Kind.DECIDE:
+            self.rooms.interviews.ask_terms()
+        elif (kind := letter_of(task, facts)) is None:
+            self._ask_how(facts)
+        else:
+            self._write(facts, kind)
+            if kind is LetterKind.WITHDRAW and facts.met:
                 self.front.say(CALL_FIRST)
-            case Kind.LOOK_LATER:
-                self._write(facts, LetterKind.AFTER_NO)
-            case _:
-                self._write(facts, letter_for(facts.interview.outcome))
 
     def withdraw(self, task: Task) -> None:
         """They are told: note that the user withdrew."""
@@ -104,10 +96,37 @@ class AnswerWork:
 
     def _write(self, facts: Facts, kind: LetterKind) -> None:
         """Show the letter; where there is nobody to write to, what was said can be noted."""
-        if facts.met:
+        if (begun := begun_of(kind, facts)) is not None:
+            self.rooms.letters.open(begun)
+        elif facts.met:
             self.rooms.letters.ask_to_whom(kind)
         else:
             self.rooms.interviews.ask_news()
+
+
+def letter_of(task: Task, facts: Facts) -> LetterKind | None:
+    """The letter that a line about an answer is for; None where there are several, or none."""
+    match task.kind:
+        case Kind.THANK_OFFER:
+            return LetterKind.OFFER_THANKS
+        case Kind.OTHER_OFFER:
+            return LetterKind.OTHER_OFFER
+        case Kind.ANSWER_OFFER if job_taken(facts) is not None:
+            return LetterKind.DECLINE
+        case Kind.WITHDRAW:
+            return LetterKind.WITHDRAW
+        case Kind.LOOK_LATER:
+            return LetterKind.AFTER_NO
+        case Kind.IN_WRITING:
+            return letter_for(facts.interview.outcome)
+    return None
+
+
+def begun_of(kind: LetterKind, facts: Facts) -> LetterKey | None:
+    """The letter of this kind that was begun, or went out, to somebody met."""
+    met = {one.person.id for one in facts.met}
+    found = (one for one in facts.letters if one.kind is kind and one.person_id in met)
+    return next(((one.person_id, kind) for one in found), None)
 
 
 def _terms(facts: Facts) -> str:

@@ -13,7 +13,9 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import joined
-from afterview_tui.tui.asked_for import Rooms
+from afterview_tui.tui.asked_for import (
+    LetterKey,
+)
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, key
@@ -22,7 +24,7 @@ from afterview_tui.tui.kit.form import Form, Hint, Values
 from afterview_tui.tui.kit.form_fields import Suggest
 from afterview_tui.tui.kit.people_field import OnFile
 from afterview_tui.tui.steps import due_date
-from afterview_tui.tui.steps.answer_work import OF_AN_ANSWER, AnswerWork
+from afterview_tui.tui.steps.answer_work import OF_AN_ANSWER, AnswerWork, begun_of, letter_of
 from afterview_tui.tui.steps.contact_work import OF_A_REFERENCE, ContactWork
 from afterview_tui.tui.steps.looking_back_work import LookingBack
 
@@ -127,6 +129,8 @@ class StepsWork:
             return
         if (met := self._met(task)) is not None:
             self.rooms.letters.show_beside(thanked(met).key)
+        elif (begun := self._begun(task)) is not None:
+            self.rooms.letters.show_beside(begun)
         elif task.kind is Kind.THANK_REFERENCE:
             theirs = (
                 one.person.id for one in case.facts.vouching if one.briefing.id == task.subject
@@ -180,6 +184,8 @@ class StepsWork:
         self.desk.select(task.interview_id)
         if (met := self._met(task)) is not None:
             self.rooms.copying.copy_to(thanked(met).key)
+        elif (begun := self._begun(task)) is not None:
+            self.rooms.copying.copy_to(begun)
         elif not self.contact.copy_for(task):
             self.front.say("There is nothing here to copy.")
 
@@ -271,6 +277,12 @@ class StepsWork:
         if task.kind is not Kind.LETTER or self.desk.case is None:
             return None
         return next((m for m in self.desk.case.facts.met if m.meeting.id == task.subject), None)
+
+    def _begun(self, task: Task) -> LetterKey | None:
+        """The letter that a line about an answer is for, once it is begun."""
+        facts = self.desk.case.facts if self.desk.case is not None else None
+        kind = letter_of(task, facts) if facts is not None else None
+        return begun_of(kind, facts) if facts is not None and kind is not None else None
 
     def _toggle_sent(self, task: Task) -> None:
         if task.state is State.SET_ASIDE:
