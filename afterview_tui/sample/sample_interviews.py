@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
@@ -329,6 +330,13 @@ def _museum(day: Day) -> Sample:
     )
 
 
+AMY_KNOWS = Briefing(
+    to_stress="the evening clinic, which I set up with her",
+    fit="She thinks that families are where I am best.",
+    note="Best after six, never on Mondays.",
+)
+
+
 def _lakeside(day: Day) -> Sample:
     return Sample(
         Interview(
@@ -364,15 +372,7 @@ def _lakeside(day: Day) -> Sample:
             ),
         ],
         [
-            (
-                people.AMY,
-                Briefing(
-                    briefed_on=day(-1),
-                    to_stress="the evening clinic, which I set up with her",
-                    fit="She thinks that families are where I am best.",
-                    note="Best after six, never on Mondays.",
-                ),
-            ),
+            (people.AMY, replace(AMY_KNOWS, briefed_on=day(-1))),
             (people.INGRID, Briefing(note="Wait for her yes, then send the advert.")),
             (people.TOM, Briefing(not_needed_on=day(-1))),
         ],
