@@ -22,6 +22,7 @@ GAPS = {
 }
 _OWN = "Only for you"
 _BESIDE, _POSTING = 16, 8  # columns of the labels; lines of the posting, at the most
+_READ = 5_000  # characters of the posting that are looked at for that
 
 
 def brief(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> str:
@@ -115,7 +116,7 @@ def _decision(facts: Facts, today: date) -> str:
 
 def _posting(interview: Interview) -> str:
     """Where the posting was, and the beginning of what it said."""
-    text = kept(interview.posting, WIDTH - _BESIDE, _POSTING)
+    text = kept(interview.posting[:_READ], WIDTH - _BESIDE, _POSTING)
     return "\n".join(filter(None, [texts.clean_line(interview.posting_link), text]))
 
 

@@ -28,6 +28,7 @@ _QUESTION = 40  # columns of a question behind the story that answers it
 _ANSWER = 6  # lines of an answer, at the most
 _ANSWERS = 40  # of them, at the most
 _POSTING = 60  # lines of it, at the most
+_READ = 20_000  # characters of it that are looked at for that: somebody pastes a whole site
 # What one does well to ask in any interview, beside the questions of one's own.
 _WHEN_MAY_I_ASK = "When will you decide, and when may I ask, if I hear nothing?"
 _HOW_TO_REACH = "How may I best reach you then?"
@@ -145,7 +146,7 @@ def _answers(preparation: Preparation, today: date) -> Section:
 def _posting(interview: Interview) -> Section:
     """The posting as it was kept: on the web it may be gone by now."""
     link = kept(texts.clean_line(interview.posting_link), WIDTH, 4)
-    text = kept(interview.posting, WIDTH, _POSTING)
+    text = kept(interview.posting[:_READ], WIDTH, _POSTING)
     return _section("The posting", [Item(line) for line in texts.lines(f"{link}\n{text}")])
 
 

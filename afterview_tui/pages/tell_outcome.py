@@ -8,6 +8,7 @@ from afterview_tui.domain import text as texts
 from afterview_tui.domain.letter import LetterKind
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts, Vouching
+from afterview_tui.letters.drafting.compose import spoken_to
 from afterview_tui.letters.drafting.facts_in_words import fact_words
 from afterview_tui.letters.drafting.wordings import filled, wordings
 from afterview_tui.pages.page_lines import WIDTH, indented, wrapped
@@ -24,13 +25,14 @@ def tell_outcome(facts: Facts, vouching: Vouching, today: date, width: int = WID
     words = fact_words(facts, Recipient(person, LetterKind.REFERENCE), today)
     if not texts.clean_line(facts.interview.role):
         words["position"] = "the position"
+    words["to"] = spoken_to(person, words["to"])
     named = texts.clean_line(person.shown) or "[their name]"
     reach = [
         texts.clean_line(person.phone) or "[their phone number]",
         texts.clean_line(person.email),
     ]
     lines = [
-        *wrapped(f"Tell {named} how it ended, before they hear it elsewhere", width),
+        *wrapped(f"Tell {named}, before they hear it elsewhere", width),
         *wrapped(", ".join(filter(None, reach)), width),
     ]
     for heading, script in zip(_WAYS, scripts, strict=True):

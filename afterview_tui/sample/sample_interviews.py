@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from afterview_tui.domain.letter import Letter, LetterForm, LetterState
@@ -311,8 +312,13 @@ def _museum(day: Day) -> Sample:
             role="Visitor Guide",
             held_on=day(2),
             starts_at=time(14),
+            form=Form.PANEL,
             place="The old mill, side entrance",
             contact_how="by phone",
+            posting_link="https://jobs.example.org/stonebridge-visitor-guide",
+            posting="Visitor guide, three days a week, two of them weekends. You lead groups of"
+            " all ages through the mill, and you can say why a thing was mended, not thrown away.",
+            to_ask="Who plans the tours, and may a guide change them?",
         ),
         [Talk(people.THEODORA), Talk(people.IKER)],
         [(people.TOM, Briefing())],
@@ -322,6 +328,13 @@ def _museum(day: Day) -> Sample:
         ],
         own=(Step.PREPARE, "Print two copies of the résumé", day(1)),
     )
+
+
+AMY_KNOWS = Briefing(
+    to_stress="the evening clinic, which I set up with her",
+    fit="She thinks that families are where I am best.",
+    note="Best after six, never on Mondays.",
+)
 
 
 def _lakeside(day: Day) -> Sample:
@@ -359,7 +372,7 @@ def _lakeside(day: Day) -> Sample:
             ),
         ],
         [
-            (people.AMY, Briefing(briefed_on=day(-1), note="Will mention the evening clinic.")),
+            (people.AMY, replace(AMY_KNOWS, briefed_on=day(-1))),
             (people.INGRID, Briefing(note="Wait for her yes, then send the advert.")),
             (people.TOM, Briefing(not_needed_on=day(-1))),
         ],

@@ -43,10 +43,11 @@ _NEXT_ROUND = """
 # The first interview after this one that is held, also on the same day. Of those that are past
 # nothing can be prepared any more, so one that is still to come is better.
 _FOLLOWING = """
-    (SELECT min(later.held_on) FROM interview AS later
-     WHERE later.held_on >= interview.held_on AND later.binned_at IS NULL {0}
+    (SELECT later.held_on FROM interview AS later
+     WHERE later.held_on >= {0} AND later.binned_at IS NULL
      AND (later.held_on > interview.held_on OR later.starts_at > interview.starts_at)
-     AND (later.outcome = 'open' OR coalesce(later.outcome_on, later.held_on) >= later.held_on))
+     AND (later.outcome = 'open' OR coalesce(later.outcome_on, later.held_on) >= later.held_on)
+     ORDER BY later.held_on LIMIT 1)
 """
 # The same rule as `domain.steps.outcome.has_lapsed`, so that what has lapsed is
 # never read at the start; the earlier rounds of what is read come with it. A
@@ -120,7 +121,10 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     parameters = {"ids": json.dumps(list(ids)), "today": file.now().date().isoformat()}
     sql = f"""
         SELECT {columns(Interview)},
-            coalesce({_FOLLOWING.format("AND later.held_on >= :today")}, {_FOLLOWING.format("")}),
+            coalesce(
+                {_FOLLOWING.format("max(interview.held_on, :today)")},
+                {_FOLLOWING.format("interview.held_on")}
+            ),
             {_NEXT_ROUND}
         FROM interview WHERE binned_at IS NULL AND id IN {_THOSE} ORDER BY held_on DESC, id DESC
     """

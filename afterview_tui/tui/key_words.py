@@ -62,7 +62,7 @@ OF_ONE: Mapping[str, str] = {
     "me": "me name my signature sign phone e-mail email address closing contact",
     "interview.edit": "edit change correct rename role employer place date name interviewer who",
     "interview.round": "round second another next interview again",
-    "interview.join": "join link same round rounds merge follow belongs together second",
+    "interview.join": "join link same round rounds follow belongs together",
     "interview.part": "part unlink separate split apart round rounds own",
     "interview.bin": "delete remove trash throw away",
     "interview.sort": "sort order arrange",

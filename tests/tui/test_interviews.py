@@ -100,7 +100,7 @@ async def test_two_entered_apart_are_joined_with_keys_parted_and_joined_again(pa
         assert window.rows(rounds) == [(1, 1, None), (2, 2, 1)]
         await window.says("Joined: this is round 1 of 2, by the days. u takes that back.")
         assert numbers(window) == [2, 1]
-        assert "└ round 1" in window.pane("interviews")
+        assert "└ round 1 · Lakeside Dental · Fri 20 Nov" in window.pane("interviews")
         await window.press("1")
         await window.choose("part from its rounds")
         assert window.rows(rounds) == [(1, 1, None), (2, 1, None)]

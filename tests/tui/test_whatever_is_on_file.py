@@ -33,6 +33,7 @@ f1 h i s t o r y enter · p · p enter · o · o 6
 5 e · 5 G · 5 ] e · 5 enter · 5 G · 5 ] e · 5 space · 5 G · 5 ] G · 5 slash a
 5 ] enter a · 5 G e · 5 f8 · 5 ] space · 5 e · 5 G · 5 ] j · 5 s · 5 ] G · 5 enter · 5 ]
 1 e · o 2 enter · 1 s · / a b · 3 / tab e · / f1 · 2 a · 2 d · 2 e · 2 space · u
+2 g j enter e · 2 g j enter 9 · 1 f1 j o i n space a s enter · 1 f1 p a r t space f enter
 3 enter [ a b ] · 3 c · 3 y · 3 e · 3 s · 3 s 2 1 G ] enter · 3 v space
 3 w ctrl+z · 4 a · 4 e · 4 f1 p r a c t i s e enter space · 4 G a · 4 v
 4 enter tab · 4 G

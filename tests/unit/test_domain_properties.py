@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -33,6 +33,7 @@ from afterview_tui.domain.records import (
     Vouching,
 )
 from afterview_tui.domain.steps.follow_up import promise
+from afterview_tui.domain.steps.prepare import FOR_THE_NEXT
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.tasks import tasks
 from tests.unit.build import CHECK, MONDAY, facts, met, vouching, zone
@@ -230,6 +231,26 @@ def test_a_line_that_is_settled_is_not_due_and_one_that_is_open_says_so(
 def test_keys_are_unique_within_an_interview(on_file: Facts, today: date) -> None:
     keys = [task.key for task in tasks(on_file, today)]
     assert len(keys) == len(set(keys))
+
+
+@CHECK
+@given(any_facts(), DAYS)
+def test_nothing_that_prepares_for_an_interview_is_due_on_or_after_its_day(
+    on_file: Facts, today: date
+) -> None:
+    """Where lines were moved by hand as well; one brought back or entered late is due at once."""
+    interview, following = on_file.interview, on_file.next_interview_on
+    for task in tasks(on_file, today):
+        if not task.is_open or task.due is None:
+            continue
+        if task.kind is Kind.GET_READY:
+            by_hand = on_file.adjustment(task.key)
+            assert by_hand.moved_to or task.due == interview.held_on - timedelta(days=1)
+        is_ahead = following is not None and following > max(today, interview.held_on)
+        brought = on_file.adjustment(task.key).brought_back_on
+        if task.kind in FOR_THE_NEXT and is_ahead and brought is None:
+            assert following is not None
+            assert task.due < following
 
 
 @CHECK

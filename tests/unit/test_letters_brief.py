@@ -186,10 +186,10 @@ def test_there_are_words_to_tell_a_reference_each_outcome(
     outcome: Outcome, called: date | None
 ) -> None:
     on_file = replace(facts(role="Dental hygienist", outcome=outcome), me=Me(name="Sam Rivera"))
-    one = amy(phone="555-0101", called="Amy")
+    one = amy(phone="555-0101")
     one = replace(one, briefing=replace(one.briefing, called_on=called, note="best after six"))
     page = tell_outcome(replace(on_file, vouching=(one,)), one, MONDAY)
-    assert page.startswith("Tell Amy Ortiz how it ended, before they hear it elsewhere\n555-0101\n")
+    assert page.startswith("Tell Amy Ortiz, before they hear it elsewhere\n555-0101\n")
     phone, message = (" ".join(part.split()) for part in page.split("As a message"))
     for words in (phone, message):
         assert "Hello Amy, " in words

@@ -103,7 +103,7 @@ def names_for(
         **parts,
         **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        GREETING: _greeting(_spoken_to(to.person, words["to"])),
+        GREETING: _greeting(spoken_to(to.person, words["to"])),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
     return words | {"sign_off": _sign_off(words, to.kind, form)}
@@ -138,7 +138,7 @@ def other_wording(
     words = fact_words(facts, to, today, form)
     if name == GREETING:
         first = texts.clean_line(to.person.name).split(" ")[0] or words["to"]
-        usual = _spoken_to(to.person, words["to"])
+        usual = spoken_to(to.person, words["to"])
         cycle = texts.each_once(map(_greeting, [usual, words["to"], first]))
         known = [re.escape(one) for one in cycle]
     elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
@@ -200,7 +200,7 @@ def _laid_out(
     return Draft(text, subject, spans, problem)
 
 
-def _spoken_to(person: Person, to: str) -> str:
+def spoken_to(person: Person, to: str) -> str:
     """How a letter greets: by first name who was noted without a title, as they talked.
 
     "Dear Jo Park," is how a machine greets. Where the first name cannot be told from the

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Outcome, Step
+from afterview_tui.domain.text import fold
 from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
@@ -159,7 +160,10 @@ def _threads(threads: Sequence[Thread], width: int, damaged: frozenset[int]) -> 
     for thread in threads:
         yield Option(_head(thread, damaged), id=str(thread.head.id))
         for earlier in thread.rounds[1:]:
-            yield Option(_earlier_round(earlier, width), id=str(earlier.id))
+            elsewhere = earlier.facts.interview.employer
+            if fold(elsewhere) == fold(thread.head.facts.interview.employer):
+                elsewhere = ""
+            yield Option(_earlier_round(earlier, elsewhere, width), id=str(earlier.id))
 
 
 def _head(thread: Thread, damaged: frozenset[int]) -> TwoLines:
@@ -185,9 +189,11 @@ def _two_lines(interview: Interview, today: date, marks: str, word: str) -> TwoL
     return TwoLines(interview.employer, marks, word, " · ".join(filter(None, parts)))
 
 
-def _earlier_round(case: Case, width: int) -> Content:
+def _earlier_round(case: Case, elsewhere: str, width: int) -> Content:
+    """A round before the last; `elsewhere` is whom it was with, where that is somebody else."""
     interview = case.facts.interview
-    words = f"└ round {interview.round} · {dates.short(interview.held_on, case.today)}"
+    day = dates.short(interview.held_on, case.today)
+    words = " · ".join(filter(None, [f"└ round {interview.round}", elsewhere, day]))
     word = "today" if case.group is Group.TODAY else ""
     right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
     return spread(Content.assemble("  ", line(words, "$foreground-muted")), right, width)

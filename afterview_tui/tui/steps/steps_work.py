@@ -13,9 +13,7 @@ from afterview_tui.domain.recipients import thanked
 from afterview_tui.domain.records import Facts, Met, Step
 from afterview_tui.domain.task import Kind, State, Task
 from afterview_tui.domain.text import joined
-from afterview_tui.tui.asked_for import (
-    LetterKey,
-)
+from afterview_tui.tui.asked_for import LetterKey, Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.keys import Where, key
