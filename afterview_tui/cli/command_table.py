@@ -30,6 +30,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "note": "noting",
         "question": "noting",
         "me": "noting",
+        "change": "changing",
+        "delete": "changing",
         "undo": "doing",
     },
     "Take it along": {
@@ -65,6 +67,10 @@ ALSO = {
     "notes": "note",
     "questions": "question",
     "dump": "export",
+    "edit": "change",
+    "set": "change",
+    "remove": "delete",
+    "rm": "delete",
 }
 
 
