@@ -25,6 +25,20 @@ from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.text import clean_line
 
+# What people call it.
+_HEARD = {
+    "no": Heard.NO.value,
+    "rejected": Heard.NO.value,
+    "rejection": Heard.NO.value,
+    "offered": Heard.OFFER.value,
+    "invited": Heard.ROUND.value,
+    "invitation": Heard.ROUND.value,
+    "ghosted": Heard.QUIET.value,
+    "silence": Heard.QUIET.value,
+    "nothing": Heard.WAITING.value,
+    "withdrew": Heard.WITHDRAWN.value,
+}
+
 
 @click.command(
     cls=PlainCommand,
@@ -144,7 +158,7 @@ def news(
     with opened(context, writes=True) as file:
         case = which.interview(file, interview)
         facts, today = case.facts, file.today
-        what = typed.one_of("a no" if heard == "no" else heard, Heard, "news")
+        what = typed.one_of(_HEARD.get(heard.lower(), heard), Heard, "news")
         prefer = "past" if what is Heard.MISSED else "future"
         day = file.day(by_day, prefer, "--by") if by_day else None  # type: ignore[arg-type]
         new = News(what, day, clean_line(said))
