@@ -30,7 +30,7 @@ def keys(data: Any) -> set[str]:
 
 @pytest.mark.parametrize("command", ROWS)
 def test_the_shape_of_json_is_as_the_page_says(sample: CommandLine, command: str) -> None:
-    typed = command.replace("--json", "").split()
+    typed = command.replace("--json", "").replace("…", "maria").split()
     typed += {"show": ["lakeside"], "find": ["anesthesia"], "today": ["--all"]}.get(typed[0], [])
     if typed[0] == "report":
         typed += ["--from", "1 sep"]
