@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import click
 
@@ -55,7 +56,8 @@ def person(
         value = typed.text(text) if column in _LONG else clean_line(text)
         if column == "name" and not value:
             raise NotUnderstood("A person has a name, or words for who they are.")
-        after = replace(before, **{column: value})
+        changed: dict[str, Any] = {column: value}
+        after = replace(before, **changed)
         file.store.people.edit(after, before)
         say(f"Changed: {introduced(after)}.")
         if doubt := doubts(after):
