@@ -24,6 +24,7 @@ from afterview_tui.domain.records import Interview, Result
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.text import clean_line
+from afterview_tui.storage.checklist import NeedsMore
 
 # What people call it.
 _HEARD = {
@@ -99,8 +100,7 @@ def done(
         elif to is not None:
             send(file, case, to, on, how)
         else:
-            store.checklist.mark_done(facts, task, on)
-            say(f"Done: {task.title}.")
+            _tick(file, case, task, on)
 
 
 @click.command(
@@ -206,6 +206,16 @@ def _noun(letter: Letter) -> str:
     from afterview_tui.domain.letter_kinds import about
 
     return f"the {about(letter.kind).noun}"
+
+
+def _tick(file: OpenFile, case: Case, task: Task, on: date) -> None:
+    """Note the fact that settles a line; what is settled by a letter or by news is told."""
+    try:
+        file.store.checklist.mark_done(case.facts, task, on)
+    except NeedsMore as error:
+        ways = f"afterview-tui letter {case.id} --sent, or afterview-tui news {case.id}, does that."
+        raise NotUnderstood(f"{error.message} {ways}") from error
+    say(f"Done: {task.title}.")
 
 
 def _thanked(case: Case, task: Task) -> Recipient | None:

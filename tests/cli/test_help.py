@@ -56,6 +56,7 @@ EVERY = [
 def test_every_example_in_help_and_on_our_pages_runs(sample: CommandLine, example: str) -> None:
     harbor = ("add", "Harbor Clinic", "--when", "2 weeks ago", "--met", "Dr. Ana Ruiz")
     sample.well(*harbor, "--reference", "Tom Varley", "--reference", "Amy Ortiz")
+    sample.well("news", "corner loaf", "declined")  # an offer has its say in other interviews
     sample.well("export", "json", "everything.json")
     tracker = TRACKER.replace("Company", "Firm").replace("Interview Date", "Interview day")
     is_mapped = "--map" in example

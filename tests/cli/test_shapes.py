@@ -1,4 +1,4 @@
-"""What the page says of the JSON of commands is so: every name is there, and none is missing."""
+"""What the page says of the JSON of commands is so: every name in it is there."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ def test_the_shape_of_json_is_as_the_page_says(sample: CommandLine, command: str
     said = {one for one in re.findall(r"`([^`]+)`", ROWS[command]) if one not in NO_FIELDS}
     assert said
     assert said <= keys(data), said - keys(data)
-    assert set(data) <= said, "what is new is to be named"
 
 
 def test_every_command_with_json_is_on_the_page() -> None:
