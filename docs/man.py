@@ -22,7 +22,7 @@ CODES = (
 def man_page() -> str:
     """The page in the language of man."""
     root = click.Context(cli, info_name="afterview-tui")
-    lines = ['.TH AFTERVIEW-TUI 1 "" "afterview-tui" "User Commands"', ".SH NAME"]
+    lines = ['.TH AFTERVIEW-TUI 1 "" "afterview-tui" "User Commands"', ".ad l", ".SH NAME"]
     lines.append(f"afterview-tui \\- {_plain(_first(cli.help).rstrip('.').lower())}")
     lines += [".SH SYNOPSIS", ".B afterview-tui", "[OPTIONS] [COMMAND] [ARGS]..."]
     lines += [".SH DESCRIPTION", *_text(cli.help), ".SH OPTIONS", *_options(cli, root)]
@@ -47,6 +47,8 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     usage = " ".join(command.collect_usage_pieces(context))
     yield f".SS {_plain(f'{context.info_name} {usage}')}"
     yield from _text(command.help)
+    if command.epilog:
+        yield from _text(command.epilog)
     yield from _options(command, context)
     if isinstance(command, PlainCommand) and command.examples:
         yield ".PP"

@@ -29,7 +29,11 @@ SECTIONS: dict[str, dict[str, str]] = {
         "news": "doing",
         "note": "noting",
         "question": "noting",
+        "story": "stories",
         "me": "noting",
+        "change": "changing",
+        "person": "people",
+        "delete": "changing",
         "undo": "doing",
     },
     "Take it along": {
@@ -59,7 +63,7 @@ ALSO = {
     "ls": "list",
     "interviews": "list",
     "new": "add",
-    "person": "met",
+    "people": "person",
     "references": "reference",
     "letters": "letter",
     "thank": "letter",
@@ -70,9 +74,14 @@ ALSO = {
     "heard": "news",
     "notes": "note",
     "questions": "question",
+    "stories": "story",
     "dump": "export",
     "mend": "check",
     "repair": "check",
+    "edit": "change",
+    "set": "change",
+    "remove": "delete",
+    "rm": "delete",
 }
 
 

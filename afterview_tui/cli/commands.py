@@ -38,7 +38,7 @@ def run() -> None:
         sys.stdout.flush()
         code = ended if isinstance(ended, int) else 0
     except click.ClickException as error:
-        message = " ".join(error.format_message().split())
+        message = _said_of(error)
         end = "" if message.endswith((".", "?")) else "."
         _tell(f"{message}{end} {_help_on(error)}")
     except AfterviewError as error:
@@ -113,6 +113,15 @@ def where(context: click.Context) -> None:
     """Say where your file is, and your own keys."""
     click.echo(spelled_out(str(context.obj or default_file(create=False))))
     click.echo(spelled_out(str(config_folder() / "keys.toml")))
+
+
+def _said_of(error: click.ClickException) -> str:
+    """What was wrong, on one line; of what is missing, what the command takes."""
+    context = getattr(error, "ctx", None)
+    if isinstance(error, click.MissingParameter) and context is not None:
+        takes = " ".join(context.command.collect_usage_pieces(context)[1:])
+        return f"{context.info_name} takes {takes}"
+    return " ".join(error.format_message().split())
 
 
 def _help_on(error: click.ClickException) -> str:

@@ -24,6 +24,21 @@ from afterview_tui.domain.records import Interview, Result
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
 from afterview_tui.domain.text import clean_line
+from afterview_tui.storage.checklist import NeedsMore
+
+# What people call it.
+_HEARD = {
+    "no": Heard.NO.value,
+    "rejected": Heard.NO.value,
+    "rejection": Heard.NO.value,
+    "offered": Heard.OFFER.value,
+    "invited": Heard.ROUND.value,
+    "invitation": Heard.ROUND.value,
+    "ghosted": Heard.QUIET.value,
+    "silence": Heard.QUIET.value,
+    "nothing": Heard.WAITING.value,
+    "withdrew": Heard.WITHDRAWN.value,
+}
 
 # Lines that news settle, each with an example of them.
 _ANSWERS = {Kind.ANSWER_OFFER: "accepted", Kind.WITHDRAW: "withdrawn"}
@@ -88,8 +103,7 @@ def done(
         elif to is not None:
             send(file, case, to, on, how)
         else:
-            store.checklist.mark_done(facts, task, on)
-            say(f"Done: {task.title}.")
+            _tick(file, case, task, on)
 
 
 @click.command(
@@ -147,7 +161,7 @@ def news(
     with opened(context, writes=True) as file:
         case = which.interview(file, interview)
         facts, today = case.facts, file.today
-        what = typed.one_of("a no" if heard == "no" else heard, Heard, "news")
+        what = typed.one_of(_HEARD.get(heard.lower(), heard), Heard, "news")
         prefer = "past" if what is Heard.MISSED else "future"
         day = file.day(by_day, prefer, "--by") if by_day else None  # type: ignore[arg-type]
         new = News(what, day, clean_line(said))
@@ -195,6 +209,16 @@ def _noun(letter: Letter) -> str:
     from afterview_tui.domain.letter_kinds import about
 
     return f"the {about(letter.kind).noun}"
+
+
+def _tick(file: OpenFile, case: Case, task: Task, on: date) -> None:
+    """Note the fact that settles a line; what is settled by a letter or by news is told."""
+    try:
+        file.store.checklist.mark_done(case.facts, task, on)
+    except NeedsMore as error:
+        ways = f"afterview-tui letter {case.id} --sent, or afterview-tui news {case.id}, does that."
+        raise NotUnderstood(f"{error.message} {ways}") from error
+    say(f"Done: {task.title}.")
 
 
 def _thanked(case: Case, task: Task) -> Recipient | None:

@@ -79,8 +79,12 @@ def _shown(made: Bundle) -> Bundle:
 
 def _on_the_way(every: Iterable[One], number: int) -> Iterator[One]:
     """Each of them; on a terminal it is shown how far it is, where there are many."""
-    if number < MANY or not sys.stderr.isatty():
+    if number < MANY or not _is_seen():
         yield from every
         return
     with click.progressbar(every, length=number, file=sys.stderr, label="Writing") as shown:
         yield from shown
+
+
+def _is_seen() -> bool:
+    return sys.stderr.isatty()

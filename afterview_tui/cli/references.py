@@ -13,7 +13,7 @@ from afterview_tui.cli.opened import OpenFile, opened
 from afterview_tui.cli.saying import say
 from afterview_tui.domain import naming_one
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.records import Asked, Facts, Person, Vouching
+from afterview_tui.domain.records import Asked, Briefing, Facts, Person, Vouching
 from afterview_tui.domain.text import joined
 
 # What is noted by an option, and the field of the briefing or what they said.
@@ -86,7 +86,7 @@ def reference(
             say(brief_page(facts, vouching, file.today))
         elif happened or note:
             day = file.day(on_day, "past", "--on")
-            _note(file, facts, vouching, happened, None if back else day, note)
+            _note(file, vouching, happened, None if back else day, note)
         else:
             say(f"{whom.shown} is named already. --briefed notes that you told them.")
 
@@ -120,7 +120,6 @@ def _add(file: OpenFile, facts: Facts, line: str) -> None:
 
 def _note(
     file: OpenFile,
-    facts: Facts,
     vouching: Vouching,
     happened: list[str],
     on: date | None,
@@ -132,7 +131,7 @@ def _note(
         raise NotUnderstood("Of --asked, --agreed and --declined one is meant.")
     briefing = vouching.briefing
     sentence = f"noted what happened with {person.shown}"
-    with store.file.change(sentence, interview_id=briefing.interview_id):
+    with store.file.change(sentence, interview_id=briefing.interview_id) as change:
         for name in happened:
             if name in _ASKED:
                 asked = _ASKED[name] if on is not None else Asked.NOT_ASKED
@@ -141,7 +140,7 @@ def _note(
                 store.references.note(vouching, _NOTED[name], on)
         if note:
             words = "\n".join(filter(None, [briefing.note, typed.text(note)]))
-            store.references.write(vouching, facts.interview, note=words)
+            change.update(Briefing, briefing.id, note=words)
     said = [*(name.replace("_", " ") for name in happened), *(["a note"] if note else [])]
     did = "Taken back" if on is None else "Noted"
     say(f"{did}: {person.shown}, {joined(said)}.")

@@ -48,12 +48,15 @@ def list_(context: click.Context, with_all: bool, as_json: bool) -> None:
 
 @click.command(
     cls=PlainCommand,
-    examples=["afterview-tui show lakeside", "afterview-tui show lakeside --letters"],
+    examples=["afterview-tui show lakeside", "afterview-tui show lakeside --call"],
 )
 @which.INTERVIEW
 @click.option("--letters", is_flag=True, help="With the whole text of what was written.")
 @click.option("--history", is_flag=True, help="With what happened and when, over all rounds.")
 @click.option("--prepare", is_flag=True, help="Instead, the page to prepare the next one from.")
+@click.option(
+    "--call", is_flag=True, help="Instead, the sheet for a call: number, and what to say."
+)
 @AS_JSON
 @click.pass_context
 def show(
@@ -62,6 +65,7 @@ def show(
     letters: bool,
     history: bool,
     prepare: bool,
+    call: bool,
     as_json: bool,
 ) -> None:
     """Show all that is on file about one interview.
@@ -72,6 +76,10 @@ def show(
         case = which.interview(file, interview)
         if prepare:
             say(_preparation(file, case))
+        elif call:
+            from afterview_tui.pages.call_sheet import call_sheet, whom
+
+            say(call_sheet(case.facts, next(iter(whom(case.facts)), None), file.today))
         elif as_json:
             say_json(_whole(file, case))
         else:

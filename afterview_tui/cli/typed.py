@@ -35,7 +35,8 @@ def one_of(said: str, kinds: Iterable[Kind], what: str) -> Kind:
     found = found or [one for one, word in spelled.items() if wanted and word.startswith(wanted)]
     found = found or [one for one, word in spelled.items() if wanted and wanted in word]
     if len(found) != 1:
-        words = ", ".join(str(one.value) for one in every)
+        between = "; " if any("," in spelled[one] for one in every) else ", "
+        words = between.join(str(one.value) for one in every)
         raise NotUnderstood(f"{what} {said}: say one of {words}.")
     return found[0]
 

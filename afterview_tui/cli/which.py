@@ -57,28 +57,16 @@ def person(said: str, every: Sequence[Person], where: str) -> Person:
     return found[0]
 
 
-def line(
-    file: OpenFile, said: str, at: str | None, *, is_open: bool | None = True
-) -> tuple[Case, Task]:
-    """The one line of the four steps that is meant, open ones or settled ones, or any.
+def line(file: OpenFile, said: str, at: str | None, *, is_open: bool = True) -> tuple[Case, Task]:
+    """The one line of the four steps that is meant, of the open or of the settled ones.
 
     `at` narrows it down to an interview. Raises Several, NotUnderstood.
     """
     cases = [interview(file, at)] if at is not None else [*file.desk.agenda.cases.values()]
     by_id = {one.id: one for one in cases}
-    every = [
-        (task, one.facts.interview.employer)
-        for one in cases
-        for task in one.tasks
-        if is_open is None or task.is_open is is_open
-    ]
-    found = naming_one.lines(said, every)
+    found = naming_one.lines(said, _lines(cases, is_open=is_open))
     if not found:
-        kind = "line" if is_open is None else "open line" if is_open else "settled line"
-        raise NotUnderstood(
-            f"No {kind} fits “{said}”. afterview-tui today --all names the open ones,"
-            " afterview-tui show INTERVIEW all of one."
-        )
+        raise NotUnderstood(_no_line(cases, said, file, is_open=is_open))
     if len(found) > 1:
         named = [
             f"{one.title} ({by_id[one.interview_id].facts.interview.employer}, number"
@@ -90,6 +78,31 @@ def line(
             " Say more words, or --at INTERVIEW."
         )
     return by_id[found[0].interview_id], found[0]
+
+
+def _lines(cases: Sequence[Case], *, is_open: bool) -> list[tuple[Task, str]]:
+    """The lines of these interviews, each with its employer."""
+    return [
+        (task, one.facts.interview.employer)
+        for one in cases
+        for task in one.tasks
+        if task.is_open is is_open
+    ]
+
+
+def _no_line(cases: Sequence[Case], said: str, file: OpenFile, *, is_open: bool) -> str:
+    """What is said where no line fits: that it is settled already, or where the lines are named."""
+    others = naming_one.lines(said, _lines(cases, is_open=not is_open))
+    if len(others) == 1 and is_open:
+        how = f": {others[0].note}" if others[0].note else ""
+        return f"“{others[0].title}” is settled already{how}. done --back takes that back."
+    if len(others) == 1:
+        return f"“{others[0].title}” is open, {others[0].when(file.today) or 'without a day'}."
+    kind = "open line" if is_open else "settled line"
+    return (
+        f"No {kind} fits “{said}”. afterview-tui today --all names the open ones,"
+        " afterview-tui show INTERVIEW all of one."
+    )
 
 
 def complete(

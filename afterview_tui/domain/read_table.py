@@ -185,7 +185,7 @@ def _meant(said: str, kinds: Mapping[Any, str]) -> Any:
     word = " ".join(_LETTERS.sub(" ", fold(said)).split())
     if not word:
         return None
-    for kind in kinds:
+    for kind in type(next(iter(kinds))):  # by its own word
         if word == " ".join(_LETTERS.sub(" ", fold(kind.value)).split()):
             return kind
     found = [kind for kind, words in kinds.items() if f" {word} " in f" {fold(words)} "]

@@ -5,7 +5,7 @@ No screen is asked for: the command line and the app both come here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from afterview_tui.domain.agenda import case
 from afterview_tui.domain.errors import FileRefused
+from afterview_tui.domain.records import Facts
 from afterview_tui.storage import facts
 from afterview_tui.storage.store import Store
 
@@ -60,7 +61,8 @@ def bundle(store: Store, kind: Along, now: datetime) -> Bundle:
         return Bundle(0, files=list(_tables(store)))
     if kind is Along.ICS:
         return Bundle(1, pieces=[_calendar(store, now)])
-    return Bundle(len(facts.interviews(store.file)), files=_book(store, now.date()))
+    every = facts.every(store.file)
+    return Bundle(len(every), files=_book(store, every, now.date()))
 
 
 def write(made: Bundle, kind: Along, path: Path, *, replace: bool) -> None:
@@ -97,6 +99,16 @@ def refuse_existing(kind: Along, path: Path) -> None:
         raise AlreadyThere(f"{path} exists already. Name another.")
 
 
+def rounds_until(last: Facts, by_id: Mapping[int, Facts]) -> list[Facts]:
+    """This round and those before it, the first one first; a ring of them ends."""
+    found: list[Facts] = []
+    one: Facts | None = last
+    while one is not None and one not in found:
+        found.insert(0, one)
+        one = by_id.get(one.interview.follows_id or 0)
+    return found
+
+
 def _tables(store: Store) -> Iterator[tuple[str, str]]:
     from afterview_tui.handoff.spreadsheet import csv_of
     from afterview_tui.pages.tables import tables
@@ -115,16 +127,13 @@ def _calendar(store: Store, now: datetime) -> str:
     return calendar(cases, store.interviews.closed(today), now)
 
 
-def _book(store: Store, today: date) -> Iterator[tuple[str, str]]:
+def _book(store: Store, every: list[Facts], today: date) -> Iterator[tuple[str, str]]:
     from afterview_tui.pages import book
 
-    every = facts.interviews(store.file)
+    by_id = {one.interview.id: one for one in every}
     for one in every:
-        found = store.interviews.facts(one.id)
-        if found is not None:
-            rounds = store.interviews.thread(one.id)
-            yield book.interview_file_page(case(found, today), rounds)
-    yield book.index_page(every, today)
+        yield book.interview_file_page(case(one, today), rounds_until(one, by_id))
+    yield book.index_page([one.interview for one in every], today)
     yield book.people_page(store.people.all(), today)
     yield book.questions_page(store.journal.questions())
     yield book.stories_page(store.stories.all())

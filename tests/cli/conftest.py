@@ -17,7 +17,7 @@ from afterview_tui.sample.fill import fill
 from afterview_tui.storage.facts import interviews
 from afterview_tui.storage.store import Store
 from tests.memory import tmp_path as tmp_path
-from tests.storage.conftest import Clock
+from tests.tui.driving import Clock
 
 
 class Ran(NamedTuple):

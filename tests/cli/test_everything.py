@@ -19,9 +19,10 @@ from afterview_tui.storage.everything import LEFT_OUT, taken
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from tests.cli.conftest import CommandLine
-from tests.storage.conftest import Clock, Walk
+from tests.storage.conftest import Walk
 from tests.storage.conftest import walk as walk
 from tests.storage.older import made_by_an_older_version
+from tests.tui.driving import Clock
 
 FILES = 200 if os.environ.get("AFTERVIEW_LONG") else 8
 STEPS = 60

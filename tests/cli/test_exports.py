@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from afterview_tui.cli import exporting
 from afterview_tui.domain.cells import as_typed, harmless
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.handoff import text_files
@@ -155,7 +156,7 @@ def test_without_a_name_it_is_called_by_the_day(sample: CommandLine) -> None:
         "afterview-2026-11-23-markdown",
         "afterview-2026-11-23.ics",
     }
-    assert "Choose from: json, csv, markdown, ics" in sample.refused("export")
+    assert "export takes json|csv|markdown|ics [PATH]." in sample.refused("export")
 
 
 def entries(path: Path) -> dict[str, Any]:
@@ -263,6 +264,19 @@ def test_the_calendar_takes_whatever_is_on_file(sample: CommandLine) -> None:
     assert any(name.startswith("Interview: A;b,c\\n BEGIN:VEVENT") for name in found)
     text = Path("a.ics").read_bytes()
     assert max(len(line) for line in text.split(b"\r\n")) <= 75
+
+
+def test_on_a_terminal_it_shows_how_far_it_is_when_that_takes_long(
+    sample: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = sample.well("export", "json", "a.json")
+    assert quiet.err == "Wrote a.json.\n"
+    monkeypatch.setattr(exporting, "MANY", 1)
+    assert sample.well("export", "markdown", "quiet").err == "Wrote quiet.\n"
+    monkeypatch.setattr(exporting, "_is_seen", lambda: True)
+    for kind in ("json", "markdown"):
+        assert "Writing" in sample.well("export", kind, f"b-{kind}").err
+    assert Path("b-json").read_bytes() == Path("a.json").read_bytes()
 
 
 def test_an_empty_file_can_be_taken_along(line: CommandLine) -> None:

@@ -8,6 +8,8 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -15,9 +17,15 @@ import pytest
 
 from afterview_tui.cli.command_table import ALSO, PlainCommand
 from afterview_tui.cli.commands import cli
+from afterview_tui.domain.records import Interview, Outcome, Person
+from afterview_tui.storage.everything import taken
+from afterview_tui.storage.facts import interviews
+from afterview_tui.storage.interviews import Entry
+from afterview_tui.storage.store import Store
 from docs.man import PAGE, man_page
 from tests.cli.conftest import CommandLine
 from tests.cli.test_imports import CARDS, TRACKER
+from tests.tui.driving import Clock
 
 ROOT = Path(__file__).parents[2]
 CONTEXT = click.Context(cli, info_name="afterview-tui")
@@ -52,13 +60,31 @@ EVERY = [
 ]
 
 
+@pytest.fixture(scope="session")
+def harbor(sampled: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
+    """The sample with the interview that the examples speak of, and an export of it."""
+    path, clock = tmp_path_factory.mktemp("harbor") / "a.db", Clock()
+    path.write_bytes(sampled)
+    with closing(Store(path, clock)) as store:
+        held = Interview(employer="Harbor Clinic", held_on=clock.today - timedelta(days=14))
+        met, vouching = [Person(name="Ana Ruiz", title="Dr.")], ["Tom Varley", "Amy Ortiz"]
+        store.interviews.add(Entry(held, met, [Person(name=name) for name in vouching]))
+        offered = next(one for one in interviews(store.file) if one.outcome is Outcome.OFFER)
+        # An offer has its say in other interviews.
+        store.interviews.end(offered, Outcome.DECLINED, clock.today)
+        text = "".join(taken(store.file).lines())
+    return path.read_bytes(), text
+
+
 @pytest.mark.parametrize("example", EVERY)
-def test_every_example_in_help_and_on_our_pages_runs(sample: CommandLine, example: str) -> None:
-    harbor = ("add", "Harbor Clinic", "--when", "2 weeks ago", "--met", "Dr. Ana Ruiz")
-    sample.well(*harbor, "--reference", "Tom Varley", "--reference", "Amy Ortiz")
-    sample.well("export", "json", "everything.json")
-    sample.well("backup")
-    shutil.copy(sample.path, "other.db")
+def test_every_example_in_help_and_on_our_pages_runs(
+    line: CommandLine, harbor: tuple[bytes, str], example: str
+) -> None:
+    line.path.touch(0o600)
+    line.path.write_bytes(harbor[0])
+    Path("everything.json").write_text(harbor[1], encoding="utf-8")
+    line.well("backup")
+    shutil.copy(line.path, "other.db")
     tracker = TRACKER.replace("Company", "Firm").replace("Interview Date", "Interview day")
     is_mapped = "--map" in example
     Path("tracker.csv").write_text(tracker if is_mapped else TRACKER, encoding="utf-8")
@@ -66,8 +92,8 @@ def test_every_example_in_help_and_on_our_pages_runs(sample: CommandLine, exampl
     typed = shlex.split(example.replace("everything.json", "everything2.json", "export" in example))
     assert typed.pop(0) == "afterview-tui"
     if "--redo" in typed:
-        sample.well("undo")
-    ran = sample(*typed)
+        line.well("undo")
+    ran = line(*typed)
     assert ran.code in (0, 1), ran
     assert ran.out or ran.err
 

@@ -46,7 +46,7 @@ def test_an_interview_is_added_with_everybody_and_says_what_follows(line: Comman
     [
         (["--when", "someday"], "--when someday"),
         (["--promised", "grue"], "--promised grue"),
-        (["--felt", "odd"], "--felt odd: say one of well, mixed"),
+        (["--felt", "odd"], "--felt odd: say one of well; mixed; poorly, nerves;"),
         (["--form", "telepathy"], "--form telepathy: say one of in person"),
         (["--zone", "Mars/Olympus"], "zones are named like"),
         (["--met", " "], "--met names nobody"),
@@ -95,8 +95,10 @@ def test_done_notes_the_fact_that_settles_the_line_and_takes_it_back(line: Comma
     line.well("add", "Oak Vision", "--reference", "Amy Ortiz")
     assert "Done: Brief Amy Ortiz" in line.well("done", "brief", "amy").out
     assert line.facts("Oak Vision").vouching[0].briefing.briefed_on == MONDAY
-    assert "No open line fits" in line.refused("done", "brief", "amy")
+    said = line.refused("done", "brief", "amy")
+    assert "“Brief Amy Ortiz” is settled already: briefed Mon 23 Nov" in said
     line.well("done", "--back", "amy")
+    assert "is open, due" in line.refused("done", "--back", "amy")
     assert line.facts("Oak Vision").vouching[0].briefing.briefed_on is None
     line.well("done", "brief", "amy", "--aside", "she knows")
     assert "set aside: she knows" in line.well("show", "oak").out.lower()
@@ -160,6 +162,8 @@ def test_words_that_fit_several_lines_list_them(line: CommandLine) -> None:
         ("accepted", Outcome.ACCEPTED),
         ("declined", Outcome.DECLINED),
         ("no", Outcome.NO),
+        ("Rejected", Outcome.NO),
+        ("ghosted", Outcome.QUIET),
         ("withdrawn", Outcome.WITHDRAWN),
         ("quiet", Outcome.QUIET),
     ],

@@ -34,7 +34,7 @@ def test_today_as_data_has_the_key_that_names_the_line(sample: CommandLine) -> N
 
 
 def test_with_nothing_due_it_ends_with_1_and_says_what_is_next(line: CommandLine) -> None:
-    line.well("add", "Oak Vision", "--when", "tomorrow 10:00")
+    line.well("add", "Oak Vision", "--when", "in 3 weeks")
     ran = line("today")
     assert ran.code == 1
     assert "nothing is due. Next is" in ran.out
