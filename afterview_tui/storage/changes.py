@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from afterview_tui.domain.errors import CannotUndo
-from afterview_tui.storage import clashes, rows, versions
+from afterview_tui.storage import clashes, rows, versions, windows
 from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.rows import TABLES, Value
 
@@ -124,12 +124,17 @@ class Changes:
     """The log of changes of one file."""
 
     def __init__(
-        self, open_db: Callable[[], Database], now: Callable[[], datetime], window: str
+        self,
+        open_db: Callable[[], Database],
+        now: Callable[[], datetime],
+        window: str,
+        newest: int,
     ) -> None:
+        """`window` is the one that is open here, `newest` the last change before it was."""
         self._open_db = open_db
         self._now = now
         self._window = window
-        self._since = now().replace(microsecond=0)  # as changes note their time
+        self._newest_before = newest
         self._current: Change | None = None
 
     @contextmanager
@@ -192,7 +197,7 @@ class Changes:
 
     def _undone(self, change: dict[str, Any]) -> Undone:
         is_other = change["window"] not in ("", self._window)
-        is_new = datetime.fromisoformat(change["at"]) >= self._since
+        is_new = change["id"] > self._newest_before or windows.is_open(change["window"])
         return Undone(change["sentence"], change["interview_id"], is_other and is_new)
 
     @contextmanager
@@ -274,7 +279,9 @@ class Changes:
             text = now[field]
             if text and (become is None or field in become) and (become or {}).get(field) != text:
                 about = versions.subject(noted["record"], now)
-                versions.keep(db, about, field, str(text), "undone", self._now())
+                # Back and forth between two texts keeps each once.
+                if not versions.is_kept(db, about, field, str(text)):
+                    versions.keep(db, about, field, str(text), "undone", self._now())
 
 
 def _only(row: Row | None, known: Container[str]) -> Row | None:

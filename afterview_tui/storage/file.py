@@ -33,13 +33,18 @@ class File:
         self.now = now
         self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
-        self.window = windows.opened()
-        self._changes = Changes(lambda: self.db, now, self.window)
         self.clashes: list[Clash] = []  # what another window wrote in the same fields, to be told
         self._patience: int | None = None  # milliseconds; None is that of the connection
         self._waits: int | None = None
         self._is_kept_from_writing = False
         self._watching: list[Callable[[], object]] = []
+        self.window = windows.opened()
+        try:
+            [(newest,)] = self.read("SELECT coalesce(max(id), 0) FROM change")
+        except BaseException:
+            self.close()
+            raise
+        self._changes = Changes(lambda: self.db, now, self.window, newest)
 
     @cached_property
     def db(self) -> Database:

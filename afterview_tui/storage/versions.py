@@ -54,3 +54,9 @@ def keep(db: Database, about: str, field: str, text: str, why: str, at: datetime
     db.table("text_version").insert(
         {"subject": about, "field": field, "text": text, "why": why, "at": rows.to_value(at)}
     )
+
+
+def is_kept(db: Database, about: str, field: str, text: str) -> bool:
+    """Whether an earlier version of a field of this subject says exactly this."""
+    where = "subject = ? AND field = ? AND text = ?"
+    return bool(db.table("text_version").count_where(where, [about, field, text]))

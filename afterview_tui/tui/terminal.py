@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from time import monotonic
+from typing import Any
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -60,7 +63,22 @@ class Incoming:
 
 
 class Terminal(LinuxDriver):
-    """Textual's own way to the terminal, except for how keys are read from it."""
+    """Textual's own way to the terminal, except for how keys are read from it.
+
+    It draws on standard error; where that goes into a file, on standard output.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if not (sys.__stderr__ is not None and sys.__stderr__.isatty()):
+            self._file = sys.__stdout__
 
     def run_input_thread(self) -> None:
         """Read until the program lets go of the terminal, or the terminal is gone."""
