@@ -22,7 +22,7 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
     """The error to show for a failed read or write of the file at `path`."""
     code = code_of(error)
     if code == sqlite3.SQLITE_FULL:
-        return NotSaved(f"The disk that holds {path} is full. Free some space; it is tried again.")
+        return NotSaved(f"The disk that holds {path} is full. Free some space.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileBusy(f"Another program is busy with {path}. In a moment it may be done.")
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:

@@ -1,9 +1,13 @@
-"""What lies beside the file: its backups."""
+"""What lies beside the file: its backups; and who may read it."""
 
 from __future__ import annotations
 
 import glob
+from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
+
+OTHERS = 0o077  # what the group and everybody else may do
 
 
 def label(path: Path) -> str:
@@ -14,6 +18,19 @@ def label(path: Path) -> str:
 def backups_of(path: Path) -> Path:
     """The folder of the backups of the file at `path`."""
     return path.with_name(f"{label(path)}-backups")
+
+
+def made_private(path: Path) -> bool:
+    """Take from everybody else on this machine what they may do with the file at `path`.
+
+    False when they could do nothing, or when the file is not ours to say.
+    """
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        if mode & OTHERS:
+            path.chmod(S_IMODE(mode) & ~OTHERS)
+            return True
+    return False
 
 
 def every_backup(path: Path, ending: str = "*.db") -> list[Path]:
