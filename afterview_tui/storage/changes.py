@@ -275,10 +275,11 @@ class Changes:
 
     def _keep_text(self, db: Database, noted: dict[str, Any], now: Row, become: Row | None) -> None:
         """Typed text that an undo takes away is kept as an earlier version."""
-        for field in versions.TEXTS.get(noted["record"], ()):
+        record = noted["record"]
+        for field in (*versions.TEXTS.get(record, ()), *versions.NOTES.get(record, ())):
             text = now[field]
             if text and (become is None or field in become) and (become or {}).get(field) != text:
-                about = versions.subject(noted["record"], now)
+                about = versions.subject(record, now)
                 # Back and forth between two texts keeps each once.
                 if not versions.is_kept(db, about, field, str(text)):
                     versions.keep(db, about, field, str(text), "undone", self._now())
