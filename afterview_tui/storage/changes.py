@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from afterview_tui.domain.errors import CannotUndo
-from afterview_tui.storage import clashes, rows, versions, windows
+from afterview_tui.storage import clashes, rows, versions
 from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.rows import TABLES, Value
 
@@ -128,9 +128,9 @@ class Changes:
         open_db: Callable[[], Database],
         now: Callable[[], datetime],
         window: str,
-        newest: int,
+        newest: tuple[int, str],
     ) -> None:
-        """`window` is the one that is open here, `newest` the last change before it was."""
+        """`window` is the one that is open here; before it was, `newest` was the last change."""
         self._open_db = open_db
         self._now = now
         self._window = window
@@ -197,7 +197,8 @@ class Changes:
 
     def _undone(self, change: dict[str, Any]) -> Undone:
         is_other = change["window"] not in ("", self._window)
-        is_new = change["id"] > self._newest_before or windows.is_open(change["window"])
+        # Typing that goes on is the same change at a later time.
+        is_new = (change["id"], change["at"]) > self._newest_before
         return Undone(change["sentence"], change["interview_id"], is_other and is_new)
 
     @contextmanager

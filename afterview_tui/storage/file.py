@@ -42,11 +42,11 @@ class File:
         self._watching: list[Callable[[], object]] = []
         self.window = windows.opened()
         try:
-            [(newest,)] = self.read("SELECT coalesce(max(id), 0) FROM change")
+            before = self.read("SELECT id, at FROM change ORDER BY id DESC LIMIT 1")
         except BaseException:
             self.close()
             raise
-        self._changes = Changes(lambda: self.db, now, self.window, newest)
+        self._changes = Changes(lambda: self.db, now, self.window, next(iter(before), (0, "")))
 
     @cached_property
     def db(self) -> Database:
