@@ -185,3 +185,22 @@ def test_a_mistake_of_the_program_while_nothing_can_be_saved_says_where_the_word
         assert "is saved" not in said
         assert left(home)[0].name in said.replace(" ", "")
     assert WORDS in left(home)[0].read_text()
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "closed window"])
+def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program(
+    home: Path, db: Path, ending: str
+) -> None:
+    """Who writes to it waited for ever, and so did what was told to end: for good, unseen."""
+    with Terminal(db, home) as terminal:
+        write_in_the_letter(terminal)
+        terminal.send(WORDS)
+        terminal.wait_for("x-ray")
+        terminal.fill()
+        if ending == "closed window":
+            terminal.hang_up()
+        else:
+            terminal.signal(signal.Signals[ending])
+        terminal.wait_unread()
+    assert WORDS in letter(db)
+    assert is_whole(db)
