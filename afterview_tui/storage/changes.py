@@ -152,12 +152,17 @@ class Changes:
     """The log of changes of one file."""
 
     def __init__(
-        self, open_db: Callable[[], Database], now: Callable[[], datetime], window: str
+        self,
+        open_db: Callable[[], Database],
+        now: Callable[[], datetime],
+        window: str,
+        newest: tuple[int, str],
     ) -> None:
+        """`window` is the one that is open here; before it was, `newest` was the last change."""
         self._open_db = open_db
         self._now = now
         self._window = window
-        self._since = now().replace(microsecond=0)  # as changes note their time
+        self._newest_before = newest
         self._current: Change | None = None
 
     @contextmanager
@@ -218,7 +223,8 @@ class Changes:
 
     def _undone(self, change: dict[str, Any]) -> Undone:
         is_other = change["window"] not in ("", self._window)
-        is_new = rows.moment(change["at"]) >= self._since
+        # Typing that goes on is the same change at a later time.
+        is_new = (change["id"], change["at"]) > self._newest_before
         return Undone(change["sentence"], change["interview_id"], is_other and is_new)
 
     @contextmanager
@@ -300,11 +306,14 @@ class Changes:
 
     def _keep_text(self, db: Database, noted: dict[str, Any], now: Row, become: Row | None) -> None:
         """Typed text that an undo takes away is kept as an earlier version."""
-        for field in versions.TEXTS.get(noted["record"], ()):
+        record = noted["record"]
+        for field in (*versions.TEXTS.get(record, ()), *versions.NOTES.get(record, ())):
             text = now[field]
             if text and (become is None or field in become) and (become or {}).get(field) != text:
-                about = versions.subject(noted["record"], now)
-                versions.keep(db, about, field, str(text), "undone", self._now())
+                about = versions.subject(record, now)
+                # Back and forth between two texts keeps each once.
+                if not versions.is_kept(db, about, field, str(text)):
+                    versions.keep(db, about, field, str(text), "undone", self._now())
 
 
 def _row(noted: Any) -> Row | None:

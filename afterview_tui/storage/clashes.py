@@ -9,17 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afterview_tui.domain.text import both
+from afterview_tui.storage import versions
 from afterview_tui.storage.rows import Value
-
-# The fields of several lines in which a text below a text reads as well.
-_NOTES = {
-    "person": ("notes",),
-    "interview": ("position_facts", "wanted_for", "notes"),
-    "meeting": ("talked_about", "strength"),
-    "reference": ("notes",),
-    "briefing": ("note",),
-    "follow_up": ("said",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ def settled(
     """What goes on file for a field typed on top of `base`, where by now `theirs` is on file."""
     if theirs in (base, mine) or not (isinstance(theirs, str) and isinstance(mine, str) and theirs):
         return mine, None
-    if field not in _NOTES.get(table, ()):
+    if field not in versions.NOTES.get(table, ()):
         return mine, Clash(field, theirs)
     start = str(base or "")
     added = theirs[len(start) :].strip() if theirs.startswith(start) else theirs

@@ -22,11 +22,16 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
     """The error to show for a failed read or write of the file at `path`."""
     code = code_of(error)
     if code == sqlite3.SQLITE_FULL:
-        return NotSaved(f"The disk that holds {path} is full. Free some space; it is tried again.")
+        return NotSaved(f"The disk that holds {path} is full. Free some space.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileBusy(f"Another program is busy with {path}. In a moment it may be done.")
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-        return NotSaved(f"{path} was moved or deleted while it was open. Put it back to save.")
+        if not path.exists():
+            return NotSaved(f"{path} was moved or deleted while it was open. Put it back to save.")
+        return NotSaved(
+            f"{path} was replaced by another program while it was open. Nothing is saved there from"
+            " here: quit, and start again to go on with what it holds now."
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return NotSaved(
             f"{path} or its folder cannot be written. Check that both are there and yours."

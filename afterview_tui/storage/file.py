@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from afterview_tui.domain.errors import FileBusy, NotSaved
-from afterview_tui.storage import opening, rows, windows
+from afterview_tui.storage import opening, replaced, rows, windows
 from afterview_tui.storage.changes import Change, Changes, Undone
 from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.failures import explaining
@@ -43,14 +43,21 @@ class File:
         self.now = now
         self.month_first: bool | None = None  # how its user writes 3/4, where somebody knows
         self._connection = opening.connect(self.path, now)
-        self.window = windows.opened()
-        self._changes = Changes(lambda: self.db, now, self.window)
         self.clashes: list[Clash] = []  # what another window wrote in the same fields, to be told
         self._patience: int | None = None  # milliseconds; None is that of the connection
         self._waits: int | None = None
         self._is_kept_from_writing = False
+        self._place = replaced.place(self.path)
+        self._kept: Path | None = None  # what was in the file before another took its place
         self._watching: list[Callable[[], object]] = []
         self._chosen: _Chosen | None = None
+        self.window = windows.opened()
+        try:
+            before = self.read("SELECT id, at FROM change ORDER BY id DESC LIMIT 1")
+        except BaseException:
+            self.close()
+            raise
+        self._changes = Changes(lambda: self.db, now, self.window, next(iter(before), (0, "")))
 
     @cached_property
     def db(self) -> Database:
@@ -200,7 +207,15 @@ class File:
         return next(iter(self.read(newest)), ())
 
     def stamp(self) -> int:
-        """A number that changes when another window commits a change."""
+        """A number that changes when another window commits a change.
+
+        Raises NotSaved when the file is gone, or is another one by now; of that, what this
+        window had open is kept beside it.
+        """
+        if (other := replaced.by_now(self.path, self._place)) is not None:
+            if other and self._kept is None:
+                self._kept = replaced.keep(self._connection, self.path, self.now())
+            raise replaced.Gone(self.path, self._kept)
         return int(self.read("PRAGMA data_version")[0][0])
 
     def _records(

@@ -1,4 +1,4 @@
-"""What lies beside the file: its backups."""
+"""What lies beside the file: its backups; and who may read it."""
 
 from __future__ import annotations
 

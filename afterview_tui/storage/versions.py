@@ -34,6 +34,16 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "template": ("text",),
     "me": ("resume_notes",),
 }
+# Notes, in which a text below a text reads as well. They have no earlier versions to look at:
+# what an undo takes away is kept all the same.
+NOTES: dict[str, tuple[str, ...]] = {
+    "person": ("notes",),
+    "interview": ("position_facts", "wanted_for", "notes"),
+    "meeting": ("talked_about", "strength"),
+    "reference": ("notes",),
+    "briefing": ("note",),
+    "follow_up": ("said",),
+}
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "letter": ("interview_id", "person_id", "kind", "form"),
     "reflection": ("interview_id",),
@@ -46,7 +56,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 
 def subject(record: str, row: Mapping[str, Any]) -> str:
     """What the texts of a row are about: `letter:3:7:thank-you:e-mail`."""
-    return ":".join([record, *(str(row[column]) for column in SUBJECTS[record])])
+    return ":".join([record, *(str(row[column]) for column in SUBJECTS.get(record, ("id",)))])
 
 
 def keep(db: Database, about: str, field: str, text: str, why: str, at: datetime) -> None:
@@ -54,3 +64,9 @@ def keep(db: Database, about: str, field: str, text: str, why: str, at: datetime
     db.table("text_version").insert(
         {"subject": about, "field": field, "text": text, "why": why, "at": rows.to_value(at)}
     )
+
+
+def is_kept(db: Database, about: str, field: str, text: str) -> bool:
+    """Whether an earlier version of a field of this subject says exactly this."""
+    where = "subject = ? AND field = ? AND text = ?"
+    return bool(db.table("text_version").count_where(where, [about, field, text]))

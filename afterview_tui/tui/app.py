@@ -33,6 +33,7 @@ from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.crash_report import report_of
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
+from afterview_tui.storage import private
 from afterview_tui.storage.paths import backups_of, newest_backup
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.base import told_of_clashes
@@ -176,6 +177,10 @@ class AfterviewApp(Outside):
         self.call_after_refresh(self.back_up)
         if self._wrong_keys:
             warn(self, "\n".join(self._wrong_keys), KEYS_FILE)
+        if private.closed(self.store.path):
+            warn(
+                self, f"Others on this machine could read {self.store.path}. Now only you can.", ""
+            )
         if left := self.rescue.left():
             warn(self, told_of_left(left), "Not saved the last time")
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
+import threading
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from contextlib import suppress
+from queue import Full
 from time import monotonic
+from typing import Any, TextIO
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -59,8 +65,75 @@ class Incoming:
         self._tail = seen[1 - len(END) :]
 
 
+class Screen:
+    """Where the program draws. A terminal that is gone takes nothing, and ends nobody."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write to it."""
+        # Whoever waits for room in the queue would wait for ever for a thread that has ended.
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Have it drawn."""
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+
 class Terminal(LinuxDriver):
-    """Textual's own way to the terminal, except for how keys are read from it."""
+    """Textual's own way to the terminal, except for how it is read and that none can hold us up.
+
+    It draws on standard error; where that goes into a file, on standard output.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        is_seen = sys.__stderr__ is not None and sys.__stderr__.isatty()
+        file = sys.__stderr__ if is_seen else sys.__stdout__
+        self._file = Screen(file) if file is not None else None  # type: ignore[assignment]
+        self._has_let_go = False
+
+    def write(self, data: str) -> None:
+        """Have something drawn; wait while the terminal takes nothing, but not past the end."""
+        if self._writer_thread is None or self._has_let_go:
+            return
+        try:
+            self._writer_thread._queue.put(data, timeout=LOOK)
+        except Full:
+            self._wait_for_room(data)
+
+    def _wait_for_room(self, data: str) -> None:
+        """Wait until the terminal goes on, or the program is told to end.
+
+        A line that hangs holds up the loop, which else sees to such a signal: it does so
+        once we let go of the screen.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            return
+
+        def let_go(number: int, _: object) -> None:
+            self._has_let_go = True
+
+        before = {one: signal.signal(one, let_go) for one in (signal.SIGTERM, signal.SIGHUP)}
+        try:
+            while not self._has_let_go and self._writer_thread is not None:
+                with suppress(Full):
+                    self._writer_thread._queue.put(data, timeout=LOOK)
+                    return
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler)
 
     def run_input_thread(self) -> None:
         """Read until the program lets go of the terminal, or the terminal is gone."""

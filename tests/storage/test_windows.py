@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from afterview_tui.domain.errors import CannotUndo
 from afterview_tui.storage import windows
+from afterview_tui.storage.interviews import Entry
 from tests.unit.build import as_shown
 
 if TYPE_CHECKING:
+    from afterview_tui.storage.store import Store
     from tests.storage.conftest import Clock, FilledFile, Opener
 
 
@@ -127,3 +133,65 @@ def test_typing_of_two_windows_in_one_letter_is_a_change_for_each(
     known = filled.facts().letter_to(maria.id)
     assert known is not None
     assert known.text == "Mine. Theirs."
+
+
+# Whatever two windows do
+
+
+class Typist:
+    """One window: it types on top of what it read last, which may be old."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.read()
+
+    def read(self) -> None:
+        facts = self.store.interviews.facts(1)
+        assert facts is not None
+        self.facts = facts
+        self.well = facts.reflection.well
+
+    def type_in_the_journal(self, word: str) -> None:
+        text = f"{self.well} {word}".strip()
+        self.store.journal.write(self.facts, "well", text, self.well)
+        self.well = text
+
+    def note_on_the_interview(self, word: str) -> None:
+        before = self.facts.interview
+        now = replace(before, notes=f"{before.notes} {word}".strip(), role=word)
+        self.store.interviews.edit(Entry(now, None, None), before)
+        self.read()
+
+    def undo(self, _: str) -> None:
+        with suppress(CannotUndo):
+            self.store.file.undo()
+
+    def redo(self, _: str) -> None:
+        with suppress(CannotUndo):
+            self.store.file.redo()
+
+
+TABLES_OF_WORDS = ("interview", "reflection", "text_version", "change_row")
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_of_two_windows_that_type_and_undo_at_random_no_word_is_lost(
+    filled: FilledFile, opened: Opener, seed: int
+) -> None:
+    dice = random.Random(seed)
+    there = opened()
+    two = [Typist(filled.store), Typist(there)]
+    words: list[str] = []
+    for number in range(25):
+        one = dice.choice(two)
+        what = dice.choice(
+            [one.type_in_the_journal] * 3 + [one.note_on_the_interview] * 2 + [one.undo, one.redo]
+        )
+        word = f"w{number:02}"
+        what(word)
+        if what not in (one.undo, one.redo):
+            words.append(word)
+        if dice.random() < 0.4:
+            one.read()
+        kept = str([filled.store.file.read(f"SELECT * FROM {table}") for table in TABLES_OF_WORDS])  # noqa: S608
+        assert [word for word in words if word not in kept] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import re
 import select
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import termios
 import time
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +25,7 @@ PATIENCE = 45.0  # seconds for anything to happen; a slow machine needs a part o
 # So long without a word and without anything to do, and it is done: every timer of the program
 # that follows a key is shorter, also the one after which an ESC is a key and no start of one.
 STILL = 0.25
+FULL_FOR = 30  # looks at a terminal that takes no more, although it was asked to draw
 
 KEYS = {
     "enter": "\r",
@@ -157,6 +160,26 @@ class Terminal:
     def has_ended(self) -> bool:
         """Whether the program has ended."""
         return self._process.poll() is not None
+
+    def fill(self) -> None:
+        """Have the program draw until the terminal takes no more, as a line that hangs does."""
+        unread, same = 0, 0
+        is_late = self._limit(PATIENCE)
+        while same < FULL_FOR:
+            assert not is_late(), "the terminal never was full"
+            self.resize(self._screen.columns - 1 if same % 2 else self._screen.columns + 1, 36)
+            time.sleep(0.05)
+            before, waiting = unread, array("i", [0])
+            fcntl.ioctl(self._master, termios.FIONREAD, waiting)
+            unread = waiting[0]
+            same = same + 1 if unread == before and self._sleeps() else 0
+
+    def wait_unread(self) -> None:
+        """Wait for the end of the program without taking in what it writes."""
+        is_late = self._limit(PATIENCE)
+        while not self.has_ended:
+            assert not is_late(), "still running"
+            time.sleep(0.05)
 
     def watch(self, seconds: float) -> None:
         """Take in what the program writes for so long."""

@@ -230,3 +230,21 @@ main()
 def test_an_end_that_nobody_wanted_is_not_a_success(home: Path, db: Path) -> None:
     with Terminal(db, home, program=("-c", END)) as terminal:
         assert terminal.wait_exit() == 1
+
+
+ERRORS_TO_A_FILE = """
+import os, sys
+os.dup2(os.open("errors.txt", os.O_CREAT | os.O_WRONLY, 0o600), 2)
+os.execv(sys.executable, [sys.executable, "-m", "afterview_tui", *sys.argv[1:]])
+"""
+
+
+def test_with_standard_error_in_a_file_the_screen_is_drawn_all_the_same(
+    home: Path, db: Path
+) -> None:
+    """The terminal stayed blank, and the file held the screen."""
+    with Terminal(db, home, program=("-c", ERRORS_TO_A_FILE)) as terminal:
+        terminal.wait_for("Lakeside Dental")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert (home / "errors.txt").read_text() == ""

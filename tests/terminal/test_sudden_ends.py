@@ -210,7 +210,7 @@ def test_a_copy_of_file_and_journal_from_any_moment_of_a_write_opens_whole(
     dice, copies, in_a_write = random.Random(SEED), COPIES, 0
     journal = db.with_name(f"{db.name}-journal")
     with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(db)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITER, str(db)], stdout=subprocess.PIPE
     ) as writer:
         assert writer.stdout is not None
         os.set_blocking(writer.stdout.fileno(), False)
@@ -243,7 +243,7 @@ def test_a_copy_of_file_and_journal_from_any_moment_of_a_write_opens_whole(
     assert in_a_write > copies / 10
 
 
-def is_readable(process: subprocess.Popen[str]) -> bool:
+def is_readable(process: subprocess.Popen[bytes]) -> bool:
     """Whether the process has told something."""
     assert process.stdout is not None
     return bool(select.select([process.stdout], [], [], 0)[0])

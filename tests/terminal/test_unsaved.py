@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.driver import Terminal
-from tests.terminal.test_killed import end, is_whole, letter, write_in_the_letter
+from tests.terminal.test_killed import MISTAKE, end, is_whole, letter, write_in_the_letter
 
 WORDS = "the new digital x-ray"
 
@@ -165,3 +165,42 @@ def test_a_form_that_cannot_be_kept_lies_beside_the_file_with_the_names_of_its_f
             terminal.signal(signal.SIGTERM)
             terminal.wait_exit()
     assert "Employer: Oak Vision" in left(home)[0].read_text()
+
+
+def test_a_mistake_of_the_program_while_nothing_can_be_saved_says_where_the_words_are(
+    home: Path, db: Path
+) -> None:
+    """It said that they were saved."""
+    with Terminal(db, home, program=("-c", MISTAKE)) as terminal:
+        write_in_the_letter(terminal)
+        with locked(db):
+            terminal.send(WORDS)
+            terminal.until(lambda: bool(left(home)) and WORDS in left(home)[0].read_text())
+            terminal.press("escape")
+            terminal.wait_gone("Esc Leave")
+            terminal.press("z")
+            assert terminal.wait_exit() == 1
+        said = terminal.text().replace("\n", " ")
+        assert "a mistake of its own" in said
+        assert "is saved" not in said
+        assert left(home)[0].name in said.replace(" ", "")
+    assert WORDS in left(home)[0].read_text()
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "closed window"])
+def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program(
+    home: Path, db: Path, ending: str
+) -> None:
+    """Who writes to it waited for ever, and so did what was told to end: for good, unseen."""
+    with Terminal(db, home) as terminal:
+        write_in_the_letter(terminal)
+        terminal.send(WORDS)
+        terminal.wait_for("x-ray")
+        terminal.fill()
+        if ending == "closed window":
+            terminal.hang_up()
+        else:
+            terminal.signal(signal.Signals[ending])
+        terminal.wait_unread()
+    assert WORDS in letter(db)
+    assert is_whole(db)

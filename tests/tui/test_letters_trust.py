@@ -170,7 +170,7 @@ ENVIRON = {"EDITOR": "cat", "PATH": "/usr/bin:/bin"}
 
 
 def full(*arguments: object, **named: object) -> None:
-    raise NotSaved("The disk is full. Free some space; it is tried again.")
+    raise NotSaved("The disk is full. Free some space.")
 
 
 async def test_what_comes_from_the_editor_stays_on_the_screen_when_the_disk_is_full(

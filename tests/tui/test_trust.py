@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import stat
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ class Disk:
 
         def guarded(*args: object, **named: object) -> object:
             if self.is_full:
-                raise NotSaved("The disk is full. Free some space; it is tried again.")
+                raise NotSaved("The disk is full. Free some space.")
             return real(*args, **named)
 
         monkeypatch.setattr(kind, name, guarded)
@@ -87,7 +88,7 @@ async def test_a_file_that_takes_no_more_is_said_and_the_text_saved_when_it_does
         [(pages,)] = window.store.file.read("PRAGMA page_count")
         window.store.file.read(f"PRAGMA max_page_count = {pages}")
         await window.paste("many words " * 9000)
-        await window.says("is full. Free some space; it is tried again.")
+        await window.says("is full. Free some space. What you typed is in")
         assert window.rows("SELECT well FROM reflection") == []
         assert len(window.panes.journal.writer.text) == 99_000
         window.store.file.read("PRAGMA max_page_count = 1000000")
@@ -334,3 +335,32 @@ async def test_a_card_does_not_note_on_a_reference_that_was_taken_out(
 
 def _full(*arguments: object, **named: object) -> None:
     raise NotSaved("The disk is full.")
+
+
+async def test_a_file_that_others_could_read_is_the_users_alone_and_it_is_said(
+    path: Path,
+) -> None:
+    """What came by another way, a mail or a stick, stayed readable for everybody."""
+    path.chmod(0o644)
+    async with opened(path) as window:
+        await window.says("Others on this machine could read")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    async with opened(path) as window:
+        assert "Others" not in window.notice
+
+
+async def test_a_notice_that_something_is_not_saved_stays_until_it_is(
+    path: Path, disk: Disk
+) -> None:
+    async with opened(path) as window:
+        await write(window)
+        await window.says("The disk is full.")
+        [kept] = path.parent.glob("afterview-unsaved-*.txt")
+        assert "Mine. Dear Dr. Chen," in kept.read_text()
+        window.app.say("Something else in passing.")
+        await window.says("Something else in passing.")
+        assert "The disk is full." in window.notice
+        disk.is_full = False
+        await window.until(lambda: window.rows(TEXTS))
+        await window.until(lambda: "The disk is full." not in window.notice)
+        assert not kept.exists()

@@ -15,7 +15,7 @@ from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.kit.form import Form
-from tests.tui.driving import Clock, Window, edit_letter, facts, opened, second
+from tests.tui.driving import Clock, Window, edit_letter, facts, furnish, opened, second
 
 BOTH_STAND = "Both texts are kept, one below the other."
 
@@ -226,3 +226,18 @@ async def test_about_you_from_two_windows_keeps_the_fields_of_both(
         await window.press("ctrl+s")
         assert window.rows("SELECT name, phone FROM me") == [("Sam Lee", "555 0100")]
         await window.says("Another window wrote “Samuel” meanwhile.")
+
+
+async def test_a_file_that_a_sync_tool_replaces_is_noticed_without_a_key(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, clock=clock) as window:
+        other = path.with_name("other.db")
+        furnish(other, clock)
+        other.replace(path)
+        await window.says("was replaced by another program")
+        await window.press("3", "enter")
+        await window.typed("Mine.")
+        await window.says("What you typed is in")
+        [kept] = path.parent.glob("afterview-unsaved-*.txt")
+        assert "Mine." in kept.read_text()
