@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import traceback
 from collections.abc import Callable
 from contextlib import closing
@@ -15,7 +16,15 @@ import pytest
 
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.domain.records import Outcome
-from afterview_tui.storage import backups, health, looking_after, mending, opening, paths
+from afterview_tui.storage import (
+    backups,
+    health,
+    looking_after,
+    mending,
+    opening,
+    paths,
+    private,
+)
 from afterview_tui.storage.health import Trouble
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.vanished import numbers, reading
@@ -221,6 +230,19 @@ def test_damage_inside_is_told_in_one_sentence_that_names_it_and_the_way_to_mend
     assert "check`" in message
     assert "\n" not in message
     assert paths.every_backup(closed)  # it is backed up as it is, and nothing is pruned for it
+
+
+def test_a_file_that_others_could_read_is_closed_to_them(closed: Path) -> None:
+    made = backups.daily(closed, MONDAY)
+    assert made is not None
+    for one in (closed, made):
+        one.chmod(0o644)
+    made.parent.chmod(0o755)
+    assert len(private.too_open(closed)) == 3
+    looking_after.look_after(closed, MONDAY)
+    assert private.too_open(closed) == []
+    assert stat.S_IMODE(closed.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
 
 
 def test_a_damaged_record_is_shown_as_it_can_be_and_the_rest_works(
