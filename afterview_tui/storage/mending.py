@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.text import count
 from afterview_tui.storage import health, opening, rows
@@ -42,9 +44,13 @@ class Mended:
 
 def looked_through(path: Path) -> list[Finding]:
     """All that is wrong inside the file, the index of search among it. Raises NotSaved."""
-    with passing(path) as copy:
-        copy_as_it_is(path, copy)
-        return _looked_through(path, copy)
+    try:
+        with tempfile.TemporaryDirectory(prefix="afterview-check-") as folder:
+            copy = Path(folder) / path.name
+            copy_as_it_is(path, copy)
+            return _looked_through(path, copy)
+    except OSError as error:
+        raise NotSaved(f"{path} cannot be copied to be looked at: {error.strerror}.") from error
 
 
 def _looked_through(path: Path, copy: Path) -> list[Finding]:

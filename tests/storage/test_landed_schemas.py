@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.storage import migrations, opening
+from afterview_tui.storage import mending, migrations, opening
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from tests.storage import landed_files
@@ -138,6 +138,26 @@ def test_a_file_of_any_schema_is_read_written_and_searched(landed: Path, opened:
         for letter in facts.letters:
             store.texts.versions(letter, "text")
     assert store.drafts.get("interview:new") == landed_files.HALF_TYPED
+
+
+def test_nothing_is_found_wrong_with_a_file_of_any_schema_before_and_after(
+    landed: Path, opened: Opener
+) -> None:
+    assert mending.looked_through(landed) == []
+    opened(landed).close()
+    assert mending.looked_through(landed) == []
+
+
+def test_a_damaged_file_of_any_schema_is_mended_and_opens(
+    landed: Path, opened: Opener, clock: Clock
+) -> None:
+    before = rows_of(landed)["interview"]
+    data = bytearray(landed.read_bytes())
+    data[100_000:104_096] = bytes(4096)
+    landed.write_bytes(data)
+    mending.mend(landed, clock())
+    opened(landed)
+    assert len(rows_of(landed)["interview"]) >= len(before) - 5
 
 
 def test_a_migration_that_fails_half_way_leaves_a_file_of_any_schema_as_it_was(

@@ -294,6 +294,28 @@ def test_with_a_backup_a_damaged_file_has_every_record_again(
     assert hits(opened(closed), "hygiene")
 
 
+def test_an_index_that_is_damaged_is_told_beside_the_start_and_made_anew(
+    closed: Path, opened: Opener, clock: Clock
+) -> None:
+    """The quick look at the start passes it: it reads no index."""
+    with closing(sqlite3.connect(closed)) as file:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview_held_on'"
+        (page,) = file.execute(sql).fetchone()
+    data = bytearray(closed.read_bytes())
+    at = data.index(b"2026-11-20", (page - 1) * 4096)
+    assert at < page * 4096
+    data[at : at + 10] = b"2026-11-21"
+    closed.write_bytes(data)
+    opened(closed)  # it works
+    opened.close_all()
+    with pytest.raises(looking_after.SomethingWrong, match="damaged, so no backup was made"):
+        looking_after.look_after(closed, MONDAY)
+    assert paths.every_backup(closed) == []
+    mended = mending.mend(closed, clock())
+    assert mended.done == ["the indexes were made anew"]
+    looking_after.look_after(closed, MONDAY)
+
+
 def test_nothing_is_mended_while_another_program_writes(filled: FilledFile, clock: Clock) -> None:
     with filled.store.file.change("in the middle"):
         filled.store.journal.ask("Half a thought", None)
