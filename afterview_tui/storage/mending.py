@@ -25,12 +25,11 @@ from afterview_tui.storage.changes import Row
 from afterview_tui.storage.health import Finding, Trouble
 from afterview_tui.storage.paths import every_backup
 from afterview_tui.storage.restoring import copy_as_it_is, held, passing, put_in_place
-from afterview_tui.storage.rows import TABLES
+from afterview_tui.storage.rows import LOST, TABLES
 from afterview_tui.storage.salvage import salvage
 from afterview_tui.storage.vanished import reading
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
-_LOST = "(lost)"
 
 
 @dataclass(slots=True)
@@ -227,13 +226,13 @@ class _Mending:
                 self._insert(parent, known)
                 return f"{one.words}; it is back from a backup"
             self._insert(parent, {"id": number, **self._stand_in(parent)})
-        return f"{one.words}; one called {_LOST} stands in for it"
+        return f"{one.words}; one called {LOST} stands in for it"
 
     def _stand_in(self, table: str) -> Row:
         """A record of which nothing is known but that it was there."""
         kind = _KINDS[table]
         name = {"person": "name", "interview": "employer", "question": "text", "story": "name"}
-        given: dict[str, Any] = {name[table]: _LOST} if table in name else {}
+        given: dict[str, Any] = {name[table]: LOST} if table in name else {}
         if kind is Interview:
             given["held_on"] = self._now.date()
         return rows.to_row(kind(**given))

@@ -261,6 +261,27 @@ def test_a_damaged_record_is_shown_as_it_can_be_and_the_rest_works(
     assert one(closed, "SELECT held_on FROM interview WHERE id = 1") == "2026-1x-20"  # as it was
 
 
+def test_what_was_said_with_somebody_who_was_lost_is_shown(
+    closed: Path, opened: Opener, clock: Clock
+) -> None:
+    put(closed, "UPDATE meeting SET talked_about = 'The recall list' WHERE person_id = 1")
+    put(closed, "DELETE FROM person WHERE id = 1")
+    put(closed, "DELETE FROM reference WHERE id = 1")
+    store = opened(closed)
+    facts = store.interviews.facts(1)
+    assert facts is not None
+    said = {one.person.name: one.meeting.talked_about for one in facts.met}
+    assert said["(lost)"] == "The recall list"
+    assert {one.person.name for one in facts.vouching} == {"(lost)", "Tom Reed"}
+    store.journal.write(facts, "well", "It goes on", facts.reflection.well)
+    opened.close_all()
+    mending.mend(closed, clock())
+    again = opened(closed).interviews.facts(1)
+    assert again is not None
+    # The log of changes tells who it was.
+    assert {one.person.name for one in again.met} == {"Maria Chen", "Jo Park"}
+
+
 def test_of_a_damaged_file_all_that_can_be_read_is_saved_and_the_rest_named(
     closed: Path, opened: Opener, clock: Clock
 ) -> None:
