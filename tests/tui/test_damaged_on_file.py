@@ -112,6 +112,24 @@ async def test_a_damaged_interview_is_shown_as_it_can_be_and_marked_in_the_list(
         assert ["Lakeside Dental" in line for line in listed if "damaged" in line] == [True]
 
 
+@pytest.mark.parametrize("damaged", ["[", "5", '{"employer": 5}', "null"])
+async def test_a_form_whose_draft_is_damaged_opens_and_what_is_typed_is_kept(
+    full: Path, damaged: str
+) -> None:
+    with closing(sqlite3.connect(full)) as file, file:
+        file.execute("UPDATE draft SET fields = ?", [damaged])
+    async with opened(full) as window:
+        for time in range(2):
+            await window.press("n")
+            await window.settle()
+            if time == 0:
+                await window.typed("Birch Clinic")
+            assert "Birch Clinic" in window.lines_of("#form")
+            await window.press("escape")
+            await home(window)
+        assert (damaged,) in window.rows("SELECT fields FROM draft")
+
+
 async def test_a_whole_file_has_no_mark_and_no_notice(full: Path) -> None:
     async with opened(full) as window:
         await window.app.workers.wait_for_complete()
