@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -31,7 +31,7 @@ from afterview_tui.domain.reference_use import WITHIN
 from afterview_tui.domain.steps.outcome import LAPSE, are_rounds
 from afterview_tui.domain.story import Story, Telling, Told
 from afterview_tui.storage.file import File
-from afterview_tui.storage.rows import columns, day, record, width
+from afterview_tui.storage.rows import LOST, columns, day, record, width
 
 Record = TypeVar("Record")
 COUNTED = 2 * WITHIN  # so that a clock put back or on does not change the count
@@ -237,15 +237,21 @@ def _told(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Told]]:
 def _met(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Met]]:
     sql = f"""
         SELECT {columns(Meeting, "meeting")}, {columns(Person, "person")}
-        FROM meeting JOIN person ON person.id = meeting.person_id
+        FROM meeting LEFT JOIN person ON person.id = meeting.person_id
         WHERE meeting.binned_at IS NULL AND {within} ORDER BY meeting.position, meeting.id
     """
     split = width(Meeting)
     grouped: dict[int, list[Met]] = defaultdict(list)
     for row in file.read(sql, parameters):
-        one = Met(record(Meeting, row[:split]), record(Person, row[split:]))
-        grouped[one.meeting.interview_id].append(one)
+        meeting = record(Meeting, row[:split])
+        person = _person_of(meeting.person_id, row[split:])
+        grouped[meeting.interview_id].append(Met(meeting, person))
     return grouped
+
+
+def _person_of(number: int, row: Sequence[Any]) -> Person:
+    """Somebody whom a record is about; one that says so where damage took them away."""
+    return record(Person, row) if row[0] is not None else Person(id=number, name=LOST)
 
 
 def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Vouching]]:
@@ -253,8 +259,8 @@ def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[in
         SELECT {columns(Briefing, "briefing")}, {columns(Reference, "reference")},
             {columns(Person, "person")}
         FROM briefing
-        JOIN reference ON reference.id = briefing.reference_id
-        JOIN person ON person.id = reference.person_id
+        LEFT JOIN reference ON reference.id = briefing.reference_id
+        LEFT JOIN person ON person.id = reference.person_id
         WHERE briefing.binned_at IS NULL AND {within} ORDER BY briefing.id
     """
     first = width(Briefing)
@@ -263,9 +269,10 @@ def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[in
     grouped: dict[int, list[Vouching]] = defaultdict(list)
     for row in file.read(sql, parameters):
         briefing, reference = record(Briefing, row[:first]), record(Reference, row[first:second])
-        one = Vouching(
-            briefing, reference, record(Person, row[second:]), use.get(reference.id, Use())
-        )
+        if row[first] is None:
+            reference = Reference(id=briefing.reference_id)
+        person = _person_of(reference.person_id, row[second:])
+        one = Vouching(briefing, reference, person, use.get(reference.id, Use()))
         grouped[briefing.interview_id].append(one)
     return grouped
 

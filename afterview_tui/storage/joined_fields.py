@@ -23,10 +23,13 @@ LINKS = ("interview_id", "person_id", "reference_id", "story_id", "question_id")
 LATE_LINKS = {"follows_id": "interview", "thanked_in": "letter"}
 _PUT_TOGETHER = {
     "person": ("notes",),
-    "interview": ("notes", "position_facts", "wanted_for", "who_calls"),
+    "interview": (
+        *("notes", "position_facts", "wanted_for", "who_calls"),
+        *("posting", "to_ask", "offer_written", "offer_said"),
+    ),
     "meeting": ("talked_about", "strength"),
     "reference": ("notes",),
-    "briefing": ("note",),
+    "briefing": ("note", "to_stress", "fit"),
     "follow_up": ("said",),
     "adjustment": ("reason",),
 }

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import count
-from afterview_tui.storage import backups, health
+from afterview_tui.storage import backups, health, private
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.health import Finding, Trouble
-from afterview_tui.storage.paths import how_to
+from afterview_tui.storage.paths import how_to, where_the_newest_backup_is
 
 TOLD = 3
 
@@ -27,10 +27,11 @@ class SomethingWrong(AfterviewError):
 
 
 def look_after(path: Path, today: date) -> None:
-    """See whether the file is whole, and make the backup of the day.
+    """See that nobody else reads the file, whether it is whole, and make the backup of the day.
 
     A damaged file is looked at before it is copied, and not after. Raises SomethingWrong, NotSaved.
     """
+    private.closed(path)
     try:
         found = health.findings(path)
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -44,7 +45,12 @@ def look_after(path: Path, today: date) -> None:
 
 def said_of(path: Path, found: list[Finding]) -> str:
     """What was found, in a sentence or two, with what can be done about it."""
-    told = [one.words for one in found if one.trouble is not Trouble.DAMAGE][:TOLD]
+    if any(one.trouble is Trouble.DAMAGE for one in found):
+        return (
+            f"Part of {path} is damaged, so no backup was made of it."
+            f" {where_the_newest_backup_is(path)} {how_to('check', path)} says more."
+        )
+    told = [one.words for one in found][:TOLD]
     if len(told) < len(found):
         told.append(count(len(found) - len(told), "more thing"))
     words = "; ".join(told)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from afterview_tui.domain.errors import NotSaved
 from afterview_tui.domain.records import Interview
 from afterview_tui.domain.text import count
 from afterview_tui.storage import health, opening, rows
@@ -23,12 +25,11 @@ from afterview_tui.storage.changes import Row
 from afterview_tui.storage.health import Finding, Trouble
 from afterview_tui.storage.paths import every_backup
 from afterview_tui.storage.restoring import copy_as_it_is, held, passing, put_in_place
-from afterview_tui.storage.rows import TABLES
+from afterview_tui.storage.rows import LOST, TABLES
 from afterview_tui.storage.salvage import salvage
 from afterview_tui.storage.vanished import reading
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
-_LOST = "(lost)"
 
 
 @dataclass(slots=True)
@@ -42,9 +43,13 @@ class Mended:
 
 def looked_through(path: Path) -> list[Finding]:
     """All that is wrong inside the file, the index of search among it. Raises NotSaved."""
-    with passing(path) as copy:
-        copy_as_it_is(path, copy)
-        return _looked_through(path, copy)
+    try:
+        with tempfile.TemporaryDirectory(prefix="afterview-check-") as folder:
+            copy = Path(folder) / path.name
+            copy_as_it_is(path, copy)
+            return _looked_through(path, copy)
+    except OSError as error:
+        raise NotSaved(f"{path} cannot be copied to be looked at: {error.strerror}.") from error
 
 
 def _looked_through(path: Path, copy: Path) -> list[Finding]:
@@ -221,13 +226,13 @@ class _Mending:
                 self._insert(parent, known)
                 return f"{one.words}; it is back from a backup"
             self._insert(parent, {"id": number, **self._stand_in(parent)})
-        return f"{one.words}; one called {_LOST} stands in for it"
+        return f"{one.words}; one called {LOST} stands in for it"
 
     def _stand_in(self, table: str) -> Row:
         """A record of which nothing is known but that it was there."""
         kind = _KINDS[table]
         name = {"person": "name", "interview": "employer", "question": "text", "story": "name"}
-        given: dict[str, Any] = {name[table]: _LOST} if table in name else {}
+        given: dict[str, Any] = {name[table]: LOST} if table in name else {}
         if kind is Interview:
             given["held_on"] = self._now.date()
         return rows.to_row(kind(**given))

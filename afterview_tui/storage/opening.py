@@ -219,13 +219,24 @@ def _opened(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
         _check(connection, path)
         if _version(connection) < VERSION:
             _back_up(path, now().date())
-            _migrate(connection)
+            _bring_up_to_date(connection, path)
         connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Migrate an older file. What is damaged in it is no reason to end with a mistake."""
+    try:
+        _migrate(connection)
+    except (sqlite3.IntegrityError, ValueError, TypeError, KeyError) as error:
+        raise FileRefused(
+            f"Something in {path} cannot be read, so it was not brought up to date, and is as it"
+            f" was. {how_to('check --mend', path)} mends what can be mended."
+        ) from error
 
 
 def _text(stored: bytes) -> str:

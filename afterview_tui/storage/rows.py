@@ -32,6 +32,7 @@ from afterview_tui.domain.story import Answering, Story, Telling
 Record = TypeVar("Record")
 Value = str | int | None
 
+LOST = "(lost)"  # the name of a record that another one hangs on and that is not there
 _NO_NAME = "(no name that can be read)"
 _LONG_AGO = date(2000, 1, 1)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998

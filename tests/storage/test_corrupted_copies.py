@@ -153,6 +153,25 @@ def outcome(path: Path) -> str:
     return f"told: {told}" if told else f"refused later: {missing}" if missing else "works"
 
 
+@pytest.mark.parametrize("name", ["1", "2-first-day", "6"])
+def test_a_damaged_copy_of_an_older_file_is_brought_up_to_date_or_refused(
+    name: str, tmp_path: Path
+) -> None:
+    landed_files.put(name, tmp_path / "whole.db")
+    whole = (tmp_path / "whole.db").read_bytes()
+    wrong = []
+    for seed in range(FIRST, FIRST + COPIES // 3):
+        way, data = corrupted(whole, seed)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / "afterview.db").write_bytes(data)
+        try:
+            outcome(folder / "afterview.db")
+        except Exception:
+            wrong.append(f"seed {seed}, {way}:\n{traceback.format_exc(limit=-4)}")
+    assert not wrong, f"{len(wrong)} of them; " + "\n".join(wrong[:5])
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_a_damaged_copy_works_or_says_what_is_wrong(
     share: int, whole: bytes, tmp_path: Path

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.storage import migrations, opening
+from afterview_tui.storage import mending, migrations, opening
 from afterview_tui.storage.rows import TABLES
 from afterview_tui.storage.store import Store
 from tests.storage import landed_files
@@ -138,6 +138,53 @@ def test_a_file_of_any_schema_is_read_written_and_searched(landed: Path, opened:
         for letter in facts.letters:
             store.texts.versions(letter, "text")
     assert store.drafts.get("interview:new") == landed_files.HALF_TYPED
+
+
+def test_nothing_is_found_wrong_with_a_file_of_any_schema_before_and_after(
+    landed: Path, opened: Opener
+) -> None:
+    assert mending.looked_through(landed) == []
+    opened(landed).close()
+    assert mending.looked_through(landed) == []
+
+
+def test_a_damaged_file_of_any_schema_is_mended_and_opens(
+    landed: Path, opened: Opener, clock: Clock
+) -> None:
+    before = rows_of(landed)["interview"]
+    data = bytearray(landed.read_bytes())
+    data[100_000:104_096] = bytes(4096)
+    landed.write_bytes(data)
+    mending.mend(landed, clock())
+    opened(landed)
+    assert len(rows_of(landed)["interview"]) >= len(before) - 5
+
+
+WRONG = {
+    "a lost partner": "DELETE FROM person WHERE id = 1",
+    "a form that cannot be read": "UPDATE draft SET form = 'meeting:1', fields = '['",
+    "a log that cannot be read": "UPDATE change_row SET before = '[', after = '{'",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+@pytest.mark.parametrize("name", ["1", "4", "6"])
+def test_an_older_file_with_something_damaged_inside_opens_or_is_mended_first(
+    path: Path, name: str, wrong: str, opened: Opener, clock: Clock
+) -> None:
+    landed_files.put(name, path)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(WRONG[wrong])
+        file.commit()
+    before = path.read_bytes()
+    with suppress(FileRefused):
+        opened(path)
+        return
+    assert path.read_bytes() == before
+    with pytest.raises(FileRefused, match="check --mend"):
+        Store(path, clock)
+    mending.mend(path, clock())
+    opened(path)
 
 
 def test_a_migration_that_fails_half_way_leaves_a_file_of_any_schema_as_it_was(

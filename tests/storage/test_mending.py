@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import traceback
 from collections.abc import Callable
 from contextlib import closing
@@ -15,7 +16,15 @@ import pytest
 
 from afterview_tui.domain.errors import AfterviewError, FileRefused
 from afterview_tui.domain.records import Outcome
-from afterview_tui.storage import backups, health, looking_after, mending, opening, paths
+from afterview_tui.storage import (
+    backups,
+    health,
+    looking_after,
+    mending,
+    opening,
+    paths,
+    private,
+)
 from afterview_tui.storage.health import Trouble
 from afterview_tui.storage.store import Store
 from afterview_tui.storage.vanished import numbers, reading
@@ -223,6 +232,19 @@ def test_damage_inside_is_told_in_one_sentence_that_names_it_and_the_way_to_mend
     assert paths.every_backup(closed)  # it is backed up as it is, and nothing is pruned for it
 
 
+def test_a_file_that_others_could_read_is_closed_to_them(closed: Path) -> None:
+    made = backups.daily(closed, MONDAY)
+    assert made is not None
+    for one in (closed, made):
+        one.chmod(0o644)
+    made.parent.chmod(0o755)
+    assert len(private.too_open(closed)) == 3
+    looking_after.look_after(closed, MONDAY)
+    assert private.too_open(closed) == []
+    assert stat.S_IMODE(closed.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
+
+
 def test_a_damaged_record_is_shown_as_it_can_be_and_the_rest_works(
     closed: Path, opened: Opener
 ) -> None:
@@ -237,6 +259,27 @@ def test_a_damaged_record_is_shown_as_it_can_be_and_the_rest_works(
     assert len(store.interviews.open_ones(MONDAY)) == 3
     store.interviews.end(facts.interview, Outcome.NO, MONDAY)
     assert one(closed, "SELECT held_on FROM interview WHERE id = 1") == "2026-1x-20"  # as it was
+
+
+def test_what_was_said_with_somebody_who_was_lost_is_shown(
+    closed: Path, opened: Opener, clock: Clock
+) -> None:
+    put(closed, "UPDATE meeting SET talked_about = 'The recall list' WHERE person_id = 1")
+    put(closed, "DELETE FROM person WHERE id = 1")
+    put(closed, "DELETE FROM reference WHERE id = 1")
+    store = opened(closed)
+    facts = store.interviews.facts(1)
+    assert facts is not None
+    said = {one.person.name: one.meeting.talked_about for one in facts.met}
+    assert said["(lost)"] == "The recall list"
+    assert {one.person.name for one in facts.vouching} == {"(lost)", "Tom Reed"}
+    store.journal.write(facts, "well", "It goes on", facts.reflection.well)
+    opened.close_all()
+    mending.mend(closed, clock())
+    again = opened(closed).interviews.facts(1)
+    assert again is not None
+    # The log of changes tells who it was.
+    assert {one.person.name for one in again.met} == {"Maria Chen", "Jo Park"}
 
 
 def test_of_a_damaged_file_all_that_can_be_read_is_saved_and_the_rest_named(
@@ -270,6 +313,28 @@ def test_with_a_backup_a_damaged_file_has_every_record_again(
     with reading(closed) as file:
         assert numbers(file) >= before
     assert hits(opened(closed), "hygiene")
+
+
+def test_an_index_that_is_damaged_is_told_beside_the_start_and_made_anew(
+    closed: Path, opened: Opener, clock: Clock
+) -> None:
+    """The quick look at the start passes it: it reads no index."""
+    with closing(sqlite3.connect(closed)) as file:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview_held_on'"
+        (page,) = file.execute(sql).fetchone()
+    data = bytearray(closed.read_bytes())
+    at = data.index(b"2026-11-20", (page - 1) * 4096)
+    assert at < page * 4096
+    data[at : at + 10] = b"2026-11-21"
+    closed.write_bytes(data)
+    opened(closed)  # it works
+    opened.close_all()
+    with pytest.raises(looking_after.SomethingWrong, match="damaged, so no backup was made"):
+        looking_after.look_after(closed, MONDAY)
+    assert paths.every_backup(closed) == []
+    mended = mending.mend(closed, clock())
+    assert mended.done == ["the indexes were made anew"]
+    looking_after.look_after(closed, MONDAY)
 
 
 def test_nothing_is_mended_while_another_program_writes(filled: FilledFile, clock: Clock) -> None:

@@ -151,3 +151,36 @@ def test_a_crash_says_where_file_and_backup_are_and_reports_no_word_of_the_users
     assert "ValueError" in words
     for word in ("secret", "Lakeside", "no way to show", "Chen", str(home)):
         assert word not in words
+
+
+CRASHING_COMMAND = """
+from afterview_tui.storage import backups
+def by_hand(path, now):
+    raise ValueError("Dear Dr. Chen, between us")
+backups.by_hand = by_hand
+"""
+
+
+def test_a_command_that_stops_by_a_mistake_reports_no_word_of_the_users(
+    home: Path, db: Path
+) -> None:
+    given = ["--db", str(db), "backup"]
+    code = f"{CRASHING_COMMAND}\nimport sys\nsys.argv[1:] = {given!r}\n{RUN}"
+    environ = {"HOME": str(home), "PATH": os.defpath, "TMPDIR": str(home)}
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        cwd=home,
+        env=environ,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+    (report,) = home.glob("afterview-error-*.txt")
+    assert str(report) in ran.stderr
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    words = report.read_text(encoding="utf-8")
+    assert "ValueError" in words
+    assert "Chen" not in words + ran.stderr

@@ -13,6 +13,7 @@ from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.form_fields import Field, Values
 
 LONGEST = 160  # characters of what is on file, in a hint
+_INSTEAD = ", in place of one that cannot be read"
 _BEFORE = "before:"  # in a draft: what was on file of a field when it was typed in
 
 
@@ -24,12 +25,21 @@ class FormDraft:
         self._name = name
         self._on_file = {field.name: field.value for field in fields}
         self._along = {field.name for field in fields if field.goes_along}
-        known = self._drafts.get(name) if self._drafts is not None else {}
-        cleaned = {field: clean(value) for field, value in known.items()}
+        cleaned = self._found()
         self.kept = {k: v for k, v in cleaned.items() if not k.startswith(_BEFORE)}
         self._before = self._on_file | {
             k.removeprefix(_BEFORE): v for k, v in cleaned.items() if k.startswith(_BEFORE)
         }
+
+    def _found(self) -> Values:
+        """What was kept. One that is damaged stays until mended, and gives up its name."""
+        if self._drafts is None:
+            return {}
+        try:
+            return {field: clean(value) for field, value in self._drafts.get(self._name).items()}
+        except (ValueError, TypeError, AttributeError):
+            self._name += _INSTEAD
+            return {} if self._name.count(_INSTEAD) > 1 else self._found()
 
     def keep(self, values: Values) -> None:
         """Keep what differs from what is on file. Raises NotSaved."""
