@@ -29,6 +29,11 @@ _EARLIER_TEXT = """
         SELECT 1 FROM text_version WHERE :last AND subject = :subject AND field = :field
         AND text = :text AND at = :at)
 """
+_UNFINISHED = """
+    INSERT INTO draft (id, form, fields)
+    SELECT CASE WHEN :id IN (SELECT id FROM draft) THEN NULL ELSE :id END, :form, :fields
+    WHERE NOT EXISTS (SELECT 1 FROM draft WHERE form = :form AND fields = :fields)
+"""
 _HEAD = {"format", "file_version", "tables"}
 
 
@@ -75,7 +80,7 @@ def _bring_in_beside(file: File, everything: Everything) -> None:
     for row in everything.tables["text_version"]:
         file.db.execute(_EARLIER_TEXT, {**row, "last": last})
     for row in everything.tables["draft"]:
-        file.db.execute("INSERT OR IGNORE INTO draft VALUES (:form, :fields)", row)
+        file.db.execute(_UNFINISHED, row)
 
 
 def check_empty(file: File) -> None:
@@ -174,7 +179,5 @@ def _check_values(table: str, every: list[Row]) -> None:
         return
     columns = rows.columns(kind).split(", ")
     for row in every:
-        try:
-            rows.record(kind, [row[name] for name in columns])
-        except (ValueError, TypeError) as error:
-            raise NotBroughtIn(f"{table} {row['id']}: {clean(str(error))}.") from error
+        for name in rows.unknown(kind, [row[one] for one in columns]):
+            raise NotBroughtIn(f"{table} {row['id']}: {name} is not {clean(str(row[name]))!r}.")

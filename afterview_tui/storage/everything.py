@@ -15,6 +15,8 @@ from afterview_tui.storage.opening import VERSION
 from afterview_tui.storage.rows import Value
 
 FORMAT = "afterview export"
+# Which window has an unfinished form open is nothing that anybody entered.
+_OF_WINDOWS = ("draft", "window")
 # What is no part of what somebody entered, and why.
 LEFT_OUT = {
     "_sqlite_migrations": "the new file has its own",
@@ -74,7 +76,11 @@ def schema(read: Any) -> dict[str, list[str]]:
     )
     names = [name for (name,) in read(sql, {})]
     return {
-        name: [column for (column,) in read(f"SELECT name FROM pragma_table_info('{name}')", {})]
+        name: [
+            column
+            for (column,) in read(f"SELECT name FROM pragma_table_info('{name}')", {})
+            if (name, column) != _OF_WINDOWS
+        ]
         for name in names
         if name not in LEFT_OUT and not name.startswith("sqlite_")
     }

@@ -76,6 +76,17 @@ _OPEN = f"""
 _THOSE = "(SELECT value FROM json_each(:ids))"
 
 
+_WITH_WHAT_FOLLOWS = f"""
+    SELECT {columns(Interview)},
+        coalesce(
+            {_FOLLOWING.format("max(interview.held_on, :today)")},
+            {_FOLLOWING.format("interview.held_on")}
+        ),
+        {_NEXT_ROUND}
+    FROM interview WHERE binned_at IS NULL AND id IN {_THOSE} ORDER BY held_on DESC, id DESC
+"""
+
+
 def open_ones(file: File, today: date) -> list[Facts]:
     """Every interview that may still want something, or ended within the last month.
 
@@ -119,16 +130,7 @@ def _lapsed(today: date) -> dict[str, Any]:
 def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     """The facts of these interviews, the newest first, those in the bin left out."""
     parameters = {"ids": json.dumps(list(ids)), "today": file.now().date().isoformat()}
-    sql = f"""
-        SELECT {columns(Interview)},
-            coalesce(
-                {_FOLLOWING.format("max(interview.held_on, :today)")},
-                {_FOLLOWING.format("interview.held_on")}
-            ),
-            {_NEXT_ROUND}
-        FROM interview WHERE binned_at IS NULL AND id IN {_THOSE} ORDER BY held_on DESC, id DESC
-    """
-    found = file.read(sql, parameters)
+    found = file.read(_WITH_WHAT_FOLLOWS, parameters)
     within = f"interview_id IN {_THOSE}"
     met = _met(file, within, parameters)
     vouching = _vouching(file, within, parameters)
