@@ -96,9 +96,11 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         str: st.text(st.characters(codec="utf-8")),
         bool: st.booleans(),
         int: st.integers(-(2**63), 2**63 - 1),
-        date: st.dates(),
+        date: st.dates(date(2, 1, 1), date(9998, 12, 31)),
         time: st.times().map(lambda at: at.replace(second=0, microsecond=0)),
-        datetime: st.datetimes(timezones=zones).map(lambda at: at.replace(microsecond=0)),
+        datetime: st.datetimes(datetime(2, 1, 2), datetime(9998, 12, 30), timezones=zones).map(
+            lambda at: at.replace(microsecond=0)
+        ),
     }
     return known[hint]
 

@@ -141,7 +141,8 @@ def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
     finally:
         if how == "folder moved":
             moved.rename(folder)
-    assert f"{path} was moved or deleted while it was open" in caught.value.message
+    happened = "replaced by another program" if how == "replaced" else "moved or deleted"
+    assert f"{path} was {happened} while it was open" in caught.value.message
     assert "Put it back" in caught.value.message
 
 
