@@ -9,6 +9,7 @@ from pathlib import Path
 
 from afterview_tui.domain.errors import AfterviewError, FileBusy, FileDamaged, NotSaved
 from afterview_tui.storage.paths import where_the_newest_backup_is
+from afterview_tui.storage.replaced import Gone
 
 _PRIMARY = 0xFF  # an extended result code holds its primary code in the low byte
 
@@ -26,12 +27,7 @@ def explained(error: sqlite3.Error, path: Path) -> AfterviewError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileBusy(f"Another program is busy with {path}. In a moment it may be done.")
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-        if not path.exists():
-            return NotSaved(f"{path} was moved or deleted while it was open. Put it back to save.")
-        return NotSaved(
-            f"{path} was replaced by another program while it was open. Nothing is saved there from"
-            " here: quit, and start again to go on with what it holds now."
-        )
+        return Gone(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return NotSaved(
             f"{path} or its folder cannot be written. Check that both are there and yours."

@@ -21,7 +21,7 @@ class Gone(NotSaved):
 
     title = "The file is another one"
 
-    def __init__(self, path: Path, kept: Path | None) -> None:
+    def __init__(self, path: Path, kept: Path | None = None) -> None:
         if not path.exists():
             super().__init__(f"{path} was moved or deleted while it was open. Put it back to save.")
             return

@@ -141,9 +141,12 @@ def test_a_file_that_vanished_is_named_and_nothing_is_pretended(
     finally:
         if how == "folder moved":
             moved.rename(folder)
-    happened = "replaced by another program" if how == "replaced" else "moved or deleted"
-    assert f"{path} was {happened} while it was open" in caught.value.message
-    assert "Put it back" in caught.value.message
+    said = caught.value.message
+    if how == "replaced":
+        assert f"{path} was replaced by another program" in said
+        assert "quit and start again" in said
+    else:
+        assert f"{path} was moved or deleted while it was open. Put it back" in said
 
 
 @EVERY_WRITE
