@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from afterview_tui.domain.agenda import Agenda, Case, Day, Group, Order
 from afterview_tui.domain.dates import is_weekend
@@ -27,10 +29,11 @@ from afterview_tui.domain.records import (
     Reflection,
     Result,
 )
-from afterview_tui.domain.steps.follow_up import is_quiet, made
+from afterview_tui.domain.steps.follow_up import is_quiet, made, promise
 from afterview_tui.domain.steps.outcome import goes_on, is_closed, job_taken, went_on
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
+from afterview_tui.handoff.calendar import calendar
 from afterview_tui.storage.changes import Change
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
@@ -166,6 +169,23 @@ def nothing_prepares_too_late(agenda: Agenda) -> None:
                 assert task.due < following or task.due == entered
 
 
+def the_calendar_agrees(desk: Desk) -> None:
+    """It has each open line on its day, each interview, each day that was named, and no more."""
+    every = list(desk.agenda.cases.values())
+    events: list[Any] = Calendar.from_ical(calendar(every, (), NOW)).walk("VEVENT")
+    found = {(str(one["summary"]), one["dtstart"].dt) for one in events}
+    lines = [task for one in every for task in one.tasks if task.is_open and task.due is not None]
+    for task in lines:
+        words = (" ".join(task.title.split()), task.due)
+        assert any(summary.startswith(words[0]) and day == words[1] for summary, day in found), task
+    named = sum(
+        (promise(one.facts) is not None and not is_closed(one.facts))
+        + (one.facts.interview.answer_by is not None)
+        for one in every
+    )
+    assert len(events) == len(every) + len(lines) + named
+
+
 def nothing_is_left_without_a_next_thing(one: Case) -> None:
     """What is open has a line that is open, or waits for them."""
     facts = one.facts
@@ -199,4 +219,5 @@ def test_on_any_file_all_views_agree_and_nothing_open_is_forgotten(
             for one in desk.agenda.cases.values():
                 nothing_is_left_without_a_next_thing(one)
                 a_job_that_is_taken_lets_the_others_rest(one.facts)
+            the_calendar_agrees(desk)
             views_agree(desk)
