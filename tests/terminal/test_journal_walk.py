@@ -202,10 +202,11 @@ def prepare(terminal: Terminal, db: Path) -> None:
     unanswered = parts["Questions without an answer"]
     assert "asked at 2 interviews" in next(one for one in unanswered.split("\n") if LEAVE in one)
     assert CHANGE in unanswered
-    assert XRAY not in sheet, "it has an answer, and went well"
+    assert XRAY not in unanswered, "it has an answer, and went well"
+    assert XRAY in parts["Answers to have ready"]
     assert STORY["name"] in parts["Stories not yet told here"]
     assert THOUGHTS["well"] not in sheet
-    assert WHY not in sheet, "what they said there is not for here; what follows from it is"
+    assert f"{WHY} (their no, " in sheet
 
 
 def to_interview(terminal: Terminal, employer: str) -> None:

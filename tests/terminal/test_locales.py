@@ -100,7 +100,7 @@ def test_commands_say_what_they_have_to_say(
         (["demo", "--db", file], 0, rb"Wrote the sample"),
         (["demo", "--db", file], 2, rb"afterview-tui: /.* exists already\. Name a new file"),
         (["--help"], 0, rb"--no-mouse"),
-        (["nonsense"], 2, rb"No such command"),
+        (["nonsense"], 2, rb"There is no command"),
     ):
         ran = subprocess.run(
             [sys.executable, "-m", "afterview_tui", *map(str, arguments)],

@@ -139,7 +139,7 @@ async def test_where_nobody_was_met_a_reference_can_be_thanked(path: Path) -> No
             Outcome.OPEN,
             "thank-you|note to pass on|correction|follow-up note|another offer|withdraw",
         ),
-        (Outcome.OFFER, "thank-you|correction|more time|accept|decline"),
+        (Outcome.OFFER, "thank-you|correction|thanks for an offer|more time|accept|decline"),
         (Outcome.NO, "thank-you|why-not|thanks after a no"),
     ],
 )

@@ -121,6 +121,8 @@ class Panes(Horizontal):
         A text that is being written in is not exchanged: another window may
         have removed its interview, and the words belong where they were begun.
         """
+        if not self.is_whole:
+            return  # then it is shown as soon as they are there
         case = self._desk.case
         self.interviews.mark(self._desk.selected)
         if self.today.display:
