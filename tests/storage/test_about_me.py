@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from afterview_tui.domain.letter import OWN_GAPS, Letter, LetterForm, LetterKind
+from afterview_tui.domain.letter_spans import Span, moved_parts, packed, unpacked
 from afterview_tui.domain.records import Me, Person
 from afterview_tui.storage.about_me import Field
 from tests.storage.conftest import FilledFile, noted_changes
@@ -137,3 +138,21 @@ def test_what_is_said_in_the_form_about_you_fills_letters_that_were_begun_and_no
     filled.store.file.undo()
     assert dump(path)["letter"] == before["letter"]
     assert dump(path)["me"] == before["me"]
+
+
+def test_a_corrected_name_is_put_right_at_the_foot_of_a_letter_and_nowhere_else(
+    filled: FilledFile,
+) -> None:
+    filled.store.me.write(Me(name="Ann Marlow", phone="1"), no_parts)
+    text = "I am Ann Marlow's sister.\n\nKind regards,\nAnn Marlow\n1"
+    at = text.rindex("Ann Marlow")
+    parts = packed((Span("me", at, at + len("Ann Marlow")),))
+    written(filled, "Maria Chen", text, parts)
+    written(filled, "Jo Park", "Kind regards,\nAnn Marlow, typed by hand")
+    assert filled.store.me.write(Me(name="Anna Marlowe", phone="1"), moved_parts) == 1
+    now = found(filled, filled.person("Maria Chen"))
+    assert now.text == "I am Ann Marlow's sister.\n\nKind regards,\nAnna Marlowe\n1"
+    assert [one.of(now.text) for one in unpacked(now.parts, now.text)] == ["Anna Marlowe"]
+    assert found(filled, filled.person("Jo Park")).text.endswith("Ann Marlow, typed by hand")
+    filled.store.file.undo()
+    assert found(filled, filled.person("Maria Chen")).text == text

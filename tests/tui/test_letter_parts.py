@@ -599,3 +599,28 @@ async def test_ctrl_t_at_the_end_of_a_sentence_of_ours_takes_it_out(path: Path, 
         await window.press("escape")
         [(text,)] = window.rows(TEXT, 1)
         assert words not in text
+
+
+async def test_enter_at_a_question_begins_it_and_leaves_no_empty_line(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab", "enter")
+        assert "I've been thinking about " in window.panes.letter.text
+        assert PARTS["moment"] not in window.panes.letter.text
+        await window.typed("it.")
+        await window.press("enter")
+        assert "I've been thinking about it.\n" in window.panes.letter.text
+
+
+async def test_backspace_at_a_question_takes_it_out_as_a_whole_and_says_so(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        before = window.panes.letter.text
+        assert f"[{PARTS['moment'].strip('[]')}]" in before
+        await window.press("backspace")
+        await window.says("Taken out.")
+        after = window.panes.letter.text
+        assert PARTS["moment"] not in after
+        assert "\n\n\n" not in after
+        assert "  " not in after
+        await window.press("ctrl+z")
+        assert window.panes.letter.text == before

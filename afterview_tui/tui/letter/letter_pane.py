@@ -63,7 +63,8 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
         """Who it is to, the subject, the text, and what there is to say about it."""
         yield OneLine(id="recipients")
         yield OneLine(id="subject")
-        yield LetterWriter(self._parts.leave_part, id="letter-text")
+        parts = self._parts
+        yield LetterWriter(parts.leave_part, parts.other_words, parts.take_out, id="letter-text")
         yield Static(id="letter-part", markup=False)
         yield OneLine(id="letter-words")
 

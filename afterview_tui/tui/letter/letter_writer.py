@@ -34,10 +34,22 @@ class LetterWriter(Writer):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITING)]
 
-    def __init__(self, leave: Callable[[], object], *, id: str) -> None:  # noqa: A002
-        """`leave` is called before the writer goes on from one part to another."""
+    def __init__(
+        self,
+        leave: Callable[[], object],
+        offer: Callable[[], object],
+        take_out: Callable[[], object],
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
+        """`leave` is called before the writer goes on from one part to another.
+
+        `offer` puts a beginning into the part at the cursor, and `take_out` takes it out.
+        """
         super().__init__(id=id)
         self._leave = leave
+        self._offer = offer
+        self._take_out = take_out
         self.spans: tuple[Span, ...] = ()
         self._kind = LetterKind.THANK_YOU
         self._begun = -1  # where a beginning ends that was put in last
@@ -120,7 +132,26 @@ class LetterWriter(Writer):
         begun, self._begun = self._begun, -1
         if insert == " " and self.selected == (begun, begun):
             return None
+        if insert == "\n" and self._is_at_a_question:
+            self._offer()  # an empty line would be no answer
+            return None
         return super()._replace_via_keyboard(insert, start, end)
+
+    def _delete_via_keyboard(
+        self, start: tuple[int, int], end: tuple[int, int]
+    ) -> EditResult | None:
+        if self._is_at_a_question:
+            self._take_out()  # with its space or its empty line
+            return None
+        return super()._delete_via_keyboard(start, end)
+
+    @property
+    def _is_at_a_question(self) -> bool:
+        """Whether a part that is open is selected, as going there selects it."""
+        place = self.place
+        if self.read_only or place is None or place.part is None or not place.is_open:
+            return False
+        return self.selected == (place.start, place.end)
 
     @property
     def cursor(self) -> int:
