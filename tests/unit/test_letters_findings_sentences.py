@@ -39,6 +39,7 @@ CHECKS = {
     "greeting": Check.GREETING,
     "left_beginning": Check.OPEN_END,
     "shouting": Check.SHOUTING,
+    "slips": Check.SLIP,
 }
 BEGINNINGS = (
     "You told me about",

@@ -31,6 +31,7 @@ class Check(StrEnum):
     SUBJECT = "subject"
     NEEDLESS_REPLY = "needless reply"
     SPELLING = "spelling"
+    SLIP = "slip"
     COMMA_SPLICE = "comma splice"
     NO_VERB = "no verb"
     LIKED_ALONE = "liked alone"
@@ -57,6 +58,7 @@ _GRAVE = {
     Check.THIRD_PERSON: "the reader is “you”: {}",
     Check.SAME_SENTENCE: "in another letter, too: {}",
     Check.NEEDLESS_REPLY: "asks, and needs no answer: {}",
+    Check.SLIP: "a slip: {}",
     Check.COMMA_SPLICE: "two sentences: {}",
     Check.NO_VERB: "no verb: {}",
     Check.LIKED_ALONE: "says too little: {}",
