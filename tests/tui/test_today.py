@@ -208,6 +208,7 @@ async def test_header_list_steps_and_today_agree_on_random_files(
             walk = Walk(other, clock, rng)
             walk.step()
             window.desk.read()
+            await window.settle()  # the lines of the steps are made once there is room for them
             await window.press("t")
             seen = set()
             for _ in range(FILES_OF_ONE):
