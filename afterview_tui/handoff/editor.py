@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from afterview_tui.domain.text import LARGEST, clean
@@ -124,34 +124,56 @@ def on_the_terminal(command: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run an editor on our terminal and wait for its end, or for ours."""
     with (
         _left_to_the_editor(),
+        _ending_with_us() as begun,
         subprocess.Popen(command, env=dict(environ)) as process,
-        _ending_with_us(process),
     ):
-        return process.wait()
+        begun(process)
+        return _waited_for(process)
+
+
+def _waited_for(process: subprocess.Popen[bytes]) -> int:
+    """Wait for its end, and look in between: a signal that comes just before a wait without a
+    limit is not acted on until that wait is over."""
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(timeout=60)
 
 
 @contextmanager
-def _ending_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
+def _ending_with_us() -> Iterator[Callable[[subprocess.Popen[bytes]], None]]:
     """Pass on what ends the program, which nobody else sees to while the editor runs.
 
-    What is typed in there is the editor's to keep; one that hangs is not waited for.
+    It is told once the editor has begun; what came before that is passed on then. What is typed in
+    there is the editor's to keep; one that hangs is not waited for.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda _: None
         return
-    last_resort = threading.Timer(GRACE, process.kill)
-    last_resort.daemon = True
+    running: list[subprocess.Popen[bytes]] = []
+    early: list[int] = []
+    last_resort: list[threading.Timer] = []
 
-    def end(number: int, _: object) -> None:
-        process.send_signal(number)
-        if not last_resort.is_alive():
-            last_resort.start()
+    def end(number: int, _: object = None) -> None:
+        if not running:
+            early.append(number)
+            return
+        running[0].send_signal(number)
+        if not last_resort:
+            last_resort.append(threading.Timer(GRACE, running[0].kill))
+            last_resort[0].daemon = True
+            last_resort[0].start()
+
+    def begun(process: subprocess.Popen[bytes]) -> None:
+        running.append(process)
+        for number in early:
+            end(number)
 
     before = {one: signal.signal(one, end) for one in _ENDING}
     try:
-        yield
+        yield begun
     finally:
-        last_resort.cancel()
+        for timer in last_resort:
+            timer.cancel()
         for one, handler in before.items():
             signal.signal(one, handler)
 

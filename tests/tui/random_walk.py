@@ -326,6 +326,8 @@ class Walk:
         is_line = one.data.strip().isdigit() and not isinstance(app.screen, MainScreen)
         if not app.is_running or not app.screen_stack or is_text(app.focused) or is_line:
             return False
+        if app._typed or any(not one.is_finished for one in app.workers):
+            return False  # what was pressed before is still to be done
         app.flush()
         before = self._changes()
         await self._send(app, incoming, one)

@@ -23,4 +23,4 @@ async def test_random_events_end_nothing_and_lose_nothing(
     walk = Walk(seed, tmp_path / "afterview.db")
     await walk.go(EVENTS)
     assert walk.painted > EVENTS / 10
-    assert walk.looked > EVENTS / 200
+    assert walk.looked > EVENTS / 500
