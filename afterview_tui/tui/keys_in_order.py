@@ -66,7 +66,7 @@ class InOrder(App[None]):
             event.size = event.container_size = event.virtual_size = at_least(SMALLEST, event.size)
         elif isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
             return  # the program is ending: nobody is left to take it
-        elif isinstance(event, events.MouseDown) and not self._is_there(event.x, event.y):
+        elif isinstance(event, events.MouseDown) and not self._can_be_clicked(event.x, event.y):
             return
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
@@ -80,8 +80,10 @@ class InOrder(App[None]):
         if self._busy_since is None or monotonic() - self._busy_since > LONGEST:
             await self._take_next()
 
-    def _is_there(self, x: int, y: int) -> bool:
-        """Whether what is seen at a place is still there."""
+    def _can_be_clicked(self, x: int, y: int) -> bool:
+        """Whether all of the screen is there, and what is seen at a place is still there."""
+        if not takes_keys(self.screen):
+            return False
         try:
             return self.get_widget_at(x, y)[0].is_attached
         except NoWidget:

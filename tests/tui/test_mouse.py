@@ -10,6 +10,7 @@ from textual import events
 
 from afterview_tui.tui.kit.action_list import ActionList
 from afterview_tui.tui.kit.rows import RIGHT, Rows
+from afterview_tui.tui.terminal import Incoming
 from tests.tui.driving import Window, opened
 
 
@@ -80,3 +81,26 @@ async def test_a_click_where_a_line_was_painted_that_has_gone_meanwhile_does_not
         await window.settle()
         assert rows.highlighted == before
         assert window.app.return_code is None
+
+
+async def click_at_the_terminal(window: Window, words: str) -> None:
+    """A click as the terminal sends it: on its way it passes the app."""
+    row = next(at for at, one in enumerate(window.lines) if words in one)
+    at = f"{window.lines[row].index(words) + 2};{row + 1}"
+    driver = window.app._driver
+    assert driver is not None
+    for message in Incoming().take(f"\x1b[<0;{at}M\x1b[<0;{at}m".encode()):
+        driver.process_message(message)
+    await window.settle()
+
+
+async def test_a_click_before_all_panes_are_there_does_nothing(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("2")
+        await window.to_line("Dr. Maria Chen")
+        window.panes.is_whole = False  # as at the start, for the tenth of a second that it takes
+        await click_at_the_terminal(window, "Amy Ortiz")
+        assert "Dr. Maria Chen" in window.current_line
+        window.panes.is_whole = True
+        await click_at_the_terminal(window, "Amy Ortiz")
+        assert "Amy Ortiz" in window.current_line
