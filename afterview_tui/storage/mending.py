@@ -71,7 +71,8 @@ def mend(path: Path, now: datetime) -> Mended:
     with held(path), passing(path) as copy, passing(path) as anew:
         copy_as_it_is(path, copy)
         found = _looked_through(path, copy)
-        if any(one.trouble is Trouble.DAMAGE for one in found) and not _reindexed(copy, mended):
+        is_damaged = any(one.trouble is Trouble.DAMAGE for one in found)
+        if (is_damaged and not _reindexed(copy, mended)) or not _can_be_indexed(copy):
             mended.not_saved += salvage(copy, anew)
             mended.done.append("everything that can be read was put into a new file")
             copy = anew
@@ -91,6 +92,15 @@ def _reindexed(copy: Path, mended: Mended) -> bool:
         if not list(health.damage(file)):
             mended.done.append("the indexes were made anew")
             return True
+    return False
+
+
+def _can_be_indexed(copy: Path) -> bool:
+    """Whether the index of search can be made anew, where it has to be."""
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(copy)) as file:
+        for one in list(health.index(file)):
+            file.execute(f"INSERT INTO {one.table} ({one.table}) VALUES ('rebuild')")
+        return True
     return False
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from afterview_tui.domain.errors import FileRefused
-from afterview_tui.domain.text import count
+from afterview_tui.domain.text import count, spelled_out
 from afterview_tui.storage import opening
 from afterview_tui.storage.health import tables
 
@@ -44,7 +44,7 @@ def salvage(damaged: Path, anew: Path) -> list[str]:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise FileRefused(
             f"{damaged.name.removeprefix('.').rpartition('-')[0]} is so damaged that nothing in it"
-            f" can be read ({error}). It is untouched; put a backup back."
+            f" can be read ({spelled_out(str(error))}). It is untouched; put a backup back."
         ) from error
     return told
 
