@@ -8,7 +8,7 @@ from pathlib import Path
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import count
-from afterview_tui.storage import backups, health, private
+from afterview_tui.storage import backups, health
 from afterview_tui.storage.failures import explained
 from afterview_tui.storage.health import Finding, Trouble
 from afterview_tui.storage.paths import how_to, where_the_newest_backup_is
@@ -27,11 +27,10 @@ class SomethingWrong(AfterviewError):
 
 
 def look_after(path: Path, today: date) -> None:
-    """See that nobody else reads the file, whether it is whole, and make the backup of the day.
+    """See whether the file is whole, and make the backup of the day.
 
     A damaged file is looked at before it is copied, and not after. Raises SomethingWrong, NotSaved.
     """
-    private.closed(path)
     try:
         found = health.findings(path)
     except (sqlite3.Error, UnicodeDecodeError) as error:

@@ -16,7 +16,6 @@ from typing import ClassVar
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
@@ -33,32 +32,25 @@ from afterview_tui.handoff.clipboard import copy
 from afterview_tui.handoff.crash_report import report_of
 from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
-from afterview_tui.storage import private
 from afterview_tui.storage.paths import backups_of, newest_backup
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.base import told_of_clashes
+from afterview_tui.tui.base import told_of_clashes, warn
 from afterview_tui.tui.keys import Keyring, Where, binding, key
 from afterview_tui.tui.keys_in_order import clear_said
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
-from afterview_tui.tui.look import DARK, LIGHT, made_legible
+from afterview_tui.tui.look import begin_in, made_legible
 from afterview_tui.tui.main.main_screen import MainScreen
 from afterview_tui.tui.preferences import KEYS_FILE, Preferences
-from afterview_tui.tui.rescue import Rescue, told_of_left
+from afterview_tui.tui.rescue import Rescue
 from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
 from afterview_tui.tui.ways_out import Copier, Opener, Outside, letter_stem
 
 REPORT_SECONDS = 8.0
-READ_FOR = 20.0  # seconds for what is wrong with the keys, and what else one has to read
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
 LAST_TRIES, AGAIN = 1.0, 0.1  # seconds of trying to save, once told to end, and between tries
 PATIENCE = 60  # milliseconds that a key may wait for another program that has the file
 LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
-
-
-def warn(app: App[None], words: str, title: str) -> None:
-    """Say something that one has to read, for as long as that takes."""
-    app.notify(words, title=title, severity="warning", timeout=READ_FOR, markup=False)
 
 
 class AfterviewApp(Outside):
@@ -106,19 +98,7 @@ class AfterviewApp(Outside):
         self._reported: dict[str, float] = {}
         self.rescue = Rescue(self, store)
         self._ending: asyncio.Task[None] | None = None
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self._colour(self._preferences.colours)
-
-    def _colour(self, colours: str) -> None:
-        """Set the colours before anything is painted: no style is read a second time for them."""
-        self.set_reactive(
-            AfterviewApp.theme, colours if colours in self.available_themes else DARK.name
-        )
-        is_dark = self.current_theme.dark
-        self.set_class(is_dark, "-dark-mode", update=False)
-        self.set_class(not is_dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        begin_in(self, self._preferences.colours)
 
     @property
     def today(self) -> date:
@@ -177,12 +157,7 @@ class AfterviewApp(Outside):
         self.call_after_refresh(self.back_up)
         if self._wrong_keys:
             warn(self, "\n".join(self._wrong_keys), KEYS_FILE)
-        if private.closed(self.store.path):
-            warn(
-                self, f"Others on this machine could read {self.store.path}. Now only you can.", ""
-            )
-        if left := self.rescue.left():
-            warn(self, told_of_left(left), "Not saved the last time")
+        self.call_after_refresh(self.rescue.tell_of_left)
 
     def _changed(self) -> None:
         """What would be undone is another change by now."""
@@ -263,7 +238,15 @@ class AfterviewApp(Outside):
     async def back_up(self) -> None:
         """See whether the file is whole and make today's backup, beside everything else."""
         from afterview_tui.storage.looking_after import SomethingWrong, look_after
+        from afterview_tui.storage.private import closed
 
+        if await asyncio.to_thread(closed, self.store.path):
+            path = self.store.path
+            warn(
+                self,
+                f"Others on this machine could read {path}. Now only you can.",
+                "",
+            )
         try:
             await asyncio.to_thread(look_after, self.store.path, self.today)
         except AfterviewError as error:

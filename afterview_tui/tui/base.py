@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
 
+from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
@@ -20,6 +21,7 @@ from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import key
 
+READ_FOR = 20.0  # seconds for what one has to read
 BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
 
 
@@ -101,6 +103,11 @@ def reporting(app: Afterview) -> Iterator[None]:
         yield
     except AfterviewError as error:
         app.report(error)
+
+
+def warn(app: App[None], words: str, title: str) -> None:
+    """Say something that one has to read, for as long as that takes."""
+    app.notify(words, title=title, severity="warning", timeout=READ_FOR, markup=False)
 
 
 def told_of_clashes(clashes: list[Clash]) -> str:

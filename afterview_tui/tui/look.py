@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
@@ -61,6 +62,23 @@ _STEPS = 20  # in which a colour is moved until it can be read
 _MIXED, _MIXED_MORE = 0.6, 0.8  # how much of the foreground a quiet text has, how much at most
 # How much of the accent the cursor's line has, from the most; of the foreground, when idle.
 _CURSOR, _IDLE = (0.28, 0.22, 0.16, 0.1), 0.08
+
+
+def begin_in(app: App[None], colours: str) -> None:
+    """Give the app its colours before anything is painted: no style is read again for them.
+
+    Those of the terminal itself are left to Textual, which then turns none into others.
+    """
+    for one in (DARK, LIGHT):
+        app.register_theme(one)
+    theme = app.get_theme(colours) or DARK
+    if theme.ansi:
+        app.theme = theme.name
+        return
+    app.set_reactive(App.theme, theme.name)
+    app.set_class(theme.dark, "-dark-mode", update=False)
+    app.set_class(not theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def made_legible(variables: Mapping[str, str]) -> dict[str, str]:

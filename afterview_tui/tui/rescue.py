@@ -6,6 +6,7 @@ folder for passing files. It is there whatever ends the program, and goes when a
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +23,7 @@ from afterview_tui.handoff.text_files import write_file
 from afterview_tui.storage import windows
 from afterview_tui.storage.paths import label
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.base import warn
 from afterview_tui.tui.kit.base_screen import Place
 
 STAYS = 10**6  # seconds
@@ -86,6 +88,11 @@ class Rescue:
         """What other windows could not save and left behind, the newest first."""
         found = [one for one in self._candidates() if self._is_left(one)]
         return sorted(found, reverse=True)
+
+    async def tell_of_left(self) -> None:
+        """Say where the words are that another run could not save, without keeping the start."""
+        if left := await asyncio.to_thread(self.left):
+            warn(self._app, told_of_left(left), "Not saved the last time")
 
     def end(self) -> None:
         """Put what is not on file elsewhere for good, and leave one line that says where."""

@@ -248,3 +248,17 @@ def test_with_standard_error_in_a_file_the_screen_is_drawn_all_the_same(
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     assert (home / "errors.txt").read_text() == ""
+
+
+@pytest.mark.parametrize("colours", ["ansi-dark", "afterview"])
+def test_the_colours_of_the_terminal_are_its_own_again_at_the_next_start(
+    home: Path, db: Path, colours: str
+) -> None:
+    folder = home / ".config" / "afterview"
+    folder.mkdir(parents=True)
+    (folder / "colours.txt").write_text(f"{colours}\n")
+    with Terminal(db, home) as terminal:
+        terminal.wait_for("Lakeside Dental")
+        terminal.settle()
+    of_another_making = re.search(rb"\x1b\[[\d;]*[34]8;2;", terminal.raw)
+    assert (of_another_making is None) is (colours == "ansi-dark")
