@@ -20,7 +20,7 @@ from afterview_tui.domain.recipients import Recipient, everybody
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.letters.drafting.compose import compose
-from afterview_tui.letters.drafting.written_parts import going_out, places
+from afterview_tui.letters.drafting.written_parts import going_out, opening_in_the_way, places
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
@@ -59,6 +59,8 @@ def written(one: Typed) -> Letter:
         if words := one.parts.get(place.name if place.part is not None else ""):
             spans = replaced(spans, place.start, place.end, len(words))
             text = f"{text[: place.start]}{words}{text[place.end :]}"
+    if (cut := opening_in_the_way(text, spans)) is not None:
+        text, spans = text[: cut[0]] + text[cut[1] :], replaced(spans, *cut, 0)
     new = Letter(kind=one.kind, form=one.form, subject=draft.subject, text=text)
     return going_out(replace(new, parts=packed(spans))).letter
 

@@ -195,7 +195,7 @@ LETTERS = (
         LetterKind.THANK_YOU,
         11,
         {
-            "thanks": "and for letting me stay for the first patient of the afternoon.",
+            "thanks": "Thank you for letting me stay for the first patient yesterday afternoon.",
             "moment": "You told me about the man who sat outside in his car for an hour before"
             " his first visit in nine years, and that you went out to him. I have had patients"
             " like him, and I had never thought of going outside.",

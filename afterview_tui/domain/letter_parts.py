@@ -58,9 +58,9 @@ _FITTING = {Felt.FORGOT: _FORGOTTEN, Felt.NERVES: (*_WRONG, *_NO_ANSWER)}
 
 THANKS = Part(
     "thanks",
-    "Write “and for …”: what small thing did they do for you?",
-    "Something only they did: ran over, fetched the coffee, told you the plan.",
-    ("and for", "I was glad that you", "It helped that you"),
+    "Write “Thank you for …”: what did they do or show you?",
+    "Something only they did: then it stands in the place of our first line.",
+    ("Thank you for", "and for", "I was glad that you", "It helped that you"),
     (TALK,),
 )
 _WANT = (
@@ -87,10 +87,9 @@ THANK_YOU = (
     Part(
         "moment",
         "What did they say that you have thought about since?",
-        "They know what they said: add what you thought, or would do first.",
+        "They know what they said: add what you thought of it, and why.",
         (
             "I've been thinking about",
-            "The first thing I would look at is",
             "You are right that",
             "What you said about",
             "When you showed me",
@@ -100,12 +99,12 @@ THANK_YOU = (
     ),
     Part(
         "you_can",
-        "Where have you met the same, and what came of it?",
-        "The same trouble as theirs, what you did, what came of it. A number helps.",
+        "What would you do about it, or where did it work for you?",
+        "One thing, for them: what you would try, or the one time you saw it work.",
         (
+            "I'd start with",
             "What worked for us was",
             "We had the same at",
-            "At my last job I",
             "You asked whether I",
         ),
         (CARED, STRENGTH),

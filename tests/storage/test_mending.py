@@ -239,8 +239,9 @@ def test_a_file_that_others_could_read_is_closed_to_them(closed: Path) -> None:
         one.chmod(0o644)
     made.parent.chmod(0o755)
     assert len(private.too_open(closed)) == 3
-    looking_after.look_after(closed, MONDAY)
+    assert private.closed(closed)
     assert private.too_open(closed) == []
+    assert private.closed(closed) == []
     assert stat.S_IMODE(closed.stat().st_mode) == 0o600
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
 

@@ -159,7 +159,7 @@ async def test_f8_greets_by_first_name_and_back(path: Path) -> None:
 async def test_what_a_part_can_begin_with_is_in_sight(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("3", "enter")
-        assert "F8  and for …" in window.lines_of("#letter-part")
+        assert "F8  Thank you for …" in window.lines_of("#letter-part")
 
 
 async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
@@ -474,7 +474,7 @@ async def test_thanks_that_go_on_from_ours_are_one_sentence_with_them(path: Path
         await window.press("3", "enter")
         ours = next(one for one in window.panes.letter.writer.spans if one.name == "opening")
         words = ours.of(window.panes.letter.text).rstrip(".")
-        await window.press("f8")
+        await window.press("f8", "f8")
         await window.typed("letting it run over.")
         await window.press("tab", "escape")
         assert f"{words}, and for letting it run over.\n\n" in window.panes.letter.text

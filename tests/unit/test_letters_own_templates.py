@@ -120,6 +120,26 @@ def test_a_template_from_before_has_the_parts_where_its_sentences_were() -> None
     assert parts["not_said"] in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (LetterKind.ACCEPT, "joining"),
+        (LetterKind.DECLINE, "close"),
+        (LetterKind.WITHDRAW, "close"),
+        (LetterKind.AFTER_NO, "close"),
+        (LetterKind.OFFER_THANKS, "close"),
+    ],
+)
+def test_a_last_word_of_ours_in_a_template_from_before_is_nothing(
+    kind: LetterKind, name: str
+) -> None:
+    facts = whole()
+    source = f"{{{{ greeting }}}}\n\nWell: {{{{ {name} }}}} {{{{ last }}}}\n\n{{{{ sign_off }}}}"
+    text = filled_in(source, facts, to(facts, kind), TUESDAY).text
+    last = next(gap(part) for part in about(kind).parts if part.name == "last")
+    assert f"\n\nWell: {last}\n\n" in text
+
+
 def test_parts_and_pieces_of_a_template_are_found_in_the_letter() -> None:
     source = (
         "{{ greeting }}\n\nWell: {{ moment }} {{ opening | capital }} {{ next }}\n\n{{ sign_off }}"

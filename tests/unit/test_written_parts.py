@@ -14,7 +14,6 @@ from afterview_tui.domain.records import Felt, Reflection
 from afterview_tui.letters.checking.gaps_and_length import length
 from afterview_tui.letters.drafting.notes_for_parts import notes_for
 from afterview_tui.letters.drafting.written_parts import (
-    close_in_the_way,
     going_out,
     is_begun,
     missing_stop,
@@ -163,29 +162,6 @@ def test_our_opening_makes_way_for_the_writers_own_thanks() -> None:
         assert opening_in_the_way(going_on.text, unpacked(going_on.parts, going_on.text)) is None
     other = thanks({"moment": MOMENT})
     assert opening_in_the_way(other.text, unpacked(other.parts, other.text)) is None
-
-
-def test_our_last_word_makes_way_for_the_writers_own() -> None:
-    facts = whole()
-    no = letter(facts, to(facts, LetterKind.DECLINE), LetterForm.EMAIL)
-    (ours,) = (one.of(no.text) for one in unpacked(no.parts, no.text) if one.name == "close")
-    assert close_in_the_way(no.text, unpacked(no.parts, no.text)) is None  # theirs is still open
-    own = written(no, {"last": "I hope that the rooms are ready by three."})
-    cut = close_in_the_way(own.text, unpacked(own.parts, own.text))
-    assert cut is not None
-    text = own.text[: cut[0]] + own.text[cut[1] :]
-    assert ours not in text
-    assert "\n\nI hope that the rooms are ready by three.\n\n" in text
-
-
-def test_what_a_letter_says_before_the_last_word_stays() -> None:
-    facts = whole()
-    for kind in (LetterKind.ACCEPT, LetterKind.MORE_TIME):
-        one = written(
-            letter(facts, to(facts, kind), LetterForm.EMAIL),
-            {"last": "Please give my best to Jean."},
-        )
-        assert close_in_the_way(one.text, unpacked(one.parts, one.text)) is None
 
 
 def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:

@@ -1,7 +1,7 @@
 """What a user's template from before may name, and which part stands there instead.
 
 Templates on file go on working: what was once a sentence of ours, made of noted facts, is a
-part that the writer fills.
+part that the writer fills; a last word of ours is nothing where the writer has one.
 """
 
 from __future__ import annotations
@@ -27,15 +27,23 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
         "anytime": (),
         "closing": ("close",),
     },
-    LetterKind.WHY_NOT: {"closing": ("close",)},
+    LetterKind.WHY_NOT: {"closing": (), "close": ()},
     LetterKind.MORE_TIME: {"close": ("otherwise",)},
-    LetterKind.ACCEPT: {"next": ("settle",), "closing": ("last",), "close": ("joining",)},
-    LetterKind.DECLINE: {"decision": ("reason",), "door": ("liked", "close")},
+    LetterKind.ACCEPT: {
+        "next": ("settle",),
+        "closing": ("last",),
+        "close": (),
+        "joining": (),
+    },
+    LetterKind.DECLINE: {"decision": ("reason",), "door": ("liked",), "close": ()},
     LetterKind.WITHDRAW: {
         "early": ("opening",),
         "decision": ("reason",),
-        "door": ("liked", "close"),
+        "door": ("liked",),
+        "close": (),
     },
+    LetterKind.AFTER_NO: {"close": ()},
+    LetterKind.OFFER_THANKS: {"close": ()},
     LetterKind.REFERENCE: {
         "named": ("opening",),
         "came": ("ended",),

@@ -13,9 +13,14 @@ from afterview_tui.letters.drafting.own_words import capital
 
 
 def letterhead(facts: Facts, to: Recipient, today: date) -> list[str]:
-    """The blocks above the salutation; what is not on file is left out."""
+    """The blocks above the salutation; what is not on file is left out.
+
+    Whoever speaks for one gets a personal letter: their address is on the envelope only.
+    """
     sender = texts.lines(facts.me.address)
-    blocks = [sender, [letter_date(today, facts.says_month_first)], recipient_lines(facts, to)]
+    blocks = [sender, [letter_date(today, facts.says_month_first)]]
+    if not about(to.kind).to_reference:
+        blocks.append(recipient_lines(facts, to))
     return ["\n".join(block) for block in blocks if block]
 
 

@@ -15,7 +15,7 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.letters.checking.open_ends import GOES_ON
 
-GREETING, OPENING, CLOSE, LAST = "greeting", "opening", "close", "last"
+GREETING, OPENING = "greeting", "opening"
 FIRST = ("thanks", "moment")  # the parts that may begin a letter
 # Our sentences of thanks, each with the part that may go on from it with "and for …".
 _THANKS_GO_ON = ((OPENING, "thanks"), ("grateful", "liked"))
@@ -120,11 +120,10 @@ def going_out(letter: Letter) -> GoingOut:
     Other gaps stay: without them it would not be whole.
     """
     text, spans = letter.text, unpacked(letter.parts, letter.text)
-    open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
     if (between := joined_thanks(text, spans)) is not None:  # whoever sends before going on
         spans = replaced(spans, *between, 2)
         text = f"{text[: between[0]]}, {text[between[1] :]}"
-        open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
+    open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
     for one in reversed(open_parts):
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
@@ -166,18 +165,6 @@ def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | No
     if own is None or not _THANKS.match(own.of(text)):
         return None
     return taken_out(text, opening.start, opening.end)
-
-
-def close_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
-    """From where to where our last word goes, when the writer's own stands right behind it."""
-    close = next((one for one in spans if one.name == CLOSE), None)
-    own = next((one for one in spans if one.name == LAST), None)
-    if close is None or own is None or not close.of(text) or text[close.end : own.start].strip(" "):
-        return None
-    written = own.of(text)
-    if gaps(written) or len(written.split()) < FEWEST:
-        return None
-    return taken_out(text, close.start, close.end)
 
 
 def joined_thanks(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:

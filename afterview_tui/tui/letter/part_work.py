@@ -10,7 +10,6 @@ from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
     Place,
-    close_in_the_way,
     is_begun,
     joined_thanks,
     missing_stop,
@@ -33,11 +32,6 @@ _ABOUT_ME: dict[str, Field] = {
     "email": "email",
     "farewell": "closing",
 }
-# What of ours gives way to words of the writer's own, and what is said then.
-_MAKING_WAY = {
-    opening_in_the_way: "You begin with thanks, so our opening made way.",
-    close_in_the_way: "The last word is yours, so ours made way.",
-}
 
 
 class PartWork:
@@ -50,7 +44,7 @@ class PartWork:
         self.store = desk.store
         self._note_put: tuple[int, str] | None = None
         self._taken_out: tuple[str, int] | None = None  # the text after that, and the cursor
-        self._made_way: set[tuple[tuple[int, int, LetterKind, LetterForm], str]] = set()
+        self._made_way: set[tuple[int, int, LetterKind, LetterForm]] = set()
 
     @property
     def writer(self) -> LetterWriter:
@@ -203,16 +197,14 @@ class PartWork:
         return words in sentences(letter.kind, letter.form)["farewell"]
 
     def _make_way(self, letter: Letter) -> None:
-        """Our opening makes way for thanks of the writer's own, and our last word for theirs."""
-        writer = self.writer
-        for in_the_way, why in _MAKING_WAY.items():
-            cut = in_the_way(writer.text, writer.spans)
-            if cut is None or (letter.which, why) in self._made_way:
-                continue
-            self._made_way.add((letter.which, why))  # who brings it back wants both
-            writer.put("", *cut)
-            undoes = f"{key('text.undo')} in the text brings it back."
-            self.front.say(f"{why} {undoes}", seconds=6)
+        """Our opening makes way for thanks of the writer's own."""
+        cut = opening_in_the_way(self.writer.text, self.writer.spans)
+        if cut is None or letter.which in self._made_way:
+            return
+        self._made_way.add(letter.which)  # who brings it back wants both
+        self.writer.put("", *cut)
+        undoes = f"{key('text.undo')} in the text brings it back."
+        self.front.say(f"You begin with thanks, so our opening made way. {undoes}", seconds=6)
 
     def _begin(self, case: Case, place: Place, part: Part) -> None:
         writer = self.writer
