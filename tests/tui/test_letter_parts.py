@@ -120,6 +120,20 @@ async def test_a_written_part_is_gone_to_and_not_typed_over(path: Path) -> None:
         assert said(window, "moment") == f"{MOMENT} Twice."
 
 
+async def test_tab_goes_on_from_a_written_part_whose_paragraph_was_moved_down(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(MOMENT)
+        at = window.panes.letter.text.index(MOMENT)
+        window.panes.letter.writer.select(at, at)
+        await window.press("enter", "tab")
+        assert window.panes.letter.writer.selected_text == PARTS["you_can"]
+        await window.typed(CAN)
+        await window.press("escape")
+        assert said(window, "moment").strip() == MOMENT
+        assert said(window, "you_can") == CAN
+
+
 async def test_f8_begins_a_part_and_goes_on_to_the_next_beginning(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter", "tab", "f8")

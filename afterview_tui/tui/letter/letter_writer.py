@@ -89,8 +89,12 @@ class LetterWriter(Writer):
         self._leave()
         every, (start, end) = self.places, self.selected
         if by > 0:
-            on_a_gap = start if start == end else -1
-            further = [one for one in every if one.start > start or one.start == on_a_gap]
+            before_a_gap = start if start == end else -1
+            further = [
+                one
+                for one in every
+                if one.start > start or (one.is_open and one.start == before_a_gap)
+            ]
         else:
             further = [one for one in reversed(every) if one.end < start]
         self.go_to(next(iter([*further, *every[:: by or 1]]), None))
