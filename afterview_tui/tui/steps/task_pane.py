@@ -17,6 +17,7 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import State, Task
 from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys_in_order import takes_keys
 from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
@@ -103,7 +104,9 @@ class TaskPane(Pane):
     def _go_along(self) -> None:
         """The letter that the line under the cursor is about, once the cursor stands still."""
         self._going_along.settle()
-        if self.rows.has_focus and self.screen.is_current:
+        if not takes_keys(self.screen):  # at the start, the letter is not there yet
+            self._going_along.touch()
+        elif self.rows.has_focus and self.screen.is_current:
             self.at_current(self.work.show_letter)
 
     def action_done(self) -> None:
