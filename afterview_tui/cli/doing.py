@@ -23,7 +23,7 @@ from afterview_tui.domain.recognising import as_named
 from afterview_tui.domain.records import Interview, Result
 from afterview_tui.domain.steps.follow_up import is_quiet
 from afterview_tui.domain.task import Kind, Task
-from afterview_tui.domain.text import clean_line
+from afterview_tui.domain.text import clean_line, with_one_stop
 from afterview_tui.storage.checklist import NeedsMore
 
 # What people call it.
@@ -169,11 +169,11 @@ def news(
         if what is Heard.ROUND:
             _next_round(file, case, new, told)
         elif not is_news(facts, new):
-            say(f"That is on file already: {in_words(what, one.employer)}.")
+            say(with_one_stop(f"That is on file already: {in_words(what, one.employer)}."))
         else:
             then = follows(facts, new, today)
             file.store.interviews.hear(one, new, today)
-            say(f"Noted: {in_words(what, one.employer)}. Then: {then}.")
+            say(with_one_stop(f"Noted: {in_words(what, one.employer)}. Then: {then}."))
 
 
 @click.command(

@@ -182,9 +182,9 @@ MORE_TIME = (
     ),
     Part(
         "until",
-        "Write “Could I answer by …?”: the weekday and the date",
+        "Write “You would have my answer by …”: weekday and date",
         "A day that you can keep; what it means for them, if you know it.",
-        ("Could I answer by", "Could I let you know by", "You would have my answer by"),
+        ("You would have my answer by", "I could let you know by", "I can answer by"),
     ),
     Part(
         "liked",

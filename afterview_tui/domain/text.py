@@ -29,6 +29,8 @@ _SEQUENCE = re.compile(
     "|\x1b[ -/]*[0-~]?"
 )
 _PLAIN = str.maketrans(PLAIN)
+# "Acme Inc." at the end of a sentence brings a full stop of its own, "Yahoo!" its mark.
+_TWO_STOPS = re.compile(r"(?<=\w)([.!?])\.(?=\s|$)")
 _NEWLINE = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
@@ -51,6 +53,11 @@ def clean_line(text: str) -> str:
         if words := line.split():
             return " ".join(words)
     return ""
+
+
+def with_one_stop(text: str) -> str:
+    """Sentences in which a name brought a stop of its own, as in "Acme Inc.": it is enough."""
+    return _TWO_STOPS.sub(r"\1", text)
 
 
 def spelled_out(text: str) -> str:

@@ -25,7 +25,7 @@ from textual.worker import WorkerFailed
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.domain.text import clean, spelled_out
+from afterview_tui.domain.text import clean, spelled_out, with_one_stop
 from afterview_tui.domain.when import month_first
 from afterview_tui.handoff.browser import open_outside
 from afterview_tui.handoff.clipboard import copy
@@ -187,7 +187,11 @@ class AfterviewApp(Outside):
     ) -> None:
         """Notify, whoever asks for it, without control characters: names stand in notices."""
         super().notify(
-            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=markup
+            with_one_stop(clean(message)),
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
         )
 
     def report(self, error: AfterviewError) -> None:

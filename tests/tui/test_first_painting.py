@@ -11,7 +11,8 @@ import pytest
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.main.panes import Panes
-from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, Window, within
+from tests.tui.driving import ZONE, Clipboard, Clock, Desktop, Window
+from tests.tui.patience import within
 
 
 async def test_the_letter_of_the_line_under_the_cursor_is_shown_once_there_is_a_pane_for_it(

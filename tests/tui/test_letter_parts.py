@@ -148,6 +148,22 @@ async def test_f8_begins_a_part_and_goes_on_to_the_next_beginning(path: Path) ->
         await window.press("enter", "shift+tab", "shift+tab")
 
 
+async def test_after_our_opening_was_taken_out_the_letter_goes_on_with_the_first_part(
+    path: Path,
+) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        opening = next(one for one in writer.spans if one.name == "opening")
+        writer.select(opening.start + 3, opening.start + 3)
+        await window.press("ctrl+t")
+        assert writer.selected_text == PARTS["thanks"]
+        await window.typed("I was glad that you ran over.")
+        await window.press("escape")
+        assert said(window, "thanks") == "I was glad that you ran over."
+        assert "Dear Dr. Chen,\n\nI was glad that you ran over.\n\n" in window.panes.letter.text
+
+
 async def test_f8_takes_nobodys_own_words_away(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter", "tab")
@@ -493,6 +509,14 @@ async def test_thanks_that_go_on_from_ours_are_one_sentence_with_them(path: Path
         await window.press("tab", "escape")
         assert f"{words}, and for letting it run over.\n\n" in window.panes.letter.text
         assert said(window, "thanks") == "and for letting it run over."
+        # Our thanks have other words all the same.
+        await window.press("enter")
+        writer = window.panes.letter.writer
+        at = writer.text.index(words) + 3
+        writer.select(at, at)
+        await window.press("f8", "escape")
+        assert words not in window.panes.letter.text
+        assert ", and for letting it run over.\n\n" in window.panes.letter.text
 
 
 async def test_taking_out_twice_takes_no_written_part(path: Path) -> None:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.text import clean, clean_line, count, fold, joined, lines, spelled_out
+from afterview_tui.domain.text import (
+    clean,
+    clean_line,
+    count,
+    fold,
+    joined,
+    lines,
+    spelled_out,
+    with_one_stop,
+)
 from tests.unit.build import CHECK
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -211,3 +220,15 @@ def test_what_is_spelled_out_is_one_line_that_can_be_written(text: str) -> None:
     spelled = spelled_out(text)
     assert spelled.isprintable()
     assert spelled.encode().decode() == spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Noted: a no from Tufting Co..", "Noted: a no from Tufting Co."),
+        ("It does not name Yahoo!. Go on.", "It does not name Yahoo! Go on."),
+        ("It is in ../letters, and so on...", "It is in ../letters, and so on..."),
+    ],
+)
+def test_a_name_with_a_stop_of_its_own_ends_its_sentence_with_one(text: str, told: str) -> None:
+    assert with_one_stop(text) == told

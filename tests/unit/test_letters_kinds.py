@@ -9,9 +9,10 @@ from datetime import date
 
 import pytest
 
-from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.records import Facts, Outcome, Person
 from afterview_tui.letters.checking import gaps_and_length
+from afterview_tui.letters.drafting.compose import compose
 from afterview_tui.letters.drafting.written_parts import going_out
 from tests.unit.build import tried, vouching
 from tests.unit.lettered import EVERY, TUESDAY, to, whole
@@ -131,6 +132,28 @@ def test_a_reference_is_addressed_as_anybody_is() -> None:
     amy = replace(vouching(1), person=Person(101, "Amy Ortiz", called="Amy"))
     facts = replace(whole(), vouching=(amy,))
     assert every(facts, LetterKind.REFERENCE)[0].startswith("Dear Amy,\n\n")
+
+
+def test_a_letter_greets_as_the_last_one_that_was_written_to_this_person() -> None:
+    facts = whole()
+    chen = to(facts, LetterKind.THANK_YOU)
+    park = to(facts, LetterKind.THANK_YOU, 1)
+    wrote = Letter(7, 1, chen.person.id, text="2 Elm Street\n\nDear Maria,\n\nThank you.")
+    facts = replace(facts, letters=(wrote,))
+    no = to(facts, LetterKind.DECLINE)
+    assert no.person == chen.person
+    assert compose(facts, no, TUESDAY).text.startswith("Dear Maria,\n\n")
+    assert not compose(facts, park, TUESDAY).text.startswith("Dear Maria,")
+    # What nobody wrote in says nothing, and neither does a greeting that is none of the three.
+    for other in (
+        replace(wrote, follows_facts=True),
+        replace(wrote, text="Dear Boss,\n\nThank you."),
+    ):
+        facts = replace(facts, letters=(other,))
+        assert compose(facts, no, TUESDAY).text.startswith("Dear Dr. Chen,\n\n")
+    later = Letter(8, 1, chen.person.id, LetterKind.AFTER_NO, text="Dear Dr. Chen,\n\nThanks.")
+    facts = replace(facts, letters=(wrote, later))
+    assert compose(facts, no, TUESDAY).text.startswith("Dear Dr. Chen,\n\n")
 
 
 def test_a_typed_letter_to_a_reference_is_a_personal_one() -> None:

@@ -14,7 +14,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
-from afterview_tui.domain.text import fold
+from afterview_tui.domain.text import fold, with_one_stop
 from afterview_tui.letters.checking import addressing, gaps_and_length, spelling
 from afterview_tui.letters.checking.comma_splice import comma_splices
 from afterview_tui.letters.checking.finding import (
@@ -109,7 +109,8 @@ def findings(
         *promises_what_is_left_out(subject, text, (to.kind, form), parts),
     ]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
-    return (*told, *_apart(found))[:_MOST]
+    every_one = [*told, *_apart(found)][:_MOST]
+    return tuple(replace(one, why=with_one_stop(one.why)) for one in every_one)
 
 
 def _may_lack_a_verb_for(one: Finding, misspelt: Iterable[Finding]) -> bool:

@@ -103,7 +103,7 @@ def names_for(
         **parts,
         **ours,
         "head": "\n\n".join(letterhead(facts, to, today)),
-        GREETING: _greeting(spoken_to(to.person, words["to"])),
+        GREETING: _as_before(facts, to, words["to"]),
         "farewell": _farewell(facts.me, ours["farewell"]),
     }
     return words | {"sign_off": _sign_off(words, to.kind, form)}
@@ -137,9 +137,7 @@ def other_wording(
     """
     words = fact_words(facts, to, today, form)
     if name == GREETING:
-        first = texts.clean_line(to.person.name).split(" ")[0] or words["to"]
-        usual = spoken_to(to.person, words["to"])
-        cycle = texts.each_once(map(_greeting, [usual, words["to"], first]))
+        cycle = _greetings(to.person, words["to"])
         known = [re.escape(one) for one in cycle]
     elif name not in sentences(to.kind, form) or (name == "farewell" and facts.me.closing):
         return None
@@ -211,8 +209,21 @@ def spoken_to(person: Person, to: str) -> str:
     return first if is_plain and others and _GIVEN.fullmatch(first) else to
 
 
-def _greeting(to: str) -> str:
-    return f"Dear {to},"
+def _greetings(person: Person, to: str) -> list[str]:
+    """Every way in which a letter may greet somebody, the usual one first."""
+    first = texts.clean_line(person.name).split(" ")[0] or to
+    return texts.each_once(f"Dear {one}," for one in (spoken_to(person, to), to, first))
+
+
+def _as_before(facts: Facts, to: Recipient, name: str) -> str:
+    """The greeting of the last letter that somebody wrote to this person, or the usual one."""
+    usual, *others = _greetings(to.person, name)
+    written = [one for one in facts.letters if one.person_id == to.person.id > 0]
+    for letter in sorted(written, key=lambda one: one.id, reverse=True):
+        if not letter.follows_facts:
+            lines = letter.text.split("\n")
+            return next((one for one in others if one in lines), usual)
+    return usual
 
 
 def _farewell(me: Me, ours: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from afterview_tui.domain.text import with_one_stop
+
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_MARK = re.compile(r"\s+([,.](?:\s|$))")
-# "Acme Inc." at the end of a sentence brings a full stop of its own, "Yahoo!" its mark.
-_TWO_STOPS = re.compile(r"(?<![.!?])([.!?])\.(?![.!?])")
 _BETWEEN = re.compile(r"\n\s*\n")
 
 
@@ -20,4 +20,4 @@ def tidy(text: str) -> str:
 def _paragraph(text: str) -> str:
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     joined = "\n".join(filter(None, lines))
-    return _TWO_STOPS.sub(r"\1", _BEFORE_MARK.sub(r"\1", joined))
+    return with_one_stop(_BEFORE_MARK.sub(r"\1", joined))

@@ -9,6 +9,7 @@ from afterview_tui.domain.letter_spans import moved_parts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
+    GREETING,
     Place,
     is_begun,
     joined_thanks,
@@ -127,7 +128,10 @@ class PartWork:
             len(writer.text[:start].rstrip("\n")) if writer.text[:start].endswith("\n") else start
         )
         writer.select(behind, behind)
-        self._taken_out = writer.text, behind
+        if (at := writer.place) is not None and at.name == GREETING:
+            # Nobody writes on behind "Dear Carol,": the letter begins with what comes now.
+            writer.go_to(next((one for one in writer.places if one.start >= start), None))
+        self._taken_out = writer.text, writer.cursor
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def _empty(self, place: Place, part: Part) -> None:
