@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from afterview_tui.domain.letter import LetterForm, LetterKind
+from afterview_tui.domain.letter_kinds import about
+from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.records import Me
 from afterview_tui.letters.checking.all_findings import Check, Finding, summary
-from tests.unit.checking import FOOT, facts, found, to
+from tests.unit.checking import FOOT, facts, found, letter, to
 
 BODY = "Dear Dr. Chen,\n\nThank you for showing me the rooms."
 CARD, EMAIL, TYPED = LetterForm.CARD, LetterForm.EMAIL, LetterForm.TYPED
@@ -135,3 +137,16 @@ def test_a_subject_that_promises_nothing_is_not_told(subject: str) -> None:
     gone = TEXT.replace("I hold a certificate.\n\n", "")
     every = found(gone, form=EMAIL, subject=subject, parts=parts(gone, NEXT))
     assert of(Check.PROMISE, every) == []
+
+
+def test_open_parts_are_one_finding_that_says_how_many_there_are() -> None:
+    first, second, third = [gap(part) for part in about(LetterKind.THANK_YOU).parts[:3]]
+    for gaps, why in (
+        (first, "Nothing is written here yet, so it is not in the letter that goes out."),
+        (f"{first} {second}", "Nothing is written here and in 1 other place yet, so they are"),
+        (f"{first} {second}\n\n{third}", "Nothing is written here and in 2 other places yet, so"),
+    ):
+        text = letter(f"Thank you for your time. {gaps}")
+        [one] = of(Check.OPEN_PART, found(text, form=EMAIL))
+        assert text[one.start : one.end] == first
+        assert one.why.startswith(why)

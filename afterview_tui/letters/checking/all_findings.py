@@ -14,7 +14,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
-from afterview_tui.domain.text import fold, with_one_stop
+from afterview_tui.domain.text import count, fold, with_one_stop
 from afterview_tui.letters.checking import addressing, gaps_and_length, spelling
 from afterview_tui.letters.checking.comma_splice import comma_splices
 from afterview_tui.letters.checking.finding import (
@@ -51,6 +51,7 @@ from afterview_tui.letters.checking.wrong_names import Own, elsewhere
 LONGEST = 50_000  # characters
 GAPS = (Check.GAP, Check.OPEN_PART)
 OPEN_PART = "Nothing is written here yet, so it is not in the letter that goes out."
+OPEN_PARTS = "Nothing is written here and in {} yet, so they are not in the letter that goes out."
 _MOST = 400  # places that are told: a text with more of them is no letter
 
 
@@ -109,8 +110,8 @@ def findings(
         *promises_what_is_left_out(subject, text, (to.kind, form), parts),
     ]
     told = _apart(replace(one, in_subject=True) for one in about_subject)
-    every_one = [*told, *_apart(found)][:_MOST]
-    return tuple(replace(one, why=with_one_stop(one.why)) for one in every_one)
+    each = _open_parts_as_one([*told, *_apart(found)][:_MOST])
+    return tuple(replace(one, why=with_one_stop(one.why)) for one in each)
 
 
 def _may_lack_a_verb_for(one: Finding, misspelt: Iterable[Finding]) -> bool:
@@ -144,6 +145,19 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
         if len(kept) >= _MOST:
             break
     return sorted(kept, key=lambda one: (one.start, one.end, one.check.gravity))
+
+
+def _open_parts_as_one(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, of which the first open part speaks for all."""
+    number = sum(one.check is Check.OPEN_PART for one in found)
+    is_told = False
+    for one in found:
+        if one.check is not Check.OPEN_PART:
+            yield one
+        elif not is_told:
+            is_told = True
+            more = count(number - 1, "other place")
+            yield replace(one, why=OPEN_PARTS.format(more)) if number > 1 else one
 
 
 def _without_open_parts(text: str, kind: LetterKind) -> str:
