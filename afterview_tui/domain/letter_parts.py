@@ -65,7 +65,7 @@ THANKS = Part(
 )
 _WANT = (
     "I'd like the job very much.",
-    "I would very much like to work with you.",
+    "I'd very much like to work with you.",
     "I'd like to do this work, and to do it with you.",
     "I'd be very glad to join you.",
     "I'm interested, and would be glad to go on talking.",
@@ -76,7 +76,7 @@ THANK_YOU = (
     Part(
         "reason",
         "Was something the matter that they should know?",
-        "One plain sentence, or nothing. No details, and no asking for mercy.",
+        "A short sentence or two, or nothing. No details, no asking for mercy.",
         (
             "I was not quite myself because",
             "Thank you for being so kind when",
@@ -87,7 +87,7 @@ THANK_YOU = (
     Part(
         "moment",
         "What did they say that you have thought about since?",
-        "They know what they said: add what you thought of it, and why.",
+        "Short sentences: what they said, what you thought of it, and why.",
         (
             "I've been thinking about",
             "You are right that",
@@ -100,7 +100,7 @@ THANK_YOU = (
     Part(
         "you_can",
         "What would you do about it, or where did it work for you?",
-        "One thing, for them: what you would try, or the one time you saw it work.",
+        "Short sentences: what you'd try, or the one time you saw it work.",
         (
             "I'd start with",
             "What worked for us was",
@@ -112,7 +112,7 @@ THANK_YOU = (
     Part(
         "not_said",
         "What did you not say, or say wrong?",
-        "Say which question it was, then the thing itself, in full.",
+        "Short sentences: which question it was, then the thing itself, in full.",
         (*_FORGOTTEN, *_SINCE, *_WRONG, *_NO_ANSWER),
         (NOT_SAID_NOTE,),
     ),
@@ -141,7 +141,7 @@ CORRECTION = (
     Part(
         "right",
         "What is right?",
-        "The correct thing, whole. Nothing about how it came to be wrong.",
+        "The correct thing, whole. A sum is easier to follow on lines of its own.",
         ("The right answer is", "In fact,", "It should have been"),
         (NOT_SAID_NOTE,),
     ),
@@ -187,7 +187,7 @@ FOLLOW_UP = (
 _APPRECIATED = Part(
     "appreciated",
     "Write “It was good of you to …”: one thing they did or said",
-    "One thing, said to them as “you”. What you do next stands further down.",
+    "Short sentences, said to them as “you”: what it was, what it meant to you.",
     (
         "It was good of you to",
         "It helped me that you",
@@ -225,7 +225,7 @@ AFTER_NO = (
     Part(
         "keep",
         "Write “Please keep me in mind …”: for what, and from when?",
-        "One line; then what you have made of their advice, if they gave any.",
+        "One line; then, in short sentences, what you have made of their advice.",
         (
             "Please keep me in mind for",
             "If a place comes free again, I'd be glad to hear of it.",
@@ -246,7 +246,7 @@ REFERENCE = (
     Part(
         "did",
         "Write “It was good of you to …”: their trouble, their words",
-        "Their hour and their words first; then what it did for you.",
+        "Short sentences: their hour, their words, and what it meant to you.",
         (
             "It was good of you to",
             "I hear that you",
@@ -283,7 +283,7 @@ FOR_OTHERS = (
     Part(
         "message",
         "What should the others hear? One thing for each, by name.",
-        "What each of them said or showed, and what you thought or did about it.",
+        "What each of them said or showed, and what you thought of it.",
         ("Please tell", "Would you let them know that", "I keep thinking of what"),
         (TALK,),
     ),
@@ -292,12 +292,12 @@ FOR_OTHERS = (
         "Would you like this job? Choose a line or write one.",
         "Only what is true. One line is plenty.",
         (
-            "I would like to work with all of you.",
-            "This is work that I would like to do.",
-            "I would be glad to join you.",
-            "I am interested, and I would be glad to go on talking.",
+            "I'd like to work with all of you.",
+            "I'd like to do this work, and to do it with all of you.",
+            "I'd be glad to join you.",
+            "I'm interested, and would be glad to go on talking.",
             "I hope that you will choose me.",
-            "I would like this job very much, and they may know it.",
+            "I'd like this job very much, and they may know it.",
         ),
     ),
 )

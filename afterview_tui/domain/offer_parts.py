@@ -7,7 +7,7 @@ from afterview_tui.domain.letter_parts import OFFER_SAID, TALK, TERMS, Part, las
 
 def _thanked(prompt: str, *ways: str) -> Part:
     """One thing that the reader did: what a yes or a no is best remembered by."""
-    good = "One thing they did, in one sentence. Their troubles are theirs to name."
+    good = "Short sentences: one thing they did, and what it meant to you."
     return Part("liked", prompt, good, ways, (TALK,))
 
 
@@ -56,7 +56,7 @@ ACCEPT = (
 )
 
 _WHY = "Write “I have …”: the honest reason, or nothing at all"
-_WHY_GOOD = "What decided it. No other employer's name, and nothing against this one."
+_WHY_GOOD = "Short sentences: what decided it. No names, and nothing against them."
 _WHAT_THEY_DID = "Write “and for …”: one thing that they did for you"
 
 DECLINE = (
@@ -174,7 +174,7 @@ MORE_TIME = (
     ),
     _reason(
         "Why do you need the time? The honest reason, in a few words.",
-        "What you wait for, or with whom you talk it over. Names can stay out.",
+        "Short sentences: what you wait for, or with whom you talk it over.",
         "I'm waiting for word from",
         "I'd like to talk it over with",
         "I don't want to say yes to you and then",
@@ -182,9 +182,9 @@ MORE_TIME = (
     ),
     Part(
         "until",
-        "Write “You would have my answer by …”: weekday and date",
+        "Write “You'd have my answer by …”: weekday and date",
         "A day that you can keep; what it means for them, if you know it.",
-        ("You would have my answer by", "I could let you know by", "I can answer by"),
+        ("You'd have my answer by", "I could let you know by", "I can answer by"),
     ),
     Part(
         "liked",
