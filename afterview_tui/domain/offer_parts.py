@@ -172,6 +172,12 @@ MORE_TIME = (
         "One true line, before you ask for anything.",
         ("I was very glad to get it.", "I was glad that you", "It was good to hear that"),
     ),
+    Part(
+        "until",
+        "Write “You'd have my answer by …”: weekday and date",
+        "A day that you can keep; what it means for them, if you know it.",
+        ("You'd have my answer by", "I could let you know by", "I can answer by"),
+    ),
     _reason(
         "Why do you need the time? The honest reason, in a few words.",
         "Short sentences: what you wait for, or with whom you talk it over.",
@@ -179,12 +185,6 @@ MORE_TIME = (
         "I'd like to talk it over with",
         "I don't want to say yes to you and then",
         "First I have to",
-    ),
-    Part(
-        "until",
-        "Write “You'd have my answer by …”: weekday and date",
-        "A day that you can keep; what it means for them, if you know it.",
-        ("You'd have my answer by", "I could let you know by", "I can answer by"),
     ),
     Part(
         "liked",

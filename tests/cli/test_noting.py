@@ -34,7 +34,7 @@ def test_an_interview_is_added_with_everybody_and_says_what_follows(line: Comman
         "15:00:00",
     )
     assert (one.felt, one.form, one.zone) == (Felt.NERVES, Form.VIDEO, "Asia/Kathmandu")
-    assert one.promised_on == date(2026, 11, 25)
+    assert one.promised_on == date(2026, 12, 2)
     assert one.notes == "Bring the certificate"
     assert [met.person.shown for met in facts.met] == ["Dr. Ana Ruiz", "Sam Lee"]
     assert facts.vouching[0].reference.relation == "tutor"

@@ -13,6 +13,7 @@ from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.letter_spans import unpacked
 from afterview_tui.domain.records import Me
 from afterview_tui.domain.text import clean
+from afterview_tui.letters.checking.gaps_and_length import word_count
 from tests.tui.driving import (
     NARROW,
     Clock,
@@ -246,7 +247,6 @@ async def test_a_part_is_taken_out_and_comes_back(path: Path) -> None:
         after = window.panes.letter.text
         assert PARTS["not_said"] not in after
         assert "\n\n\n" not in after
-        await window.press("tab")
         assert window.panes.letter.writer.selected_text == PARTS["want"]
         await window.press("ctrl+z")
         assert window.panes.letter.text == before
@@ -479,7 +479,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_a_text(path: Path) -> No
 
 async def test_what_is_typed_after_a_part_went_is_no_closing(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "enter", "tab", "tab", "tab", "ctrl+t")
+        await window.press("3", "enter", *["tab"] * 5, "ctrl+t")
         await window.typed(" And this.")
         await window.press("escape")
         text = window.panes.letter.text
@@ -662,3 +662,15 @@ async def test_backspace_at_a_question_takes_it_out_as_a_whole_and_says_so(path:
         assert "  " not in after
         await window.press("ctrl+z")
         assert window.panes.letter.text == before
+
+
+async def test_an_earlier_version_has_as_many_words_as_went_out(path: Path) -> None:
+    async with opened(path) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed("You told me about the boy who counts his teeth aloud.")
+        await window.press("escape", "y")
+        [copied] = window.clipboard.texts
+        await window.press("enter")
+        await window.typed("Thank you for the tea.")
+        await window.press("escape", "v")
+        assert f"{word_count(copied)} words" in " ".join(window.lines)

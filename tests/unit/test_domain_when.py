@@ -83,7 +83,8 @@ def test_a_weekday_is_the_last_one_or_the_next_one(said: str, past: When, future
         ("yesterday 3", When(YESTERDAY, THREE)),
         ("tomorrow 10", When(date(2026, 11, 24), time(10))),
         ("last friday", When(LAST_FRIDAY)),
-        ("next friday", When(FRIDAY)),
+        ("next friday", When(date(2026, 12, 4), other="or Fri 27 Nov: type “27 nov”")),
+        ("next monday", When(date(2026, 11, 30))),
         ("\x1b[31mtoday\x1b[0m", When(MONDAY)),
     ],
 )

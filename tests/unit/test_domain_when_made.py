@@ -64,7 +64,7 @@ class Maker:
                 (name, plain),
                 (f"on {name}", plain),
                 (f"last {name}", behind),
-                (f"next {name}", ahead),
+                (f"next {name}", ahead if ahead >= monday + 7 * DAY else ahead + 7 * DAY),
                 (f"this {name}", today or ahead),
                 (f"{name} week", ahead + 7 * DAY),
                 (f"a week on {name}", ahead + 7 * DAY),

@@ -230,9 +230,10 @@ def test_the_last_word_is_the_writers_and_none_of_ours_stands_beside_it(kind: Le
 
 
 def test_a_request_for_time_asks_for_a_day_says_what_if_not_and_ends_with_the_writer() -> None:
-    assert _paragraphs(LetterKind.MORE_TIME)[-3:-1] == [
-        ["reason", "until"],
-        ["otherwise", "liked", "last"],
+    assert _paragraphs(LetterKind.MORE_TIME)[-4:-1] == [
+        ["asking", "until", "reason"],
+        ["liked"],
+        ["otherwise", "last"],
     ]
 
 

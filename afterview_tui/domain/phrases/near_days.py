@@ -73,9 +73,9 @@ def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
     before = after - (2 * WEEK if today.weekday() == index else WEEK)
     if turn in _BEHIND:
         alone = Days((before,))
-    elif turn == "next":  # on a Monday, some mean the Friday after this week's
+    elif turn == "next":  # on a Monday, most call this week's just "Friday", and some "next"
         is_this_week = monday(after) == monday(today)
-        alone = Days((after, after + WEEK), likely=2 if is_this_week else 1)
+        alone = Days((after + WEEK, after), 2) if is_this_week else Days((after, after + WEEK))
     elif turn in {"this", "this coming", "coming"}:
         alone = Days((on_or_after(today, index),))
     elif asked.prefer == "past":

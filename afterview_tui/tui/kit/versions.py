@@ -23,7 +23,7 @@ from textual.widgets.option_list import Option
 from afterview_tui.domain import dates
 from afterview_tui.domain.text import clean, count
 from afterview_tui.letters.checking.comparing import MARKS, Kind, compare, marked
-from afterview_tui.letters.checking.gaps_and_length import word_count
+from afterview_tui.letters.checking.gaps_and_length import without_gaps, word_count
 from afterview_tui.storage.texts import Version
 from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
@@ -224,7 +224,7 @@ class _Row(Visual):
         text = self.version.text
         if len(text) > MOST_SHOWN:
             return f"{len(text):,} characters"
-        return count(word_count(text), "word")
+        return count(word_count(without_gaps(text)), "word")
 
     def get_optimal_width(self, rules: Any, container_width: int) -> int:
         """As wide as the list."""

@@ -9,7 +9,6 @@ from afterview_tui.domain.letter_spans import moved_parts
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
-    GREETING,
     Place,
     is_begun,
     joined_thanks,
@@ -104,17 +103,14 @@ class PartWork:
         self._note_put = start, words
 
     def take_out(self) -> None:
-        """Empty the part under the cursor; take one that is open out, and then the next open one.
+        """Empty the part under the cursor; take out one that is open, and go to the next open one.
 
         What is written before the place that went is not taken for another of them.
         """
         if self.letters.at_open_letter is None:
             return
         writer, place = self.writer, self.writer.place
-        if self._taken_out == (writer.text, writer.cursor):
-            ahead = (one for one in writer.places if one.start >= writer.cursor)
-            place = next((one for one in ahead if one.is_open and one.part is not None), None)
-        if place is None:
+        if place is None or self._taken_out == (writer.text, writer.cursor):
             self.front.say("There is no part here to take out.")
             return
         if place.part is not None and not place.is_open:
@@ -122,16 +118,16 @@ class PartWork:
             return
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)
-        # Where a paragraph went, the next one is somebody else's place: typing goes on behind
-        # the one before.
-        behind = (
-            len(writer.text[:start].rstrip("\n")) if writer.text[:start].endswith("\n") else start
-        )
-        writer.select(behind, behind)
-        if (at := writer.place) is not None and at.name == GREETING:
-            # Nobody writes on behind "Dear Carol,": the letter begins with what comes now.
-            writer.go_to(next((one for one in writer.places if one.start >= start), None))
-        self._taken_out = writer.text, writer.cursor
+        further = (one for one in writer.places if one.start >= start and one.is_open)
+        if (following := next((one for one in further if one.part is not None), None)) is not None:
+            writer.go_to(following)
+        else:
+            # Where a paragraph went, the next one is somebody else's place: typing goes on behind
+            # the one before.
+            before = writer.text[:start]
+            behind = len(before.rstrip("\n")) if before.endswith("\n") else start
+            writer.select(behind, behind)
+            self._taken_out = writer.text, behind
         self.front.say(f"Taken out. {key('text.undo')} in the text brings it back.")
 
     def _empty(self, place: Place, part: Part) -> None:
