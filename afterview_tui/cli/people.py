@@ -93,7 +93,7 @@ def _card(file: OpenFile, known: Known) -> str:
         ("E-mail", one.email),
         ("Address", one.address),
         ("Employer", one.employer),
-        ("On file", known.roles),
+        ("On file", known.roles(file.today)),
         ("Before", words(known, file.today)),
         ("Notes", one.notes),
     ]

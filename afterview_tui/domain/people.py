@@ -84,12 +84,12 @@ class Known:
         """The newest interview that this person is in."""
         return max(self.interviews, key=lambda one: (one.held_on, one.id), default=None)
 
-    @property
-    def roles(self) -> str:
-        """What they are: `met, reference`."""
+    def roles(self, today: date) -> str:
+        """What they are: `met, reference`; `to meet` before the only interview they are in."""
         asked = {one.follow_up.result for one in self.calls}
+        is_met = any(one.interview.held_on <= today for one in self.encounters)
         parts = [
-            "met" if self.encounters else "",
+            "met" if is_met else "to meet" if self.encounters else "",
             "reference" if self.reference is not None else "",
             "front desk" if Result.GATEKEEPER in asked else "",
         ]
@@ -279,7 +279,8 @@ def _about(one: Known) -> str:
     person = one.person
     parts = [person.shown, person.called, person.post_nominals, person.employer, person.job_title]
     parts += [person.email, person.phone]
-    parts += [one.roles, one.reference.relation if one.reference is not None else ""]
+    roles = one.roles(date.max)  # "met" finds those whom one is about to meet, too
+    parts += [roles, one.reference.relation if one.reference is not None else ""]
     parts += [encounter.interview.employer for encounter in one.encounters]
     return searched(*parts)
 

@@ -32,7 +32,7 @@ def parts(known: Known, today: date) -> tuple[Part, ...]:
     work = ", ".join(filter(None, [person.job_title, person.employer]))
     reach = [person.phone, person.email, *person.address.splitlines()]
     every = [
-        Part(heading, tuple(filter(None, [work, known.roles]))),
+        Part(heading, tuple(filter(None, [work, known.roles(today)]))),
         Part("How to reach them", tuple(filter(None, reach))),
         Part("Notes", tuple(person.notes.splitlines())),
         Part("Where you met", tuple(_each(_met, known.encounters, today))),

@@ -166,7 +166,8 @@ def test_a_person_comes_with_all_that_happened_newest_first(filled: FilledFile) 
         (True, MONDAY),
     ]
     assert jo.reference is None
-    assert jo.roles == "met"
+    assert jo.roles(MONDAY) == "met"
+    assert jo.roles(date(2026, 11, 1)) == "to meet"
     assert jo.newest is not None
     assert jo.newest.employer == "Ames"
 
@@ -187,7 +188,7 @@ def test_what_the_front_desk_said_is_theirs(filled: FilledFile) -> None:
             type(filled.facts().follow_ups[0]), try_id, person_id=person_id, said="call later"
         )
     sam = known(store, "Sam Lee")
-    assert sam.roles == "front desk"
+    assert sam.roles(MONDAY) == "front desk"
     assert [one.follow_up.said for one in sam.calls] == ["call later"]
 
 
@@ -450,7 +451,7 @@ def test_a_reference_that_only_the_other_was_goes_over(store: Store) -> None:
     assert other.reference is not None
     jo = known(store, "Jo Parker")
     assert jo.reference == replace(other.reference, person_id=keep.person.id)
-    assert jo.roles == "met, reference"
+    assert jo.roles(MONDAY) == "met, reference"
 
 
 def test_two_briefings_become_one_with_every_date_the_earlier_of_two(two: Two) -> None:

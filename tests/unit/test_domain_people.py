@@ -218,7 +218,7 @@ def test_what_the_front_desk_said_is_told() -> None:
     )
     desk = Known(person(9, "Sam Lee"), calls=(call,))
     assert words(desk, MONDAY) == "asked about Lakeside Dental, Mon 23 Nov: ask for Jo"
-    assert desk.roles == "front desk"
+    assert desk.roles(MONDAY) == "front desk"
     assert words(Known(person(9, "Sam Lee")), MONDAY) == ""
 
 

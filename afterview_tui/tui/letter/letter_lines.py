@@ -21,7 +21,7 @@ from afterview_tui.letters.drafting.written_parts import GoingOut, going_out
 from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.plain import around, line, offered, spread
 
-_OFFERED = ("edit", "reword", "versions")
+_OFFERED = ("checks", "send", "edit", "reword", "versions")
 
 
 def no_letter() -> str:

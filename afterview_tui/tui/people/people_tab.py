@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from afterview_tui.domain import list_changes, people, person_card
 from afterview_tui.domain.people import Known
@@ -53,7 +54,7 @@ class PeopleTab(Tab[Known]):
 
     def line(self, one: Known) -> InTab:
         """The name; work and roles."""
-        return InTab(str(one.person.id), name_of(one), about(one))
+        return InTab(str(one.person.id), name_of(one), about(one, self.today))
 
     def parts(self, one: Known) -> Sequence[Part]:
         """How to reach them, and all that was between them and the user."""
@@ -106,7 +107,9 @@ class PeopleTab(Tab[Known]):
             for one in (other for other in others if other.person.id == person_id):
                 self._ask_which(known, one)
 
-        candidates = [Candidate(one.person.id, name_of(one), about(one)) for one in others]
+        candidates = [
+            Candidate(one.person.id, name_of(one), about(one, self.today)) for one in others
+        ]
         await self.choose(Pick(f"{name_of(known)} is the same as", candidates), picked)
 
     def remove(self, known: Known) -> None:
@@ -162,7 +165,7 @@ def name_of(known: Known) -> str:
     return known.person.shown or "somebody without a name"
 
 
-def about(known: Known) -> str:
+def about(known: Known, today: date) -> str:
     """What tells a person from others in a list."""
     work = known.person.employer or known.person.job_title
-    return " · ".join(filter(None, [work, known.roles]))
+    return " · ".join(filter(None, [work, known.roles(today)]))
