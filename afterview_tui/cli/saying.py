@@ -33,6 +33,8 @@ def as_data(one: Any) -> Any:
     """A record, and whatever is in it, in the words of JSON. A new field comes along by itself."""
     if is_dataclass(one) and not isinstance(one, type):
         return {field.name: as_data(getattr(one, field.name)) for field in fields(one)}
+    if isinstance(one, tuple) and hasattr(one, "_asdict"):  # of names, such as a Task
+        one = one._asdict()
     if isinstance(one, Enum):
         return one.value
     if isinstance(one, date):

@@ -82,7 +82,10 @@ class Step(StrEnum):
     @property
     def number(self) -> int:
         """1 to 4, the order in which the steps come."""
-        return list(Step).index(self) + 1
+        return _NUMBERS[self]
+
+
+_NUMBERS = {step: number for number, step in enumerate(Step, 1)}
 
 
 @dataclass(frozen=True, slots=True)

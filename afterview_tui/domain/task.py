@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, Step
@@ -45,8 +45,7 @@ class State(StrEnum):
     SET_ASIDE = "set aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A line of one of the four steps, derived from the facts of an interview.
 
     `key` names the line within its interview and stays the same while the

@@ -6,8 +6,8 @@ Every view, the command line and the calendar read it, so they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.records import Facts, OwnItem, Step
@@ -37,7 +37,7 @@ def _since_entered(task: Task, facts: Facts, today: date) -> Task:
         return task
     if task.due >= (day := entered.date()):
         return task
-    return replace(task, due=day, note="today is still fine" if day == today else task.note)
+    return task._replace(due=day, note="today is still fine" if day == today else task.note)
 
 
 def _own(facts: Facts, today: date) -> Iterator[Task]:
@@ -67,30 +67,31 @@ def _own_note(item: OwnItem, today: date) -> str:
 def _lapsed(task: Task) -> Task:
     if not task.is_open:
         return task
-    return replace(task, state=State.SET_ASIDE, due=None, note="over a month ago")
+    return task._replace(state=State.SET_ASIDE, due=None, note="over a month ago")
 
 
 def _adjusted(task: Task, facts: Facts, today: date) -> Task:
     """Apply what the user decided by hand. A fact that settles a line comes first."""
+    if not facts.adjustments:
+        return task
     by_hand = facts.adjustment(task.key)
     if task.state is State.SET_ASIDE and by_hand.brought_back_on is not None:
-        task = replace(task, state=State.OPEN, due=by_hand.brought_back_on, note="brought back")
+        task = task._replace(state=State.OPEN, due=by_hand.brought_back_on, note="brought back")
     if not task.is_open:
         return task
     if by_hand.done_on is not None:
-        return replace(task, state=State.DONE, note=f"done {dates.short(by_hand.done_on, today)}")
+        return task._replace(state=State.DONE, note=f"done {dates.short(by_hand.done_on, today)}")
     if by_hand.set_aside_on is not None:
         reason = f": {by_hand.reason}" if by_hand.reason else ""
-        return replace(task, state=State.SET_ASIDE, due=None, note=f"set aside{reason}")
+        return task._replace(state=State.SET_ASIDE, due=None, note=f"set aside{reason}")
     if by_hand.moved_to is not None:
         back = by_hand.brought_back_on or date.min  # what was moved before that is due by then
-        moved = replace(task, due=max(by_hand.moved_to, back), note="")
+        moved = task._replace(due=max(by_hand.moved_to, back), note="")
         return prepare.not_after_the_next(moved, facts, today)
     return task
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a step is. Lines set aside do not count."""
 
     done: int

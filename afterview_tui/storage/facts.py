@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -132,12 +132,14 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
     parameters = {"ids": json.dumps(list(ids)), "today": file.now().date().isoformat()}
     found = file.read(_WITH_WHAT_FOLLOWS, parameters)
     within = f"interview_id IN {_THOSE}"
-    met = _met(file, within, parameters)
-    vouching = _vouching(file, within, parameters)
 
-    def grouped(kind: type[Record], order: str = "id") -> dict[int, list[Record]]:
+    def grouped(kind: type[Record], order: str = "id") -> dict[int, tuple[Record, ...]]:
         return _grouped(file.all(kind, f"{within} ORDER BY {order}", parameters))
 
+    people = _people(file, within, parameters)
+    meetings = grouped(Meeting, "position, id")
+    references = _references(file, within, parameters)
+    briefings = grouped(Briefing)
     letters = grouped(Letter)
     follow_ups = grouped(FollowUp)
     reflections = grouped(Reflection)
@@ -156,22 +158,22 @@ def _load(file: File, ids: Iterable[int]) -> list[Facts]:
         interview = record(Interview, row[:-2])
         number = interview.id
         # Each once, whatever another hand put on file: the lines of a list are told apart by it.
-        asked = tuple({one.id: one for one in (*questions[number], *again[number])}.values())
+        asked = {one.id: one for one in (*questions.get(number, ()), *again.get(number, ()))}
         every.append(
             Facts(
                 interview=interview,
                 month_first=file.month_first,
-                met=tuple(met[number]),
-                vouching=tuple(vouching[number]),
-                letters=tuple(letters[number]),
-                follow_ups=tuple(follow_ups[number]),
-                reflection=next(iter(reflections[number]), Reflection(interview_id=number)),
-                feelings=tuple(feelings[number]),
-                questions=asked,
-                often={one.id: often[one.id] for one in asked if one.id in often},
+                met=tuple([_met(one, people) for one in meetings.get(number, ())]),
+                vouching=tuple([_vouching(one, references) for one in briefings.get(number, ())]),
+                letters=letters.get(number, ()),
+                follow_ups=follow_ups.get(number, ()),
+                reflection=reflections.get(number, (Reflection(interview_id=number),))[0],
+                feelings=feelings.get(number, ()),
+                questions=tuple(asked.values()),
+                often={one: often[one] for one in asked if one in often},
                 told=tuple(told[number]),
-                own_items=tuple(own_items[number]),
-                adjustments=tuple(adjustments[number]),
+                own_items=own_items.get(number, ()),
+                adjustments=adjustments.get(number, ()),
                 me=mine,
                 templates=templates,
                 next_interview_on=day(row[-2]),
@@ -236,80 +238,67 @@ def _told(file: File, parameters: Mapping[str, Any]) -> dict[int, list[Told]]:
     return found
 
 
-def _met(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Met]]:
-    sql = f"""
-        SELECT {columns(Meeting, "meeting")}, {columns(Person, "person")}
-        FROM meeting LEFT JOIN person ON person.id = meeting.person_id
-        WHERE meeting.binned_at IS NULL AND {within} ORDER BY meeting.position, meeting.id
-    """
-    split = width(Meeting)
-    grouped: dict[int, list[Met]] = defaultdict(list)
-    for row in file.read(sql, parameters):
-        meeting = record(Meeting, row[:split])
-        person = _person_of(meeting.person_id, row[split:])
-        grouped[meeting.interview_id].append(Met(meeting, person))
-    return grouped
+def _people(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, Person]:
+    """Everybody met at these interviews, by id."""
+    those = f"SELECT person_id FROM meeting WHERE {within}"
+    sql = f"SELECT {columns(Person)} FROM person WHERE id IN ({those})"
+    return {row[0]: record(Person, row) for row in file.read(sql, parameters)}
 
 
-def _person_of(number: int, row: Sequence[Any]) -> Person:
-    """Somebody whom a record is about; one that says so where damage took them away."""
-    return record(Person, row) if row[0] is not None else Person(id=number, name=LOST)
+def _met(meeting: Meeting, people: Mapping[int, Person]) -> Met:
+    """A meeting with the person; with one that says so where damage took them away."""
+    number = meeting.person_id
+    return Met(meeting, people.get(number) or Person(id=number, name=LOST))
 
 
-def _vouching(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, list[Vouching]]:
-    sql = f"""
-        SELECT {columns(Briefing, "briefing")}, {columns(Reference, "reference")},
-            {columns(Person, "person")}
-        FROM briefing
-        LEFT JOIN reference ON reference.id = briefing.reference_id
-        LEFT JOIN person ON person.id = reference.person_id
-        WHERE briefing.binned_at IS NULL AND {within} ORDER BY briefing.id
-    """
-    first = width(Briefing)
-    second = first + width(Reference)
-    use = _use(file, within, parameters)
-    grouped: dict[int, list[Vouching]] = defaultdict(list)
-    for row in file.read(sql, parameters):
-        briefing, reference = record(Briefing, row[:first]), record(Reference, row[first:second])
-        if row[first] is None:
-            reference = Reference(id=briefing.reference_id)
-        person = _person_of(reference.person_id, row[second:])
-        one = Vouching(briefing, reference, person, use.get(reference.id, Use()))
-        grouped[briefing.interview_id].append(one)
-    return grouped
+def _vouching(
+    briefing: Briefing, references: Mapping[int, tuple[Reference, Person, Use]]
+) -> Vouching:
+    number = briefing.reference_id
+    lost = Reference(id=number), Person(name=LOST), Use()
+    return Vouching(briefing, *references.get(number, lost))
 
 
-def _use(file: File, within: str, parameters: Mapping[str, Any]) -> dict[int, Use]:
-    """How often these references were used, over all interviews.
+def _references(
+    file: File, within: str, parameters: Mapping[str, Any]
+) -> dict[int, tuple[Reference, Person, Use]]:
+    """The references of these interviews, by id, and how often they were used, over all.
 
     Two interviews on one day were one call. Of the days further back than
     anybody counts, only the last one is read.
     """
     those = f"SELECT reference_id FROM briefing WHERE {within}"
     counted = """
-        FROM briefing WHERE reference_id = one.id AND binned_at IS NULL
+        FROM briefing WHERE reference_id = reference.id AND binned_at IS NULL
         AND interview_id NOT IN (SELECT id FROM interview WHERE binned_at IS NOT NULL)
     """
     sql = f"""
-        SELECT one.id,
+        SELECT
             (SELECT briefed_on {counted} ORDER BY briefed_on DESC LIMIT 1),
             (SELECT thanked_on {counted} ORDER BY thanked_on DESC LIMIT 1),
-            (SELECT json_group_array(DISTINCT briefed_on) {counted} AND briefed_on >= :since)
-        FROM reference AS one WHERE one.id IN ({those})
+            (SELECT json_group_array(DISTINCT briefed_on) {counted} AND briefed_on >= :since),
+            {columns(Reference, "reference")}, {columns(Person, "person")}
+        FROM reference LEFT JOIN person ON person.id = reference.person_id
+        WHERE reference.id IN ({those})
     """
     since = (file.now().date() - COUNTED).isoformat()
+    split = width(Reference)
     found = {}
-    for reference_id, last, thanked_on, lately in file.read(sql, {**parameters, "since": since}):
+    for last, thanked_on, lately, *row in file.read(sql, {**parameters, "since": since}):
         days = {day(one) for one in [*json.loads(lately), last]}
-        found[reference_id] = Use(tuple(sorted(filter(None, days))), day(thanked_on))
+        use = Use(tuple(sorted(filter(None, days))), day(thanked_on))
+        reference, its = record(Reference, row[:split]), row[split:]
+        is_lost = its[0] is None
+        person = Person(id=reference.person_id, name=LOST) if is_lost else record(Person, its)
+        found[reference.id] = reference, person, use
     return found
 
 
-def _grouped(records: Iterable[Any]) -> dict[int, list[Any]]:
+def _grouped(records: Iterable[Any]) -> dict[int, tuple[Any, ...]]:
     grouped: dict[int, list[Any]] = defaultdict(list)
     for one in records:
         grouped[one.interview_id].append(one)
-    return grouped
+    return {number: tuple(of_one) for number, of_one in grouped.items()}
 
 
 # Rounds that follow each other, in both directions. UNION ends a ring of them.

@@ -36,6 +36,7 @@ LOST = "(lost)"  # the name of a record that another one hangs on and that is no
 _NO_NAME = "(no name that can be read)"
 _LONG_AGO = date(2000, 1, 1)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
+_UNKNOWN = (ValueError, TypeError, KeyError)  # what is raised of a value that no record knows
 
 TABLES: dict[type, str] = {
     Person: "person",
@@ -79,11 +80,16 @@ def record(kind: type[Record], row: Iterable[Any]) -> Record:
     A value that no record knows, which only damage or a foreign hand can put there, does not keep
     the rest from being shown: what a new record would have stands in for it. `unknown` names it.
     """
-    every = list(zip(_columns(typing.cast("type", kind)), row, strict=True))
+    values = list(row)
+    known: Any = kind
     try:
-        return kind(**{column.name: column.read(value) for column, value in every})
-    except (ValueError, TypeError):
-        return _as_it_can_be(kind, every)
+        for place, convert in _to_convert(known, tuple(map(type, values))):
+            values[place] = convert(values[place])
+        if known.__match_args__:  # which is quicker, and an Interview does not take
+            return kind(*values)
+        return kind(**dict(zip(_names(known), values, strict=True)))
+    except _UNKNOWN:
+        return _as_it_can_be(kind, zip(_columns(known), row, strict=True))
 
 
 def _as_it_can_be(kind: type[Record], row: Iterable[tuple[_Column, Any]]) -> Record:
@@ -91,7 +97,7 @@ def _as_it_can_be(kind: type[Record], row: Iterable[tuple[_Column, Any]]) -> Rec
     for column, value in row:
         try:
             values[column.name] = column.read(value)
-        except (ValueError, TypeError):
+        except _UNKNOWN:
             values[column.name] = column.stand_in
     if values.get("held_on", day) is None:  # an interview has a day: about that of its entry
         entered = values["created_at"]
@@ -105,7 +111,7 @@ def unknown(kind: type, row: Iterable[Any]) -> list[str]:
     for column, value in zip(_columns(kind), row, strict=True):
         try:
             column.read(value)
-        except (ValueError, TypeError):
+        except _UNKNOWN:
             found.append(column.name)
     return found
 
@@ -172,10 +178,33 @@ class _Column(typing.NamedTuple):
     may_be_none: bool
 
     def read(self, value: Any) -> Any:
-        """The value as the record has it. Raises ValueError or TypeError."""
+        """The value as the record has it. Raises one of _UNKNOWN."""
         if value is None and self.may_be_none:
             return None
         return self.convert(value)
+
+    def keeps(self, type_: type) -> bool:
+        """Whether a value of this type is as the record has it."""
+        if type_ is type(None):
+            return self.may_be_none
+        return (self.convert, type_) in ((_text, str), (_number, int))
+
+
+@cache
+def _to_convert(
+    kind: type, types: tuple[type, ...]
+) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """The places of a row that a record has otherwise than SQLite, with values of these types.
+
+    Most are as they are: a start reads some ten thousand.
+    """
+    every = enumerate(zip(_columns(kind), types, strict=True))
+    return tuple((place, one.convert) for place, (one, type_) in every if not one.keeps(type_))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @cache
@@ -198,15 +227,8 @@ def _converter(hint: Any) -> Callable[[Any], Any]:
     if hint in _READERS:
         return _READERS[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
-        known = {one.value: one for one in hint}
-        return lambda value: _one_of(known, value)
+        return {one.value: one for one in hint}.__getitem__
     raise TypeError(f"no column is read as {hint}")
-
-
-def _one_of(known: typing.Mapping[Any, Any], value: Any) -> Any:
-    if value not in known:
-        raise ValueError("none of those")
-    return known[value]
 
 
 def _text(value: Any) -> str:

@@ -8,7 +8,6 @@ passed on to another counts for that one, too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates, passed_on
@@ -38,14 +37,14 @@ def _letter(facts: Facts, met: Met, today: date) -> Task:
     )
     if (sent := facts.sent_to(met.person.id)) is not None:
         day = f" {dates.short(sent.sent_on, today)}" if sent.sent_on else ""
-        return replace(task, state=State.DONE, note=f"sent{day}")
+        return task._replace(state=State.DONE, note=f"sent{day}")
     if (note := passed_on.note_for(facts, met)) is not None:
         through = (one.person.shown for one in facts.met if one.person.id == note.person_id)
         day = f", {dates.short(note.sent_on, today)}" if note.sent_on else ""
         words = f"in the note to {next(through, 'somebody else')}{day}"
-        return replace(task, state=State.DONE, note=words)
+        return task._replace(state=State.DONE, note=words)
     if not (still := wanted(facts, today)).letters:
-        return replace(task, state=State.SET_ASIDE, due=None, note=still.because)
+        return task._replace(state=State.SET_ASIDE, due=None, note=still.because)
     return task
 
 

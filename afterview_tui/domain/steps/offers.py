@@ -9,12 +9,10 @@ Whatever was said on the phone is in writing a weekday later; after a week it ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterKind, last_sent
-from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.records import Facts, Outcome, Step
 from afterview_tui.domain.steps.outcome import goes_on, job_taken, offer_elsewhere, wanted
 from afterview_tui.domain.task import Kind, State, Task, task_of
@@ -63,7 +61,7 @@ def _offer(facts: Facts, today: date) -> Iterator[Task]:
     if (
         thanked := last_sent(facts.letters, LetterKind.OFFER_THANKS, LetterKind.MORE_TIME)
     ) is not None:
-        thank = replace(thank, state=State.DONE, note=f"sent {dates.short(thanked, today)}")
+        thank = thank._replace(state=State.DONE, note=f"sent {dates.short(thanked, today)}")
     decide_on = max(came_on, due - dates.DAY)
     said = joined(lines_of(interview.offer_said))
     only = f"only said: {said}" if said else ""
@@ -96,7 +94,7 @@ def _besides(facts: Facts, today: date) -> Iterator[str]:
 
 
 def _rests(task: Task, because: str) -> Task:
-    return replace(task, state=State.SET_ASIDE, due=None, note=because)
+    return task._replace(state=State.SET_ASIDE, due=None, note=because)
 
 
 def _in_writing(facts: Facts, today: date) -> Task:
@@ -105,12 +103,14 @@ def _in_writing(facts: Facts, today: date) -> Task:
     said_on = facts.interview.outcome_on or today
     task = _line(facts, Kind.IN_WRITING, name, name, dates.next_weekday(said_on))
     if (sent := last_sent(facts.letters, letter_for(outcome))) is not None:
-        return replace(task, state=State.DONE, note=f"sent {dates.short(sent, today)}")
+        return task._replace(state=State.DONE, note=f"sent {dates.short(sent, today)}")
     return _rests(task, "over a week ago") if today - said_on > WEEK else task
 
 
 def letter_for(outcome: Outcome) -> LetterKind:
     """The letter that tells them this outcome."""
+    from afterview_tui.domain.letter_kinds import about
+
     return next(kind for kind in LetterKind if about(kind).says is outcome)
 
 

@@ -75,6 +75,8 @@ def wanted(facts: Facts, today: date) -> Wanted:
 
 def job_taken(facts: Facts) -> Interview | None:
     """Where the user took a job, unless this interview began after that."""
+    if not facts.elsewhere:
+        return None
     interview = facts.interview
     entered = interview.created_at.date() if interview.created_at is not None else date.max
     began = min(interview.held_on, entered)

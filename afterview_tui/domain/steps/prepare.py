@@ -11,7 +11,6 @@ more is due.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from afterview_tui.domain import dates, why_not
@@ -71,14 +70,14 @@ def not_after_the_next(task: Task, facts: Facts, today: date) -> Task:
     if following <= today or task.due < following or facts.interview.held_on >= following:
         return task
     note = f"before the interview on {dates.short(following, today)}"
-    return replace(task, due=following - dates.DAY, note=note)
+    return task._replace(due=following - dates.DAY, note=note)
 
 
 def _get_ready(facts: Facts) -> Task:
     """Until the day itself: who enters an interview on its day mostly comes from it."""
     due = facts.interview.held_on - dates.DAY
     task = _line(facts, Kind.GET_READY, "Read the preparation sheet", due, done=False)
-    return replace(task, title=f"Prepare for {facts.interview.employer}")
+    return task._replace(title=f"Prepare for {facts.interview.employer}")
 
 
 def _reflect(facts: Facts, today: date) -> Task:
@@ -90,11 +89,11 @@ def _reflect(facts: Facts, today: date) -> Task:
     name = "Write down what happened, only the facts"
     settled = any(written(reflection, prompt) for prompt in PROMPTS)
     task = _line(facts, Kind.REFLECT, name, held_on, done=settled)
-    task = replace(task, name="What happened, only the facts")
+    task = task._replace(name="What happened, only the facts")
     if settled or is_for_facts(facts, today):
         return task
     # The day is over: looking at it again asks for all of it, and once is enough.
-    return replace(task, state=State.SET_ASIDE, due=None, note="the day is over")
+    return task._replace(state=State.SET_ASIDE, due=None, note="the day is over")
 
 
 def _look_again(facts: Facts) -> Task:
@@ -105,7 +104,7 @@ def _look_again(facts: Facts) -> Task:
         facts.interview.held_on + dates.DAY,
         done=any(written(facts.reflection, prompt) for prompt in JUDGED),
     )
-    return replace(task, name="Look at it again")
+    return task._replace(name="Look at it again")
 
 
 def _before_the_next(facts: Facts) -> date:
@@ -131,7 +130,7 @@ def _questions(facts: Facts, due: date) -> Task:
         done=bool(unexpected) and not unanswered,
         note=note,
     )
-    return replace(task, name="Unexpected questions")
+    return task._replace(name="Unexpected questions")
 
 
 def _ask_why(facts: Facts, today: date) -> Task:
@@ -155,4 +154,4 @@ def _ask_why(facts: Facts, today: date) -> Task:
 
 def _line(facts: Facts, kind: Kind, name: str, due: date, *, done: bool, note: str = "") -> Task:
     task = task_of(facts, Step.PREPARE, kind, name, due=due, note=note)
-    return replace(task, state=State.DONE, note=note or "done") if done else task
+    return task._replace(state=State.DONE, note=note or "done") if done else task

@@ -10,7 +10,6 @@ asked often lately, is named as such, quietly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from afterview_tui.domain import dates, reference_use
@@ -69,15 +68,15 @@ def _brief(facts: Facts, vouching: Vouching, today: date) -> Task:
     )
     if briefing.briefed_on is not None:
         note = f"briefed {dates.short(briefing.briefed_on, today)}"
-        return replace(task, state=State.DONE, note=note)
+        return task._replace(state=State.DONE, note=note)
     if briefing.called_on is not None:
-        return replace(task, state=State.SET_ASIDE, due=None, note="called already")
+        return task._replace(state=State.SET_ASIDE, due=None, note="called already")
     if vouching.reference.asked is Asked.DECLINED:
-        return replace(task, state=State.SET_ASIDE, due=None, note="declined")
+        return task._replace(state=State.SET_ASIDE, due=None, note="declined")
     if not (still := wanted(facts, today)).briefs:
-        return replace(task, state=State.SET_ASIDE, due=None, note=still.because)
+        return task._replace(state=State.SET_ASIDE, due=None, note=still.because)
     if briefing.not_needed_on is not None:
-        return replace(task, state=State.SET_ASIDE, due=None, note="not needed yet")
+        return task._replace(state=State.SET_ASIDE, due=None, note="not needed yet")
     return task
 
 
