@@ -12,7 +12,7 @@ MADE_BETWEEN_COLLECTIONS = 20_000
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(MADE_BETWEEN_COLLECTIONS, 20, 50)
-    from afterview_tui.cli.commands import run
+    from afterview_tui.cli.start import run
 
     run()
 

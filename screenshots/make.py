@@ -88,7 +88,7 @@ async def shown(picture: Picture, folder: Path) -> AsyncIterator[Pilot[None]]:
     with closing(Store(folder / f"{picture.name}.db", lambda: NOW)) as store:
         if picture.sample:
             fill(store, NOW.date())
-        app = AfterviewApp(store, lambda: NOW, "Europe/London", environ={})
+        app = AfterviewApp(store, lambda: NOW, lambda: "Europe/London", environ={})
         async with app.run_test(size=picture.size) as pilot:
             for key in picture.keys:
                 await pilot.press("space" if key == " " else key)

@@ -15,8 +15,9 @@ import click
 from afterview_tui.cli.places import NothingThere, file_of, no_file_yet
 from afterview_tui.cli.surroundings import local_zone, now
 from afterview_tui.domain.agenda import Case, case
+from afterview_tui.domain.dates import month_first
 from afterview_tui.domain.errors import AfterviewError, NotUnderstood
-from afterview_tui.domain.when import Direction, day, month_first
+from afterview_tui.domain.when import Direction, day
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.desk import Desk
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from afterview_tui.domain.errors import AfterviewError, FileRefused
+
+if TYPE_CHECKING:
+    import click
 
 NOTHING = 1  # the exit code where nothing was found, or is to do
 

@@ -54,19 +54,25 @@ def check_output() -> None:
         raise Unsuitable("Standard output is closed. Start it without >&-.")
 
 
-def local_zone(clock: Callable[[], datetime], environ: Mapping[str, str] = os.environ) -> str:
-    """The name of the zone of this machine; "" when it has none. Raises Unsuitable.
+def check_zone(clock: Callable[[], datetime], environ: Mapping[str, str] = os.environ) -> None:
+    """Raise Unsuitable when TZ is no zone.
 
     The system takes a zone that it does not know for UTC, in silence, and every
     day would begin at another hour.
     """
-    named = environ.get("TZ", "").removeprefix(":")
+    named = _named(environ)
     if named and not (_is_known(named) or _RULE.fullmatch(named)):
         raise Unsuitable(f"TZ is {named}, which is no time zone of this machine. {_EXAMPLE}")
     try:
         clock()
     except (ValueError, OverflowError) as error:
         raise Unsuitable(f"TZ is {named}, by which no clock goes. {_EXAMPLE}") from error
+
+
+def local_zone(clock: Callable[[], datetime], environ: Mapping[str, str] = os.environ) -> str:
+    """The name of the zone of this machine; "" when it has none. Raises Unsuitable."""
+    check_zone(clock, environ)
+    named = _named(environ)
     if named and not _is_known(named):
         return ""  # a rule has no name, and another zone's would be wrong
     from tzlocal import get_localzone_name
@@ -75,6 +81,10 @@ def local_zone(clock: Callable[[], datetime], environ: Mapping[str, str] = os.en
         return get_localzone_name() or ""
     except (LookupError, ValueError, OSError):  # the files of the system contradict each other
         return ""
+
+
+def _named(environ: Mapping[str, str]) -> str:
+    return environ.get("TZ", "").removeprefix(":")
 
 
 def _is_known(zone: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 DAY = timedelta(days=1)
@@ -89,3 +90,15 @@ def clock(at: time) -> str:
 def moment(at: datetime, today: date) -> str:
     """`today 14:02`, or `Fri 20 Nov` on any other day."""
     return f"today {clock(at.time())}" if at.date() == today else short(at.date(), today)
+
+
+# Where 3/4 is the fourth of March. In Canada both orders are in use.
+_MONTH_FIRST = "AS FM GU MH MP PH PR PW UM US VI"
+
+
+def month_first(locale: str) -> bool | None:
+    """Whether 3/4 is in March, by a locale like `en_US.UTF-8`; None where that tells nothing."""
+    found = re.match("[a-z]{2,3}_([A-Z]{2})", locale)
+    if found is None or found[1] == "CA":
+        return None
+    return found[1] in _MONTH_FIRST.split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from afterview_tui.domain import names
 from afterview_tui.domain.letter import Letter, LetterState
 from afterview_tui.domain.records import Facts, Met, Person
 from afterview_tui.domain.text import clean_line, fold
@@ -51,6 +50,8 @@ def has_address(person: Person) -> bool:
 
 
 def _is_named(person: Person, said: str) -> bool:
+    from afterview_tui.domain import names
+
     every = {person.called, person.name, names.addressed(person), names.family_name(person)}
     every -= {"", names.GAP}
     return any(re.search(rf"(?<!\w){re.escape(fold(one))}(?!\w)", said) for one in every)

@@ -6,13 +6,12 @@ which part is not. Where another reading is likely, it is offered.
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.phrases.said import Direction, Wanted, When
 
-__all__ = ["Direction", "Wanted", "When", "day", "month_first", "spoken_day", "typed", "when"]
+__all__ = ["Direction", "Wanted", "When", "day", "spoken_day", "typed", "when"]
 
 
 def when(text: str, today: date, *, prefer: Direction, month_first: bool | None = None) -> When:
@@ -53,18 +52,6 @@ def typed(day: date, starts_at: time | None = None, ends_at: time | None = None)
 def _unmistakable(at: time) -> str:
     """`14:00`; at an hour that is read as afternoon or evening, `2:30am`."""
     return f"{at.hour}:{at.minute:02}am" if 1 <= at.hour <= 6 else dates.clock(at)
-
-
-# Where 3/4 is the fourth of March. In Canada both orders are in use.
-_MONTH_FIRST = "AS FM GU MH MP PH PR PW UM US VI"
-
-
-def month_first(locale: str) -> bool | None:
-    """Whether 3/4 is in March, by a locale like `en_US.UTF-8`; None where that tells nothing."""
-    found = re.match("[a-z]{2,3}_([A-Z]{2})", locale)
-    if found is None or found[1] == "CA":
-        return None
-    return found[1] in _MONTH_FIRST.split()
 
 
 def _read(

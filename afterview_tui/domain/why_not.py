@@ -10,7 +10,6 @@ from datetime import date
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterKind, last_sent
-from afterview_tui.domain.recipients import everybody
 from afterview_tui.domain.records import Facts, Person, Result
 from afterview_tui.domain.steps.follow_up import made
 from afterview_tui.domain.task import Kind
@@ -40,6 +39,8 @@ def told_by(facts: Facts) -> Person | None:
 
     That is whom the user writes to already, else who was reached on the day of the no.
     """
+    from afterview_tui.domain.recipients import everybody
+
     met = {one.person.id: one.person for one in everybody(facts, LetterKind.WHY_NOT)}
     begun = [one.person_id for one in facts.letters if one.kind is LetterKind.WHY_NOT]
     reached = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import tempfile
@@ -53,6 +52,8 @@ def _slug(stem: str) -> str:
     lost = any(c.isalnum() and not c.isascii() for c in folded) or len(slug) > _NAME_LENGTH
     if not lost:
         return slug or _FALLBACK
+    import hashlib
+
     # Not for secrecy: it only has to differ, and stay the same from day to day.
     mark = hashlib.sha256(folded.encode(errors="replace")).hexdigest()[:8]
     readable = slug[: _NAME_LENGTH - len(mark) - 1].strip("-") or _FALLBACK

@@ -9,28 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterview_tui.storage.file import File
-from afterview_tui.storage.interviews import Interviews
-from afterview_tui.storage.people import People
-from afterview_tui.storage.texts import Texts
 
 # Each of these, with all that it brings along, is loaded when it is first asked for: the first
-# screen lists interviews, and waits for nothing else.
+# screen lists interviews, which `facts` reads, and waits for nothing else.
 if TYPE_CHECKING:
     from afterview_tui.storage.about_me import AboutMe
     from afterview_tui.storage.all_names import Naming
     from afterview_tui.storage.bin import Bin
     from afterview_tui.storage.checklist import Checklist
     from afterview_tui.storage.drafts import Drafts
+    from afterview_tui.storage.interviews import Interviews
     from afterview_tui.storage.journal import Journal
     from afterview_tui.storage.known_words import Words
     from afterview_tui.storage.letters import Letters
     from afterview_tui.storage.numbers import Numbers
+    from afterview_tui.storage.people import People
     from afterview_tui.storage.references import References
     from afterview_tui.storage.resume import Resume
     from afterview_tui.storage.rounds import Rounds
     from afterview_tui.storage.search import Search
     from afterview_tui.storage.stories import Stories
     from afterview_tui.storage.templates import Templates
+    from afterview_tui.storage.texts import Texts
 
 
 class Store:
@@ -42,9 +42,27 @@ class Store:
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.file = File(path, now)
-        self.texts = Texts(self.file)
-        self.people = People(self.file, self.texts)
-        self.interviews = Interviews(self.file, self.people)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """Interviews, and who is met there."""
+        from afterview_tui.storage.interviews import Interviews
+
+        return Interviews(self.file, self.people)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody on file."""
+        from afterview_tui.storage.people import People
+
+        return People(self.file, self.texts)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Texts of several lines, and their earlier versions."""
+        from afterview_tui.storage.texts import Texts
+
+        return Texts(self.file)
 
     @cached_property
     def rounds(self) -> Rounds:

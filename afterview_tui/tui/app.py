@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -22,15 +22,11 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from afterview_tui.domain.dates import month_first
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import clean, spelled_out, with_one_stop
-from afterview_tui.domain.when import month_first
-from afterview_tui.handoff.browser import open_outside
-from afterview_tui.handoff.clipboard import copy
-from afterview_tui.handoff.crash_report import report_of
-from afterview_tui.handoff.editor import Run
 from afterview_tui.handoff.text_files import head_of, letters_folder, write_file
 from afterview_tui.storage.paths import backups_of, newest_backup
 from afterview_tui.storage.store import Store
@@ -46,6 +42,9 @@ from afterview_tui.tui.rescue import Rescue
 from afterview_tui.tui.stop_and_go_on import redrawn_after_a_stop
 from afterview_tui.tui.ways_out import Copier, Opener, Outside, letter_stem
 
+if TYPE_CHECKING:
+    from afterview_tui.handoff.editor import Run
+
 REPORT_SECONDS = 8.0
 WARNED_FOR = 20.0  # seconds in which a second Ctrl+Q ends the program unsaved
 LAST_TRIES, AGAIN = 1.0, 0.1  # seconds of trying to save, once told to end, and between tries
@@ -54,10 +53,10 @@ LAST_RESORT = 4.0  # seconds to save what is typed and to end, once told to
 
 
 class AfterviewApp(Outside):
-    """`now` tells the time with its zone, `zone` is that zone's name."""
+    """`now` tells the time with its zone, `zone` finds that zone's name."""
 
     TITLE = "afterview"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = "main/main_screen.tcss"
     ENABLE_COMMAND_PALETTE = False
     WHERE = Where.ANYWHERE
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,10 +68,10 @@ class AfterviewApp(Outside):
         self,
         store: Store,
         now: Callable[[], datetime],
-        zone: str,
+        zone: Callable[[], str],
         *,
-        copier: Copier = copy,
-        opener: Opener = open_outside,
+        copier: Copier | None = None,
+        opener: Opener | None = None,
         editor: Run | None = None,
         environ: Mapping[str, str] = os.environ,
         preferences: Preferences | None = None,
@@ -307,6 +306,8 @@ class AfterviewApp(Outside):
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback over the user's screen, with their words in it.
+        from afterview_tui.handoff.crash_report import report_of
+
         path, newest, is_saved, where = self.store.path, None, False, ""
         with suppress(Exception):
             is_saved = self.flush()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -16,10 +16,12 @@ from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.records import Interview, Person
 from afterview_tui.domain.text import joined
-from afterview_tui.handoff.copy_notice import Copied
 from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import key
+
+if TYPE_CHECKING:
+    from afterview_tui.handoff.copy_notice import Copied
 
 READ_FOR = 20.0  # seconds for what one has to read
 BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
@@ -36,10 +38,10 @@ class Keeping(Protocol):
 
 
 class Afterview(Protocol):
-    """The app as everything in it knows it. `zone` is the name of the local time zone."""
+    """The app as everything in it knows it. `zone` finds the name of the local time zone."""
 
     store: Store
-    zone: str
+    zone: Callable[[], str]
     month_first: bool | None  # how the user writes 3/4, as far as that is known
     folder: Path  # where the text files go
     environ: Mapping[str, str]

@@ -10,13 +10,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from afterview_tui.domain.agenda import Agenda, Case, Group, Order, case
 from afterview_tui.domain.errors import AfterviewError, FileBusy, NotSaved
-from afterview_tui.domain.people import Known
 from afterview_tui.domain.records import Interview, Question
+from afterview_tui.storage import facts
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
+
+if TYPE_CHECKING:  # comes along with the first form
+    from afterview_tui.domain.people import Known
 
 GROUPS = (Group.TODAY, Group.COMING_UP, Group.WAITING, Group.AFTER)
 GONE = "This interview is no longer on file; another window removed it."
@@ -114,7 +118,7 @@ class Desk:
         if self._older_case is None or self._older_case.id != self.selected:
             found = None
             try:
-                found = self.store.interviews.facts(self.selected)
+                found = facts.of(self.store.file, self.selected)
             except AfterviewError as error:
                 self._report(error)
             self._older_case = case(found, self.agenda.today) if found is not None else None
@@ -131,7 +135,7 @@ class Desk:
     def read(self) -> None:
         """Read every open interview. What was selected stays so, or what is due first is."""
         today, stamp = self._today(), self.store.file.stamp()
-        agenda = Agenda.of(self.store.interviews.open_ones(today), today)
+        agenda = Agenda.of(facts.open_ones(self.store.file, today), today)
         self._older_case = None
         self.agenda = agenda
         self._find_older()
@@ -145,7 +149,7 @@ class Desk:
         """Read the interview shown again, after something small was written."""
         self._older_case = None
         if self.selected in self.agenda.cases:
-            found = self.store.interviews.facts(self.selected)
+            found = facts.of(self.store.file, self.selected)
             if found is None:  # another window removed it: what is known of it is old
                 self.read()
                 return
@@ -231,8 +235,8 @@ class Desk:
 
     def _find_older(self) -> None:
         """Look up those that ended long ago; they are read only when they are shown."""
-        interviews, today = self.store.interviews, self.agenda.today
-        self._older = interviews.closed(today) if self._is_unfolded else None
+        file, today = self.store.file, self.agenda.today
+        self._older = facts.closed(file, today) if self._is_unfolded else None
         self._older_count = (
-            interviews.closed_count(today) if self._older is None else len(self._older)
+            facts.closed_count(file, today) if self._older is None else len(self._older)
         )

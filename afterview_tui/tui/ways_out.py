@@ -7,20 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.records import Interview, Person
-from afterview_tui.handoff.copy_notice import Copied
-from afterview_tui.handoff.editor import Run, edit, on_the_terminal
 from afterview_tui.handoff.errors import NotEdited
 from afterview_tui.handoff.text_files import file_for
-from afterview_tui.storage.letters import Letters, SomebodyThere
 from afterview_tui.tui.keys_in_order import InOrder
 
-Copier = Callable[..., Copied]
+if TYPE_CHECKING:  # each comes along when it is used first
+    from afterview_tui.handoff.copy_notice import Copied
+    from afterview_tui.handoff.editor import Run
+    from afterview_tui.storage.letters import Letters, SomebodyThere
+
+Copier = Callable[..., "Copied"]
 Opener = Callable[..., str]
 
 
@@ -33,8 +36,8 @@ class Outside(InOrder):
     def __init__(
         self,
         folder: Path,
-        copier: Copier,
-        opener: Opener,
+        copier: Copier | None,
+        opener: Opener | None,
         editor: Run | None,
         environ: Mapping[str, str],
     ) -> None:
@@ -51,6 +54,8 @@ class Outside(InOrder):
 
         In the file, `head` stands above it.
         """
+        from afterview_tui.handoff.clipboard import copy
+
         loop = asyncio.get_running_loop()
 
         def osc52(one: str) -> None:
@@ -58,24 +63,30 @@ class Outside(InOrder):
 
         file = file_for(self.folder, stem)
         copied = await asyncio.to_thread(
-            self._copier, text, file=file, osc52=osc52, environ=self.environ, head=head
+            self._copier or copy, text, file=file, osc52=osc52, environ=self.environ, head=head
         )
         is_first, self._has_copied = not self._has_copied, True
         return replace(copied, is_first=is_first)
 
     async def opened_outside(self, url: str) -> str:
         """Open a URL on the desktop; "" when that worked, else why not."""
-        return await asyncio.to_thread(self._opener, url, environ=self.environ)
+        from afterview_tui.handoff.browser import open_outside
+
+        return await asyncio.to_thread(self._opener or open_outside, url, environ=self.environ)
 
     def edited_outside(self, text: str, name: str) -> str | None:
         """Have a text edited in the user's editor; None when it stayed as it was.
 
         Nothing else happens until the editor ends. Raises NotEdited.
         """
+        from afterview_tui.handoff.editor import edit
+
         folder, environ = self.folder, self.environ
         return edit(text, folder=folder, environ=environ, run=self._editor, name=name)
 
     def _run_on_the_terminal(self, command: Sequence[str], environ: Mapping[str, str]) -> int:
+        from afterview_tui.handoff.editor import on_the_terminal
+
         error: Exception | None = None
         status = 0
         try:

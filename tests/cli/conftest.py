@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from afterview_tui.cli import commands, opened, today
+from afterview_tui.cli import full_screen, opened, start, today
 from afterview_tui.domain.records import Facts
 from afterview_tui.sample.fill import fill
 from afterview_tui.storage.facts import interviews
@@ -106,12 +106,12 @@ def line(
     capsys: pytest.CaptureFixture[str],
 ) -> CommandLine:
     """The command line on a file that is still to be made."""
-    for module in (commands, opened, today):
+    for module in (full_screen, opened, today):
         monkeypatch.setattr(module, "now", clock)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("HOME", str(tmp_path))
-    return CommandLine(tmp_path / "a.db", clock, commands.run, capsys)
+    return CommandLine(tmp_path / "a.db", clock, start.run, capsys)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from afterview_tui.cli import commands
+from afterview_tui.cli import start
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from tests.nasty import EVERY, HARM, NASTY
 from tests.terminal.conftest import now, opened
@@ -49,7 +49,7 @@ def run(
     def run_here(*arguments: str) -> bytes:
         monkeypatch.setattr(sys, "argv", ["afterview-tui", *map(one_argument, arguments)])
         with pytest.raises(SystemExit) as ended:
-            commands.run()
+            start.run()
         assert ended.value.code in (0, 1, 2)
         out, err = capsysbinary.readouterr()
         assert b"mistake of its own" not in err

@@ -410,7 +410,7 @@ async def opened(
         app = AfterviewApp(
             store,
             clock,
-            ZONE,
+            lambda: ZONE,
             copier=clipboard,
             opener=desktop,
             editor=editor,

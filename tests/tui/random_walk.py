@@ -230,7 +230,7 @@ class Chance:
 class Painted(AfterviewApp):
     """Draws everything, although nobody looks, and counts the lines."""
 
-    CSS_PATH = str(Path(afterview_tui.tui.app.__file__).with_name("app.tcss"))
+    CSS_PATH = str(Path(afterview_tui.tui.app.__file__).with_name("main") / "main_screen.tcss")
     drawn = 0
 
     @property
@@ -281,7 +281,7 @@ class Walk:
             app = Painted(
                 store,
                 self.clock,
-                ZONE,
+                lambda: ZONE,
                 copier=Clipboard(),
                 opener=Desktop(),
                 editor=edit,

@@ -6,8 +6,9 @@ from datetime import date, time
 
 import pytest
 
+from afterview_tui.domain.dates import month_first
 from afterview_tui.domain.errors import NotUnderstood
-from afterview_tui.domain.when import Direction, When, month_first, spoken_day, typed, when
+from afterview_tui.domain.when import Direction, When, spoken_day, typed, when
 
 SUNDAY = date(2026, 11, 29)
 REFUSED = "refused"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from afterview_tui.domain import list_changes
 from afterview_tui.domain.errors import AfterviewError, NotSaved
-from afterview_tui.domain.news import Heard, News, in_words, now
-from afterview_tui.domain.recognising import Recognised
 from afterview_tui.domain.records import Facts, Interview
-from afterview_tui.domain.timeline import as_text, timeline
-from afterview_tui.storage.interviews import Entry
-from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
-from afterview_tui.tui.interviews.interview_form import edit_interview, new_interview, next_round
-from afterview_tui.tui.interviews.news_dialog import NewsDialog, draft_of
 from afterview_tui.tui.keys import key
+
+# The forms and dialogs come along with the first key that opens one.
+if TYPE_CHECKING:
+    from afterview_tui.domain.news import News
+    from afterview_tui.storage.interviews import Entry
+    from afterview_tui.tui.asked_for import Rooms
 
 AFTER_A_NO = "Step 4 has one line more: ask what could be stronger, or only thank them."
 
@@ -52,6 +51,7 @@ class InterviewWork:
 
     async def new(self) -> None:
         """Open the form for a new interview, and show what comes of it."""
+        from afterview_tui.tui.interviews.interview_form import new_interview
 
         def add(entry: Entry) -> None:
             self.desk.selected = self.store.interviews.add(entry)
@@ -59,7 +59,7 @@ class InterviewWork:
         app = self.front.app
         form = new_interview(
             app.today,
-            app.zone,
+            app.zone(),
             add,
             self.store.drafts,
             self.desk.known(),
@@ -75,6 +75,8 @@ class InterviewWork:
 
     def _enter_round(self, before: Facts, heard: News | None = None) -> None:
         """Enter the round after `before`; what was heard of it is noted along with it."""
+        from afterview_tui.tui.interviews.interview_form import next_round
+        from afterview_tui.tui.interviews.news_dialog import draft_of
 
         def add(entry: Entry) -> None:
             self.desk.selected = self.store.interviews.add_round(before, entry, heard)
@@ -101,6 +103,9 @@ class InterviewWork:
 
     def ask_news(self) -> None:
         """Ask what they said, and note it."""
+        from afterview_tui.domain.news import Heard, in_words, now
+        from afterview_tui.tui.interviews.news_dialog import NewsDialog
+
         if self.desk.case is None:
             return
         facts, today = self.desk.case.facts, self.desk.today
@@ -127,6 +132,7 @@ class InterviewWork:
 
     def ask_terms(self) -> None:
         """Ask what an offer says, what of it is in writing and what was only said."""
+        from afterview_tui.storage.interviews import Entry
         from afterview_tui.tui.interviews.terms_form import terms_form
 
         if self.desk.case is None:
@@ -140,6 +146,7 @@ class InterviewWork:
 
     def open_history(self) -> None:
         """Show what happened to this interview, in all its rounds."""
+        from afterview_tui.domain.timeline import as_text, timeline
         from afterview_tui.tui.kit.reading_page import Reading
 
         with self.front.reporting():
@@ -158,6 +165,8 @@ class InterviewWork:
 
     def edit(self, interview_id: int) -> None:
         """Change this interview and who was there."""
+        from afterview_tui.tui.interviews.interview_form import edit_interview
+
         self.desk.select(interview_id)
         if self.desk.case is not None:
             facts, today, drafts = self.desk.case.facts, self.desk.today, self.store.drafts
@@ -171,6 +180,9 @@ class InterviewWork:
 
     def _say_who_changed(self, entry: Entry, before: Facts | None = None) -> None:
         """Say who has another name now, and who was taken out of the interview as it was."""
+        from afterview_tui.domain import list_changes
+        from afterview_tui.domain.recognising import Recognised
+
         lists = [one for one in (entry.met, entry.references) if isinstance(one, Recognised)]
         said = [
             list_changes.is_renamed(was, now, self.store.letters.still_saying(was, now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +17,6 @@ from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Case, Group, Order, Thread
 from afterview_tui.domain.records import Interview, Outcome, Step
 from afterview_tui.domain.text import fold
-from afterview_tui.tui.asked_for import Rooms
 from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.interviews.two_lines import TwoLines
@@ -25,6 +24,9 @@ from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.asked_for import Rooms
 
 CLOSED_ID = "closed"
 

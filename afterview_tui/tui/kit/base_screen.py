@@ -20,7 +20,6 @@ from afterview_tui.tui.base import Afterview, afterview, reporting
 from afterview_tui.tui.keys import Where, binding
 from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.rows import RIGHT, Rows
-from afterview_tui.tui.kit.writer import Writer
 
 
 class Steps(Protocol):
@@ -114,11 +113,15 @@ class Place(Screen[ScreenResultType]):
 
     def flush(self) -> bool:
         """Save everything that is typed here and not on disk yet. False when that failed."""
+        from afterview_tui.tui.kit.writer import Writer
+
         saved = [writer.flush() for writer in self.query(Writer)]
         return all(saved)
 
     def not_on_disk(self) -> list[str]:
         """What is typed and could not be saved."""
+        from afterview_tui.tui.kit.writer import Writer
+
         return [writer.text for writer in self.query(Writer) if writer.is_dirty]
 
     def stepped(self, way: str, steps: Steps | None = None) -> Undone | None:

@@ -8,16 +8,20 @@ from typing import ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from afterview_tui.tui.base import afterview
 from afterview_tui.tui.keys import Where, key, works_while_typing
 from afterview_tui.tui.kit.plain import line
 
 
+class OfLines:
+    """A text of several lines: `TextBox`, which is loaded when the first is shown."""
+
+
 def is_text(focused: Widget | None) -> bool:
     """Whether plain keys are letters, because they go into a text."""
-    return isinstance(focused, TextArea | Input)
+    return isinstance(focused, OfLines | Input)
 
 
 class Pane(Vertical):

@@ -10,8 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from afterview_tui.tui.kit.pane import OfLines
 
-class TextBox(TextArea):
+
+class TextBox(OfLines, TextArea):
     """A text area whose undo and redo neither end the program nor break lines in wrong places.
 
     A text that is only read stays as it is.

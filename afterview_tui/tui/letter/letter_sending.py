@@ -144,7 +144,7 @@ class LetterSending:
 
     @property
     def _paper(self) -> Paper:
-        return paper_for(self.front.app.zone, self.front.app.environ)
+        return paper_for(self.front.app.zone(), self.front.app.environ)
 
     def _send(self, outgoing: Outgoing, way: str) -> None:
         # Imported here, as the other ways out are: what few letters need, no start waits for.

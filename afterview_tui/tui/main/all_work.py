@@ -11,7 +11,6 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.keys import TABS_BY_NAME, Where
 from afterview_tui.tui.main.way_back import WayBack
-from afterview_tui.tui.steps.steps_work import StepsWork
 
 # What the first screen does not need comes along with the first key that does.
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from afterview_tui.tui.main.taking_along_work import TakingAlongWork
     from afterview_tui.tui.people.people_work import PeopleWork
     from afterview_tui.tui.search.search_work import SearchWork
+    from afterview_tui.tui.steps.steps_work import StepsWork
 
 
 class Work:
@@ -42,9 +42,15 @@ class Work:
         self.desk = desk
         self.front = front
         self.interviews = InterviewWork(desk, front, self)
-        self.steps = StepsWork(desk, front, self)
         self.way_back = WayBack(desk, front, lambda: self.letters)
         self.by_name = self._by_name()
+
+    @cached_property
+    def steps(self) -> StepsWork:
+        """What is done with a line of the four steps."""
+        from afterview_tui.tui.steps.steps_work import StepsWork
+
+        return StepsWork(self.desk, self.front, self)
 
     @cached_property
     def rounds(self) -> RoundsWork:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from inspect import isawaitable
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,12 +19,14 @@ from afterview_tui.tui.keys import Where, bindings, work_of, works_while_typing
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import is_text
-from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.headline import Headline
 from afterview_tui.tui.main.pane_names import Strip
 from afterview_tui.tui.main.panes import Panes
 from afterview_tui.tui.main.welcome import Welcome
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.kit.writer import Writer
 
 _NEED_AN_INTERVIEW = frozenset(
     {
@@ -44,6 +47,8 @@ _NEED_AN_INTERVIEW = frozenset(
 )
 
 
+# How the other screens look, which the first painting does not wait for.
+OTHER_SCREENS = Path(__file__).parents[1] / "app.tcss"
 # What is bound on the screen goes for all panes; the shelf is opened from any of them.
 _OF_ALL_PANES = (Where.MAIN, Where.TYPING, Where.SHELF)
 
@@ -79,6 +84,7 @@ class MainScreen(Place[None]):
         self.set_interval(1.0, self._look_again)
 
     async def _complete(self) -> None:
+        self.app.stylesheet.read(OTHER_SCREENS)
         await self.panes.complete()
         self.refresh_bindings()
         if not gc.isenabled():  # what is there by now is to stay, and is never looked through
@@ -120,8 +126,8 @@ class MainScreen(Place[None]):
         strip.display = bool(self.panes.display) and not self.panes.shows_all
         strip.show(self.panes.every, self.panes.shown)
 
-    @on(Writer.Stored)
-    def _stored(self, message: Writer.Stored) -> None:
+    def on_writer_stored(self, message: Writer.Stored) -> None:
+        """What is written in a text is on file."""
         with self.reporting():
             self.desk.read_case()
         if message.saved.both_kept:

@@ -17,7 +17,6 @@ from afterview_tui.tui.keys import Where, key
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import Pane, is_text
 from afterview_tui.tui.kit.rows import Rows
-from afterview_tui.tui.kit.writer import Writer
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.steps.steps_pane import StepsPane
 from afterview_tui.tui.steps.today_pane import TodayPane
@@ -40,8 +39,8 @@ class Panes(Horizontal):
     def __init__(self, desk: Desk, work: Work) -> None:
         super().__init__(id="panes")
         self.interviews = InterviewsPane(work.interviews, work)
-        self.steps = StepsPane(work.steps)
-        self.today = TodayPane(work.steps, work.interviews.choose)
+        self.steps = StepsPane(lambda: work.steps)
+        self.today = TodayPane(lambda: work.steps, work.interviews.choose)
         self._sides = Vertical(id="left"), Vertical(id="right")
         self._named: dict[str, Pane] = {
             pane.id or "": pane for pane in (self.interviews, self.steps, self.today)
@@ -72,6 +71,7 @@ class Panes(Horizontal):
         from afterview_tui.tui.letter.letter_pane import LetterPane
 
         work = self._work
+        work.steps.pane = self.steps
         self.letter = LetterPane(work.letters, work.review, work.parts)
         self.journal = JournalPane(work.journal, work.stories, work.review, work.interviews.prepare)
         self._named |= {pane.id or "": pane for pane in (self.letter, self.journal)}
@@ -144,7 +144,7 @@ class Panes(Horizontal):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Whoever leaves a text finds what is shown by then."""
-        if isinstance(event.control, Writer) and self._told_of is not None:
+        if is_text(event.control) and self._told_of is not None:
             self._told_of = None
             self.call_later(self._show_first_case)
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from afterview_tui.tui.asked_for import LetterKey
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.front import Front
 from afterview_tui.tui.kit.rows import Rows
 
 if TYPE_CHECKING:
+    from afterview_tui.tui.asked_for import LetterKey
     from afterview_tui.tui.letter.letter_work import LetterWork
 
 _Where = tuple[int | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     place: _Where
     letter: LetterKey | None
     rows: Rows | None

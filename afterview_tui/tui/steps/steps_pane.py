@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -15,8 +16,10 @@ from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, spread
-from afterview_tui.tui.steps.steps_work import StepsWork
 from afterview_tui.tui.steps.task_pane import TaskPane, task_line
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.steps.steps_work import StepsWork
 
 _ADDS = {Step.REFERENCES: "a reference", Step.LETTERS: "a person", Step.PREPARE: "a line"}
 
@@ -27,9 +30,8 @@ class StepsPane(TaskPane):
     KEY, NAME = "pane.steps", "Four steps"
     ROWS = "step-rows"
 
-    def __init__(self, steps: StepsWork) -> None:
+    def __init__(self, steps: Callable[[], StepsWork]) -> None:
         super().__init__(steps, id="steps")
-        steps.pane = self
         self._case: Case | None = None
 
     def show(self, case: Case | None, prefer: str | None = None) -> None:

@@ -47,7 +47,7 @@ class StepsWork:
     Whatever is done is done for the interview of the line, also when keys come fast.
     """
 
-    pane: StepsView  # puts itself here
+    pane: StepsView  # is put here once it is on the screen
 
     def __init__(self, desk: Desk, front: Front, rooms: Rooms) -> None:
         self.desk = desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,7 +22,9 @@ from afterview_tui.tui.kit.debounce import Debounce
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, spread
 from afterview_tui.tui.kit.rows import Rows
-from afterview_tui.tui.steps.steps_work import StepsWork
+
+if TYPE_CHECKING:  # it comes along with the first key
+    from afterview_tui.tui.steps.steps_work import StepsWork
 
 MARKS = {State.OPEN: "○", State.DONE: "✓", State.SET_ASIDE: "–"}
 # A name is cut before its date is, but not beyond recognition.
@@ -38,9 +40,10 @@ class TaskPane(Pane):
     WHERE = Where.STEPS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STEPS)]
 
-    def __init__(self, steps: StepsWork, *, id: str) -> None:  # noqa: A002
+    def __init__(self, steps: Callable[[], StepsWork], *, id: str) -> None:  # noqa: A002
+        """`steps` is the work that is done with a line."""
         super().__init__(id=id)
-        self.work = steps
+        self._steps = steps
         self._line: tuple[int, str] | None = None  # that the cursor was on last
         self._going_along = Debounce(self, self._go_along)
 
@@ -56,6 +59,11 @@ class TaskPane(Pane):
     def rows(self) -> Rows:
         """The list."""
         return self.query_one(Rows)
+
+    @property
+    def work(self) -> StepsWork:
+        """What is done with a line."""
+        return self._steps()
 
     @property
     @abstractmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.content import Content
@@ -16,8 +17,10 @@ from afterview_tui.domain.task import Task
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
-from afterview_tui.tui.steps.steps_work import StepsWork
 from afterview_tui.tui.steps.task_pane import MARKS, TaskPane
+
+if TYPE_CHECKING:
+    from afterview_tui.tui.steps.steps_work import StepsWork
 
 
 class TodayPane(TaskPane):
@@ -26,7 +29,7 @@ class TodayPane(TaskPane):
     KEY, NAME = "today", "Today"
     ROWS = "today-rows"
 
-    def __init__(self, steps: StepsWork, choose: Callable[[int], object]) -> None:
+    def __init__(self, steps: Callable[[], StepsWork], choose: Callable[[int], object]) -> None:
         """`choose` shows an interview in the other panes."""
         super().__init__(steps, id="today")
         self._choose = choose
