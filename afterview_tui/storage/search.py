@@ -48,7 +48,7 @@ _STILL = f"""SELECT id FROM {{table}} WHERE binned_at IS NULL
     AND id IN (SELECT value FROM json_each(:ids)) ORDER BY id DESC LIMIT {MOST + 1}"""
 # All at once, each on a line: thousands are read one by one in a multiple of the time.
 _PHONES = """
-    SELECT coalesce(group_concat(id || ':' || replace(phone, char(10), ','), char(10)), '')
+    SELECT coalesce(group_concat(id || ':' || replace(phone, '\n', ','), '\n'), '')
     FROM person WHERE phone <> ''"""
 
 
@@ -90,6 +90,8 @@ class _Asking:
         hits: list[Hit] = []
         number = 0
         for source in (one for one in EVERY if one.section is section):
+            if number > MOST and len(hits) >= lines:
+                break  # whatever is found there is neither shown nor counted
             ids = self._ids(source)
             found = list(self._hits(source, ids[: max(0, lines - len(hits))]))
             number += max(len(ids), len(found))

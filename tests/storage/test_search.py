@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterview_tui.domain.found import Hit, Section
-from afterview_tui.domain.letter import LetterForm, Template
+from afterview_tui.domain.letter import Letter, LetterForm, Template
 from afterview_tui.domain.records import (
     Briefing,
     FollowUp,
@@ -675,28 +675,46 @@ def test_what_is_made_of_an_interviews_own_words_finds_it(
     assert interviews_found(filled.store, f"{said} xyzzy") == set()
 
 
+def statements(store: Store, said: str) -> list[str]:
+    """What a search asks of the file. The index reads its own tables: those are none of ours."""
+    told: list[str] = []
+    beside = opening.beside
+
+    def traced(path: Path) -> sqlite3.Connection:
+        connection = beside(path)
+        connection.set_trace_callback(told.append)
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "beside", traced)
+        store.search.everything(said)
+    return [sql for sql in told if "json_each" in sql or "MATCH" in sql]
+
+
 def test_a_search_asks_as_often_of_a_thousand_interviews_as_of_one(filled: FilledFile) -> None:
-    asked: list[str] = []
-
-    def selects() -> int:
-        asked.clear()
-        search, beside = filled.store.search, opening.beside
-
-        def traced(path: Path) -> sqlite3.Connection:
-            connection = beside(path)
-            connection.set_trace_callback(asked.append)
-            return connection
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(opening, "beside", traced)
-            search.everything("oak zoe")
-        # The index reads its own tables: those are none of ours.
-        return sum("json_each" in sql or "MATCH" in sql for sql in asked)
-
-    few = selects()
+    few = len(statements(filled.store, "oak zoe"))
     with filled.store.file.change("many") as change:
         for _ in range(300):
             change.insert(Interview(employer="Oak Zoe", held_on=MONDAY))
-    assert 0 < selects() <= few + 1
+    assert 0 < len(statements(filled.store, "oak zoe")) <= few + 1
     first = filled.store.search.everything("oak zoe").sections[0]
     assert (first.section, first.number, first.is_more) == (Section.INTERVIEWS, MOST, True)
+
+
+def test_what_would_neither_be_shown_nor_counted_is_not_looked_for(filled: FilledFile) -> None:
+    """Of thousands of letters, to look for a word in those that are unfinished reads them all."""
+
+    def asked_of_letters() -> int:
+        asked = statements(filled.store, "saffron")
+        return sum("letter_fts MATCH" in sql for sql in asked)
+
+    maria = filled.person("Maria Chen")
+    letter = Letter(person_id=maria.id, subject="Saffron", text="Dear Maria")
+    both = asked_of_letters()
+    with filled.store.file.change("many") as change:
+        for _ in range(MOST + 1):
+            here = change.insert(Interview(employer="Oak", held_on=MONDAY))
+            change.insert(replace(letter, interview_id=here))
+    assert (both, asked_of_letters()) == (2, 1)
+    (section,) = filled.store.search.everything("saffron").sections
+    assert (section.number, section.is_more) == (MOST, True)
