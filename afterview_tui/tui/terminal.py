@@ -21,6 +21,8 @@ from textual.message import Message
 
 AT_ONCE = 4096  # bytes that are read at a time
 LOOK = 0.1  # seconds after which an ESC that nothing follows is a key
+REST = 0.25  # seconds between two looks whether the program ends, while nobody types
+GOES_ON = 1.0  # seconds after which nobody does
 CUT_OFF = 5.0  # seconds after which a paste that nothing follows has ended without its end
 BEGIN, END = "\x1b[200~", "\x1b[201~"  # around what is pasted
 
@@ -41,6 +43,12 @@ class Incoming:
         text = self._decoder.decode(data)
         self._look_for_pastes(text)
         yield from self._parsed(text)
+
+    @property
+    def wait(self) -> float:
+        """Seconds in which to look again: what has just come may be half of something."""
+        is_typed = self._is_pasting or monotonic() - self._came_at < GOES_ON
+        return LOOK if is_typed else REST
 
     def waited(self) -> Iterator[Message]:
         """What had been begun and is complete, now that nothing more came."""
@@ -145,7 +153,7 @@ class Terminal(LinuxDriver):
     def _read(self) -> None:
         incoming = Incoming()
         while not self.exit_event.is_set():
-            ready, _, _ = select.select([self.fileno], [], [], LOOK)
+            ready, _, _ = select.select([self.fileno], [], [], incoming.wait)
             if ready:
                 try:
                     data = os.read(self.fileno, AT_ONCE)

@@ -243,6 +243,10 @@ class Window:
                     await asyncio.sleep(0)
                 await self.pilot.pause(0)
                 quiet = 0 if self._is_busy else quiet + 1
+        if self.panes.following.is_pending:  # they follow the cursor once it stands still
+            self.panes.following.catch_up()
+            await self.settle()
+            return
         compositor = self.app.screen._compositor
         if isinstance(compositor, WhenStill):
             compositor.paint(self.app._background_screens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from textual.widgets import Label
 from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
+from afterview_tui.tui.kit import debounce, following
 from tests.tui.driving import NARROW, Clock, Window, opened, records
 
 
@@ -375,3 +377,45 @@ async def test_a_form_of_an_interview_that_was_deleted_meanwhile_stays_and_says_
         await window.says("This interview is no longer on file")
         assert window.value("place") == "4 Shore Road"
         assert window.rows("SELECT place FROM interview WHERE id = 1") == [("",)]
+
+
+# While the cursor runs down the list
+
+
+async def test_the_other_panes_follow_the_cursor_once_it_stands_still(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "BURST", inf)
+    async with opened(path) as window:
+        await window.press("j")
+        before = window.desk.selected
+        window.app.post_message(window.key("k"))
+        await window.until(lambda: window.desk.selected != before)
+        await window.until(lambda: _shown(window) == {window.desk.selected})
+
+
+@pytest.mark.parametrize(
+    ("key", "there"),
+    [("3", "letter"), ("enter", "steps"), ("4", "journal"), ("tab", "steps")],
+)
+async def test_whoever_goes_on_from_the_list_acts_on_the_interview_under_its_cursor(
+    path: Path, monkeypatch: pytest.MonkeyPatch, key: str, there: str
+) -> None:
+    monkeypatch.setattr(following, "BURST", inf)
+    for limit in ("PAUSE", "AT_MOST"):
+        monkeypatch.setattr(debounce, limit, 1000.0)
+    async with opened(path) as window:
+        await window.press("j")
+        before = window.desk.selected
+        window.app.post_message(window.key("k"))
+        await window.until(lambda: window.desk.selected != before)
+        assert _shown(window) == {before}, "the cursor is still on its way"
+        window.app.post_message(window.key(key))
+        await window.until(lambda: window.panes.current == there)
+        assert _shown(window) == {window.desk.selected}
+
+
+def _shown(window: Window) -> set[int | None]:
+    """The interviews that the panes beside the list are about."""
+    shown = (window.panes.letter.case, window.panes.journal.case)
+    return {one.id if one is not None else None for one in shown}

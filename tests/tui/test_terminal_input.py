@@ -80,3 +80,19 @@ def test_a_paste_that_has_ended_is_not_ended_again(monkeypatch: pytest.MonkeyPat
     assert len(list(incoming.take(b"\x1b[200~whole\x1b[201~"))) == 1
     at[0] += 2 * terminal.CUT_OFF
     assert list(incoming.waited()) == []
+
+
+def test_somebody_who_types_is_looked_after_more_often_than_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at = 1000.0
+    monkeypatch.setattr(terminal, "monotonic", lambda: at)
+    incoming = Incoming()
+    assert incoming.wait == terminal.REST
+    list(incoming.take(b"\x1b"))
+    assert incoming.wait == terminal.LOOK, "it may be a key, or the start of one"
+    at += terminal.GOES_ON
+    assert incoming.wait == terminal.REST
+    list(incoming.take(terminal.BEGIN.encode()))
+    at += terminal.GOES_ON
+    assert incoming.wait == terminal.LOOK, "the rest of a paste is on its way"

@@ -86,9 +86,21 @@ def test_the_first_screen_does_not_wait_for_what_letters_need() -> None:
     late |= {"afterview_tui.handoff.print_pages", "afterview_tui.domain.name_line"}
     late |= {"afterview_tui.tui.search.search_dialog", "afterview_tui.storage.search"}
     late |= {"afterview_tui.domain.name_parts", "afterview_tui.domain.phrases.meaning"}
+    late |= {f"afterview_tui.domain.{name}" for name in ("people", "recognising", "names", "news")}
+    late |= {f"afterview_tui.storage.{name}" for name in ("interviews", "people", "letters")}
+    late |= {f"afterview_tui.tui.kit.{name}" for name in ("form", "writer", "text_box")}
+    late |= {f"afterview_tui.handoff.{name}" for name in ("clipboard", "editor", "crash_report")}
+    late |= {"afterview_tui.tui.steps.steps_work", "afterview_tui.tui.interviews.interview_form"}
     assert all(importlib.util.find_spec(name) for name in late)
     assert "afterview_tui.tui.main.main_screen" in loaded
-    assert not loaded & (late | {"jinja2", "spellchecker", "sqlite_utils", "click"})
+    others = {"jinja2", "spellchecker", "sqlite_utils", "click", "tzlocal", "zoneinfo"}
+    assert not loaded & (late | others)
+
+
+def test_the_app_opens_without_the_command_line() -> None:
+    loaded = loaded_by("import afterview_tui.cli.start", "")
+    assert "afterview_tui.cli.full_screen" in loaded
+    assert not loaded & {"click", "afterview_tui.cli.commands"}
 
 
 def test_a_file_that_is_up_to_date_is_read_without_what_writing_needs(tmp_path: Path) -> None:

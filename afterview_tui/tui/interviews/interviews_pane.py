@@ -21,6 +21,7 @@ from afterview_tui.tui.desk import GROUPS, Listed
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.interviews.two_lines import TwoLines
 from afterview_tui.tui.keys import Where, bindings, key
+from afterview_tui.tui.kit.following import Following
 from afterview_tui.tui.kit.pane import Pane
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
@@ -37,8 +38,9 @@ class InterviewsPane(Pane):
     KEY, NAME, WHERE = "pane.interviews", "Interviews", Where.INTERVIEWS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INTERVIEWS)]
 
-    def __init__(self, interviews: InterviewWork, rooms: Rooms) -> None:
+    def __init__(self, interviews: InterviewWork, rooms: Rooms, following: Following) -> None:
         super().__init__(id="interviews")
+        self._following = following
         self._interviews = interviews
         self._rooms = rooms
         self._listed: Listed | None = None
@@ -106,7 +108,12 @@ class InterviewsPane(Pane):
     def _moved(self) -> None:
         """What has the cursor is what the other panes show, for whoever is in the list."""
         if self.rows.has_focus and (interview_id := self.current) is not None:
-            self._interviews.choose(interview_id)
+            self._selected = interview_id
+            self._following.run(lambda: self._interviews.choose(interview_id))
+
+    def on_key(self, event: events.Key) -> None:
+        """Before another key does anything, the other panes show what has the cursor."""
+        self._following.pressed(event.key)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Whoever comes to the list acts on the line that has the cursor."""

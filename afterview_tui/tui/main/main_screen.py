@@ -104,7 +104,7 @@ class MainScreen(Place[None]):
 
     def _show(self, what: Changed) -> None:
         if what is Changed.CASE:
-            self.panes.show_case()
+            self.panes.following.follow()
             return
         is_empty = self.desk.is_empty
         welcome = self.query_one(Welcome)
@@ -143,6 +143,7 @@ class MainScreen(Place[None]):
 
     async def action_do(self, name: str) -> None:
         """Do a piece of work by its name. What is typed ahead is for what it opens."""
+        self.panes.following.catch_up()
         done = self.work.by_name[name]()
         if isawaitable(done):
             await done
@@ -164,6 +165,7 @@ class MainScreen(Place[None]):
 
     def action_copy(self) -> None:
         """Copy what has the focus."""
+        self.panes.following.catch_up()
         self.panes.pane.copy()
 
     def action_step(self, way: str) -> None:

@@ -14,6 +14,7 @@ from afterview_tui.domain.agenda import Case, Group
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.interviews.interviews_pane import InterviewsPane
 from afterview_tui.tui.keys import Where, key
+from afterview_tui.tui.kit.following import Following
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.pane import Pane, is_text
 from afterview_tui.tui.kit.rows import Rows
@@ -38,7 +39,8 @@ class Panes(Horizontal):
 
     def __init__(self, desk: Desk, work: Work) -> None:
         super().__init__(id="panes")
-        self.interviews = InterviewsPane(work.interviews, work)
+        self.following = Following(self, self._show_first_case)
+        self.interviews = InterviewsPane(work.interviews, work, self.following)
         self.steps = StepsPane(lambda: work.steps)
         self.today = TodayPane(lambda: work.steps, work.interviews.choose)
         self._sides = Vertical(id="left"), Vertical(id="right")
@@ -123,6 +125,7 @@ class Panes(Horizontal):
         """
         if not self.is_whole:
             return  # then it is shown as soon as they are there
+        self.following.settle()
         case = self._desk.case
         self.interviews.mark(self._desk.selected)
         if self.today.display:
@@ -150,6 +153,7 @@ class Panes(Horizontal):
 
     def turn_letter(self, by: int) -> None:
         """Show the letter to the next person, seen from the one that the cursor is about."""
+        self.following.catch_up()
         self.steps.catch_up()
         self.today.catch_up()
         self.letter.next_recipient(by)
@@ -215,6 +219,7 @@ class Panes(Horizontal):
 
     def go_to(self, pane: str) -> None:
         """Put the focus on a pane."""
+        self.following.catch_up()
         self._make_current(pane)
         self.pane.take_focus()
         if pane == "today":
@@ -260,6 +265,8 @@ class Panes(Horizontal):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane with the focus is the one to show where there is room for one."""
+        if event.control is not self.interviews.rows:
+            self.following.catch_up()
         for node in event.control.ancestors_with_self:
             if isinstance(node, Pane) and node.id and node.id != self.current:
                 self._make_current(node.id)
