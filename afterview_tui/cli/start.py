@@ -66,8 +66,14 @@ def only_a_file(typed: Sequence[str], environ: Mapping[str, str]) -> str | None:
         case _:
             return None
     is_completed = "_AFTERVIEW_TUI_COMPLETE" in environ  # the shell asks what could be typed
-    may_be_read = os.access(file, os.R_OK) or not Path(file).exists()
-    return file if not is_completed and (not file or may_be_read) else None
+    return None if is_completed or _may_not_be_read(file) else file
+
+
+def _may_not_be_read(file: str) -> bool:
+    with suppress(OSError):  # there is nothing, or opening it says what is wrong with the place
+        Path(file).stat()
+        return bool(file) and not os.access(file, os.R_OK)
+    return False
 
 
 def _drop_output() -> None:

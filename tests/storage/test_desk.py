@@ -340,11 +340,10 @@ def test_nothing_to_undo_is_said_and_leaves_the_desk_as_it_is(tmp_path: Path, cl
 def test_what_cannot_be_read_while_it_is_looked_at_is_reported(
     desk: Desk, store: Store, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(interview_id: int = 0) -> None:
+    def refuse(*_: object) -> None:
         raise NotSaved("The file is out of reach.")
 
-    monkeypatch.setattr(store.interviews, "facts", refuse)
-    monkeypatch.setattr(store.people, "all", refuse)
+    monkeypatch.setattr(store.file, "read", refuse)
     desk.select(LONG_AGO)
     assert desk.case is None
     assert desk.known() == []
