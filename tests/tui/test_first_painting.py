@@ -27,7 +27,7 @@ async def test_the_letter_of_the_line_under_the_cursor_is_shown_once_there_is_a_
     monkeypatch.setattr(Panes, "complete", held)
     clock = Clock()
     with closing(Store(path, clock)) as store:
-        app = AfterviewApp(store, clock, ZONE, copier=Clipboard(), opener=Desktop())
+        app = AfterviewApp(store, clock, lambda: ZONE, copier=Clipboard(), opener=Desktop())
         async with within(60), app.run_test(size=(120, 36)) as pilot:
             window = Window(app, pilot, path, clock, Clipboard(), Desktop())
             steps = window.panes.steps
