@@ -10,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
 from textual.css.query import QueryType
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -97,8 +98,16 @@ class Place(Screen[ScreenResultType]):
             event.stop()
             await self.run_action("app.menu")
 
-    def on_screen_resume(self) -> None:
+    def _screen_resized(self, size: Size) -> None:
+        # By the time Textual tells a screen of its first size it is laid out for that, and so are
+        # those behind it: as often as a dialog opens, all would be laid out anew for nothing.
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Close now, where something lay over it that had to go first."""
+        # Everything has found its styles as it was put there, a moment ago.
+        event.refresh_styles = False
         if self._given is not None:
             self.dismiss()
 
