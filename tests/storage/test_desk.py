@@ -349,3 +349,16 @@ def test_what_cannot_be_read_while_it_is_looked_at_is_reported(
     assert desk.case is None
     assert desk.known() == []
     assert [error.message for error in seen.errors] == ["The file is out of reach."] * 2
+
+
+def test_everybody_is_read_again_once_anything_is_other_on_file(
+    desk: Desk, store: Store, elsewhere: Store
+) -> None:
+    known = desk.known()
+    assert desk.known() is known
+    store.people.edit(Person(id=1, name="Maria Chen-Park"), known[0].person)
+    assert [one.person.name for one in desk.known()] == ["Maria Chen-Park"]
+    store.file.undo()
+    assert [one.person.name for one in desk.known()] == [MARIA.name]
+    elsewhere.people.add(Person(name="Jo Park"))
+    assert [one.person.name for one in desk.known()] == [MARIA.name, "Jo Park"]

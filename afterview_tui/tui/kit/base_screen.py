@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
@@ -108,6 +109,9 @@ class Place(Screen[ScreenResultType]):
         """Close now, where something lay over it that had to go first."""
         # Everything has found its styles as it was put there, a moment ago.
         event.refresh_styles = False
+        if not self.stack_updates:
+            for rack in self.query(ToastRack):  # else all is laid out anew once it finds no notice
+                rack.display = False
         if self._given is not None:
             self.dismiss()
 
