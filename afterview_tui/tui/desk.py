@@ -157,6 +157,8 @@ class Desk:
             if found is None:  # another window removed it: what is known of it is old
                 self.read()
                 return
+            if found == self.agenda.cases[self.selected].facts:
+                return  # then all that is shown of it is as it was
             one = case(found, self.agenda.today)
             cases = {**self.agenda.cases, self.selected: one}
             self.agenda = Agenda(cases, self.agenda.today)

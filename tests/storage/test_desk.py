@@ -362,3 +362,17 @@ def test_everybody_is_read_again_once_anything_is_other_on_file(
     assert [one.person.name for one in desk.known()] == [MARIA.name]
     elsewhere.people.add(Person(name="Jo Park"))
     assert [one.person.name for one in desk.known()] == [MARIA.name, "Jo Park"]
+
+
+def test_an_interview_that_is_as_it_was_is_not_shown_again(
+    desk: Desk, store: Store, seen: Seen
+) -> None:
+    desk.select(LAKESIDE)
+    seen.changes.clear()
+    desk.read_case()
+    assert seen.last is None
+    opened = store.interviews.facts(LAKESIDE)
+    assert opened is not None
+    store.journal.write(opened, "lessons", "Calm.", "")
+    desk.read_case()
+    assert seen.last is Changed.LIST
