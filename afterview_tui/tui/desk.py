@@ -84,6 +84,8 @@ class Desk:
         self._older_count = 0
         self._older_case: Case | None = None
         self._stamp = 0
+        self._known: tuple[int, list[Known]] | None = None  # and the stamp as of which
+        store.file.watch(self._forget_known)
 
     def watch(self, tell: Callable[[Changed], object]) -> None:
         """Have `tell` called whenever something is other than before."""
@@ -125,12 +127,18 @@ class Desk:
         return self._older_case
 
     def known(self) -> list[Known]:
-        """Everybody on file, for the forms; they also work without."""
+        """Everybody on file, for the forms; they also work without. Read again when it changed."""
         try:
-            return self.store.people.all()
+            stamp = self.store.file.stamp()
+            if self._known is None or self._known[0] != stamp:
+                self._known = stamp, self.store.people.all()
         except AfterviewError as error:
             self._report(error)
             return []
+        return self._known[1]
+
+    def _forget_known(self) -> None:
+        self._known = None
 
     def read(self) -> None:
         """Read every open interview. What was selected stays so, or what is due first is."""
@@ -153,6 +161,8 @@ class Desk:
             if found is None:  # another window removed it: what is known of it is old
                 self.read()
                 return
+            if found == self.agenda.cases[self.selected].facts:
+                return  # then all that is shown of it is as it was
             one = case(found, self.agenda.today)
             cases = {**self.agenda.cases, self.selected: one}
             self.agenda = Agenda(cases, self.agenda.today)

@@ -348,3 +348,30 @@ def test_what_cannot_be_read_while_it_is_looked_at_is_reported(
     assert desk.case is None
     assert desk.known() == []
     assert [error.message for error in seen.errors] == ["The file is out of reach."] * 2
+
+
+def test_everybody_is_read_again_once_anything_is_other_on_file(
+    desk: Desk, store: Store, elsewhere: Store
+) -> None:
+    known = desk.known()
+    assert desk.known() is known
+    store.people.edit(Person(id=1, name="Maria Chen-Park"), known[0].person)
+    assert [one.person.name for one in desk.known()] == ["Maria Chen-Park"]
+    store.file.undo()
+    assert [one.person.name for one in desk.known()] == [MARIA.name]
+    elsewhere.people.add(Person(name="Jo Park"))
+    assert [one.person.name for one in desk.known()] == [MARIA.name, "Jo Park"]
+
+
+def test_an_interview_that_is_as_it_was_is_not_shown_again(
+    desk: Desk, store: Store, seen: Seen
+) -> None:
+    desk.select(LAKESIDE)
+    seen.changes.clear()
+    desk.read_case()
+    assert seen.last is None
+    opened = store.interviews.facts(LAKESIDE)
+    assert opened is not None
+    store.journal.write(opened, "lessons", "Calm.", "")
+    desk.read_case()
+    assert seen.last is Changed.LIST

@@ -33,7 +33,7 @@ from afterview_tui.storage.store import Store
 from afterview_tui.tui.app import AfterviewApp
 from afterview_tui.tui.desk import Desk
 from afterview_tui.tui.keys import Where
-from afterview_tui.tui.kit.choice import Choice
+from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.kit.shelf import ShelfScreen
 from afterview_tui.tui.main.all_work import Work
 from afterview_tui.tui.main.main_screen import MainScreen
@@ -313,15 +313,21 @@ class Window:
             return ""
         return str(rows.get_option_at_index(rows.highlighted).prompt)
 
+    def entry(self, name: str) -> Any:
+        """A field of the form, which is unfolded for it if need be."""
+        form = self.app.screen
+        assert isinstance(form, Form), form
+        return form.fields.entry(name)
+
     async def fill(self, name: str, text: str) -> None:
         """Type into a field of the form."""
-        self.app.screen.query_one(f"#field-{name}").focus()
+        self.entry(name).focus()
         await self.settle()
         await self.typed(text)
 
     async def turn_to(self, name: str, value: str) -> None:
         """Turn a choice of the form to a value, with keys."""
-        entry = self.app.screen.query_one(f"#field-{name}", Choice)
+        entry = self.entry(name)
         entry.focus()
         await self.settle()
         seen: list[str] = []
@@ -332,15 +338,16 @@ class Window:
 
     def value(self, name: str) -> str:
         """What a field of the form holds."""
-        entry = self.app.screen.query_one(f"#field-{name}")
+        entry = self.entry(name)
         if isinstance(entry, Input):
             return entry.value
         return entry.text if isinstance(entry, TextArea) else str(getattr(entry, "value", ""))
 
     def hint(self, name: str) -> str:
         """What is said beside a field, if anything."""
-        said = self.app.screen.query_one(f"#hint-{name}")
-        return str(said.render()) if said.display else ""
+        form = self.app.screen
+        assert isinstance(form, Form), form
+        return form.fields.rows[name].said.plain
 
     def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """What is on file, read past the program."""
@@ -354,7 +361,7 @@ async def edit_letter(window: Window, **said: str) -> None:
         if name in ("kind", "form", "template"):
             await window.turn_to(name, value)
         else:
-            window.app.screen.query_one(f"#field-{name}").focus()
+            window.entry(name).focus()
             await window.press("ctrl+u")
             await window.typed(value)
     await window.press("ctrl+s")

@@ -372,7 +372,7 @@ class Walk:
         writers = [w for s in app.screen_stack for w in s.query(Writer) if w.is_dirty]
         typed = [clean(writer.text) for writer in writers]
         for form in (s for s in app.screen_stack if isinstance(s, Form) and s._draft):
-            said = [(f, v) for f in form._fields if (v := form._entry(f.name).said) != f.value]
+            said = [(f, v) for f in form._fields if (v := form.values[f.name]) != f.value]
             if not all(f.goes_along for f, _ in said):  # what was only looked at is not kept
                 typed += [value for _, value in said]
         if not app.flush():

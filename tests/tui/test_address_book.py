@@ -410,7 +410,7 @@ async def test_hostile_names_are_shown_as_they_are_and_harmless(
         form = shown.window.app.screen
         assert isinstance(form, Form)
         for name in ("name", "title", "phone", "email", "address", "notes"):
-            shown.window.app.screen.query_one(f"#field-{name}").focus()
+            shown.window.entry(name).focus()
             await shown.window.settle()
             await shown.window.paste(HOSTILE)
         look()

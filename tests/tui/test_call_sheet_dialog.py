@@ -282,7 +282,7 @@ async def test_what_they_said_before_stands_in_the_form_and_a_day_can_be_emptied
         tried = FollowUp(id=7, said="away", new_promise=date(2026, 11, 30))
         saved = await show_form(window, tried)
         assert (window.value("said"), window.value("promise")) == ("away", "Mon 30 Nov 2026")
-        window.app.screen.query_one("#field-promise").focus()
+        window.entry("promise").focus()
         await window.press("ctrl+u", "ctrl+s")
         assert saved == [("away", None)]
 

@@ -31,7 +31,7 @@ async def fields(window: Window, *, typed: bool, text: str) -> tuple[str, str, s
     put = window.typed if typed else window.paste
     for keys, name in ((["n"], "employer"), (["1", "e"], "notes")):
         await window.press(*keys)
-        window.app.screen.query_one(f"#field-{name}").focus()
+        window.entry(name).focus()
         await window.settle()
         await put(text)
         await window.press("ctrl+s")

@@ -10,7 +10,6 @@ import pytest
 from afterview_tui.domain.records import Felt
 from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
-from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import NARROW, Clock, Window, facts, opened, rows
 
@@ -255,10 +254,10 @@ async def test_editing_changes_what_was_changed_and_keeps_the_meetings(
         assert "Change Lakeside Dental" in window.screen
         assert window.value("when") == "Fri 20 Nov 2026 14:00"
         assert window.value("met") == "Dr. Maria Chen, owner\nJo Park"
-        window.app.screen.query_one("#field-role").focus()
+        window.entry("role").focus()
         await window.press("end")
         await window.typed(" II")
-        window.app.screen.query_one("#field-met").focus()
+        window.entry("met").focus()
         await window.press("down", "down", "end", "enter")
         await window.typed("Ana Lund")
         await window.press("ctrl+s")
@@ -308,7 +307,7 @@ async def test_deleting_an_interview_is_said_and_undone(path: Path) -> None:
 async def test_how_it_felt_is_chosen_by_the_first_letter_of_any_word(path: Path) -> None:
     async with opened(path) as window:
         await window.press("n")
-        felt = window.app.screen.query_one("#field-felt", Choice)
+        felt = window.entry("felt")
         felt.focus()
         chosen = []
         for letter in "wfnnp":
@@ -320,7 +319,7 @@ async def test_how_it_felt_is_chosen_by_the_first_letter_of_any_word(path: Path)
 async def test_how_it_felt_is_chosen_by_its_digit_or_by_a_click(path: Path) -> None:
     async with opened(path) as window:
         await window.press("n")
-        felt = window.app.screen.query_one("#field-felt", Choice)
+        felt = window.entry("felt")
         felt.focus()
         chosen = []
         for digit in "13509":
@@ -337,7 +336,7 @@ async def test_tab_goes_on_into_what_is_folded_and_no_key_is_lost_on_the_way(emp
         await window.press("n")
         assert "▸ More: references, they decide by, held, place" in window.screen
         await window.fill("employer", "Oak Vision")
-        window.app.screen.query_one("#field-felt", Choice).focus()
+        window.entry("felt").focus()
         await window.typed("\tAmy")
         assert "▸ More" not in window.screen
         assert window.value("references") == "Amy"

@@ -25,7 +25,7 @@ async def new(window: Window, field: str = "met", employer: str = "Lakeside Dent
     """Open the form for a new interview, with the focus on a field of people."""
     await window.press("n")
     await window.typed(employer)
-    window.app.screen.query_one(f"#field-{field}").focus()
+    window.entry(field).focus()
     await window.settle()
 
 
@@ -368,7 +368,7 @@ async def test_a_hostile_name_is_offered_and_told_of_safely(path: Path) -> None:
         assert "Zed [/boom][b]x[/b] Quux" in window.screen
         await window.press("right")
         assert clean(window.value("met")) == window.value("met")
-        await window.until(lambda: window.app.screen.query_one("#hint-when").display)
+        await window.until(lambda: window.hint("when"))
         assert all(clean(line) == line for line in window.lines)
         await window.press("escape")
         await window.press("3", "e")

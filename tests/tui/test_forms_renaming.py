@@ -35,7 +35,7 @@ def written(path: Path, clock: Clock) -> Path:
 
 async def rewrite(window: Window, *lines: str, field: str = "met") -> None:
     """Type lines in the place of what a field of the form holds."""
-    window.app.screen.query_one(f"#field-{field}").focus()
+    window.entry(field).focus()
     await window.settle()
     await window.press("f7")
     await window.typed("\n".join(lines))

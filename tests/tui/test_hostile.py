@@ -56,6 +56,7 @@ async def fill_form(window: Window, text: str) -> None:
     """Paste a text into every field of the form that is open."""
     form = window.app.screen
     assert isinstance(form, Form)
+    form.fields.entry(next(reversed(form.values)))
     for entry in [*form.query(Input), *form.query(TextArea)]:
         if entry.id in ("field-when", "field-promised", "field-due", "field-on"):
             continue

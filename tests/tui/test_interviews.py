@@ -9,12 +9,12 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from textual.widgets import Label
 
 from afterview_tui.domain.records import Interview, Outcome, Person
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.kit import debounce, following
+from afterview_tui.tui.kit.form import Form
 from tests.tui.driving import NARROW, Clock, Window, opened, records
 
 
@@ -163,7 +163,9 @@ async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path)
 
 def label(window: Window, name: str) -> str:
     """What a field of the form is called."""
-    return str(window.app.screen.query_one(f"#label-{name}", Label).render())
+    form = window.app.screen
+    assert isinstance(form, Form)
+    return form.fields.rows[name].label.plain
 
 
 async def test_the_form_asks_whom_you_will_meet_while_the_interview_is_to_come(

@@ -186,7 +186,7 @@ async def test_a_form_can_be_filled_in_and_saved_in_a_small_window(
     async with opened(path, size=size, painted=True) as window:
         await window.press("n")
         for name in ("employer", "role", "when", "met", "felt", "references", "promised", "place"):
-            entry = window.app.screen.query_one(f"#field-{name}")
+            entry = window.entry(name)
             entry.focus()
             await window.settle()
             fields = window.app.screen.query_one("#fields").region

@@ -16,7 +16,6 @@ from afterview_tui.domain.records import Interview, Me, Outcome
 from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.kit.choice import Choice
 from tests.tui.driving import NARROW, Clock, Window, edit_letter, facts, mark_sent, opened, second
 from tests.unit.build import as_shown
 
@@ -152,7 +151,7 @@ async def test_the_kinds_are_those_that_make_sense_now(
         )
         window.desk.read()
         await window.press("3", "e")
-        kinds = window.app.screen.query_one("#field-kind", Choice)
+        kinds = window.entry("kind")
         kinds.focus()
         shown = []
         for _ in offered.split("|"):

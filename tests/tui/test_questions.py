@@ -407,7 +407,7 @@ async def test_hostile_text_is_shown_as_text(asked: Path) -> None:
         await window.press("enter")
         assert window.rows(QUESTIONS)[-1] == (4, None, kept)
         await window.press("e")
-        window.app.screen.query_one("#field-themes").focus()
+        window.entry("themes").focus()
         await window.settle()
         await window.paste(hostile)
         await window.press("ctrl+s")

@@ -253,7 +253,7 @@ async def test_the_note_and_the_dates_are_written_in_a_form(path: Path) -> None:
         await window.fill("note", "best after six")
         await window.fill("called_on", "yesterday")
         await window.until(lambda: window.hint("called_on") == "Sun 22 Nov, yesterday")
-        window.app.screen.query_one("#field-briefed_on").focus()
+        window.entry("briefed_on").focus()
         await window.press("ctrl+u")
         await window.typed("fri")
         await window.until(lambda: window.hint("briefed_on") == "Fri 20 Nov, 3 days ago")

@@ -181,7 +181,7 @@ async def test_a_story_needs_a_name_and_no_more(path: Path) -> None:
 async def test_the_form_says_how_long_a_story_takes_aloud(path: Path) -> None:
     async with shelf(path) as shown:
         await shown.window.press("a")
-        shown.window.app.screen.query_one("#field-action").focus()
+        shown.window.entry("action").focus()
         await shown.window.settle()
         await shown.window.paste("word " * 217)
         await shown.window.until(lambda: shown.window.hint("lesson") == "about 1 minute 40 aloud")
@@ -407,7 +407,7 @@ async def test_hostile_words_are_shown_as_they_are_and_harmless(
         look()
         await shown.window.press("escape", "a")
         for name in ("name", "situation", "themes"):
-            shown.window.app.screen.query_one(f"#field-{name}").focus()
+            shown.window.entry(name).focus()
             await shown.window.settle()
             await shown.window.paste(HOSTILE)
         await shown.window.press("ctrl+s")

@@ -239,7 +239,7 @@ async def test_a_named_one_is_added_written_renamed_deleted_and_brought_back(pat
         await shown.window.press("enter")
         await shown.write("Thanks, {{ to }}!")
         await shown.window.press("escape", "e")
-        shown.window.app.screen.query_one("#field-line").select_all()  # type: ignore[attr-defined]
+        shown.window.entry("line").select_all()
         await shown.window.typed("Warmer")
         await shown.window.press("ctrl+s")
         assert shown.on_file == [("thank-you", "e-mail", "Warmer", "Thanks, {{ to }}!")]

@@ -152,7 +152,7 @@ async def _story(window: Window) -> None:
 
 async def _whom(window: Window) -> None:
     await window.press("n")
-    window.app.screen.query_one("#field-met").focus()
+    window.entry("met").focus()
     await window.settle()
 
 

@@ -44,7 +44,7 @@ def fill(window: Window, name: str, text: str) -> None:
     """Put a text into a field of the form that is open."""
     form = window.app.screen
     assert isinstance(form, Form)
-    form._entry(name).said = text
+    form.fields.put(name, text)
 
 
 # Forms

@@ -7,14 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import QueryType
 from textual.dom import DOMNode
+from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
@@ -25,20 +24,13 @@ from afterview_tui.domain.when import Direction
 from afterview_tui.storage.drafts import Drafts
 from afterview_tui.tui.keys import Where, bindings, key, named
 from afterview_tui.tui.kit.date_hints import date_hint, date_in
-from afterview_tui.tui.kit.form import (
-    Field,
-    FieldProblem,
-    Form,
-    Hint,
-    Line,
-    Values,
-    hint_of,
-    labelled,
-)
+from afterview_tui.tui.kit.field_rows import SAID, Fields, Placed, Row, in_a_row
+from afterview_tui.tui.kit.form import Field, FieldProblem, Form, Hint, Line, Values
 from afterview_tui.tui.kit.plain import line, plain, spread
 from afterview_tui.tui.kit.rows import Rows
 
 NOW = "●"
+LINES, DAY = 22, 14  # columns of the lines, and of what the day beside one is called
 PASSED = "That day has passed"
 # The day that belongs to a line: its field, what it is called, and what a bare weekday means in it.
 _DAYS: dict[Heard, tuple[str, str, Direction]] = {
@@ -70,6 +62,36 @@ class NewsLines(Rows):
     def said(self, said: str) -> None:
         self._said = str(said)
         self.go_to(said)
+
+
+class NewsFields(Fields):
+    """What is so; below it the lines, and beside each its day, or what there is to know of it."""
+
+    def __init__(
+        self, rows: Sequence[Row], make: Callable[[Field], Widget], so_far: Content
+    ) -> None:
+        super().__init__(rows, make)
+        self.rows["heard"].label = so_far
+
+    def placed(self, width: int) -> Iterator[Placed]:
+        """Where all that is, at that width."""
+        heard, lines = self.rows["heard"], len(Heard)
+        after = heard.label.cell_length
+        yield Placed(
+            heard,
+            Region(0, 0, after, 1),
+            Region(0, 1, LINES, lines),
+            Region(after + 1, 0, width * SAID // 100 - 1, 1),
+        )
+        for y, one in enumerate(Heard, 1):
+            area = Region(LINES, y, width - LINES, 1)
+            if one in _DAYS:
+                yield in_a_row(self.rows[_field_of(one)], area, DAY)
+            else:
+                beside = Row.of(Field("", _BESIDE.get(one, "")))
+                beside.label = beside.label.truncate(area.width, ellipsis=True)
+                yield Placed(beside, area, Region(), Region())
+        yield in_a_row(self.rows["said"], Region(0, lines + 2, width, 1))
 
 
 class NewsDialog(Form):
@@ -111,24 +133,17 @@ class NewsDialog(Form):
             below=f"{lines} · {key('open')} notes it · {way_out}",
         )
 
-    def compose_fields(self) -> ComposeResult:
+    def made(self, field: Field) -> Widget:
+        """The lines, to choose from; what else is typed, in a line."""
+        if field.name != "heard":
+            return super().made(field)
+        left = self._draft.kept.get("heard")
+        return NewsLines(next((one for one in Heard if one == left), now(self._case.facts)))
+
+    def fields_of(self, rows: Sequence[Row]) -> Fields:
         """What is so; the lines, each with its day beside it; the words."""
-        heard, *days, said = self._fields
-        with Horizontal(id="news-now"):
-            yield Static(_so_far(self._case.facts, self._case.today), markup=False)
-            yield hint_of(heard)
-        with Horizontal(id="news-lines"):
-            left = self._draft.kept.get("heard")
-            yield NewsLines(next((one for one in Heard if one == left), now(self._case.facts)))
-            with Vertical(id="news-days"):
-                for one in Heard:
-                    with Horizontal(classes="news-day"):
-                        yield Label(_DAYS[one][1] if one in _DAYS else _BESIDE.get(one, ""))
-                        for field in days:
-                            if field.name == _field_of(one):
-                                yield self.made(field)
-                                yield hint_of(field)
-        yield from labelled(said, self.made(said))
+        so_far = _so_far(self._case.facts, self._case.today)
+        return NewsFields(rows, self.made, so_far)
 
     def on_mount(self) -> None:
         """Show the lines, with the cursor on what is so, or as it was left."""
@@ -182,7 +197,7 @@ class NewsDialog(Form):
         if self._heard is not Heard.ROUND or now(self._case.facts) is Heard.ROUND:
             super().action_save()
         elif self.flush():
-            self.round = News(Heard.ROUND, said=self._entry("said").said)
+            self.round = News(Heard.ROUND, said=self.values["said"])
             self.dismiss(False)
 
     def action_again(self) -> None:

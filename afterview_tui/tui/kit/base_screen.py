@@ -10,9 +10,11 @@ from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
 from textual.css.query import QueryType
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
@@ -96,8 +98,19 @@ class Place(Screen[ScreenResultType]):
             event.stop()
             await self.run_action("app.menu")
 
-    def on_screen_resume(self) -> None:
+    def _screen_resized(self, size: Size) -> None:
+        # By the time Textual tells a screen of its first size it is laid out for that, and so are
+        # those behind it: as often as a dialog opens, all would be laid out anew for nothing.
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Close now, where something lay over it that had to go first."""
+        # Everything has found its styles as it was put there, a moment ago.
+        event.refresh_styles = False
+        if not self.stack_updates:
+            for rack in self.query(ToastRack):  # else all is laid out anew once it finds no notice
+                rack.display = False
         if self._given is not None:
             self.dismiss()
 

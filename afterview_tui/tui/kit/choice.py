@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Static
 
@@ -94,9 +95,16 @@ class Choice(Static, can_focus=True):
         self.refresh()
         self.post_message(self.Changed(self))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the options take."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """The options, on as many lines as they take."""
-        width, lines = self.content_size.width or self.app.size.width, [Content("")]
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [Content("")]
         for index, (words, _) in enumerate(self._options):
             one = self._shown(index, words)
             before = lines[-1]
@@ -104,7 +112,7 @@ class Choice(Static, can_focus=True):
                 lines.append(one)
             else:
                 lines[-1] = before + (" " if before.cell_length else "") + one
-        return Content("\n").join(lines)
+        return lines
 
     def _shown(self, index: int, words: str) -> Content:
         is_chosen = index == self._index

@@ -9,17 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import binding, key
 from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.rows import Rows
 
 
-class Choose(Place[str | None], ModalScreen[str | None]):
+class Choose(Place[str | None], Over[str | None]):
     """Answers the value of what was chosen, by its key or with Enter; None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [binding("choose.back")]

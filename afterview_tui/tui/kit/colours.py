@@ -9,19 +9,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from afterview_tui.tui.keys import binding, key
 from afterview_tui.tui.kit.base_screen import Place
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.plain import name_and_about, plain
 from afterview_tui.tui.kit.rows import Rows
 
 AROUND = 4  # lines that are not the list
 
 
-class Colours(Place[str | None], ModalScreen[str | None]):
+class Colours(Place[str | None], Over[str | None]):
     """Answers the theme that was chosen; None for Escape, after which it is what it was."""
 
     AUTO_FOCUS = "Rows"

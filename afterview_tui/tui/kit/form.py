@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.css.query import NoMatches, QueryType
-from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean
@@ -26,60 +24,28 @@ from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.debounce import Debounce
+from afterview_tui.tui.kit.field_rows import Fields, Row
 from afterview_tui.tui.kit.footer import Footer
 from afterview_tui.tui.kit.form_draft import FormDraft
 from afterview_tui.tui.kit.form_fields import (
     Block,
-    Entry,
     Field,
     FieldProblem,
     FormQuestion,
     Hint,
     Line,
-    More,
     Unanswered,
     Values,
     entry_of,
 )
 from afterview_tui.tui.kit.one_line import OneLine
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.plain import plain
-
-# Lines of a form that are not its fields: above it, its border, what it says, its keys.
-AROUND = 8
 
 __all__ = ["Block", "Field", "FieldProblem", "Form", "Hint", "Line", "Unanswered", "Values"]
 
 
-def labelled(field: Field, entry: Widget) -> ComposeResult:
-    """A field with its label before it and its hint at the right."""
-    with Horizontal(classes="field"):
-        yield Label(field.label, id=f"label-{field.name}", markup=False)
-        yield entry
-        yield hint_of(field)
-
-
-def hint_of(field: Field) -> Static:
-    """Where what is understood of a field is said."""
-    hint = Static(id=f"hint-{field.name}", classes="hint", markup=False)
-    hint.styles.height = field.lines
-    hint.styles.text_wrap = "nowrap" if field.lines == 1 else "wrap"
-    return hint
-
-
-class Fields(VerticalScroll):
-    """The fields, one below the other."""
-
-    def fit(self, size: Size) -> None:
-        """Take as many lines as a screen of this size has for them."""
-        self.styles.max_height = max(1, size.height - AROUND)
-
-    def watch_virtual_size(self) -> None:
-        """A hint that grows above it must not push the field with the focus out of sight."""
-        if (focused := self.screen.focused) is not None:
-            self.call_after_refresh(focused.scroll_visible, animate=False)
-
-
-class Form(Place[bool], ModalScreen[bool]):
+class Form(Place[bool], Over[bool]):
     """Fields to fill in. Answers True once `finish` has taken them.
 
     `finish` gets the cleaned values; when it raises, the message is shown, or its
@@ -112,16 +78,23 @@ class Form(Place[bool], ModalScreen[bool]):
         self._draft = FormDraft(drafts, draft, self._fields)
         self._below = below
         self._autosave = Debounce(self, self.flush)
-        self._said: dict[str, Hint] = {}
-        self._since_said: dict[str, str] = {}
-        self._shown: dict[str, Content] = {}
         self._is_finished = False
         self._tries = 0  # to save it, that a field kept from succeeding
+        kept = [field for field in self._fields if field.name in self._draft.kept]
+        shown = [one for one in self._fields if not one.is_more or any(f.is_more for f in kept)]
+        self.fields = self.fields_of(
+            [Row.of(one, self.made(one) if one in shown else None) for one in self._fields]
+        )
 
     def _move_focus(
         self, direction: int = 0, selector: str | type[QueryType] = "*"
     ) -> Widget | None:
         # Tab leads on from a text, since the next field takes letters, too.
+        if direction and (folded := self.fields.folded):
+            near, far = (-1, 0) if direction > 0 else (0, -1)
+            if self.focused is self.focus_chain[near]:
+                self.go_to(folded[far].field.name)
+                return self.focused
         return super(Place, self)._move_focus(direction, selector)
 
     @property
@@ -133,31 +106,26 @@ class Form(Place[bool], ModalScreen[bool]):
         """A label, the field and at its right a hint; what is said of one, and the keys, below."""
         with Vertical(id="form") as box:
             box.border_title = plain(self._heading)
-            with Fields(id="fields", can_focus=False) as fields:
-                fields.fit(self.app.size)
-                yield from self.compose_fields()
+            self.fields.fit(self.app.size)
+            yield self.fields
             yield OneLine(id="form-says")
             if self._follows is not None:
                 yield OneLine(id="form-follows")
             yield Footer()
 
-    def compose_fields(self) -> ComposeResult:
-        """The fields one below the other; some of them may be folded away."""
-        more = [field for field in self._fields if field.is_more]
-        for field in self._fields:
-            if not field.is_more:
-                yield from labelled(field, self.made(field))
-        if more:
-            is_open = any(field.name in self._draft.kept for field in more)
-            with More(is_open=is_open):
-                yield More.title([field.label for field in more])
-                for field in more:
-                    yield from labelled(field, self.made(field))
+    def fields_of(self, rows: Sequence[Row]) -> Fields:
+        """The rows one below the other."""
+        return Fields(rows, self.made)
 
-    def made(self, field: Field) -> Line | Block | Choice:
+    def made(self, field: Field) -> Widget:
         """What a field is typed or chosen in, as it was left."""
         value = self._draft.kept.get(field.name, field.value)
         return entry_of(field, value, lambda: self.values, self.entered)
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field, if there is one of that name."""
+        if name in self.fields.rows:
+            self.set_focus(self.fields.entry(name))
 
     def on_mount(self) -> None:
         """Say what is understood so far."""
@@ -169,12 +137,12 @@ class Form(Place[bool], ModalScreen[bool]):
 
     def on_resize(self, event: events.Resize) -> None:
         """What has no room is scrolled to; the keys at the foot stay."""
-        self.query_one(Fields).fit(event.size)
+        self.fields.fit(event.size)
 
     @property
     def values(self) -> Values:
         """What the fields hold, cleaned."""
-        return {field.name: self._entry(field.name).said for field in self._fields}
+        return self.fields.values
 
     def action_save(self) -> None:
         """Put the form on file, or say which field keeps it from that."""
@@ -185,7 +153,7 @@ class Form(Place[bool], ModalScreen[bool]):
         except FieldProblem as problem:
             self._tries += 1
             self._show(problem.field, Hint(problem.message, is_problem=True))
-            self.query_one(f"#field-{problem.field}").focus()
+            self.go_to(problem.field)
             return
         except Unanswered as unanswered:
             self._ask(unanswered.question)
@@ -206,8 +174,8 @@ class Form(Place[bool], ModalScreen[bool]):
             if said is not None:
                 question.answer(said)
                 self.action_save()
-            elif question.field:
-                self.query_one(f"#field-{question.field}").focus()
+            else:
+                self.go_to(question.field)
 
         self.app.push_screen(Choose(question.title, question.choices), answered)
 
@@ -220,7 +188,8 @@ class Form(Place[bool], ModalScreen[bool]):
     def action_again(self) -> None:
         """Put every field back to what is on file, or to nothing."""
         for field in self._fields:
-            self._entry(field.name).said = field.value
+            if self.fields.rows[field.name].entry is not None:
+                self.fields.put(field.name, field.value)
             self._draft.begin_anew(field.name)
         self._say_changes()
 
@@ -265,9 +234,6 @@ class Form(Place[bool], ModalScreen[bool]):
         else:
             self.focus_next()
 
-    def _entry(self, name: str) -> Entry:
-        return cast("Entry", self.query_one(f"#field-{name}"))
-
     def _think(self, *fields: Field) -> None:
         """Ask for the hints beside the typing: reading the first date takes a while."""
         if self._hint is None:
@@ -281,7 +247,9 @@ class Form(Place[bool], ModalScreen[bool]):
                 follows = plain(self._follows(values))
                 self.app.call_from_thread(self._show_if_still, [], values, tries, follows)
 
-        self.run_worker(think, thread=True, group=f"hint-{fields[0].name}", exclusive=True)
+        # What is thought of all of them at first is not called off as one of them is typed in.
+        which = fields[0].name if len(fields) < len(self._fields) else "all"
+        self.run_worker(think, thread=True, group=f"hint-{which}", exclusive=True)
 
     def _show_if_still(
         self,
@@ -292,39 +260,31 @@ class Form(Place[bool], ModalScreen[bool]):
     ) -> None:
         if tries != self._tries:
             return  # what keeps the form from being saved is not to be written over
-        # The form may have been closed meanwhile, its fields before itself.
+        now = self.values
+        # The form may have been closed meanwhile, what is in it before itself.
         with suppress(NoMatches):
-            if follows is not None and self.values == values:
+            if follows is not None and now == values:
                 self.query_one("#form-follows", OneLine).say(follows)
             for field, hint in found:
-                looked_at = (field.name, *field.looks_at)
-                if all(self._entry(name).said == values[name] for name in looked_at):
+                if all(now[name] == values[name] for name in (field.name, *field.looks_at)):
                     self._show(field.name, hint)
 
     def _say_changes(self) -> None:
-        for field in self._fields:
-            self._show(field.name, self._said.get(field.name, Hint()))
+        for name, row in self.fields.rows.items():
+            self._show(name, row.hint)
 
     def _show(self, name: str, hint: Hint) -> None:
         lines = [plain(f"! {hint.text}" if hint.is_problem else hint.text)] if hint.text else []
         doubts = filter(None, [*hint.doubt.splitlines(), self._draft.since(name)])
         lines += [plain(f"! {doubt}", "$text-warning") for doubt in doubts]
-        shown, before = Content("\n").join(lines), self._shown.get(name, Content(""))
-        if self._said.get(name, Hint()) == hint and shown.is_same(before):
-            return  # showing it again would lay out the form again
-        self._said[name], self._shown[name] = hint, shown
-        if hint.label:
-            self.query_one(f"#label-{name}", Label).update(plain(hint.label))
-        said = self.query_one(f"#hint-{name}", Static)
-        said.update(shown, layout=False)
-        said.set_class(hint.is_problem, "problem")
-        said.display = bool(lines)
+        self.fields.say(self.fields.rows[name], Content("\n").join(lines), hint)
         self._say_in_full()
 
     def _say_in_full(self) -> None:
         """What is said of the field with the focus, where there is room for all of it."""
         focused = self.focused
         name = (focused.id or "").removeprefix("field-") if focused is not None else ""
+        row = self.fields.rows.get(name)
         says = self.query_one("#form-says", OneLine)
-        says.say(self._shown.get(name, Content("")))
-        says.set_class(name in self._said and self._said[name].is_problem, "problem")
+        says.say(row.said if row is not None else Content(""))
+        says.set_class(row is not None and row.hint.is_problem, "problem")

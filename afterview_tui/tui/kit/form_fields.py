@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from textual import events, on
-from textual.containers import Vertical
+from textual import events
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.widgets.text_area import Selection
 
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean, clean_line, fold
 from afterview_tui.tui.kit.choice import Choice
-from afterview_tui.tui.kit.plain import plain
 from afterview_tui.tui.kit.text_box import TextBox, say_too_long
 
 LONGEST_LINE = 1_000
@@ -99,27 +97,6 @@ class Entry(Protocol):
     said: str
 
 
-class More(Vertical):
-    """Fields that are folded away to one line that names them, until one has the focus."""
-
-    def __init__(self, *, is_open: bool) -> None:
-        super().__init__(id="more", classes="" if is_open else "-folded")
-
-    @staticmethod
-    def title(labels: Sequence[str]) -> Static:
-        """The line that names them, the first in it."""
-        named = ", ".join(label[:1].lower() + label[1:] for label in labels)
-        return Static(plain(f"▸ More: {named}"), id="more-title", markup=False)
-
-    def on_descendant_focus(self) -> None:
-        """Whoever comes to a field sees it, and those beside it, from then on."""
-        self.remove_class("-folded")
-
-    @on(events.Click, "#more-title")
-    def _clicked(self) -> None:
-        self.screen.set_focus(next(one for one in self.query("*") if one.focusable))
-
-
 class Line(Input):
     """A line of text. A pasted block gives its first line that is not empty.
 
@@ -139,7 +116,7 @@ class Line(Input):
         self._entered = entered
         self._offer = offer
         self._offered = ""
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=False)
 
     async def action_submit(self) -> None:
         """Enter goes on at once: what is typed ahead belongs to the next field."""
@@ -190,13 +167,11 @@ class Block(TextBox):
         *,
         placeholder: str,
         id: str,  # noqa: A002
-        lines: int,
         offer: Offer | None = None,
     ) -> None:
         self._offer = offer
         self._offered = ""
-        super().__init__(value, id=id, compact=True, placeholder=Content(placeholder))
-        self.styles.height = lines
+        super().__init__(value, id=id, placeholder=Content(placeholder))
         self.move_cursor(self.document.end)
 
     def update_suggestion(self) -> None:
@@ -254,8 +229,16 @@ def entry_of(
     if field.options:
         return Choice(field.options, value, id=name)
     if field.lines > 1:
-        return Block(value, placeholder=field.placeholder, id=name, lines=field.lines, offer=offer)
+        return Block(value, placeholder=field.placeholder, id=name, offer=offer)
     return Line(value, placeholder=field.placeholder, id=name, entered=entered, offer=offer)
+
+
+def left(field: Field, value: str) -> str:
+    """What a field holds in which this was left, as long as nobody comes to it."""
+    if field.options:
+        values = [one for _, one in field.options]
+        return value if value in values else values[0]
+    return clean(value).strip() if field.lines > 1 else clean_line(value)
 
 
 def _offered(offer: Offer | None, line: str) -> str:

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from afterview_tui.domain import searching
 from afterview_tui.tui.keys import binding, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.plain import name_and_about, plain
 from afterview_tui.tui.kit.rows import Rows
 
@@ -34,7 +34,7 @@ class Candidate:
     about: str = ""
 
 
-class Pick(Place[int | None], ModalScreen[int | None]):
+class Pick(Place[int | None], Over[int | None]):
     """Answers the id of what was picked; None for Escape. The likeliest comes first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [binding("pick.back")]

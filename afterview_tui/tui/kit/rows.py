@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,8 +13,11 @@ from textual import events
 from textual._widget_navigation import Direction
 from textual.binding import BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style as ContentStyle
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -27,6 +31,42 @@ LEFT, RIGHT = 1, 3  # buttons of the mouse
 UNKNOWN = 40  # cells; a width for lines that are not laid out yet
 # Makes the lines for a width in cells.
 Make = Callable[[int], Iterable[Option]]
+
+
+class LateLine(Visual):
+    """A line that is made of something once it comes into view: a list may have thousands.
+
+    Two are the same that are made of the same.
+    """
+
+    def __init__(self, make: Callable[..., Content], *of: object, lines: int = 1) -> None:
+        self._make, self._of, self._lines = make, of, lines
+
+    @cached_property
+    def content(self) -> Content:
+        """What stands in it."""
+        return self._make(*self._of)
+
+    def __str__(self) -> str:
+        return self.content.plain
+
+    def is_same(self, other: LateLine) -> bool:
+        """Whether the other looks no different."""
+        return (self._make, self._of, self._lines) == (other._make, other._of, other._lines)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as what stands in it."""
+        return self.content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as were said."""
+        return self._lines
+
+    def render_strips(
+        self, width: int, height: int | None, style: ContentStyle, options: RenderOptions
+    ) -> list[Strip]:
+        """What stands in it."""
+        return self.content.render_strips(width, self._lines, style, options)
 
 
 class Rows(OptionList, inherit_bindings=False):
@@ -173,6 +213,8 @@ def _same(new: Sequence[Option], old: Sequence[Option]) -> bool:
 
 def _is_same(one: Option, other: Option) -> bool:
     prompt, before = one.prompt, other.prompt
+    if isinstance(prompt, LateLine) and isinstance(before, LateLine):
+        return prompt.is_same(before)
     if isinstance(prompt, Content) and isinstance(before, Content):
         return prompt.is_same(before)  # == leaves the styles out
     return bool(prompt == before)

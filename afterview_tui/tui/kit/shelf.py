@@ -60,6 +60,7 @@ class ShelfScreen(Place[Way | None]):
 
     def compose(self) -> ComposeResult:
         """What there is, the tabs, the list, the card, the keys."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # else all is laid out twice
         yield ShelfHead(self._tabs)
         with Container(id="shelf"):
             yield ShelfList(self.tab, self._show_card)

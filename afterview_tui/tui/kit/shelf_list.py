@@ -16,7 +16,7 @@ from afterview_tui.tui.base import afterview
 from afterview_tui.tui.keys import key, keyring
 from afterview_tui.tui.kit.finder import Finder
 from afterview_tui.tui.kit.plain import line, name_and_about, plain
-from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.kit.rows import LateLine, Rows
 from afterview_tui.tui.kit.shelf_tab import AnyTab, InTab
 
 
@@ -121,4 +121,5 @@ class ShelfList(Vertical):
             if its.group != group:
                 group = its.group
                 yield Option(line(group, "bold $text-accent"), disabled=True)
-            yield Option(name_and_about(its.name, its.about, width), id=its.id)
+            late = LateLine(name_and_about, its.name, its.about, width)
+            yield Option(late, id=its.id)

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -22,6 +21,7 @@ from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice_dialog import Choose
 from afterview_tui.tui.kit.footer import Footer
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.page import AROUND, FEWEST
 from afterview_tui.tui.kit.plain import line, plain
 from afterview_tui.tui.kit.rows import Rows
@@ -50,7 +50,7 @@ class Ways:
     add_word: Callable[[Finding], Checked]
 
 
-class FindingsDialog(Place[Finding | None], ModalScreen[Finding | None]):
+class FindingsDialog(Place[Finding | None], Over[Finding | None]):
     """The findings of a letter. Answers the one whose place to go to; None for Escape.
 
     When nothing is left to look at, it says so and stays: a key that was meant for it would

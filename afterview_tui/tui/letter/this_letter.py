@@ -52,8 +52,7 @@ class ThisLetter(Form):
     def on_mount(self) -> None:
         """Go to where one wants to be."""
         super().on_mount()
-        for entry in self.query(f"#field-{self._at}"):
-            self.set_focus(entry)
+        self.go_to(self._at)
 
 
 def fields(facts: Facts, to: Recipient, letter: Letter) -> list[Field]:

@@ -10,6 +10,7 @@ from afterview_tui.tui.front import Front
 from afterview_tui.tui.interviews.interview_work import InterviewWork
 from afterview_tui.tui.journal.journal_work import JournalWork
 from afterview_tui.tui.keys import Where
+from afterview_tui.tui.kit.form import Form
 from afterview_tui.tui.letter.letter_work import LetterWork
 from afterview_tui.tui.letter.this_letter_work import ThisLetterWork
 from afterview_tui.tui.main.shelf_work import ShelfWork
@@ -108,8 +109,5 @@ class GoingThere:
         """Put the cursor into a field of the form that has just been opened."""
         form = self._front.screen.app.screen
 
-        def put() -> None:
-            for entry in form.query(f"#field-{name}"):
-                entry.focus()
-
-        form.call_after_refresh(put)
+        if isinstance(form, Form):
+            form.call_after_refresh(form.go_to, name)

@@ -249,9 +249,12 @@ class Panes(Horizontal):
             visible = {self.current}
         if visible == self.shown and self.shows_all == self.has_class("-wide"):
             return
-        self.set_class(self.left is TODAY, "-today", update=False)
-        self.set_class(self.shows_all, "-wide", update=False)
-        self.update_node_styles()
+        side = self._sides[0]
+        side.set_class(self.left is TODAY, "-today", update=False)
+        if self.shows_all != self.has_class("-wide"):
+            self.toggle_class("-wide")
+        elif side.is_attached:
+            self.app.stylesheet.apply(side)  # nothing in it looks any different
         for name, pane in self._named.items():
             pane.display = name in visible
         for side, panes in zip(self._sides, (left, right), strict=True):

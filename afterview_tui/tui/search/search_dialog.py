@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.css.query import NoMatches
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 from textual.widgets.option_list import Option
@@ -23,6 +22,7 @@ from afterview_tui.storage.search import FEW, MOST
 from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.finder import Finder
+from afterview_tui.tui.kit.over import Over
 from afterview_tui.tui.kit.plain import line, plain
 from afterview_tui.tui.kit.rows import Rows
 from afterview_tui.tui.search.hit_lines import (
@@ -40,7 +40,7 @@ WHAT = "Interviews, people, letters, talks, the journal, stories, notes and temp
 PATIENCE = 4.0  # seconds in which Enter waits for what was typed before it
 
 
-class SearchDialog(Place[Looked | None], ModalScreen[Looked | None]):
+class SearchDialog(Place[Looked | None], Over[Looked | None]):
     """Answers where to go; None for back.
 
     The file is read in a thread, so that no key waits for it. The text that was typed last is

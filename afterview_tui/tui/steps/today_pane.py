@@ -16,7 +16,7 @@ from afterview_tui.domain.agenda import Agenda, Day
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, plain, spread
-from afterview_tui.tui.kit.rows import Rows
+from afterview_tui.tui.kit.rows import LateLine, Rows
 from afterview_tui.tui.steps.task_pane import MARKS, TaskPane
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ class TodayPane(TaskPane):
             yield Option(heading, id=f"day-{day.name}", disabled=True)
             for task in tasks:
                 employer = agenda.cases[task.interview_id].facts.interview.employer
-                yield Option(_line(task, employer, day, width), id=_id(task))
+                late = LateLine(_line, task, employer, day, width)
+                yield Option(late, id=_id(task))
 
 
 # The columns: employers have a part of the line, and so many cells at most.
