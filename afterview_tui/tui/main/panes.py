@@ -80,6 +80,8 @@ class Panes(Horizontal):
         for pane in (self.letter, self.journal):
             pane.display = pane.id in self.shown
         await self._sides[1].mount(self.letter, self.journal)
+        if not (self.letter.children and self.journal.children):  # the program is ending
+            return
         self.is_whole = True
         self._show_first_case()
         self.post_message(self.Arranged())
