@@ -135,9 +135,9 @@ def test_what_cannot_be_read_is_said_with_what_to_type_instead(
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (When(LAST_FRIDAY, TWO), "Fri 20 Nov 2026, 14:00, 3 days ago"),
-        (When(LAST_FRIDAY, TWO, time(15, 30)), "Fri 20 Nov 2026, 14:00–15:30, 3 days ago"),
-        (When(MONDAY), "Mon 23 Nov 2026, today"),
+        (When(LAST_FRIDAY, TWO), "Fri 20 Nov, 14:00, 3 days ago"),
+        (When(LAST_FRIDAY, TWO, time(15, 30)), "Fri 20 Nov, 14:00–15:30, 3 days ago"),
+        (When(MONDAY), "Mon 23 Nov, today"),
         (When(date(2027, 1, 1)), "Fri 1 Jan 2027, in 39 days"),
     ],
 )

@@ -31,8 +31,12 @@ class When:
     missing: str = field(default="", compare=False)
 
     def words(self, today: date) -> str:
-        """What was understood: `Fri 20 Nov 2026, 14:00, 3 days ago`."""
-        parts = [dates.full(self.day)]
+        """What was understood: `Fri 20 Nov, 14:00, 3 days ago`.
+
+        Where another day can be meant, that is seen from the first word on: it may be cut off.
+        """
+        day = dates.short(self.day, today)
+        parts = [f"{day}?" if self.other else day]
         if self.starts_at is not None:
             until = f"–{dates.clock(self.ends_at)}" if self.ends_at is not None else ""
             guessed = f" {self.guessed}" if self.guessed else ""

@@ -23,7 +23,7 @@ from afterview_tui.tui.kit.form_fields import Entry, Field, Hint, Values, left
 from afterview_tui.tui.kit.plain import plain
 
 # Lines of a form that are not its fields: above it, its border, what it says, its keys.
-AROUND = 8
+AROUND = 9
 LABEL = 16  # columns
 SAID = 40  # hundredths of the width, for what is said of a field
 NARROWEST = 14  # columns that are left to type in

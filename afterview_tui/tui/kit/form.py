@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events, on
@@ -80,9 +81,13 @@ class Form(Place[bool], Over[bool]):
         self._autosave = Debounce(self, self.flush)
         self._is_finished = False
         self._tries = 0  # to save it, that a field kept from succeeding
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The fields, line by line."""
         kept = [field for field in self._fields if field.name in self._draft.kept]
         shown = [one for one in self._fields if not one.is_more or any(f.is_more for f in kept)]
-        self.fields = self.fields_of(
+        return self.fields_of(
             [Row.of(one, self.made(one) if one in shown else None) for one in self._fields]
         )
 
