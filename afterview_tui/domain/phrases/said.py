@@ -35,8 +35,7 @@ class When:
 
         Where another day can be meant, that is seen from the first word on: it may be cut off.
         """
-        day = dates.short(self.day, today)
-        parts = [f"{day}?" if self.other else day]
+        parts = [self.named(today)]
         if self.starts_at is not None:
             until = f"–{dates.clock(self.ends_at)}" if self.ends_at is not None else ""
             guessed = f" {self.guessed}" if self.guessed else ""
@@ -46,6 +45,10 @@ class When:
         return "; ".join(
             filter(None, [", ".join([*parts, dates.distance(self.day, today)]), *self.besides])
         )
+
+    def named(self, today: date) -> str:
+        """The day: `Fri 20 Nov`, or `Fri 20 Nov?` where another one can be meant."""
+        return dates.short(self.day, today) + ("?" if self.other else "")
 
     @property
     def besides(self) -> list[str]:

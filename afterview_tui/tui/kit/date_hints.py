@@ -34,7 +34,7 @@ def date_hint(
     except NotUnderstood as error:
         return Hint(error.message, is_problem=True)
     is_early = not_before is not None and said.day < not_before
-    words = "; ".join([dates.spoken(said.day, today), *said.besides])
+    words = "; ".join([f"{said.named(today)}, {dates.distance(said.day, today)}", *said.besides])
     return Hint(words, doubt=doubt if is_early else "")
 
 
