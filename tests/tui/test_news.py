@@ -308,7 +308,7 @@ async def test_starting_over_goes_back_to_what_is_so(path: Path) -> None:
 async def test_all_of_it_is_seen_in_a_small_window(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as window:
         await window.press("o", "3", *"tue")
-        await window.until(lambda: "“Answer the offer” is due" in then(window))
+        await window.until(lambda: then(window).startswith("Then: “Answer"))
         await window.settle()
         for words in (
             "1  Still",

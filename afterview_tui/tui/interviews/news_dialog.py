@@ -67,6 +67,8 @@ class NewsLines(Rows):
 class NewsFields(Fields):
     """What is so; below it the lines, and beside each its day, or what there is to know of it."""
 
+    AROUND = Fields.AROUND - 1  # it takes the line below it, too: all of it is to be seen at once
+
     def __init__(
         self, rows: Sequence[Row], make: Callable[[Field], Widget], so_far: Content
     ) -> None:

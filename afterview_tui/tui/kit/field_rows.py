@@ -22,8 +22,6 @@ from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.form_fields import Entry, Field, Hint, Values, left
 from afterview_tui.tui.kit.plain import plain
 
-# Lines of a form that are not its fields: above it, its border, what it says, its keys.
-AROUND = 9
 LABEL = 16  # columns
 SAID = 40  # hundredths of the width, for what is said of a field
 NARROWEST = 14  # columns that are left to type in
@@ -91,6 +89,9 @@ class Fields(VerticalScroll):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_LABEL, _SAID, _PROBLEM}
+    # Lines of a screen that are not fields: above the form, its border, what it says, its keys, and
+    # the last line of all, which stays in sight below it.
+    AROUND = 9
 
     def __init__(self, rows: Sequence[Row], make: Callable[[Field], Widget]) -> None:
         super().__init__(id="fields", can_focus=False)
@@ -140,7 +141,7 @@ class Fields(VerticalScroll):
 
     def fit(self, size: Size) -> None:
         """Take as many lines as a screen of this size has for them."""
-        self.styles.max_height = max(1, size.height - AROUND)
+        self.styles.max_height = max(1, size.height - self.AROUND)
 
     def placed(self, width: int) -> Iterator[Placed]:
         """Where the rows are, at that width."""
