@@ -150,14 +150,17 @@ async def test_a_zoomed_letter_is_left_before_the_zoom_is(path: Path) -> None:
         assert shown(window) == list(PANES)
 
 
+async def resized(window: Window, size: tuple[int, int]) -> None:
+    await window.pilot.resize_terminal(*size)
+    await window.until(lambda: len(window.lines) == size[1])
+
+
 @pytest.mark.parametrize("keys", [[], ["3", "enter"], ["4", "enter"], ["n"], ["question_mark"]])
 async def test_no_size_breaks_the_screen(path: Path, keys: list[str]) -> None:
     async with opened(path, painted=True) as window:
         await window.press(*keys)
         for size in ((20, 5), (10, 3), (200, 60), (60, 20), (120, 36)):
-            await window.pilot.resize_terminal(*size)
-            await window.settle()
-            assert len(window.lines) == size[1]
+            await resized(window, size)
             # Of a window narrower than any layout a part is seen.
             assert all(len(line) <= max(SMALLEST.width, size[0]) for line in window.lines)
         await window.press("escape", "escape", "escape", "1")
