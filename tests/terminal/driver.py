@@ -55,6 +55,9 @@ _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<=>][\d;]*[A-Za-z]|\x1b\[\??[\d;]*\$p|\x1b\[[\d;]*[tq]|\x1b[P_^][^\x1b]*\x1b\\"
 )
+# A colour whose end is missing, and the letter of a word behind it: what was on its way is dropped
+# by the system when a key stops the program. Terminals pass over it; pyte ends with a TypeError.
+_CUT_OFF = re.compile(rb"\x1b\[\d*;[\d;]*[@A-GILMPSTXZa-egnq]|\x1b\[\d*;\d*;[\d;]*[Hfr]")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[\d;?<=>$ ]*|[P_^\]][^\x07\x1b]*\x1b?)?\Z")
 
 
@@ -361,5 +364,5 @@ class Terminal:
             data, self._unread = data[: unfinished.start()], data[unfinished.start() :]
         else:
             self._unread = b""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        self._stream.feed(_CUT_OFF.sub(b"", _UNKNOWN_TO_PYTE.sub(b"", data)))
         return True
