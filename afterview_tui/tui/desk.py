@@ -153,18 +153,18 @@ class Desk:
             self.selected = next(due, next(iter(self.listed.ids), None))
         self._tell(Changed.FILE)
 
-    def read_case(self) -> None:
-        """Read the interview shown again, after something small was written."""
+    def read_case(self, interview_id: int = 0) -> None:
+        """Read an interview again, the one shown or this, after something small was written."""
         self._older_case = None
-        if self.selected in self.agenda.cases:
-            found = facts.of(self.store.file, self.selected)
+        if (again := interview_id or self.selected) in self.agenda.cases:
+            found = facts.of(self.store.file, again)
             if found is None:  # another window removed it: what is known of it is old
                 self.read()
                 return
-            if found == self.agenda.cases[self.selected].facts:
+            if found == self.agenda.cases[again].facts:
                 return  # then all that is shown of it is as it was
             one = case(found, self.agenda.today)
-            cases = {**self.agenda.cases, self.selected: one}
+            cases = {**self.agenda.cases, again: one}
             self.agenda = Agenda(cases, self.agenda.today)
         self._tell(Changed.LIST)
 

@@ -194,6 +194,9 @@ async def test_the_panes_agree_again_once_a_letter_is_saved(path: Path, disk: Di
         await window.until(lambda: window.rows(TEXTS))
         await window.until(lambda: "Dear Zoë," in window.pane("letter"))
         assert "Oak Vision" in window.pane("steps")
+        # Whoever goes back finds what is on file, and not what was there before.
+        await window.press("k")
+        assert window.panes.letter.text.startswith("Mine. Dear Dr. Chen,")
 
 
 async def test_a_form_that_cannot_be_saved_stays_open_as_it_is(empty: Path, disk: Disk) -> None:

@@ -238,6 +238,7 @@ class JournalPane(Pane):
                 written(facts.reflection, entry),
                 lambda text, base: self._journal.write_prompt(facts, entry, text, base),
                 placeholder=_PLACEHOLDERS.get(entry, "One thing a line is enough."),
+                interview_id=case.id,
             )
         question = question_on(entry, facts)
         if question is None:
@@ -247,6 +248,7 @@ class JournalPane(Pane):
             question.answer,
             lambda text, base: self._journal.write_answer(question, text, base),
             placeholder="What you would say next time. It can wait.",
+            interview_id=case.id,
         )
 
     def _options(self, width: int) -> Iterator[Option]:

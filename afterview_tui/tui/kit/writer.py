@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Page:
     """What a writer is open at: a field of a record, and how to save it.
 
-    `save` takes the text and the text that it was typed on top of.
+    `save` takes the text and the text that it was typed on top of. `interview_id` says what is to
+    be read again then; 0 where it is of no interview.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Page:
     save: Callable[[str, str], Saved]
     placeholder: str = ""
     read_only: bool = False
+    interview_id: int = 0
 
 
 class Writer(TextBox):
@@ -47,10 +49,11 @@ class Writer(TextBox):
 
     @dataclass
     class Stored(Message):
-        """What was typed is on disk."""
+        """What was typed is on disk. It may be of another interview than the one shown by then."""
 
         writer: Writer
         saved: Saved
+        interview_id: int = 0
 
         @property
         def control(self) -> Writer:
@@ -118,7 +121,7 @@ class Writer(TextBox):
         self._base = text
         self._autosave.settle()
         self._keeping.saved(self)
-        self.post_message(self.Stored(self, saved))
+        self.post_message(self.Stored(self, saved, self.page.interview_id))
         return True
 
     @property

@@ -242,6 +242,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
                 letter, to.person, text, base, writer.parts_of(text)
             ),
             read_only=letter.state is LetterState.SENT,
+            interview_id=letter.interview_id,
         )
 
     def _say(self) -> None:

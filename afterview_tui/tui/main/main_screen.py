@@ -129,10 +129,7 @@ class MainScreen(Place[None]):
     def on_writer_stored(self, message: Writer.Stored) -> None:
         """What is written in a text is on file."""
         with self.reporting():
-            self.desk.read_case()
-            shown = [one.case for one in (self.panes.letter, self.panes.journal)]
-            if any(case is not None and case.id != self.desk.selected for case in shown):
-                self.panes.show_case()  # a text that could not be saved kept its interview in sight
+            self.desk.read_case(message.interview_id)
         if message.saved.both_kept:
             self.afterview.say(BOTH_KEPT)
 
