@@ -262,7 +262,9 @@ class Window:
             self.app,
             *(n for s in self.app.screen_stack for n in s.walk_children(with_self=True)),
         ]
-        return any(pump.message_queue_size for pump in pumps)
+        # A copy is made beside the screen; who presses `y` waits for its notice, as does a test.
+        is_copying = any(one.group == "copy" and one.is_running for one in self.app.workers)
+        return is_copying or any(pump.message_queue_size for pump in pumps)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the app has dealt with the one before."""
