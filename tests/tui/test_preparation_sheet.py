@@ -158,6 +158,20 @@ async def test_enter_on_the_sheet_practises_and_escape_comes_back_to_it(path: Pa
         assert isinstance(window.app.screen, PreparationSheet)
 
 
+async def test_an_answer_written_in_the_practice_is_on_the_sheet_behind_it(path: Path) -> None:
+    async with opened(path, size=(120, 60)) as window:
+        await window.press("p")
+        assert "Questions without an answer" in window.screen
+        await window.press("enter", "e")
+        await window.typed("I like teeth.")
+        await window.press("ctrl+s", "escape")
+        assert isinstance(window.app.screen, PreparationSheet)
+        assert "I like teeth." in window.screen
+        assert "Questions without an answer" not in window.screen
+        await window.press("y")
+        assert "I like teeth." in window.clipboard.texts[0]
+
+
 async def test_it_is_in_the_list_of_what_can_be_done(path: Path) -> None:
     async with opened(path) as window:
         await window.press("2", "ctrl+p")

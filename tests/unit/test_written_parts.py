@@ -192,6 +192,11 @@ def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:
         ("I kept the list for nine people.", ""),
         ("May I call you on Thursday?", ""),
         ("We agreed on:\n- 32 hours\n- 19 an hour", ""),
+        ("We agreed on\nMonday to Thursday\nHead of IT", ""),
+        ("My questions are:\nwhen I may come", ""),
+        ("You said that the microscope is old\nI once mended one", "."),
+        ("You said that it is old.\n\nI've mended one", "."),
+        ("You said that it is old.\nMay I call you", "?"),
         ("I'm free", ""),  # a beginning of ours, and no more
         ("You told me about", ""),
         ("thank you", ""),

@@ -1,11 +1,13 @@
-"""Slips of the fingers that no dictionary finds: a word twice, no space after a full stop."""
+"""Slips of the fingers that no dictionary finds: a word twice, a space or a full stop missing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from afterview_tui.letters.checking.finding import Check, Finding
+from afterview_tui.letters.checking.word_forms import is_told
 
 _TWICE = re.compile(
     r"(?<![\w'’-])([^\W\d_]+)(?:(?:[ \t]+|[ \t]*\n[ \t]*)(\1)(?![\w'’-]))+", re.IGNORECASE
@@ -19,6 +21,10 @@ _MEANT = frozenset(
 )
 _NO_SPACE = re.compile(r"(?<![\w.@/])[^\W\d_]*[a-zß-ÿ]{2}([.?!])([A-ZÀ-Þ][a-zß-ÿ]+|I)(?![\w@/.])")
 _ENDINGS = frozenset(("com", "org", "net", "edu", "io", "js", "py"))
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)+")
+_LINE = re.compile(r"[^\n]+")
+# Characters of lines that another program has broken: shorter and longer ones a person has ended.
+_BROKEN = range(55, 80)
 
 
 def slips(text: str) -> Iterator[Finding]:
@@ -34,3 +40,22 @@ def slips(text: str) -> Iterator[Finding]:
             fixed = f"{text[found.start() : found.end(1)]} {found[2]}"
             why = "There is no space between two sentences."
             yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, fixed)
+    yield from _lines_without_a_stop(text)
+
+
+def _lines_without_a_stop(text: str) -> Iterator[Finding]:
+    """Sentences that only the end of their line ends. Below a colon stands a list."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = list(_LINE.finditer(text, *paragraph.span()))
+        longest = max(len(one[0].rstrip()) for one in lines)
+        for one, below in pairwise(lines):
+            said, first = one[0].rstrip(), below[0].split()[0]
+            if said.endswith(":"):
+                break
+            has_room = len(said) not in _BROKEN or len(said) + 1 + len(first) <= longest
+            has_stop = not said[-1].isalnum() or not first[0].isupper()
+            if has_room and not has_stop and is_told(said) and is_told(below[0]):
+                last = said.split()[-1]
+                end = one.start() + len(said)
+                why = "The line ends, and no full stop ends its sentence."
+                yield Finding(Check.SLIP, end - len(last), end, last, why, f"{last}.")

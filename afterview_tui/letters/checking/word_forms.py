@@ -7,6 +7,7 @@ for the safe side: `may_have_verb` is true whenever some word could be one.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from afterview_tui.letters.checking.lexicon import listed, words_in
@@ -23,6 +24,7 @@ ANYBODY = listed(
     " everything something anything all some most both few many people children men women"
     " staff team police none others"
 )
+_WORD = re.compile(r"[^\W\d_]+")  # of "I've", the "I" tells
 _ENDINGS = ("n't", "'m", "'re", "'ve", "'ll", "'d")
 _IS = frozenset(
     f"{word}'s"
@@ -82,6 +84,12 @@ _BEFORE_VERBS = listed(
 _OBJECTS = listed("the a an my your our its his their me us him them it")
 _NO_VERBS_AFTER_YOU = CONJUNCTIONS | PREPOSITIONS | {"all", "both"}
 _PLURALS = listed("people children men women staff police team feet teeth")
+
+
+def is_told(line: str) -> bool:
+    """Whether somebody does something in it, as in no line of a list or of an address."""
+    words = (word for word in _WORD.findall(line) if word == "I" or not word.isupper())
+    return any(word.lower() in SUBJECTS for word in words)
 
 
 def is_plain_past(small: str) -> bool:

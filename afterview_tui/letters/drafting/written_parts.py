@@ -14,6 +14,7 @@ from afterview_tui.domain.records import Felt
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.gaps_and_length import gaps
 from afterview_tui.letters.checking.open_ends import GOES_ON
+from afterview_tui.letters.checking.word_forms import is_told
 
 GREETING, OPENING = "greeting", "opening"
 FIRST = ("thanks", "moment")  # the parts that may begin a letter
@@ -106,8 +107,12 @@ def missing_stop(text: str, place: Place, felt: Felt) -> str:
         return ""
     if follows and follows in ".,;:!?":
         return ""
-    if "\n" in words or len(words.split()) < FEWEST or not words[-1].isalnum():
+    if len(words.split()) < FEWEST or not words[-1].isalnum():
         return ""
+    if "\n" in words:
+        above, _, words = words.rpartition("\n")
+        if above.rstrip().endswith(":") or not is_told(words):
+            return ""
     if words.split()[-1].lower() in GOES_ON:
         return ""
     last = _SENTENCE.split(words)[-1]

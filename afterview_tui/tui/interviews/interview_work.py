@@ -14,6 +14,7 @@ from afterview_tui.tui.keys import key
 # The forms and dialogs come along with the first key that opens one.
 if TYPE_CHECKING:
     from afterview_tui.domain.news import News
+    from afterview_tui.domain.preparation import Preparation
     from afterview_tui.storage.interviews import Entry
     from afterview_tui.tui.asked_for import Rooms
 
@@ -205,12 +206,16 @@ class InterviewWork:
         from afterview_tui.tui.interviews.preparation_page import PreparationSheet
 
         today, folder = self.desk.today, self.front.app.folder
-        with self.front.reporting():
+
+        def read() -> Preparation:
             found = self.store.journal.preparation(interview_id, today)
             if found is None:
                 self.desk.read()
                 raise NotSaved("This interview is no longer on file; another window removed it.")
-            self.front.open(PreparationSheet(found, today, folder, self.rooms.journal.practise))
+            return found
+
+        with self.front.reporting():
+            self.front.open(PreparationSheet(read, today, folder, self.rooms.journal.practise))
 
     def bin(self, interview_id: int) -> None:
         """Delete this interview; undo brings it back."""

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -20,23 +21,39 @@ from afterview_tui.tui.kit.page import PageScreen, on_screen
 class PreparationSheet(PageScreen[None]):
     """What one interview can be prepared from. It is copied as Markdown; files go to `folder`.
 
-    `practise` opens the practice of questions, over this page.
+    `practise` opens the practice of questions, over this page; behind it, the page is read
+    again with `read`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PREPARATION)]
 
     def __init__(
         self,
-        preparation: Preparation,
+        read: Callable[[], Preparation],
         today: date,
         folder: Path,
         practise: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__()
-        self._interview = preparation.facts.interview
-        self._sheet = preparation_sheet(preparation, today)
+        self._read = read
+        self._today = today
         self._folder = folder
         self._practise = practise
+        self._is_practising = False
+        self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        preparation = self._read()
+        self._interview = preparation.facts.interview
+        self._sheet = preparation_sheet(preparation, self._today)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what was answered in the practice."""
+        if self._is_practising:
+            self._is_practising = False
+            with self.reporting():
+                self._read_sheet()
+            self.show()
 
     def heading(self) -> tuple[str, str]:
         """What the page is."""
@@ -57,6 +74,7 @@ class PreparationSheet(PageScreen[None]):
 
     async def action_practise(self) -> None:
         """Practise the questions. What is typed ahead is for the practice."""
+        self._is_practising = True
         await self._practise()
 
     def action_print(self) -> None:
