@@ -46,8 +46,8 @@ def slips(text: str) -> Iterator[Finding]:
 def _lines_without_a_stop(text: str) -> Iterator[Finding]:
     """Sentences that only the end of their line ends. Below a colon stands a list."""
     for paragraph in _PARAGRAPH.finditer(text):
-        lines = list(_LINE.finditer(text, *paragraph.span()))
-        longest = max(len(one[0].rstrip()) for one in lines)
+        lines = [one for one in _LINE.finditer(text, *paragraph.span()) if one[0].strip()]
+        longest = max((len(one[0].rstrip()) for one in lines), default=0)
         for one, below in pairwise(lines):
             said, first = one[0].rstrip(), below[0].split()[0]
             if said.endswith(":"):
