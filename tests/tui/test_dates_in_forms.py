@@ -51,8 +51,8 @@ async def test_an_interview_is_on_file_as_it_was_said(
 async def test_a_time_taken_for_granted_and_a_zone_are_said_beside_the_field(empty: Path) -> None:
     async with opened(empty) as window:
         await window.press("n")
-        await window.fill("when", "fri 2:30 PT")
-        said = "Fri 20 Nov, 14:30 in the afternoon, time of America/Los_Angeles"
+        await window.fill("when", "sat 2:30 PT")
+        said = "Sat 21 Nov, 14:30 in the afternoon, time of America/Los_Angeles"
         await window.until(lambda: window.hint("when").startswith(said))
 
 

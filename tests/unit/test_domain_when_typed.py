@@ -564,6 +564,26 @@ def test_next_friday_is_next_weeks_and_the_one_of_this_week_is_offered() -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("fri 2pm", "or Fri 27 Nov: type “27 nov”"),  # three days ago, four days ahead
+        ("tue", "or Tue 24 Nov: type “24 nov”"),
+        ("sat 2pm", ""),  # the day before yesterday
+        ("mon 10am", ""),
+        ("last fri 2pm", ""),
+    ],
+)
+def test_a_bare_weekday_of_an_interview_offers_the_coming_one_when_the_last_is_a_while_ago(
+    said: str, other: str
+) -> None:
+    monday = date(2026, 11, 23)
+    found = when(said, monday, prefer="past")
+    assert found.day <= monday
+    assert found.other == other
+    assert spoken_day(said.split(" 2pm")[0].split(" 10am")[0], monday, prefer="past").other == ""
+
+
+@pytest.mark.parametrize(
     ("said", "named"),
     [
         ("fri 2pm with Maria", "“with Maria” is not understood"),

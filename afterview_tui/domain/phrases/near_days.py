@@ -55,6 +55,7 @@ _TOMORROW = r"(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmrow|tmr|tmw|tomo|2mo
 _YESTERDAY = r"(?:yesterday|yesterd|yday|yest)"
 _DAY = rf"(?:today|now|{_TOMORROW}|{_YESTERDAY})"
 _SUNDAY = 6
+_BACK = 3  # days; from so long ago on, a bare weekday can as well be the one to come
 _BEHIND = {"last", "past", "this past"}
 
 
@@ -66,7 +67,10 @@ def _named(word: str, today: date) -> date:
 
 
 def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
-    """The weekday alone is the last or the next one; `this` and `next` look ahead."""
+    """The weekday alone is the last or the next one; `this` and `next` look ahead.
+
+    Who asks for an interview means the last one mostly, on a Monday by "fri" also this week's.
+    """
     today, index = asked.today, weekday_of(match["day"])
     turn = " ".join((match.groupdict().get("turn") or "").lower().split()).removeprefix("the ")
     after = on_or_after(today + dates.DAY, index)
@@ -78,8 +82,11 @@ def _weekday(match: re.Match[str], asked: Asked) -> list[Part] | None:
         alone = Days((after + WEEK, after), 2) if is_this_week else Days((after, after + WEEK))
     elif turn in {"this", "this coming", "coming"}:
         alone = Days((on_or_after(today, index),))
+    elif asked.prefer == "past" and today.weekday() == index:
+        alone = Days((today,))
     elif asked.prefer == "past":
-        alone = Days((on_or_after(today, index) if today.weekday() == index else before,))
+        is_both = asked.wanted == "interview" and (today - before).days >= _BACK
+        alone = Days((before, after), 2) if is_both else Days((before,))
     else:
         alone = Days((after,))
     side = 0 if not turn else -1 if turn in _BEHIND else 1
