@@ -201,7 +201,9 @@ def _look_over(file: OpenFile, case: Case, to: Recipient, letter: Letter) -> int
     from afterview_tui.tui.letter.looked_over import Looked, others
 
     words = tuple(one.word for one in file.store.words.all())
-    looked = Looked(case.facts, to, letter, file.store.naming, others(case.facts, to), words)
+    looked = Looked(
+        case.facts, to, letter, file.store.naming, others(case.facts, to), words, case.today
+    )
     found = sorted(looked.find(), key=gravity)
     if not found:
         say("Nothing to look at: names, sentences, gaps, spelling and length are fine.")

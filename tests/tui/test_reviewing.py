@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.domain.records import Me
+from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.texts import Saved
 from afterview_tui.tui.kit.writer import Writer
-from tests.tui.driving import Clock, Window, edit_letter, mark_sent, opened, second
+from tests.tui.driving import Clock, Window, edit_letter, facts, mark_sent, opened, second
 
 ME = Me(name="Sam Rivera", phone="555 0142", email="sam@example.org")
 MINE = (
@@ -116,9 +119,55 @@ async def test_a_sent_letter_is_looked_at_and_not_changed(path: Path) -> None:
         await mark_sent(window)
         await window.press("[", "c")
         await window.until(lambda: "To look at" in window.screen)
-        await window.press("space")
-        await window.says("This letter is marked sent.")
+        assert "Fix" not in window.lines_of("#findings")
+        assert "→" not in window.lines_of("#findings")
+        await window.press("1", "space")
         assert window.rows("SELECT text FROM letter")[0][0].startswith("Dear Dr. Chan,")
+
+
+async def test_what_was_settled_in_the_list_is_not_told_behind_it_any_more(path: Path) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("machine", "machinne"))
+        await window.until(lambda: "spelling: machinne" in foot(window))
+        await window.press("c")
+        await window.until(lambda: "To look at" in window.screen)
+        await window.press("3")
+        assert window.rows("SELECT word FROM word") == [("machinne",)]
+        findings = window.panes.letter._findings
+        assert findings == ()
+
+
+async def test_the_keys_of_reading_go_when_a_place_is_gone_to_from_the_list(path: Path) -> None:
+    """ "c F7 Check" stood there while `c` wrote a letter."""
+    await known(path)
+    async with opened(path) as window:
+        await write(window, MINE.replace("machine", "machinne"))
+        assert "c F7 Check" in window.screen
+        await window.press("c")
+        await window.until(lambda: "To look at" in window.screen)
+        await window.press("enter")
+        await window.until(lambda: window.focused == "letter-text")
+        assert "c F7 Check" not in window.screen
+
+
+async def test_thanks_for_an_interview_to_come_are_asked_about_before_they_go_out(
+    path: Path,
+) -> None:
+    await known(path)
+    async with opened(path) as window:
+        await window.to_line("Oak Vision")  # it is today
+        await window.press("3", "y")
+        assert "Before it goes out" not in window.screen
+        oak = facts(path, window.clock, 2).interview
+        later = replace(oak, held_on=date(2026, 12, 9))
+        window.store.interviews.edit(Entry(later, None, None), oak)
+        window.desk.read()
+        await window.settle()
+        before = len(window.clipboard.texts)
+        await window.press("y")
+        assert "The interview is on Wed 9 Dec: thanks for it go out" in window.screen
+        assert len(window.clipboard.texts) == before
 
 
 async def test_copying_asks_what_is_still_open_until_it_is_told_to_go_on(path: Path) -> None:

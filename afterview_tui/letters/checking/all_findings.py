@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from afterview_tui.domain import dates
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.recipients import Recipient
 from afterview_tui.domain.records import Facts
+from afterview_tui.domain.reflecting import is_to_come
 from afterview_tui.domain.text import count, fold, with_one_stop
 from afterview_tui.letters.checking import addressing, gaps_and_length, spelling
 from afterview_tui.letters.checking.comma_splice import comma_splices
@@ -68,13 +71,15 @@ def findings(
     spells: bool = True,
     beginnings: Collection[str] = (),
     parts: Sequence[Span] = (),
+    today: date | None = None,
 ) -> tuple[Finding, ...]:
     """What to look at in a letter, in the order of the text; in the subject first.
 
     `others` are the other letters of this kind to the same interview, each with
     the name that it is shown by; `words` are the user's own. Who cannot wait for
     the dictionary does without it: not `spells`. `beginnings` are those that the
-    parts of a letter are begun with, `parts` where they stand in the text.
+    parts of a letter are begun with, `parts` where they stand in the text. Whoever knows
+    what day it is hears of thanks for an interview that was not held yet.
     """
     if not text.strip():
         return ()
@@ -91,6 +96,7 @@ def findings(
     written = _without_open_parts(text, to.kind)
     every = sentences(written)
     found = [
+        *_too_early(facts, to.kind, today),
         *_gaps(text, to.kind),
         *_named(body, line, own, form, every),
         *_sentences(text, every, beginnings),
@@ -112,6 +118,13 @@ def findings(
     told = _apart(replace(one, in_subject=True) for one in about_subject)
     each = _open_parts_as_one([*told, *_apart(found)][:_MOST])
     return tuple(replace(one, why=with_one_stop(one.why)) for one in each)
+
+
+def _too_early(facts: Facts, kind: LetterKind, today: date | None) -> Iterator[Finding]:
+    if kind is LetterKind.THANK_YOU and today is not None and is_to_come(facts, today):
+        day = dates.short(facts.interview.held_on, today)
+        why = f"The interview is on {day}: thanks for it go out afterwards."
+        yield Finding(Check.EARLY, 0, 0, "", why, about="early")
 
 
 def _may_lack_a_verb_for(one: Finding, misspelt: Iterable[Finding]) -> bool:

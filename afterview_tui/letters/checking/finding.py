@@ -18,6 +18,7 @@ class Check(StrEnum):
     OTHER_PERSON = "somebody else"
     OTHER_ROLE = "another role"
     SAME_LETTER = "same letter"
+    EARLY = "early"
     GAP = "gap"
     OPEN_PART = "open part"
     OPEN_END = "open end"

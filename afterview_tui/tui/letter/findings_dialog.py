@@ -31,11 +31,15 @@ BEFORE = 24  # characters of the line that are shown before the place
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A letter as it stands, and what there is to look at in it."""
+    """A letter as it stands, and what there is to look at in it.
+
+    One that is sent stays as it is.
+    """
 
     text: str
     subject: str
     findings: tuple[Finding, ...]
+    is_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ class FindingsDialog(Place[Finding | None], Over[Finding | None]):
         if action == "add_word" and self.is_mounted:
             return self.current is not None and self.current.takes_word
         if action == "fix" and self.is_mounted:
-            return self.current is not None and _may_be_fixed(self.current)
+            one = self.current
+            return one is not None and _may_be_fixed(one) and not self._checked.is_sent
         return True
 
     @work(exclusive=True, group="fix")
@@ -159,7 +164,7 @@ class FindingsDialog(Place[Finding | None], Over[Finding | None]):
                 name += "+"
             seen.add(name)
             place = _place(self._checked, one).truncate(width, ellipsis=True)
-            why = line(f"  {_why(one)}", "$foreground-muted")
+            why = line(f"  {_why(one, self._checked.is_sent)}", "$foreground-muted")
             below = Content("\n").join(_wrapped(why, width))
             yield Option(Content("\n").join([place, below]), id=name)
 
@@ -168,8 +173,8 @@ def _may_be_fixed(one: Finding) -> bool:
     return one.fix is not None or one.check is Check.SPELLING
 
 
-def _why(one: Finding) -> str:
-    if one.fix is None:
+def _why(one: Finding, is_sent: bool) -> str:
+    if one.fix is None or is_sent:
         return one.why
     words = " ".join(one.fix.split()) or "without it"
     return f"{one.why} {key('findings.fix')} → {words}"

@@ -213,6 +213,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
     @on(events.Resize)
     @on(events.Focus)
     @on(events.Blur)
+    @on(events.DescendantFocus)
     def _say_anew(self) -> None:
         # The lines are made for one width, and say what the keys do while one reads.
         with suppress(NoMatches):  # a window that closes loses its parts one by one

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
+from afterview_tui.domain.letter import LetterState
 from afterview_tui.domain.text import count
 from afterview_tui.letters.checking.finding import Check, Finding, without, worth_asking
 from afterview_tui.letters.drafting.written_parts import going_out
@@ -100,7 +101,8 @@ class LetterReview:
             return None
         words = tuple(one.word for one in self.store.words.all())
         facts, to = pane.case.facts, pane.to
-        return Looked(facts, to, pane.letter, self.store.naming, others(facts, to), words)
+        naming, today = self.store.naming, pane.case.today
+        return Looked(facts, to, pane.letter, naming, others(facts, to), words, today)
 
     def open_findings(self) -> None:
         """Show what there is to look at in the letter, each with a way to go on."""
@@ -125,10 +127,9 @@ class LetterReview:
                 self.front.say(said)
 
     def _go_through(self, looked: Looked, found: tuple[Finding, ...]) -> None:
-        from afterview_tui.tui.letter.findings_dialog import Checked, FindingsDialog, Ways
+        from afterview_tui.tui.letter.findings_dialog import FindingsDialog, Ways
 
-        checked = Checked(looked.letter.text, looked.letter.subject, found)
-        key = looked.key
+        checked, key = _checked(looked, found), looked.key
         ways = Ways(
             partial(self._fix, key), partial(self._ignore, key), partial(self._add_word, key)
         )
@@ -192,7 +193,8 @@ class LetterReview:
             self.front.say(ANOTHER)
             return Checked("", "", ())
         found = without(looked.find(at_once=True), self._ignored[looked.key])
-        return Checked(looked.letter.text, looked.letter.subject, found)
+        self._show_findings(looked, found)
+        return _checked(looked, found)
 
     def copy(self) -> None:
         """Copy the letter that is shown."""
@@ -251,3 +253,10 @@ class LetterReview:
                 if any(one.key not in asked for one in still_open):
                     return asked, still_open
         return set(), []
+
+
+def _checked(looked: Looked, found: tuple[Finding, ...]) -> Checked:
+    from afterview_tui.tui.letter.findings_dialog import Checked
+
+    letter = looked.letter
+    return Checked(letter.text, letter.subject, found, letter.state is LetterState.SENT)

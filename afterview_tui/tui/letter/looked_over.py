@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
@@ -29,6 +30,7 @@ class Looked:
     naming: Naming
     others: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
+    today: date
 
     @property
     def key(self) -> Key:
@@ -62,6 +64,7 @@ class Looked:
             subject=self.letter.subject,
             beginnings=[one for part in about(self.to.kind).parts for one in part.beginnings],
             parts=[(one.name, one.start, one.end) for one in self.written],
+            today=self.today,
             spells=spelling.is_loaded() or not at_once,
         )
 
