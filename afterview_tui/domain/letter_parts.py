@@ -112,14 +112,14 @@ THANK_YOU = (
     Part(
         "not_said",
         "What did you not say, or say wrong?",
-        "Short sentences: which question it was, then the thing itself, in full.",
+        "Which question it was; then all of it, a sum on lines of its own.",
         (*_FORGOTTEN, *_SINCE, *_WRONG, *_NO_ANSWER),
         (NOT_SAID_NOTE,),
     ),
     Part(
         "want",
         "Would you like this job? Choose a line or write one.",
-        "Only what is true. One line is plenty.",
+        "Only what is true, and best with some of the work in it.",
         (*_WANT, "I'd be glad to start with"),
     ),
     Part(
@@ -173,9 +173,11 @@ FOLLOW_UP = (
     ),
     Part(
         "ask",
-        "Is there one more question? The first is asked above.",
-        "“How do things stand?” is asked already: one question more, or none.",
+        "How do they reach you? Or is there one more question?",
+        "“How do things stand?” is asked already. When you are free, and where.",
         (
+            "You reach me at",
+            "I know how full your days are; a line is plenty.",
             "Is there anything else that you need from me?",
             "Is the position still open?",
             "May I call you",
@@ -246,7 +248,7 @@ REFERENCE = (
     Part(
         "did",
         "Write “It was good of you to …”: their trouble, their words",
-        "Short sentences: their hour, their words, and what it meant to you.",
+        "Their hour, their words, what it meant; a small thing you both remember.",
         (
             "It was good of you to",
             "I hear that you",

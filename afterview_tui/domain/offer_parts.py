@@ -7,7 +7,7 @@ from afterview_tui.domain.letter_parts import OFFER_SAID, TALK, TERMS, Part, las
 
 def _thanked(prompt: str, *ways: str) -> Part:
     """One thing that the reader did: what a yes or a no is best remembered by."""
-    good = "Short sentences: one thing they did, and what it meant to you."
+    good = "What they did and what it meant to you; one thing that you liked there."
     return Part("liked", prompt, good, ways, (TALK,))
 
 
@@ -231,5 +231,11 @@ OTHER_OFFER = (
         "The work, or how they do it, as you saw it there; in a sentence or two.",
         ("I'd like to", "I keep thinking of how you", "When you showed me", "I liked that you"),
         (TALK,),
+    ),
+    Part(
+        "next",
+        "Write “You reach me …”: when and where until then?",
+        "When you can be called, and where; they may have to ask somebody first.",
+        ("You reach me", "I'm at my phone", "I can come by"),
     ),
 )

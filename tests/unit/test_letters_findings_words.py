@@ -217,10 +217,10 @@ def test_each_copy_is_told_with_whom_it_went_to() -> None:
 @pytest.mark.parametrize(
     ("words", "form", "is_told"),
     [
-        *((number, LetterForm.EMAIL, False) for number in (60, 100, 120, 165)),
+        *((number, LetterForm.EMAIL, False) for number in (60, 100, 120, 180)),
         *((number, LetterForm.CARD, False) for number in (30, 45, 60)),
         *((number, LetterForm.TYPED, False) for number in (100, 200, 250)),
-        *((number, LetterForm.EMAIL, True) for number in (1, 50, 59, 166, 900)),
+        *((number, LetterForm.EMAIL, True) for number in (1, 50, 59, 181, 900)),
         *((number, LetterForm.CARD, True) for number in (1, 29, 61, 200)),
         *((number, LetterForm.TYPED, True) for number in (20, 59, 251, 400)),
     ],
