@@ -15,7 +15,7 @@ from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.kit import debounce, following
 from afterview_tui.tui.kit.form import Form
-from tests.tui.driving import NARROW, Clock, Window, opened, records
+from tests.tui.driving import NARROW, ZONE, Clock, Window, opened, records
 
 
 def listed(window: Window) -> list[str | None]:
@@ -182,6 +182,36 @@ async def test_the_form_asks_whom_you_will_meet_while_the_interview_is_to_come(
         await window.turn_to("form", "working interview")
         await window.until(lambda: label(window, "met") == "You worked with")
         await window.press("escape")
+
+
+async def test_how_it_felt_is_for_later_while_the_interview_is_to_come(path: Path) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("n")
+        await window.fill("when", "in two weeks")
+        await window.until(lambda: label(window, "felt") == "Felt (later)")
+        await window.press("ctrl+u")
+        await window.typed("yesterday")
+        await window.until(lambda: label(window, "felt") == "How it felt")
+        await window.press("escape")
+
+
+async def test_a_short_list_leaves_its_room_to_the_steps_and_a_long_one_takes_half(
+    path: Path, clock: Clock
+) -> None:
+    async with opened(path, size=NARROW, clock=clock) as window:
+        listed, steps = window.panes.interviews, window.panes.steps
+        assert listed.size.height == listed.rows.virtual_size.height
+        assert steps.size.height > 2 * listed.size.height
+        await window.press("z")
+        assert listed.size.height > steps.size.height + 5
+        await window.press("z")
+        with closing(Store(path, clock)) as store:
+            for number in range(12):
+                one = Interview(employer=f"Shop {number}", held_on=clock.today, zone=ZONE)
+                store.interviews.add(Entry(one, [], []))
+        await window.until(lambda: "Shop 1" in window.screen)
+        await window.settle()
+        assert abs(listed.size.height - steps.size.height) <= 1
 
 
 @pytest.mark.parametrize("form", ["panel", "working interview", "lunch"])

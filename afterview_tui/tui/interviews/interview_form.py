@@ -35,6 +35,7 @@ from afterview_tui.tui.kit.people_field import OnFile
 
 NEW = "interview:new"
 _MET, _TO_MEET, _WORKED_WITH = "Who you met", "You will meet", "You worked with"
+_FELT, _TO_FEEL = "How it felt", "Felt (later)"
 # The fields that hold a date in words, and what a bare weekday means in each.
 _DATES: dict[str, Direction] = {"promised": "future", "missed": "past", "decided": "past"}
 _NO_ZONE = "That is no time zone. Zones are named like Europe/London or America/New_York."
@@ -173,7 +174,9 @@ def _fields(
             "met", _MET, "one a line: title, name, what they are", lines=3, value=met,
             suggest=on_file.met, looks_at=("employer", "when", "form"),
         ),
-        Field("felt", "How it felt", options=felt, value=interview.felt.value),
+        Field(
+            "felt", _FELT, options=felt, value=interview.felt.value, looks_at=("when",),
+        ),
         Field(
             "references", "References", "one a line: name, how they know you", lines=2,
             value=references, suggest=on_file.reference, is_more=True,
@@ -291,14 +294,19 @@ class _Reader:
         if name == "met":
             hint = self._on_file.hint_met(value, values["employer"])
             return replace(hint, label=self._who(values))
+        if name == "felt":
+            return Hint(label=_TO_FEEL if self._is_to_come(values) else _FELT)
         if name == "references":
             return self._on_file.hint_references(value)
         return Hint()
 
+    def _is_to_come(self, values: Values) -> bool:
+        held_on = self._held_on(values)
+        return held_on is not None and held_on > self._today
+
     def _who(self, values: Values) -> str:
         """What the list of people is: whom one met, or is still to meet."""
-        held_on = self._held_on(values)
-        if held_on is not None and held_on > self._today:
+        if self._is_to_come(values):
             return _TO_MEET
         return _WORKED_WITH if values["form"] == Held.WORKING else _MET
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from afterview_tui.tui.asked_for import Rooms
 
 CLOSED_ID = "closed"
+BORDER = 2  # lines
+HIGHEST = 100  # lines: more than half of any window
 
 
 class InterviewsPane(Pane):
@@ -44,6 +46,7 @@ class InterviewsPane(Pane):
         self._interviews = interviews
         self._rooms = rooms
         self._listed: Listed | None = None
+        self._is_alone = False
         self._selected: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -70,6 +73,23 @@ class InterviewsPane(Pane):
         stays = selected is None or (self.rows.current_id == CLOSED_ID and not is_other)
         line = str(selected) if selected in listed.ids else CLOSED_ID
         self.rows.show(self._options, None if stays else line)
+        self._fit()
+
+    def share(self, *, is_alone: bool) -> None:
+        """Take the whole height, or leave to what stands below what the list does not need."""
+        if is_alone is not self._is_alone:
+            self._is_alone = is_alone
+            self._fit()
+
+    def _fit(self) -> None:
+        listed = self._listed
+        if listed is None or self._is_alone:
+            self.styles.max_height = None
+            return
+        headings = sum(bool(listed.agenda.group(group)) for group in GROUPS)
+        is_fold = bool(listed.older_count or listed.agenda.group(Group.CLOSED))
+        lines = headings + 2 * len(listed.ids) + is_fold
+        self.styles.max_height = BORDER + min(lines, HIGHEST)
 
     def mark(self, selected: int | None) -> None:
         """Put the cursor on the interview that is selected, whoever selected it."""

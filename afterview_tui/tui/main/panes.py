@@ -259,6 +259,7 @@ class Panes(Horizontal):
             self.app.stylesheet.apply(side)  # nothing in it looks any different
         for name, pane in self._named.items():
             pane.display = name in visible
+        self.interviews.share(is_alone="steps" not in visible)
         for side, panes in zip(self._sides, (left, right), strict=True):
             side.display = not visible.isdisjoint(panes)
         self.shown = frozenset(visible)
