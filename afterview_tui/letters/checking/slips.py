@@ -1,4 +1,4 @@
-"""Slips of the fingers that no dictionary finds: a word twice, a space or a full stop missing."""
+"""Slips of the fingers that no dictionary finds: a word twice, a small "i", a stop missing."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _MEANT = frozenset(
 )
 _NO_SPACE = re.compile(r"(?<![\w.@/])[^\W\d_]*[a-zß-ÿ]{2}([.?!])([A-ZÀ-Þ][a-zß-ÿ]+|I)(?![\w@/.])")
 _ENDINGS = frozenset(("com", "org", "net", "edu", "io", "js", "py"))
+_SMALL_I = re.compile(r"(?<![\w.'’(\[/-])i(?=['’](?:m|ve|d|ll)\b|[ \n][a-z])")
+_MARKS = re.compile(r"!(?:[!?]+)|\?(?:[!?]+)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)+")
 _LINE = re.compile(r"[^\n]+")
 # Characters of lines that another program has broken: shorter and longer ones a person has ended.
@@ -40,6 +42,12 @@ def slips(text: str) -> Iterator[Finding]:
             fixed = f"{text[found.start() : found.end(1)]} {found[2]}"
             why = "There is no space between two sentences."
             yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, fixed)
+    for found in _SMALL_I.finditer(text):
+        yield Finding(Check.SLIP, found.start(), found.end(), "i", "A small “i” for “I”.", "I")
+    for found in _MARKS.finditer(text):
+        mark = "?" if "?" in found[0] else "!"
+        why = "One such mark is enough in a letter."
+        yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, mark)
     yield from _lines_without_a_stop(text)
 
 

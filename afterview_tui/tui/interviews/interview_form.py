@@ -178,7 +178,7 @@ def _fields(
             "felt", _FELT, options=felt, value=interview.felt.value, looks_at=("when",),
         ),
         Field(
-            "references", "References", "one a line: name, how they know you", lines=2,
+            "references", "References", "one a line: name, how they know you", lines=3,
             value=references, suggest=on_file.reference, is_more=True,
         ),
         Field(
