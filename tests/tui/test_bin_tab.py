@@ -153,6 +153,7 @@ async def test_what_another_window_brought_back_is_said_to_be_gone(
 ) -> None:
     async with opened(deleted, clock=clock) as window:
         await look(window)
+        window.looks_away()
         with closing(sqlite3.connect(deleted)) as other, other:
             other.execute("UPDATE interview SET binned_at = NULL")
         await window.press("enter")

@@ -229,6 +229,7 @@ async def test_what_another_window_took_off_already_is_not_said_to_be_deleted_he
             number = window.store.journal.ask("Why hygiene?", interview_id)
         window.desk.read()
         await on(window, "Why hygiene?")
+        window.looks_away()
         async with second(path, window.clock) as other:
             posed, facts = other.journal.get(number), other.interviews.facts(1)
             assert posed is not None

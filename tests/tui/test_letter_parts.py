@@ -30,6 +30,7 @@ TEXT = "SELECT text FROM letter WHERE person_id = ?"
 PARTS = {part.name: gap(part) for part in about(LetterKind.THANK_YOU).parts}
 MOMENT = "You told me about the boy who counts his teeth aloud, and I counted mine on the way home."
 NOT_SAID = "I did not get to say that I hold a certificate in local anesthesia."
+TO_THE_TALK = ["tab"] * 3  # in the form of the letter, behind which letter, its way, its subject
 CAN = "At my last job I kept the list for nine people."
 NEXT = "I am free on Thursday after four."
 
@@ -157,7 +158,7 @@ async def test_after_our_opening_was_taken_out_the_letter_goes_on_with_the_first
         writer = window.panes.letter.writer
         opening = next(one for one in writer.spans if one.name == "opening")
         writer.select(opening.start + 3, opening.start + 3)
-        await window.press("ctrl+t")
+        await window.press("ctrl+t", "ctrl+t")
         assert writer.selected_text == PARTS["thanks"]
         await window.typed("I was glad that you ran over.")
         await window.press("escape")
@@ -210,7 +211,7 @@ async def test_f8_says_our_opening_in_other_words(path: Path) -> None:
 
 async def test_what_belongs_there_and_what_is_noted_stands_under_the_text(path: Path) -> None:
     async with opened(path, size=NARROW) as window:
-        await window.press("3", "e")
+        await window.press("3", "e", *TO_THE_TALK)
         await window.paste("the ten minutes for nervous patients")
         await window.press("ctrl+s", "enter", "tab")
         shown = window.lines_of("#letter-part")
@@ -225,7 +226,7 @@ async def test_what_belongs_there_and_what_is_noted_stands_under_the_text(path: 
 
 async def test_a_note_is_put_in_at_the_cursor_and_the_next_one_in_its_place(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "e")
+        await window.press("3", "e", *TO_THE_TALK)
         await window.paste("the x-ray\nthe dog")
         await window.press("ctrl+s", "enter", "tab")
         await window.typed("You told me about ")
@@ -625,13 +626,18 @@ async def test_a_written_part_is_emptied_first_and_then_taken_out(path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["greeting", "opening", "farewell", "me", "phone"])
-async def test_ctrl_t_at_the_end_of_a_sentence_of_ours_takes_it_out(path: Path, name: str) -> None:
+async def test_ctrl_t_twice_at_the_end_of_a_sentence_of_ours_takes_it_out(
+    path: Path, name: str
+) -> None:
     async with opened(path) as window:
         await window.press("3", "enter")
         writer = window.panes.letter.writer
         ours = next(one for one in writer.spans if one.name == name)
         words = ours.of(writer.text)
         writer.select(ours.end, ours.end)
+        await window.press("ctrl+t")
+        await window.says("Type your own here; Ctrl+T again takes it out.")
+        assert writer.selected_text == words
         await window.press("ctrl+t")
         await window.says("Taken out. Ctrl+Z in the text brings it back.")
         await window.press("escape")

@@ -329,7 +329,7 @@ async def test_a_form_that_is_saved_as_it_was_changes_nothing(path: Path) -> Non
 
 async def test_what_is_typed_in_the_form_is_kept_on_escape(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "e")
+        await window.press("3", "e", "tab", "tab", "tab")
         await window.typed("the x-ray")
         await window.turn_to("form", "card by hand")
         await window.press("escape")
@@ -342,9 +342,9 @@ async def test_what_is_typed_in_the_form_is_kept_on_escape(path: Path) -> None:
     ("said", "at"),
     [
         ("another letter", "kind"),
+        ("talked", "talked_about"),
         ("sent when", "on"),
         ("subject", "subject"),
-        ("talked", "talked_about"),
     ],
 )
 async def test_everyday_words_lead_to_the_field(path: Path, said: str, at: str) -> None:

@@ -263,7 +263,7 @@ async def test_gaps_are_counted_and_enter_selects_the_first_part(path: Path) -> 
 
 async def test_what_was_talked_about_is_on_file_and_never_pasted_into_the_draft(path: Path) -> None:
     async with opened(path) as window:
-        await window.press("3", "e")
+        await window.press("3", "e", "tab", "tab", "tab")
         await window.paste("the new digital x-ray")
         await window.press("ctrl+s")
         assert window.rows("SELECT talked_about FROM meeting ORDER BY id")[0] == (

@@ -364,6 +364,7 @@ async def test_acting_on_a_story_that_another_window_removed_is_said(
 ) -> None:
     async with shelf(three, seen_from=2, at=1, clock=clock) as shown, second(three, clock) as other:
         await shown.window.press("space")
+        shown.window.looks_away()
         other.stories.bin(replace(RECALL, id=1))
         await shown.window.press("w")
         await shown.window.says("This story is no longer on file")

@@ -235,6 +235,7 @@ async def test_a_prompt_opens_to_write_also_with_the_cursor_on_a_story(path: Pat
 async def test_what_another_window_took_back_is_said(path: Path, clock: Clock) -> None:
     async with opened(path, clock=clock) as window, second(path, clock) as other:
         await on(window, "The recall list")
+        window.looks_away()
         other.stories.take_back(other.stories.all()[1].tellings[0].telling)
         await window.press("d")
         await window.says("This is no longer noted there; another window took it back.")

@@ -72,6 +72,13 @@ def places(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, .
     return tuple(one for one in _all(text, spans, kind) if one.is_open or one.part is not None)
 
 
+def stops(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, ...]:
+    """Where to go on: what there is to write; once all is written, what is ours as well."""
+    to_write = places(text, spans, kind)
+    is_open = any(one.is_open for one in to_write)
+    return to_write if is_open else tuple(_all(text, spans, kind))
+
+
 def place_at(text: str, spans: Sequence[Span], kind: LetterKind, cursor: int) -> Place | None:
     """What stands at a place in a letter: a gap, a part, or a sentence of ours."""
     touching = [one for one in _all(text, spans, kind) if one.start <= cursor <= one.end]

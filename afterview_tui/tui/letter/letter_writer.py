@@ -13,7 +13,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 from afterview_tui.domain.letter import Letter, LetterKind
 from afterview_tui.domain.letter_spans import Span, moved, packed, unpacked
 from afterview_tui.letters.checking.gaps_and_length import gaps
-from afterview_tui.letters.drafting.written_parts import Place, place_at, places
+from afterview_tui.letters.drafting.written_parts import Place, place_at, places, stops
 from afterview_tui.tui.keys import Where, bindings
 from afterview_tui.tui.kit.writer import Writer
 
@@ -85,9 +85,12 @@ class LetterWriter(Writer):
         return super().check_action(action, parameters)
 
     def action_part(self, by: int) -> None:
-        """Go to the next part, or the one before; after the last comes the first."""
+        """Go to the next part, or the one before; after the last comes the first.
+
+        Once nothing is open, what is ours is gone to as well: the greeting, our sentences.
+        """
         self._leave()
-        every, (start, end) = self.places, self.selected
+        every, (start, end) = stops(self.text, self.spans, self._kind), self.selected
         if by > 0:
             before_a_gap = start if start == end else -1
             further = [

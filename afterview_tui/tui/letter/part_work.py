@@ -105,6 +105,8 @@ class PartWork:
     def take_out(self) -> None:
         """Empty the part under the cursor; take out one that is open, and go to the next open one.
 
+        A sentence of ours is selected first, so that typing replaces it.
+
         What is written before the place that went is not taken for another of them.
         """
         if self.letters.at_open_letter is None:
@@ -115,6 +117,10 @@ class PartWork:
             return
         if place.part is not None and not place.is_open:
             self._empty(place, place.part)
+            return
+        if not place.is_open and writer.selected != (place.start, place.end):
+            writer.select(place.start, place.end)
+            self.front.say(f"Type your own here; {key('writing.take_out')} again takes it out.")
             return
         start, end = taken_out(writer.text, place.start, place.end)
         writer.put("", start, end)

@@ -21,7 +21,7 @@ class ThisLetterWork:
         self.letters = letters
         self.store = desk.store
 
-    def edit(self, at: str = "talked_about") -> object:
+    def edit(self, at: str = "kind") -> object:
         """Open the form about the letter shown, at the field with this name."""
         from afterview_tui.tui.letter.letter_decisions import Decisions
         from afterview_tui.tui.letter.this_letter import ThisLetter, fields, following, hinted
