@@ -328,6 +328,7 @@ LETTERS = (
             " not happen to me every day.",
             "question": "Which one thing would have made my application stronger? I ask myself if"
             " it was the language or the baking, because I can work on both.",
+            "ease": "Two lines would help me, whenever you have a minute.",
         },
     ),
     Typed(
@@ -376,7 +377,8 @@ LETTERS = (
             "until": "You will have my answer by Friday, November 13.",
             "settle": "Could you also put in writing that the summer weeks are free?",
             "liked": "I was glad that it was you who called.",
-            "last": "My best to Ms. Marsh and the fifth grade.",
+            "last": "I know that it keeps you waiting; if that is too long, please call me. My best"
+            " to Ms. Marsh and the fifth grade.",
         },
     ),
     Typed(

@@ -178,6 +178,7 @@ FOLLOW_UP = (
         (
             "You reach me at",
             "I know how full your days are; a line is plenty.",
+            "If it takes longer, a rough date would be enough.",
             "Is there anything else that you need from me?",
             "Is the position still open?",
             "May I call you",
@@ -219,6 +220,17 @@ WHY_NOT = (
             "How could I have shown better that",
         ),
         (NOT_SAID_NOTE,),
+    ),
+    Part(
+        "ease",
+        "Write “Two lines …”: make it easy to answer. Choose one.",
+        "So that they can answer shortly, or not at all.",
+        (
+            "Two lines would help me, whenever you have a minute.",
+            "Be as frank as you like.",
+            "A sentence is plenty, and any time is early enough.",
+            "You can tell me in a line or on the phone, as you prefer.",
+        ),
     ),
 )
 

@@ -57,7 +57,7 @@ ACCEPT = (
 
 _WHY = "Write “I have …”: the honest reason, or nothing at all"
 _WHY_GOOD = "Short sentences: what decided it. No names, and nothing against them."
-_WHAT_THEY_DID = "Write “and for …”: one thing that they did for you"
+_WHAT_THEY_DID = "Write “Thank you for …”: what did they do for you?"
 
 DECLINE = (
     _reason(
@@ -70,7 +70,7 @@ DECLINE = (
     ),
     _thanked(
         _WHAT_THEY_DID,
-        "and for",
+        "Thank you for",
         "I enjoyed",
         "It was good of you to",
         "I'll remember how you",
@@ -116,7 +116,7 @@ WITHDRAW = (
     ),
     _thanked(
         _WHAT_THEY_DID,
-        "and for",
+        "Thank you for",
         "I enjoyed",
         "It was good of you to",
         "I would have liked to",
@@ -167,24 +167,24 @@ OFFER_THANKS = (
 
 MORE_TIME = (
     Part(
-        "glad",
-        "Write “I was very glad …”: how was it to get the offer?",
-        "One true line, before you ask for anything.",
-        ("I was very glad to get it.", "I was glad that you", "It was good to hear that"),
-    ),
-    Part(
         "until",
         "Write “You'd have my answer by …”: weekday and date",
-        "A day that you can keep; what it means for them, if you know it.",
+        "A day that you can keep.",
         ("You'd have my answer by", "I could let you know by", "I can answer by"),
     ),
     _reason(
         "Why do you need the time? The honest reason, in a few words.",
-        "Short sentences: what you wait for, or with whom you talk it over.",
+        "What you wait for, or with whom you talk it over. Two sentences, or three.",
         "I'm waiting for word from",
         "I'd like to talk it over with",
         "I don't want to say yes to you and then",
         "First I have to",
+    ),
+    Part(
+        "glad",
+        "Write “I was very glad …”: how was it to get the offer?",
+        "As it was: their call, the hour of it, what you did then.",
+        ("I was very glad of your call.", "I was glad that you", "It was good to hear that"),
     ),
     Part(
         "liked",
@@ -198,11 +198,17 @@ MORE_TIME = (
         ),
         (TALK,),
     ),
-    last_word(
-        "Write “My best to …”: a greeting to somebody there, a wish",
-        "My best to",
-        "I hope that",
-        "Please tell",
+    Part(
+        "last",
+        "Write “I know that it …”: what if they can't wait?",
+        "What it costs them to wait; what you will do if they can't.",
+        (
+            "I know that it keeps you waiting.",
+            "If that's too long for you, please say so, and",
+            "I'm sorry to keep you waiting, and",
+            "My best to",
+        ),
+        (TALK,),
     ),
 )
 
@@ -236,6 +242,11 @@ OTHER_OFFER = (
         "next",
         "Write “You reach me …”: when and where until then?",
         "When you can be called, and where; they may have to ask somebody first.",
-        ("You reach me", "I'm at my phone", "I can come by"),
+        (
+            "You reach me",
+            "If you can't say yet, I understand.",
+            "Call me or write, whichever is quicker for you.",
+            "I'm at my phone",
+        ),
     ),
 )

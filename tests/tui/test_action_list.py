@@ -85,7 +85,7 @@ MEANT = {
     "sent": {"letter.sent"},
     "done": {"step.done"},
     "thank": {"write", "pane.letter"},
-    "follow up": {"call", "letter.another"},
+    "follow up": {"call", "letter.edit"},
     "postpone": {"step.later", "step.week"},
     "contacts": {"people"},
     "diary": {"pane.journal.typing", "pane.journal"},

@@ -205,9 +205,9 @@ def test_a_card_has_at_most_seven_places_for_sentences(kind: LetterKind) -> None
     assert layout.count("{{") - 2 - either <= 7
 
 
-def _paragraphs(kind: LetterKind) -> list[list[str]]:
+def _paragraphs(kind: LetterKind, form: LetterForm = LetterForm.EMAIL) -> list[list[str]]:
     """What stands in each paragraph of a layout."""
-    layout = _file("letters", kind, LetterForm.EMAIL).read_text("utf-8")
+    layout = _file("letters", kind, form).read_text("utf-8")
     return [re.findall(r"\{\{ (\w+) \}\}", one) for one in layout.split("\n\n")]
 
 
@@ -231,10 +231,25 @@ def test_the_last_word_is_the_writers_and_none_of_ours_stands_beside_it(kind: Le
 
 def test_a_request_for_time_asks_for_a_day_says_what_if_not_and_ends_with_the_writer() -> None:
     assert _paragraphs(LetterKind.MORE_TIME)[-4:-1] == [
-        ["asking", "until", "reason"],
-        ["liked"],
-        ["otherwise", "last"],
+        ["opening", "until", "reason"],
+        ["glad", "liked"],
+        ["last"],
     ]
+
+
+# The note to pass on, and a correction, end with what the reader is to do.
+@pytest.mark.parametrize(
+    "kind", [one for one in LetterKind if one not in (LetterKind.FOR_OTHERS, LetterKind.CORRECTION)]
+)
+def test_between_the_opening_and_the_closing_every_sentence_is_the_writers(
+    kind: LetterKind,
+) -> None:
+    """Whoever writes in one piece has nothing of ours left over behind it."""
+    parts = {part.name for part in about(kind).parts}
+    ours = {"greeting", "opening", "again", "missed", "freed", "sign_off"}
+    for form in (LetterForm.EMAIL, LetterForm.CARD):
+        names = [name for paragraph in _paragraphs(kind, form) for name in paragraph]
+        assert set(names) - parts <= ours, (kind, form)
 
 
 # --- our own sentences ---------------------------------------------------------------------------

@@ -18,8 +18,6 @@ from afterview_tui.letters.checking.word_forms import is_told
 
 GREETING, OPENING = "greeting", "opening"
 FIRST = ("thanks", "moment")  # the parts that may begin a letter
-# Our sentences of thanks, each with the part that may go on from it with "and for …".
-_THANKS_GO_ON = ((OPENING, "thanks"), ("grateful", "liked"))
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
@@ -181,14 +179,12 @@ def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | No
 
 def joined_thanks(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
     """Between our thanks and "and for …" of the writer's own: what becomes a comma."""
-    for ours, own in _THANKS_GO_ON:
-        thanks = next((one for one in spans if one.name == ours), None)
-        more = next((one for one in spans if one.name == own), None)
-        if thanks is None or more is None or not more.of(text).startswith("and for "):
-            continue
-        if thanks.of(text).endswith(".") and not text[thanks.end : more.start].strip(" "):
-            return thanks.end - 1, more.start
-    return None
+    ours = next((one for one in spans if one.name == OPENING), None)
+    more = next((one for one in spans if one.name == "thanks"), None)
+    if ours is None or more is None or not more.of(text).startswith("and for "):
+        return None
+    is_next = ours.of(text).endswith(".") and not text[ours.end : more.start].strip(" ")
+    return (ours.end - 1, more.start) if is_next else None
 
 
 def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:

@@ -200,13 +200,15 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
             is_writing = writer.has_focus and not writer.read_only
             place = writer.place if is_writing else None
             width = max(10, self.content_size.width - 2)
-            told = id(self._case), self._key, place and (place.name, place.is_open), width
+            is_blank = all(one.is_open for one in writer.places if one.part is not None)
+            told = id(self._case), self._key, place and (place.name, place.is_open), width, is_blank
             if told == self._told_of_part:
                 return
             self._told_of_part = told
             box.display = place is not None
             felt = self._case.facts.interview.felt if self._case is not None else Felt.UNSAID
-            box.update(part_help.lines_for(place, felt, self._parts.notes(place), width))
+            notes = self._parts.notes(place)
+            box.update(part_help.lines_for(place, felt, notes, width, is_blank=is_blank))
             # It takes room from the text, perhaps where the cursor is.
             self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 

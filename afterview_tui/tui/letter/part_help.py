@@ -16,11 +16,21 @@ from afterview_tui.tui.kit.plain import line, spread
 SHOWN = 2  # notes; the letter needs the room
 
 
-def lines_for(place: Place | None, felt: Felt, notes: Sequence[Note], width: int) -> Content:
-    """What is said under the text: what makes the part good, how it may begin, notes that fit."""
+IN_ONE_PIECE = "All in one piece here, or place by place: what stays open is left out."
+
+
+def lines_for(
+    place: Place | None, felt: Felt, notes: Sequence[Note], width: int, *, is_blank: bool = False
+) -> Content:
+    """What is said under the text: what makes the part good, how it may begin, notes that fit.
+
+    Where nothing is written yet (`is_blank`), that it need not be written place by place.
+    """
     if place is None:
         return Content("")
     told = [line(_said(place), "$text-accent").truncate(width, ellipsis=True)]
+    if is_blank and place.part is not None:
+        told.insert(0, line(IN_ONE_PIECE).truncate(width, ellipsis=True))
     if place.part is not None and place.is_open:
         told.append(_beginnings(beginnings(place.part, felt), width))
     told += [_noted(one, width) for one in notes[:SHOWN]]

@@ -188,7 +188,7 @@ class Work:
             "journal.practise": lambda: self.journal.practise(),
             "journal.tell": lambda: self.stories.tell(),
             "journal.versions": lambda: self.journal.versions(),
-            "letter.another": lambda: self.this_letter.edit("kind"),
+            "letter.talk": lambda: self.this_letter.edit("talked_about"),
             "letter.begin_anew": lambda: self.wording.begin_anew(),
             "letter.copy": lambda: self.review.copy(),
             "letter.edit_outside": lambda: self.sending.edit_outside(),
