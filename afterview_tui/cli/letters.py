@@ -174,7 +174,7 @@ def _filled(case: Case, letter: Letter, name: str, words: str) -> Letter:
         stop = missing_stop(text, written, case.facts.interview.felt)
         end = written.start + len(text[written.start : written.end].rstrip())
         text, spans = text[:end] + stop + text[end:], replaced(spans, end, end, len(stop))
-    if (cut := opening_in_the_way(text, spans)) is not None:
+    if (cut := opening_in_the_way(text, spans, letter.kind)) is not None:
         text, spans = text[: cut[0]] + text[cut[1] :], replaced(spans, *cut, 0)
     return _with(letter, text, packed(spans))
 

@@ -35,6 +35,10 @@ def thanks(said: dict[str, str] | None = None, form: LetterForm = LetterForm.EMA
     return written(letter(facts, to(facts, LetterKind.THANK_YOU), form), said or {})
 
 
+def in_the_way(one: Letter) -> tuple[int, int] | None:
+    return opening_in_the_way(one.text, unpacked(one.parts, one.text), one.kind)
+
+
 def names_of(one: Letter) -> list[tuple[str, bool]]:
     found = places(one.text, unpacked(one.parts, one.text), one.kind)
     return [(place.name, place.is_open) for place in found]
@@ -153,15 +157,31 @@ def test_what_was_not_said_begins_as_it_felt() -> None:
 
 def test_our_opening_makes_way_for_the_writers_own_thanks() -> None:
     one = thanks({"thanks": "Thank you for showing me the workshop."})
-    cut = opening_in_the_way(one.text, unpacked(one.parts, one.text))
+    cut = in_the_way(one)
     assert cut is not None
     text = one.text[: cut[0]] + one.text[cut[1] :]
     assert text.startswith("Dear Dr. Chen,\n\nThank you for showing me the workshop.\n\n")
     for own in ("Thank you also for the coffee.", "And thank you for the coffee."):
         going_on = thanks({"thanks": own})
-        assert opening_in_the_way(going_on.text, unpacked(going_on.parts, going_on.text)) is None
-    other = thanks({"moment": MOMENT})
-    assert opening_in_the_way(other.text, unpacked(other.parts, other.text)) is None
+        assert in_the_way(going_on) is None
+    assert in_the_way(thanks({"moment": MOMENT})) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "goes"),
+    [
+        (LetterKind.AFTER_NO, "appreciated", True),
+        (LetterKind.WHY_NOT, "appreciated", False),  # it asks
+        (LetterKind.DECLINE, "liked", False),  # it says no
+    ],
+)
+def test_an_opening_that_has_the_errand_stays_before_the_writers_own_thanks(
+    kind: LetterKind, part: str, goes: bool
+) -> None:
+    facts = whole()
+    said = {part: "Thank you for calling me yourself."}
+    one = written(letter(facts, to(facts, kind), LetterForm.EMAIL), said)
+    assert (in_the_way(one) is not None) is goes
 
 
 def test_notes_are_those_of_the_part_and_say_whose_letter_has_them() -> None:

@@ -17,7 +17,12 @@ from afterview_tui.letters.checking.open_ends import GOES_ON
 from afterview_tui.letters.checking.word_forms import is_told
 
 GREETING, OPENING = "greeting", "opening"
-FIRST = ("thanks", "moment")  # the parts that may begin a letter
+# The parts whose thanks may begin a letter. Where our opening has the errand, it stays.
+_FIRST = {
+    LetterKind.THANK_YOU: ("thanks", "moment"),
+    LetterKind.AFTER_NO: ("appreciated",),
+    LetterKind.REFERENCE: ("did",),
+}
 # What the writer says about themselves: typed once, and kept for all letters.
 ABOUT_ME = ("farewell", "me", "phone", "email")
 
@@ -165,12 +170,15 @@ def taken_out(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def opening_in_the_way(text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
+def opening_in_the_way(
+    text: str, spans: Sequence[Span], kind: LetterKind
+) -> tuple[int, int] | None:
     """From where to where our opening goes, when the writer's own first sentence is the thanks."""
     opening = next((one for one in spans if one.name == OPENING), None)
     if opening is None or "hank" not in opening.of(text):
         return None
-    first = (one for one in spans if one.name in FIRST and not one.of(text).startswith("["))
+    names = _FIRST.get(kind, ())
+    first = (one for one in spans if one.name in names and not one.of(text).startswith("["))
     own = next(first, None)
     if own is None or not _THANKS.match(own.of(text)):
         return None

@@ -204,7 +204,7 @@ class PartWork:
 
     def _make_way(self, letter: Letter) -> None:
         """Our opening makes way for thanks of the writer's own."""
-        cut = opening_in_the_way(self.writer.text, self.writer.spans)
+        cut = opening_in_the_way(self.writer.text, self.writer.spans, letter.kind)
         if cut is None or letter.which in self._made_way:
             return
         self._made_way.add(letter.which)  # who brings it back wants both
