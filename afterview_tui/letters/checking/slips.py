@@ -1,4 +1,4 @@
-"""Slips of the fingers that no dictionary finds: a word twice, a small "i", a stop missing."""
+"""Slips that no dictionary finds: a word twice, "would of", a small "i", a stop missing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ _NO_SPACE = re.compile(r"(?<![\w.@/])[^\W\d_]*[a-zß-ÿ]{2}([.?!])([A-ZÀ-Þ][a-
 _ENDINGS = frozenset(("com", "org", "net", "edu", "io", "js", "py"))
 _SMALL_I = re.compile(r"(?<![\w.'’(\[/-])i(?=['’](?:m|ve|d|ll)\b|[ \n][a-z])")
 _MARKS = re.compile(r"!(?:[!?]+)|\?(?:[!?]+)")
+_BARE_A = re.compile(r"\b([Aa]) ((?:[aeio]|un(?!i)|um|up|ug)[a-z]+)\b(?!['’-])")
+# "A European", "a one-way street"; and what follows the letter A: "plan a is", "vitamin a or".
+_NO_VOWEL = re.compile(r"eu|one|once|ouija|ewe|(?:an|and|as|at|in|is|of|on|or|if|it|am|are)$")
+_AN = re.compile(r"\b([Aa])n ([bcdfgjklmnpqrstvwz][a-z]{3,})\b")
+_OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
+_SMALL_START = re.compile(r"\b([A-Za-z]{4,})\. +([a-z]{2,})\b(?![@/.])")
+_SHORT = frozenset(("approx", "dept", "assn", "bros", "corp", "capt", "incl", "misc"))
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)+")
 _LINE = re.compile(r"[^\n]+")
 # Characters of lines that another program has broken: shorter and longer ones a person has ended.
@@ -36,19 +43,40 @@ def slips(text: str) -> Iterator[Finding]:
         is_name = first != "I" and first[0].isupper() and second[0].isupper()  # Walla Walla
         if first.lower() not in _MEANT and not is_name:
             why = "The same word again."
-            yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, first)
+            yield _slip(found, why, first)
     for found in _NO_SPACE.finditer(text):
         if found[2].lower() not in _ENDINGS:
             fixed = f"{text[found.start() : found.end(1)]} {found[2]}"
             why = "There is no space between two sentences."
-            yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, fixed)
+            yield _slip(found, why, fixed)
     for found in _SMALL_I.finditer(text):
-        yield Finding(Check.SLIP, found.start(), found.end(), "i", "A small “i” for “I”.", "I")
+        yield _slip(found, "A small “i” for “I”.", "I")
     for found in _MARKS.finditer(text):
         mark = "?" if "?" in found[0] else "!"
         why = "One such mark is enough in a letter."
-        yield Finding(Check.SLIP, found.start(), found.end(), found[0], why, mark)
+        yield _slip(found, why, mark)
+    yield from _wrong_words(text)
     yield from _lines_without_a_stop(text)
+
+
+def _wrong_words(text: str) -> Iterator[Finding]:
+    for found in _BARE_A.finditer(text):
+        if not _NO_VOWEL.match(found[2]):
+            why = "Before a vowel it is “an”."
+            yield _slip(found, why, f"{found[1]}n {found[2]}")
+    for found in _AN.finditer(text):
+        if re.search("[aeiouy]", found[2]):
+            yield _slip(found, "Before a consonant it is “a”.", f"{found[1]} {found[2]}")
+    for found in _OF.finditer(text):
+        yield _slip(found, "It sounds like “of”, and is “have”.", f"{found[1]} have")
+    for found in _SMALL_START.finditer(text):
+        if found[1].lower() not in _SHORT and found[2] not in _ENDINGS:
+            why = "A sentence begins with a capital."
+            yield _slip(found, why, f"{found[1]}. {found[2][0].upper()}{found[2][1:]}")
+
+
+def _slip(found: re.Match[str], why: str, fix: str) -> Finding:
+    return Finding(Check.SLIP, found.start(), found.end(), found[0], why, fix)
 
 
 def _lines_without_a_stop(text: str) -> Iterator[Finding]:
