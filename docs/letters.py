@@ -59,7 +59,7 @@ def written(one: Typed) -> Letter:
         if words := one.parts.get(place.name if place.part is not None else ""):
             spans = replaced(spans, place.start, place.end, len(words))
             text = f"{text[: place.start]}{words}{text[place.end :]}"
-    if (cut := opening_in_the_way(text, spans)) is not None:
+    if (cut := opening_in_the_way(text, spans, one.kind)) is not None:
         text, spans = text[: cut[0]] + text[cut[1] :], replaced(spans, *cut, 0)
     new = Letter(kind=one.kind, form=one.form, subject=draft.subject, text=text)
     return going_out(replace(new, parts=packed(spans))).letter

@@ -87,7 +87,7 @@ THANK_YOU = (
     Part(
         "moment",
         "What did they say that you have thought about since?",
-        "Short sentences: what they said, what you thought of it, and why.",
+        "They know what they said: name it, then what you thought or did, and why.",
         (
             "I've been thinking about",
             "You are right that",
@@ -260,7 +260,7 @@ REFERENCE = (
     Part(
         "did",
         "Write “It was good of you to …”: their trouble, their words",
-        "Their hour, their words, what it meant; a small thing you both remember.",
+        "They know what they did: what it meant to you, and what came of it.",
         (
             "It was good of you to",
             "I hear that you",

@@ -151,6 +151,19 @@ async def test_of_several_spellings_one_is_chosen(path: Path) -> None:
         await window.press("escape")
 
 
+async def test_a_spelling_that_is_the_only_one_is_seen_before_it_is_put_in(path: Path) -> None:
+    """ "childrens" became "children" without a word."""
+    async with opened(path) as window:
+        letter = Letter(window, "Dear Dr. Chen,\n\nI like the childrens corner.\n\nSam")
+        await letter.look()
+        await window.to_line("childrens")
+        await window.press("1")
+        await window.until(lambda: "childrens: what is meant?" in window.screen)
+        assert "childrens corner" in letter.text
+        await window.press("1")
+        await window.until(lambda: "the children's corner" in letter.text)
+
+
 async def test_what_only_the_writer_can_know_is_not_offered(path: Path) -> None:
     async with opened(path) as window:
         letter = Letter(window)

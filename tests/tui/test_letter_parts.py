@@ -215,7 +215,7 @@ async def test_what_belongs_there_and_what_is_noted_stands_under_the_text(path: 
         await window.paste("the ten minutes for nervous patients")
         await window.press("ctrl+s", "enter", "tab")
         shown = window.lines_of("#letter-part")
-        assert "what they said, what you thought" in shown
+        assert "then what you thought or did" in shown
         assert "the ten minutes for nervous patients" in shown
         assert "you talked about" in shown
         await window.press("tab", "tab", "tab", "tab")

@@ -204,5 +204,7 @@ def suggestions(word: str) -> tuple[str, ...]:
     found = sorted(near, key=lambda one: (-seen[one], one))
     if not found:
         found = get_close_matches(small, _dictionary().words.alike(small), _SUGGESTED, cutoff=0.75)
+    if small[:-1] in found and small.endswith("s"):  # "the childrens corner"
+        found.insert(0, f"{small[:-1]}'s")
     capital = word[:1].isupper()
     return tuple(one[:1].upper() + one[1:] if capital else one for one in found[:_SUGGESTED])

@@ -101,7 +101,7 @@ class FindingsDialog(Place[Finding | None], Over[Finding | None]):
 
     @work(exclusive=True, group="fix")
     async def action_fix(self) -> None:
-        """Put what is offered in its place; of several spellings, the one that is chosen."""
+        """Put what is offered in its place; of spellings, the one that is chosen."""
         if (one := self.current) is None:
             return
         if one.check is Check.SPELLING:
@@ -116,8 +116,8 @@ class FindingsDialog(Place[Finding | None], Over[Finding | None]):
             self._do(self._ways.fix, one)
 
     async def _chosen(self, one: Finding, meant: Sequence[str]) -> str | None:
-        if len(meant) < 2:
-            return next(iter(meant), None)
+        if not meant:
+            return None
         choices = [(str(number), word, word) for number, word in enumerate(meant, start=1)]
         return await self.app.push_screen_wait(Choose(f"{one.words}: what is meant?", choices))
 
