@@ -18,14 +18,9 @@ _WAYS = ("On the phone", "As a message")
 
 def tell_outcome(facts: Facts, vouching: Vouching, today: date, width: int = WIDTH) -> str:
     """Whom to tell, how to reach them, and the words; "" while there is no outcome to tell."""
-    scripts = wordings("calls").get(f"tell {facts.interview.outcome}")
-    if scripts is None:
+    if not (scripts := _scripts(facts, vouching, today)):
         return ""
     person = vouching.person
-    words = fact_words(facts, Recipient(person, LetterKind.REFERENCE), today)
-    if not texts.clean_line(facts.interview.role):
-        words["position"] = "the position"
-    words["to"] = spoken_to(person, words["to"])
     named = texts.clean_line(person.shown) or "[their name]"
     reach = [
         texts.clean_line(person.phone) or "[their phone number]",
@@ -36,5 +31,22 @@ def tell_outcome(facts: Facts, vouching: Vouching, today: date, width: int = WID
         *wrapped(", ".join(filter(None, reach)), width),
     ]
     for heading, script in zip(_WAYS, scripts, strict=True):
-        lines += ["", heading, *indented(filled(script, words), width)]
+        lines += ["", heading, *indented(script, width)]
     return "\n".join(lines)
+
+
+def message(facts: Facts, vouching: Vouching, today: date) -> str:
+    """What is sent to a reference to tell how it ended; "" while there is no outcome to tell."""
+    scripts = _scripts(facts, vouching, today)
+    return scripts[_WAYS.index("As a message")] if scripts else ""
+
+
+def _scripts(facts: Facts, vouching: Vouching, today: date) -> tuple[str, ...]:
+    """The words for each way, for this reference."""
+    scripts = wordings("calls").get(f"tell {facts.interview.outcome}", ())
+    person = vouching.person
+    words = fact_words(facts, Recipient(person, LetterKind.REFERENCE), today)
+    if not texts.clean_line(facts.interview.role):
+        words["position"] = "the position"
+    words["to"] = spoken_to(person, words["to"])
+    return tuple(filled(script, words) for script in scripts)

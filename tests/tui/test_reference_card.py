@@ -321,6 +321,9 @@ async def test_telling_the_outcome_offers_words_to_say_and_to_copy(path: Path) -
         await window.until(lambda: len(window.clipboard.texts) > 1)
         assert window.clipboard.texts[0] == window.clipboard.texts[1]
         assert "chosen somebody else" in window.clipboard.texts[0]
+        assert window.clipboard.texts[0].startswith("Hello Amy, ")
+        assert "On the phone" not in window.clipboard.texts[0]
+        assert "\n" not in window.clipboard.texts[0]
         assert "best after six" not in window.clipboard.texts[0]
         assert window.clipboard.files[0].name == "2026-11-20-lakeside-dental-outcome-amy-ortiz.txt"
         assert noted(window, "told_on") == MONDAY

@@ -10,6 +10,7 @@ import pytest
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.storage.store import Store
 from afterview_tui.tui.keys import TABS, Where
+from afterview_tui.tui.kit.shelf import ShelfScreen
 from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, records
 
 SIZES = [WIDE, NARROW, (60, 20)]
@@ -64,7 +65,8 @@ async def test_the_same_key_leads_to_the_tab_that_was_open_last_and_back(path: P
         assert window.shelf.called == Where.QUESTIONS
 
 
-async def test_each_tab_keeps_its_cursor_and_its_filter_while_the_program_runs(path: Path) -> None:
+async def test_each_tab_keeps_its_cursor_and_until_the_shelf_is_left_its_filter(path: Path) -> None:
+    """Who came back to a filter of last time found nobody, and thought all were gone."""
     async with opened(path) as window:
         await window.press("5", "G")
         at = window.current_line
@@ -73,10 +75,28 @@ async def test_each_tab_keeps_its_cursor_and_its_filter_while_the_program_runs(p
         await window.press("escape", "[")
         assert window.current_line == at
         assert window.shelf.listing.finder.value == ""
-        await window.press("escape", "5")
-        assert window.current_line == at
         await window.press("]")
         assert window.shelf.listing.finder.value == "zzz"
+        await window.press("[", "escape", "5")
+        assert window.current_line == at
+        await window.press("]")
+        assert window.shelf.listing.finder.value == ""
+
+
+async def test_a_person_who_was_renamed_stays_in_view_whatever_the_filter_says(path: Path) -> None:
+    async with opened(path) as window:
+        await window.open_tab(Where.PEOPLE)
+        await window.press("slash")
+        await window.typed("Jo Park\n")
+        await window.press("e")
+        await window.fill("name", "x")
+        await window.press("ctrl+u")
+        await window.typed("Joan Pell")
+        await window.press("ctrl+s")
+        if not isinstance(window.app.screen, ShelfScreen):
+            await window.press("1")  # the same person
+        assert "Joan Pell" in window.current_line
+        assert window.shelf.listing.finder.value == ""
 
 
 async def test_a_tab_offers_what_it_can_and_nothing_else(path: Path) -> None:

@@ -79,7 +79,7 @@ def test_addresses_names_acronyms_and_other_scripts_are_let_pass(text: str) -> N
 
 
 def test_names_on_file_and_what_the_facts_bring_are_known_words() -> None:
-    assert told("Hollins laughed. prosser and falk did, and milbrook too.") == [
+    assert told("Hollins laughed; prosser and falk did, and milbrook too.") == [
         (Check.OTHER_PERSON, "Hollins")
     ]
     one = facts()

@@ -23,6 +23,7 @@ _NO_SPACE = re.compile(r"(?<![\w.@/])[^\W\d_]*[a-zß-ÿ]{2}([.?!])([A-ZÀ-Þ][a-
 _ENDINGS = frozenset(("com", "org", "net", "edu", "io", "js", "py"))
 _SMALL_I = re.compile(r"(?<![\w.'’(\[/-])i(?=['’](?:m|ve|d|ll)\b|[ \n][a-z])")
 _MARKS = re.compile(r"!(?:[!?]+)|\?(?:[!?]+)")
+_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) +([,;:?!]|\.(?!\.))(?=\s|$)")
 _BARE_A = re.compile(r"\b([Aa]) ((?:[aeio]|un(?!i)|um|up|ug)[a-z]+)\b(?!['’-])")
 # "A European", "a one-way street"; and what follows the letter A: "plan a is", "vitamin a or".
 _NO_VOWEL = re.compile(r"eu|one|once|ouija|ewe|(?:an|and|as|at|in|is|of|on|or|if|it|am|are)$")
@@ -55,6 +56,8 @@ def slips(text: str) -> Iterator[Finding]:
         mark = "?" if "?" in found[0] else "!"
         why = "One such mark is enough in a letter."
         yield _slip(found, why, mark)
+    for found in _SPACE_BEFORE.finditer(text):
+        yield _slip(found, "No space stands before this.", found[1])
     yield from _wrong_words(text)
     yield from _lines_without_a_stop(text)
 

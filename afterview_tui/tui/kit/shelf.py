@@ -97,9 +97,14 @@ class ShelfScreen(Place[Way | None]):
             self.listing.read(prefer)
 
     def leave(self, go: Way | None = None) -> None:
-        """Close the shelf, and go where it leads. What is typed is saved first."""
+        """Close the shelf, and go where it leads. What is typed is saved first.
+
+        Whoever comes back finds the whole of each list: a filter of last time hides what is there.
+        """
         if self.flush():
             self.listing.keep()
+            for tab in self._tabs.values():
+                tab.said = ""
             self.dismiss(go)
 
     def action_leave_for(self, action: str) -> None:

@@ -92,12 +92,15 @@ class ShelfList(Vertical):
         self._tab.at = self.rows.current_id
 
     def read(self, prefer: str | None = None) -> None:
-        """Read everything, and put the cursor on `prefer`, or leave it where it is."""
+        """Read everything, and put the cursor on `prefer`, or leave it where it is.
+
+        That line is in view: where it has words by now that the filter leaves out, that goes.
+        """
         self._every = list(self._tab.load())
-        is_hidden = prefer is not None and prefer not in self._ids(self.finder.said)
-        if is_hidden and prefer in self._ids(""):
+        wanted = prefer or self.rows.current_id
+        if wanted not in self._ids(self.finder.said) and wanted in self._ids(""):
             with self.prevent(Input.Changed):
-                self.finder.value = ""  # what was asked for is in view
+                self.finder.value = ""
         self._show(prefer)
 
     def _ids(self, said: str) -> list[str]:

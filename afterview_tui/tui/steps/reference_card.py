@@ -14,7 +14,7 @@ from afterview_tui.domain.task import Kind
 from afterview_tui.domain.tasks import tasks
 from afterview_tui.domain.text import clean
 from afterview_tui.pages.brief import brief, brief_for_user, missing
-from afterview_tui.pages.tell_outcome import tell_outcome
+from afterview_tui.pages.tell_outcome import message, tell_outcome
 from afterview_tui.tui.keys import Where, bindings, key, named
 from afterview_tui.tui.kit.numbered_page import NumberedPage, PageLine
 from afterview_tui.tui.steps.reference_form import LABELS, reference_form
@@ -168,7 +168,7 @@ def page_for(facts: Facts, vouching: Vouching, is_telling: bool, today: date, wi
 
 def going_out(facts: Facts, vouching: Vouching, is_telling: bool, today: date) -> str:
     """What there is to tell a reference, as it goes out of the program."""
-    words = tell_outcome(facts, vouching, today) if is_telling else ""
+    words = message(facts, vouching, today) if is_telling else ""
     return clean(words or brief(facts, vouching, today))
 
 
