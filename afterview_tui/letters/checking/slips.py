@@ -31,8 +31,6 @@ _AN = re.compile(r"\b([Aa])n ([bcdfgjklmnpqrstvwz][a-z]{3,})\b")
 _OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
 _SMALL_START = re.compile(r"\b([A-Za-z]{4,})\. +([a-z]{2,})\b(?![@/.])")
 _SHORT = frozenset(("approx", "dept", "assn", "bros", "corp", "capt", "incl", "misc"))
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)+")
-_LINE = re.compile(r"[^\n]+")
 # Characters of lines that another program has broken: shorter and longer ones a person has ended.
 _BROKEN = range(55, 80)
 
@@ -84,17 +82,31 @@ def _slip(found: re.Match[str], why: str, fix: str) -> Finding:
 
 def _lines_without_a_stop(text: str) -> Iterator[Finding]:
     """Sentences that only the end of their line ends. Below a colon stands a list."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        lines = [one for one in _LINE.finditer(text, *paragraph.span()) if one[0].strip()]
-        longest = max((len(one[0].rstrip()) for one in lines), default=0)
-        for one, below in pairwise(lines):
-            said, first = one[0].rstrip(), below[0].split()[0]
+    for lines in _paragraphs(text):
+        longest = max(len(said) for _, said in lines)
+        for (start, said), (_, below) in pairwise(lines):
             if said.endswith(":"):
                 break
+            first = below.split()[0]
             has_room = len(said) not in _BROKEN or len(said) + 1 + len(first) <= longest
             has_stop = not said[-1].isalnum() or not first[0].isupper()
-            if has_room and not has_stop and is_told(said) and is_told(below[0]):
+            if has_room and not has_stop and is_told(said) and is_told(below):
                 last = said.split()[-1]
-                end = one.start() + len(said)
+                end = start + len(said)
                 why = "The line ends, and no full stop ends its sentence."
                 yield Finding(Check.SLIP, end - len(last), end, last, why, f"{last}.")
+
+
+def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines that follow each other, each with where it starts."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((start, line.rstrip()))
+        elif lines:
+            yield lines
+            lines = []
+        start += len(line) + 1
+    if lines:
+        yield lines
