@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CLOSED_ID = "closed"
 BORDER = 2  # lines
-HIGHEST = 100  # lines: more than half of any window
+SHORT = 40  # interviews; a longer list takes its half of any window
 
 
 class InterviewsPane(Pane):
@@ -47,6 +47,7 @@ class InterviewsPane(Pane):
         self._rooms = rooms
         self._listed: Listed | None = None
         self._is_alone = False
+        self._number = 0
         self._selected: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,8 +72,10 @@ class InterviewsPane(Pane):
         self.say_title("" if listed.order is Order.NEED else f"by {listed.order}")
         is_other, self._selected = selected != self._selected, selected
         stays = selected is None or (self.rows.current_id == CLOSED_ID and not is_other)
-        line = str(selected) if selected in listed.ids else CLOSED_ID
+        ids = listed.ids
+        line = str(selected) if selected in ids else CLOSED_ID
         self.rows.show(self._options, None if stays else line)
+        self._number = len(ids)
         self._fit()
 
     def share(self, *, is_alone: bool) -> None:
@@ -83,13 +86,12 @@ class InterviewsPane(Pane):
 
     def _fit(self) -> None:
         listed = self._listed
-        if listed is None or self._is_alone:
+        if listed is None or self._is_alone or self._number > SHORT:
             self.styles.max_height = None
             return
         headings = sum(bool(listed.agenda.group(group)) for group in GROUPS)
         is_fold = bool(listed.older_count or listed.agenda.group(Group.CLOSED))
-        lines = headings + 2 * len(listed.ids) + is_fold
-        self.styles.max_height = BORDER + min(lines, HIGHEST)
+        self.styles.max_height = BORDER + headings + 2 * self._number + is_fold
 
     def mark(self, selected: int | None) -> None:
         """Put the cursor on the interview that is selected, whoever selected it."""
