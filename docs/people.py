@@ -476,6 +476,7 @@ LETTERS = (
             "said": "In my letter to you I wrote that I have kept four relay controllers running"
             " since 2019.",
             "right": "It should have been 2021, when the last of the four came to me.",
+            "sorry": "I am sorry for the mistake.",
         },
     ),
     Typed(
@@ -521,6 +522,7 @@ LETTERS = (
             " anesthesia, and that he was right about the second. And would you let Milo Grant"
             " know that I told my son about the parrot?",
             "want": "I would like to work with all of you.",
+            "last": "It is kind of you to carry this to the others.",
         },
         names="Dr. Santangelo and Milo Grant",
     ),
@@ -535,6 +537,7 @@ LETTERS = (
             "said": "When you asked, I said that I have run ketamine infusions.",
             "right": "I have prepared and watched them many times, but each of them was started"
             " by a veterinarian.",
+            "sorry": "I should have had it right the first time, and I am sorry.",
         },
     ),
     Typed(

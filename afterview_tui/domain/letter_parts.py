@@ -145,6 +145,16 @@ CORRECTION = (
         ("The right answer is", "In fact,", "It should have been"),
         (NOT_SAID_NOTE,),
     ),
+    Part(
+        "sorry",
+        "Write “I am sorry …”: one line, and no more. Or choose one.",
+        "One line: more would make much of it.",
+        (
+            "I am sorry for the mistake.",
+            "Thank you for correcting it in your notes.",
+            "I should have had it right the first time, and I am sorry.",
+        ),
+    ),
 )
 
 FOLLOW_UP = (
@@ -312,6 +322,16 @@ FOR_OTHERS = (
             "I'm interested, and would be glad to go on talking.",
             "I hope that you will choose me.",
             "I'd like this job very much, and they may know it.",
+        ),
+    ),
+    Part(
+        "last",
+        "Write “Thank you for passing it on.” Or choose a line.",
+        "One line for whoever carries it to the others.",
+        (
+            "Thank you for passing it on.",
+            "It is kind of you to carry this to the others.",
+            "I know that this is one more errand for you, so thank you.",
         ),
     ),
 )

@@ -237,10 +237,7 @@ def test_a_request_for_time_asks_for_a_day_says_what_if_not_and_ends_with_the_wr
     ]
 
 
-# The note to pass on, and a correction, end with what the reader is to do.
-@pytest.mark.parametrize(
-    "kind", [one for one in LetterKind if one not in (LetterKind.FOR_OTHERS, LetterKind.CORRECTION)]
-)
+@pytest.mark.parametrize("kind", LetterKind)
 def test_between_the_opening_and_the_closing_every_sentence_is_the_writers(
     kind: LetterKind,
 ) -> None:

@@ -20,7 +20,12 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
         "personal": ("reason",),
         "closing": ("next",),
     },
-    LetterKind.CORRECTION: {"fix": ("said", "right"), "sorry": ("close",), "rest": ()},
+    LetterKind.CORRECTION: {
+        "fix": ("said", "right"),
+        "close": ("sorry",),
+        "rest": (),
+    },
+    LetterKind.FOR_OTHERS: {"close": ("last",)},
     LetterKind.FOLLOW_UP: {
         "more": ("news",),
         "last": (),
