@@ -48,7 +48,7 @@ async def test_the_parts_are_known_again_after_backspace_over_the_signature_is_u
         before, names = on_file(window), [one.name for one in writer.places]
         writer.history.clear()
         await window.press("ctrl+end")
-        for _ in range(9):
+        for _ in range(18):
             await window.typed("\b" * 50)
             if saves:
                 writer.flush()

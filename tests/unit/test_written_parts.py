@@ -16,6 +16,7 @@ from afterview_tui.letters.drafting.notes_for_parts import notes_for
 from afterview_tui.letters.drafting.written_parts import (
     going_out,
     is_begun,
+    missing_beginning,
     missing_stop,
     next_beginning,
     opening_in_the_way,
@@ -153,6 +154,29 @@ def test_what_was_not_said_begins_as_it_felt() -> None:
     assert "get to say" in beginnings(part, Felt.FORGOT)[0]
     assert "answer" in beginnings(part, Felt.NERVES)[0]
     assert set(beginnings(part, Felt.NERVES)) == set(part.beginnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "begins"),
+    [
+        ("thanks", "showing me the ovens.", "Thank you for s"),
+        ("thanks", "thank you for showing me the ovens.", "T"),
+        ("thanks", "and for showing me the ovens.", ""),
+        ("thanks", "I was glad to see the ovens.", ""),
+        ("thanks", "it helped that you waited.", "I"),
+        ("moment", "what you said about ovens stayed.", "W"),
+        ("moment", "iPads in the kitchen are new to me.", ""),
+        ("moment", "ovens, many", ""),
+    ],
+)
+def test_a_part_begins_with_the_words_it_was_asked_for_by(
+    name: str, said: str, begins: str
+) -> None:
+    """“[Write “Thank you for …”]” was answered with "showing me the ovens"."""
+    one = thanks({name: said})
+    found = places(one.text, unpacked(one.parts, one.text), one.kind)
+    place = next(each for each in found if each.name == name)
+    assert missing_beginning(one.text, place, Felt.WELL) == begins
 
 
 def test_our_opening_makes_way_for_the_writers_own_thanks() -> None:

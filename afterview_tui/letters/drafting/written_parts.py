@@ -40,6 +40,7 @@ _ASKS = re.compile(
     r"(?:i|you|we|they|it|there|the|your|my|our|anything|anybody))\b",
     re.I,
 )
+_ASKED_FOR = re.compile(r"“([^”…]+?) ?…")  # the words that a prompt asks to begin with
 FEWEST = 3  # words of a part that is taken for a sentence
 
 
@@ -127,6 +128,28 @@ def missing_stop(text: str, place: Place, felt: Felt) -> str:
         return ""
     last = _SENTENCE.split(words)[-1]
     return "?" if _ASKS.match(last) else "."
+
+
+def missing_beginning(text: str, place: Place, felt: Felt) -> str:
+    """What takes the place of the first letter of a part, so that it is a sentence; "" for none.
+
+    Who is asked to write “Thank you for …” may take those words for written, and go on
+    from them: they are put before it. Else a small letter at the start becomes a capital.
+    """
+    words = text[place.start : place.end]
+    before = text[: place.start].rstrip(" ")
+    if place.part is None or place.is_open or len(words.split()) < FEWEST or "\n" in words:
+        return ""
+    if not words[0].islower() or not words.split()[0].islower() or words.startswith("and for "):
+        return ""
+    if (before and before[-1] not in ".?!\n") or is_begun(place.part, felt, words.rstrip()):
+        return ""
+    asked = _ASKED_FOR.search(place.part.prompt)
+    if asked is None or words.lower().startswith(asked[1].lower()):
+        return words[0].upper()
+    if any(words.lower().startswith(one.lower()) for one in place.part.beginnings):
+        return words[0].upper()
+    return f"{asked[1]} {words[0]}"
 
 
 def going_out(letter: Letter) -> GoingOut:

@@ -150,7 +150,19 @@ class LetterWriter(Writer):
         if self._is_at_a_question:
             self._take_out()  # with its space or its empty line
             return None
+        if (cut := self._cut_by(start, end)) is not None:
+            self.go_to(cut)  # half a question would stay as text
+            return None
         return super()._delete_via_keyboard(start, end)
+
+    def _cut_by(self, start: tuple[int, int], end: tuple[int, int]) -> Place | None:
+        """The gap of which only a part would go."""
+        index = cast("Document", self.document).get_index_from_location
+        first, last = sorted(map(index, (start, end)))
+        touched = [
+            one for one in self.places if one.is_open and one.start < last and first < one.end
+        ]
+        return next((one for one in touched if first > one.start or last < one.end), None)
 
     @property
     def _is_at_a_question(self) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from afterview_tui.domain.agenda import Case
 from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
 from afterview_tui.domain.letter_parts import Part, gap
-from afterview_tui.domain.letter_spans import moved_parts
+from afterview_tui.domain.letter_spans import moved_parts, replaced
 from afterview_tui.domain.text import count
 from afterview_tui.letters.drafting.notes_for_parts import Note, notes_for
 from afterview_tui.letters.drafting.written_parts import (
     Place,
     is_begun,
     joined_thanks,
+    missing_beginning,
     missing_stop,
     next_beginning,
     opening_in_the_way,
@@ -112,7 +113,9 @@ class PartWork:
         if self.letters.at_open_letter is None:
             return
         writer, place = self.writer, self.writer.place
-        if place is None or self._taken_out == (writer.text, writer.cursor):
+        start, end = writer.selected
+        is_again = start == end and self._taken_out == (writer.text, writer.cursor)
+        if place is None or is_again:
             self.front.say("There is no part here to take out.")
             return
         if place.part is not None and not place.is_open:
@@ -150,11 +153,25 @@ class PartWork:
         """The writer goes on from a part: what follows from what is written there."""
         letter = self.letters.pane.letter
         if letter is not None and not self.writer.read_only:
+            self._begin_the_sentence()
             self._end_the_sentence()
             self._make_way(letter)
             if (between := joined_thanks(self.writer.text, self.writer.spans)) is not None:
                 self.writer.put(", ", *between)
             self._keep_about_me(letter)
+
+    def _begin_the_sentence(self) -> None:
+        """A part that goes on from the words it was asked for by begins with them."""
+        case, place = self.letters.pane.case, self.writer.place
+        if case is None or place is None:
+            return
+        if new := missing_beginning(self.writer.text, place, case.facts.interview.felt):
+            cursor, more = self.writer.selected, len(new) - 1
+            # From the text alone, what is put before a part might as well end the sentence before.
+            spans = replaced(self.writer.spans, place.start, place.start + 1, len(new))
+            self.writer.put(new, place.start, place.start + 1)
+            self.writer.spans = spans
+            self.writer.select(*(one + more if one > place.start else one for one in cursor))
 
     def _end_the_sentence(self) -> None:
         """A part whose last sentence has no end gets it: the next one follows on the same line."""
