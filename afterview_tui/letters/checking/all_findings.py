@@ -43,7 +43,7 @@ from afterview_tui.letters.checking.salutation import salutation
 from afterview_tui.letters.checking.sentences import Sentence, sentences
 from afterview_tui.letters.checking.shouting import in_capitals
 from afterview_tui.letters.checking.signature import no_name_under_it
-from afterview_tui.letters.checking.slips import slips
+from afterview_tui.letters.checking.slips import slips, unended
 from afterview_tui.letters.checking.subject import no_subject, promises_what_is_left_out
 from afterview_tui.letters.checking.third_person import reader_as_somebody_else
 from afterview_tui.letters.checking.titles import titles
@@ -101,6 +101,7 @@ def findings(
         *_named(body, line, own, form, every),
         *_sentences(text, every, beginnings),
         *slips(written),
+        *unended(every, parts),
         *copies(written, every, others),
         *longer_than_the_rest(text, parts),
         *no_name_under_it(text, facts.me.name, form),

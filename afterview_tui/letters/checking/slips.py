@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from afterview_tui.letters.checking.finding import Check, Finding
+from afterview_tui.letters.checking.sentences import Sentence
 from afterview_tui.letters.checking.word_forms import is_told
 
 _TWICE = re.compile(
@@ -95,6 +97,20 @@ def _lines_without_a_stop(text: str) -> Iterator[Finding]:
                 end = start + len(said)
                 why = "The line ends, and no full stop ends its sentence."
                 yield Finding(Check.SLIP, end - len(last), end, last, why, f"{last}.")
+
+
+def unended(every: Sequence[Sentence], parts: Sequence[tuple[str, int, int]]) -> Iterator[Finding]:
+    """Last sentences of a paragraph without an end. A part gets its own when it is left."""
+    number = Counter(one.paragraph for one in every if one.is_line)
+    for one, following in zip_longest(every, every[1:]):
+        is_last = following is None or following.paragraph != one.paragraph
+        is_in_part = any(start <= one.end <= end for _, start, end in parts)
+        if not is_last or is_in_part or one.is_closed or not one.words or not is_told(one.text):
+            continue
+        last, is_list = one.words[-1], ":\n" in one.text or number[one.paragraph] > 1
+        if last.end == one.end and not last.is_quoted and not is_list:
+            why = "No full stop ends the sentence."
+            yield Finding(Check.SLIP, last.start, last.end, last.text, why, f"{last.text}.")
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
