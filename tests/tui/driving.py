@@ -437,6 +437,13 @@ async def opened(
             environ=environ or {},
             preferences=preferences,
         )
+        notify = app.notify
+
+        def notify_for_long(message: str, **how: Any) -> None:
+            """What is said stays until it is looked for: on a busy machine that takes seconds."""
+            notify(message, **{**how, "timeout": LONGEST})
+
+        vars(app)["notify"] = notify_for_long
         async with within(longest), app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot, path, clock, clipboard, desktop)
             await window.settle()
