@@ -59,7 +59,7 @@ PICTURES = (
          *"At Oak Vision, Ms. Perk, you were so welcomming. ", "escape", "c"),
     ),
     Picture("by-hand", (80, 24), (
-        "3", "right_square_bracket", "e", "shift+tab", "shift+tab", "right", "ctrl+s",
+        "3", "right_square_bracket", "e", "tab", "right", "ctrl+s",
         "s", *["enter"] * 5,
     )),
     Picture("templates", (120, 36), ("3", "5", *["right_square_bracket"] * 4, "enter")),

@@ -131,10 +131,10 @@ def missing_stop(text: str, place: Place, felt: Felt) -> str:
 
 
 def missing_beginning(text: str, place: Place, felt: Felt) -> str:
-    """What takes the place of the first letter of a part, so that it is a sentence; "" for none.
+    """The words that a part was asked for by, where it goes on from them; else "".
 
-    Who is asked to write “Thank you for …” may take those words for written, and go on
-    from them: they are put before it. Else a small letter at the start becomes a capital.
+    Who is asked to write “Thank you for …” may take those words for written, and answer
+    "showing me the ovens".
     """
     words = text[place.start : place.end]
     before = text[: place.start].rstrip(" ")
@@ -145,11 +145,10 @@ def missing_beginning(text: str, place: Place, felt: Felt) -> str:
     if (before and before[-1] not in ".?!\n") or is_begun(place.part, felt, words.rstrip()):
         return ""
     asked = _ASKED_FOR.search(place.part.prompt)
-    if asked is None or words.lower().startswith(asked[1].lower()):
-        return words[0].upper()
-    if any(words.lower().startswith(one.lower()) for one in place.part.beginnings):
-        return words[0].upper()
-    return f"{asked[1]} {words[0]}"
+    ways = (asked[1], *place.part.beginnings) if asked is not None else ()
+    if asked is None or any(words.lower().startswith(one.lower()) for one in ways):
+        return ""
+    return f"{asked[1]} "
 
 
 def going_out(letter: Letter) -> GoingOut:

@@ -166,12 +166,12 @@ class PartWork:
         if case is None or place is None:
             return
         if new := missing_beginning(self.writer.text, place, case.facts.interview.felt):
-            cursor, more = self.writer.selected, len(new) - 1
+            cursor, start, more = self.writer.selected, place.start, len(new)
             # From the text alone, what is put before a part might as well end the sentence before.
-            spans = replaced(self.writer.spans, place.start, place.start + 1, len(new))
-            self.writer.put(new, place.start, place.start + 1)
+            spans = replaced(self.writer.spans, start, start + 1, more + 1)
+            self.writer.put(new, start, start)
             self.writer.spans = spans
-            self.writer.select(*(one + more if one > place.start else one for one in cursor))
+            self.writer.select(*(one + more if one >= start else one for one in cursor))
 
     def _end_the_sentence(self) -> None:
         """A part whose last sentence has no end gets it: the next one follows on the same line."""
