@@ -58,6 +58,8 @@ _UNKNOWN_TO_PYTE = re.compile(
 # A colour whose end is missing, and the letter of a word behind it: what was on its way is dropped
 # by the system when a key stops the program. Terminals pass over it; pyte ends with a TypeError.
 _CUT_OFF = re.compile(rb"\x1b\[\d*;[\d;]*[@A-GILMPSTXZa-egnq]|\x1b\[\d*;\d*;[\d;]*[Hfr]")
+# Behind the screen of a program is that of the shell; pyte has one for both.
+_SCREEN_LEFT = b"\x1b[?1049l"
 _UNFINISHED = re.compile(rb"\x1b(?:\[[\d;?<=>$ ]*|[P_^\]][^\x07\x1b]*\x1b?)?\Z")
 
 
@@ -364,5 +366,6 @@ class Terminal:
             data, self._unread = data[: unfinished.start()], data[unfinished.start() :]
         else:
             self._unread = b""
-        self._stream.feed(_CUT_OFF.sub(b"", _UNKNOWN_TO_PYTE.sub(b"", data)))
+        data = _CUT_OFF.sub(b"", _UNKNOWN_TO_PYTE.sub(b"", data))
+        self._stream.feed(data.replace(_SCREEN_LEFT, _SCREEN_LEFT + b"\x1b[H\x1b[2J"))
         return True
