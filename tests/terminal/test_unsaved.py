@@ -62,9 +62,8 @@ def test_a_text_that_cannot_be_saved_lies_beside_the_file_whatever_ends_the_prog
         write_in_the_letter(terminal)
         with way(db):
             terminal.send(WORDS)
-            terminal.until(lambda: bool(left(home)))
-            terminal.wait_for("Not saved")
-            terminal.until(lambda: WORDS in left(home)[0].read_text())
+            terminal.wait_for("Not saved")  # first: it stays for some seconds only
+            terminal.until(lambda: bool(left(home)) and WORDS in left(home)[0].read_text())
             if ending == "SIGKILL":
                 terminal.kill()
             else:
