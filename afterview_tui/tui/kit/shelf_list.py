@@ -97,8 +97,8 @@ class ShelfList(Vertical):
         That line is in view: where it has words by now that the filter leaves out, that goes.
         """
         self._every = list(self._tab.load())
-        wanted = prefer or self.rows.current_id
-        if wanted not in self._ids(self.finder.said) and wanted in self._ids(""):
+        wanted, said = prefer or self.rows.current_id, self.finder.said
+        if said and wanted and wanted not in self._ids(said) and wanted in self._ids(""):
             with self.prevent(Input.Changed):
                 self.finder.value = ""
         self._show(prefer)

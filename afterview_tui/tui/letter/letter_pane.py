@@ -200,7 +200,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
             is_writing = writer.has_focus and not writer.read_only
             place = writer.place if is_writing else None
             width = max(10, self.content_size.width - 2)
-            is_blank = all(one.is_open for one in writer.places if one.part is not None)
+            is_blank = place is not None and place.is_open and writer.is_blank
             told = id(self._case), self._key, place and (place.name, place.is_open), width, is_blank
             if told == self._told_of_part:
                 return

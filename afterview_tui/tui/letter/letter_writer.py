@@ -73,6 +73,11 @@ class LetterWriter(Writer):
         return places(self.text, self.spans, self._kind)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether no part is written yet."""
+        return all(one.is_open for one in self.places if one.part is not None)
+
+    @property
     def place(self) -> Place | None:
         """What stands where the cursor is: a gap, a part, or a sentence of ours."""
         start, _ = self.selected
