@@ -199,11 +199,11 @@ LETTERS = (
             "moment": "You told me about the man who sat outside in his car for an hour before"
             " his first visit in nine years, and that you went out to him. I have had patients"
             " like him, and I had never thought of going outside.",
-            "not_said": "I should also have told you that I am certified in local anesthesia, so"
+            "not_said": "I should also have told you that I'm certified in local anesthesia, so"
             " nobody would have to wait until you can leave the other room.",
             "you_can": "Last year at Fernside I took on the patients who had stayed away. Of the"
             " forty-one I saw, thirty-six came back for a second visit.",
-            "want": "I would like to work with you.",
+            "want": "I'd like to work with you.",
             "next": "I can start on the second of November, and any Friday before that I could"
             " spend a morning with you, so that you see me at work.",
         },
@@ -221,7 +221,7 @@ LETTERS = (
             " and no program has a field for that.",
             "you_can": "On quiet afternoons at Fernside I called the people on the overdue list"
             " myself, and in a year it went from two hundred names to about sixty.",
-            "want": "I would be glad to join you.",
+            "want": "I'd be glad to join you.",
             "next": "If you send me the forms for my registration, you will have them back the"
             " same day.",
         },
@@ -236,7 +236,7 @@ LETTERS = (
         {
             "moment": "I keep coming back to what you said about the ten minutes you leave free"
             " after a frightened patient. I have never seen that on a schedule.",
-            "want": "This is work that I would like to do.",
+            "want": "This is work that I'd like to do.",
         },
         CARD,
     ),
@@ -252,7 +252,7 @@ LETTERS = (
             " week with Wednesdays off, and a start on Monday, November 2.",
             "liked": "It made it easy to say yes that you asked Tess what she thought before you"
             " answered me.",
-            "settle": "I will bring my registration and my vaccination record on the first day."
+            "settle": "I'll bring my registration and my vaccination record on the first day."
             " Which door should I come to at eight?",
         },
     ),
@@ -285,7 +285,7 @@ LETTERS = (
             " for eleven years.",
             "you_can": "In Brno I baked breakfast for 220 guests with one helper, in winter for"
             " 300.",
-            "want": "I would very much like to work with you.",
+            "want": "I'd very much like to work with you.",
             "next": "If it helps, I can come one morning at four and bake with you, so you see my"
             " hands and not my English.",
         },
@@ -301,6 +301,7 @@ LETTERS = (
             "news": "Since we spoke, I have passed the course in food safety, and the paper came"
             " on Monday.",
             "ask": "May I come by and bake one morning while you decide?",
+            "last": "Thank you again for the end of that loaf.",
         },
     ),
     Typed(
@@ -346,8 +347,8 @@ LETTERS = (
             " that was why.",
             "not_said": "I should also have told you that I ran the reading hour at Millbrook for"
             " six years. It began with eighteen families and ended with more than seventy.",
-            "want": "This is work that I would like to do.",
-            "next": "I am free any afternoon after three, if you would like to go on where we"
+            "want": "This is work that I'd like to do.",
+            "next": "I'm free any afternoon after three, if you would like to go on where we"
             " stopped.",
         },
         TYPED,
@@ -361,8 +362,8 @@ LETTERS = (
         32,
         {
             "moment": "Your question about books for which a child is too young went home with"
-            " me. I would still let them carry one around for a week.",
-            "want": "I would be glad to join you.",
+            " me. I'd still let them carry one around for a week.",
+            "want": "I'd be glad to join you.",
         },
         CARD,
     ),
@@ -389,12 +390,13 @@ LETTERS = (
         LetterKind.MORE_TIME,
         31,
         {
-            "until": "You will have my answer by Monday, November 16.",
-            "reason": "Before I answer, I have to talk with my sister, who shares the care of our"
-            " father with me.",
-            "liked": "I am still interested in making more of that reading corner, and the first"
-            " day can stay as it is.",
-            "last": "My best to Ms. Marsh and the fifth grade.",
+            "until": "Could I let you know by Monday, November 16?",
+            "reason": "I do need to ask you for some time, though. Before I answer I have to talk"
+            " with my sister, who shares the care of our father with me.",
+            "glad": "I was in the library when you called, and told the fish about it.",
+            "wait": "I know that it keeps you waiting, and if it's too long, please say so.",
+            "last": "Thank you again for showing me that reading corner. My best to Ms. Marsh and"
+            " the fifth grade.",
         },
     ),
     Typed(
@@ -406,10 +408,10 @@ LETTERS = (
         31,
         {
             "reason": "My father needs one of us close by, and with ninety minutes on the road I"
-            " could not promise you a whole school year.",
-            "liked": "I will remember how you knew every child in that corridor by name.",
+            " couldn't promise you a whole school year.",
+            "liked": "I'll remember how you knew every child in that corridor by name.",
             "settle": "A colleague of mine, Ines Palmer, built the Millbrook library with me and"
-            " is looking for a school like yours. She knows that I am naming her.",
+            " is looking for a school like yours. She knows that I'm naming her.",
             "last": "I hope that somebody has a new book on sharks ready by Friday.",
         },
     ),
@@ -424,12 +426,12 @@ LETTERS = (
             "thanks": "and for driving me back to the station.",
             "moment": "When you put the burnt contactor on the table and let me look at it for as"
             " long as I wanted, I understood what you look for in people.",
-            "not_said": "One thing I did not get to say is that I am certified for passenger"
+            "not_said": "One thing I didn't get to say is that I'm certified for passenger"
             " rescue. I did eleven last year, two of them at night and alone, and nobody was"
             " hurt.",
             "you_can": "You said that you need somebody for the old relay controllers, and I have"
             " kept four of them running since 2019.",
-            "want": "I would like to work with you.",
+            "want": "I'd like to work with you.",
             "next": "Would it be useful if I sent you the certificate and my log?",
         },
     ),
@@ -447,7 +449,7 @@ LETTERS = (
             "not_said": "I should also have told you that I do rescues: I have the certificate,"
             " and last year there were eleven.",
             "want": "I hope that you will choose me.",
-            "next": "I am free to ride along on any Saturday.",
+            "next": "I'm free to ride along on any Saturday.",
         },
     ),
     Typed(
@@ -476,7 +478,7 @@ LETTERS = (
             "said": "In my letter to you I wrote that I have kept four relay controllers running"
             " since 2019.",
             "right": "It should have been 2021, when the last of the four came to me.",
-            "sorry": "I am sorry for the mistake.",
+            "sorry": "I'm sorry for the mistake.",
         },
     ),
     Typed(
@@ -488,9 +490,11 @@ LETTERS = (
         41,
         {
             "until": "I have until Friday, November 6, to answer them.",
-            "want": "I would rather work with you.",
+            "want": "I'd rather work with you.",
             "liked": "What draws me to you is that nobody rides alone at night in the first"
-            " year; I have not heard that anywhere else.",
+            " year; I haven't heard that anywhere else.",
+            "ask": "Is there anything you can tell me before then? If you can't say yet, I'll"
+            " understand.",
         },
     ),
     Typed(
@@ -517,18 +521,18 @@ LETTERS = (
         LetterKind.FOR_OTHERS,
         52,
         {
-            "did": "You made sure that I saw the night ward, although it was not on the plan.",
+            "did": "You made sure that I saw the night ward, although it wasn't on the plan.",
             "message": "Please tell Dr. Santangelo that I have read both papers on cats and"
             " anesthesia, and that he was right about the second. And would you let Milo Grant"
             " know that I told my son about the parrot?",
-            "want": "I would like to work with all of you.",
-            "last": "It is kind of you to carry this to the others.",
+            "want": "I'd like to work with all of you.",
+            "last": "It's kind of you to carry this to the others.",
         },
         names="Dr. Santangelo and Milo Grant",
     ),
     Typed(
         BEA,
-        "An answer that was not quite right",
+        "An answer that wasn't quite right",
         _bea,
         date(2026, 10, 25),
         LetterKind.CORRECTION,
@@ -537,7 +541,7 @@ LETTERS = (
             "said": "When you asked, I said that I have run ketamine infusions.",
             "right": "I have prepared and watched them many times, but each of them was started"
             " by a veterinarian.",
-            "sorry": "I should have had it right the first time, and I am sorry.",
+            "sorry": "I should have had it right the first time, and I'm sorry.",
         },
     ),
     Typed(
@@ -573,8 +577,7 @@ LETTERS = (
         {
             "appreciated": "It was good of you to tell me the plan for the day at the door, down"
             " to where the coffee was.",
-            "keep": "I would apply again if the night ward needs somebody, from March at the"
-            " latest.",
+            "keep": "I'd apply again if the night ward needs somebody, from March at the latest.",
             "last": "Please thank Milo for the story of the parrot.",
         },
     ),
@@ -587,7 +590,7 @@ LETTERS = (
         54,
         {
             "did": "I hear that you gave them half an hour and began with the night of the flood."
-            " Because of you, I know how I look from outside, and I will go to the next"
+            " Because of you, I know how I look from outside, and I'll go to the next"
             " one with my back straight.",
             "ended": "They have chosen somebody else, and I took it better than I thought I would.",
             "last": "I have owed you a Sunday since June, and the dog a walk.",

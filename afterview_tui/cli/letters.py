@@ -22,7 +22,9 @@ from afterview_tui.domain.recipients import Recipient, everybody, recipients
 from afterview_tui.domain.text import clean_line, count
 from afterview_tui.letters.drafting.current_letter import shown
 from afterview_tui.letters.drafting.written_parts import (
+    Place,
     going_out,
+    missing_beginning,
     missing_stop,
     opening_in_the_way,
     places,
@@ -169,10 +171,18 @@ def _filled(case: Case, letter: Letter, name: str, words: str) -> Letter:
         raise NotUnderstood(f"--fill {name}: the parts of this letter are {there or 'all gone'}.")
     text = text[: place.start] + words + text[place.end :]
     spans = replaced(spans, place.start, place.end, len(words))
-    written = next((one for one in places(text, spans, letter.kind) if one.name == name), None)
-    if written is not None:
-        stop = missing_stop(text, written, case.facts.interview.felt)
-        end = written.start + len(text[written.start : written.end].rstrip())
+    felt = case.facts.interview.felt
+
+    def written() -> Place | None:
+        return next((one for one in places(text, spans, letter.kind) if one.name == name), None)
+
+    if (one := written()) is not None:
+        more = missing_beginning(text, one, felt)
+        text = text[: one.start] + more + text[one.start :]
+        spans = replaced(spans, one.start, one.start + 1, len(more) + 1)
+    if (one := written()) is not None:
+        stop = missing_stop(text, one, felt)
+        end = one.start + len(text[one.start : one.end].rstrip())
         text, spans = text[:end] + stop + text[end:], replaced(spans, end, end, len(stop))
     if (cut := opening_in_the_way(text, spans, letter.kind)) is not None:
         text, spans = text[: cut[0]] + text[cut[1] :], replaced(spans, *cut, 0)

@@ -74,7 +74,6 @@ _KINDS = {
         adjective="thank-you",
         words=(60, 180),  # two or three short paragraphs
         most_typed=250,  # a sheet has room for one more
-        names_employer=True,
     ),
     LetterKind.FOR_OTHERS: KindOfLetter(
         parts=letter_parts.FOR_OTHERS,

@@ -50,7 +50,7 @@ def beginnings(part: Part, felt: Felt) -> tuple[str, ...]:
     return (*first, *(one for one in part.beginnings if one not in first))
 
 
-_FORGOTTEN = ("One thing I did not get to say:", "I should also have told you that")
+_FORGOTTEN = ("One thing I didn't get to say:", "I should also have told you that")
 _WRONG = ("The right answer to your question about", "I was wrong when I said that")
 _NO_ANSWER = ("You asked me", "I had no answer when you asked")
 _SINCE = ("Since we spoke, I have", "I went home and looked up")
@@ -78,7 +78,7 @@ THANK_YOU = (
         "Was something the matter that they should know?",
         "A short sentence or two, or nothing. No details, no asking for mercy.",
         (
-            "I was not quite myself because",
+            "I wasn't quite myself because",
             "Thank you for being so kind when",
             "Shortly before we spoke,",
             "If I seemed far away, it was because",
@@ -90,7 +90,7 @@ THANK_YOU = (
         "They know what they said: name it, then what you thought or did, and why.",
         (
             "I've been thinking about",
-            "You are right that",
+            "You're right that",
             "What you said about",
             "When you showed me",
             "With",
@@ -100,7 +100,7 @@ THANK_YOU = (
     Part(
         "you_can",
         "What would you do about it, or where did it work for you?",
-        "Short sentences: what you'd try, or the one time you saw it work.",
+        "What you'd try first, and why; or the one time you saw it work.",
         (
             "I'd start with",
             "What worked for us was",
@@ -113,7 +113,7 @@ THANK_YOU = (
         "not_said",
         "What did you not say, or say wrong?",
         "Which question it was; then all of it, a sum on lines of its own.",
-        (*_FORGOTTEN, *_SINCE, *_WRONG, *_NO_ANSWER),
+        (*_FORGOTTEN[:1], *_WRONG[1:], *_SINCE, *_FORGOTTEN[1:], *_WRONG[:1], *_NO_ANSWER),
         (NOT_SAID_NOTE,),
     ),
     Part(
@@ -150,12 +150,32 @@ CORRECTION = (
         "Write “I am sorry …”: one line, and no more. Or choose one.",
         "One line: more would make much of it.",
         (
-            "I am sorry for the mistake.",
+            "I'm sorry for the mistake.",
             "Thank you for correcting it in your notes.",
-            "I should have had it right the first time, and I am sorry.",
+            "I should have had it right the first time, and I'm sorry.",
         ),
     ),
 )
+
+_APPRECIATED = Part(
+    "appreciated",
+    "Write “It was good of you to …”: one thing they did or said",
+    "What it was and what it meant to you, said to them as “you”.",
+    (
+        "It was good of you to",
+        "It helped me that you",
+        "I was glad to hear that",
+        "I was disappointed, but I can see why",
+    ),
+    (TALK,),
+)
+
+
+def last_word(prompt: str, *ways: str) -> Part:
+    """A last word that only somebody who was there can write."""
+    good = "As you would say it at the door: their daughter, the match, the dog."
+    return Part("last", prompt, good, ways, (TALK,))
+
 
 FOLLOW_UP = (
     Part(
@@ -183,11 +203,11 @@ FOLLOW_UP = (
     ),
     Part(
         "ask",
-        "How do they reach you? Or is there one more question?",
-        "“How do things stand?” is asked already. When you are free, and where.",
+        "What makes it easy to answer? How do they reach you?",
+        "“How do things stand?” is asked already. That a line will do; when, where.",
         (
-            "You reach me at",
             "I know how full your days are; a line is plenty.",
+            "You reach me at",
             "If it takes longer, a rough date would be enough.",
             "Is there anything else that you need from me?",
             "Is the position still open?",
@@ -195,26 +215,13 @@ FOLLOW_UP = (
             "Which other time would suit you for the call?",
         ),
     ),
-)
-
-_APPRECIATED = Part(
-    "appreciated",
-    "Write “It was good of you to …”: one thing they did or said",
-    "Short sentences, said to them as “you”: what it was, what it meant to you.",
-    (
-        "It was good of you to",
-        "It helped me that you",
-        "I was glad to hear that",
-        "I was disappointed, but I can see why",
+    last_word(
+        "Write “Thank you …”: thanks or a greeting, and no hurry",
+        "Thank you, and all the best to",
+        "Thank you again for",
+        "I hope that",
     ),
-    (TALK,),
 )
-
-
-def last_word(prompt: str, *ways: str) -> Part:
-    """A last word that only somebody who was there can write."""
-    good = "As you would say it at the door: their daughter, the match, the dog."
-    return Part("last", prompt, good, ways, (TALK,))
 
 
 WHY_NOT = (
@@ -249,11 +256,11 @@ AFTER_NO = (
     Part(
         "keep",
         "Write “Please keep me in mind …”: for what, and from when?",
-        "One line; then, in short sentences, what you have made of their advice.",
+        "One line; then what you have made of their advice.",
         (
             "Please keep me in mind for",
             "If a place comes free again, I'd be glad to hear of it.",
-            "I would apply again if",
+            "I'd apply again if",
             "I've taken your advice, and",
         ),
         (STRENGTH,),
@@ -269,8 +276,8 @@ AFTER_NO = (
 REFERENCE = (
     Part(
         "did",
-        "Write “It was good of you to …”: their trouble, their words",
-        "They know what they did: what it meant to you, and what came of it.",
+        "Write “It was good of you to …”: what did it mean to you?",
+        "They know what they did. Tell them what it was worth to you, warmly.",
         (
             "It was good of you to",
             "I hear that you",

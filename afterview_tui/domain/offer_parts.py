@@ -18,9 +18,10 @@ def _reason(prompt: str, good: str, *ways: str) -> Part:
 ACCEPT = (
     Part(
         "terms",
-        "Write “So that we both have it in writing:” pay, first day …",
-        "Pay, hours, first day, leave: every number, each on a line if you like.",
+        "Write “The terms, as I have them: …”: pay, hours, first day",
+        "Every number: pay, hours, leave, first day; each on a line if you like.",
         (
+            "The terms, as I have them:",
             "So that we both have it in writing:",
             "As I understand it, I start on",
             "We agreed on",
@@ -36,7 +37,7 @@ ACCEPT = (
             "Could you also put in writing that",
             "You will have the signed papers by",
             "Could you tell me",
-            "On the first day I will bring",
+            "On the first day I'll bring",
         ),
         (OFFER_SAID,),
     ),
@@ -44,7 +45,7 @@ ACCEPT = (
         "Write “Thank you for …”: what made it easy to say yes?",
         "Thank you for",
         "It made it easy to say yes that you",
-        "I am glad that",
+        "I'm glad that",
         "When you showed me",
     ),
     last_word(
@@ -55,35 +56,35 @@ ACCEPT = (
     ),
 )
 
-_WHY = "Write “I have …”: the honest reason, or nothing at all"
-_WHY_GOOD = "Short sentences: what decided it. No names, and nothing against them."
+_WHY = "What decided it? The honest reason, or nothing at all"
+_WHY_GOOD = "How it came to that, kindly told; no names, and nothing against them."
 _WHAT_THEY_DID = "Write “Thank you for …”: what did they do for you?"
 
 DECLINE = (
     _reason(
         _WHY,
         _WHY_GOOD,
-        "I have accepted",
-        "I have decided to",
         "What decided it was",
-        "I would like to stay in",
+        "The other job is",
+        "I've decided to",
+        "I'd like to stay in",
     ),
-    _thanked(
-        _WHAT_THEY_DID,
-        "Thank you for",
-        "I enjoyed",
-        "It was good of you to",
-        "I'll remember how you",
+    Part(
+        "liked",
+        "Write “I enjoyed …”: what did you like there, or in them?",
+        "Thanks for what they did; something you saw there, and what you thought.",
+        ("I enjoyed", "Thank you for", "I liked how you", "I'll remember how you"),
+        (TALK,),
     ),
     Part(
         "settle",
         "Do you send, return or leave them anything?",
         "Say that it is in this letter, or when it comes, and what it is good for.",
         (
-            "I am enclosing",
+            "I'm enclosing",
             "You will have it back by",
             "A colleague of mine",
-            "If you look for somebody again, I would be glad to hear of it.",
+            "If you look for somebody again, I'd be glad to hear of it.",
         ),
     ),
     last_word(
@@ -98,9 +99,9 @@ WITHDRAW = (
     _reason(
         _WHY,
         _WHY_GOOD,
-        "I have accepted",
-        "I have decided to",
         "What decided it was",
+        "I've accepted",
+        "I've decided to",
         "I meant it when I said yes, but since then",
     ),
     Part(
@@ -108,9 +109,9 @@ WITHDRAW = (
         "What about a meeting you had planned, or work they did?",
         "Which meeting; sorry to whoever kept the time; that you tried to call.",
         (
-            "I am sorry to cancel our meeting on",
+            "I'm sorry to cancel our meeting on",
             "Please give my apologies to",
-            "I would rather have told you by phone, and",
+            "I'd rather have told you by phone, and",
             "If it helps, I can",
         ),
     ),
@@ -119,7 +120,7 @@ WITHDRAW = (
         "Thank you for",
         "I enjoyed",
         "It was good of you to",
-        "I would have liked to",
+        "I'd have liked to",
     ),
     last_word(
         "Write “I hope that …”: a wish for them, or a greeting",
@@ -136,7 +137,7 @@ OFFER_THANKS = (
         "A day that you can keep; or ask them by when they would like to know.",
         (
             "You will have my answer by",
-            "I will call you on",
+            "I'll call you on",
             "By when would you like to have my answer?",
         ),
     ),
@@ -167,39 +168,27 @@ OFFER_THANKS = (
 
 MORE_TIME = (
     Part(
-        "until",
-        "Write “You'd have my answer by …”: weekday and date",
-        "A day that you can keep.",
-        ("You'd have my answer by", "I could let you know by", "I can answer by"),
-    ),
-    _reason(
-        "Why do you need the time? The honest reason, in a few words.",
-        "What you wait for, or with whom you talk it over. Two sentences, or three.",
-        "I'm waiting for word from",
-        "I'd like to talk it over with",
-        "I don't want to say yes to you and then",
-        "First I have to",
-    ),
-    Part(
         "glad",
         "Write “I was very glad …”: how was it to get the offer?",
         "As it was: their call, the hour of it, what you did then.",
         ("I was very glad of your call.", "I was glad that you", "It was good to hear that"),
     ),
-    Part(
-        "liked",
-        "Write “What I like about the job is …”: which of the work?",
-        "The work, or something they showed you; and that the terms are fine, if so.",
-        (
-            "What I like about the job is",
-            "The terms are fine, and I have nothing to ask about them.",
-            "I enjoyed",
-            "I'd be very glad to",
-        ),
-        (TALK,),
+    _reason(
+        "Write “I do need to ask for some time …”: what for?",
+        "What you wait for, or with whom you talk it over. Two sentences, or three.",
+        "I do need to ask you for some time, though.",
+        "I'm waiting for word from",
+        "I'd like to talk it over with",
+        "I don't want to say yes to you and then",
     ),
     Part(
-        "last",
+        "until",
+        "Write “Could I let you know by …”: the weekday and the date",
+        "As a question: it is a favor. A day that you can keep.",
+        ("Could I let you know by", "May I answer by", "You'd have my answer by"),
+    ),
+    Part(
+        "wait",
         "Write “I know that it …”: what if they can't wait?",
         "What it costs them to wait; what you will do if they can't.",
         (
@@ -207,6 +196,18 @@ MORE_TIME = (
             "If that's too long for you, please say so, and",
             "I'm sorry to keep you waiting, and",
             "My best to",
+        ),
+        (TALK,),
+    ),
+    Part(
+        "last",
+        "Write “Thank you again for …”: what they showed or told you",
+        "A last word: something you liked there; that the terms are fine, if so.",
+        (
+            "Thank you again for",
+            "I liked that you",
+            "What I like about the job is",
+            "The terms are fine, and I have nothing to ask about them.",
         ),
         (TALK,),
     ),
@@ -226,7 +227,7 @@ OTHER_OFFER = (
         (
             "Yours is the job I want.",
             "I'd much rather work with you.",
-            "If you offered me the job, I would take it.",
+            "If you offered me the job, I'd take it.",
             "I don't want to answer them before I have heard from you.",
             "I haven't decided yet, and your answer would count.",
         ),
@@ -239,12 +240,22 @@ OTHER_OFFER = (
         (TALK,),
     ),
     Part(
+        "ask",
+        "Write “Is there anything you can tell me …”: your question",
+        "Who has to agree first; that you don't press, and will understand.",
+        (
+            "Is there anything you can tell me before then?",
+            "Do you know yet when you'll decide?",
+            "I know that others have to agree first, but",
+            "If you can't say yet, I'll understand.",
+        ),
+    ),
+    Part(
         "next",
         "Write “You reach me …”: when and where until then?",
-        "When you can be called, and where; they may have to ask somebody first.",
+        "When you can be called, and where.",
         (
             "You reach me",
-            "If you can't say yet, I understand.",
             "Call me or write, whichever is quicker for you.",
             "I'm at my phone",
         ),

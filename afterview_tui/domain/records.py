@@ -369,10 +369,10 @@ class Facts:
 
     @property
     def says_month_first(self) -> bool:
-        """Whether a letter says "October 28": by the user's locale, else by the zone it was in."""
-        if self.month_first is not None:
-            return self.month_first
-        return not self.interview.zone or self.interview.zone.startswith(("America/", "US/"))
+        """Whether a letter says "October 28": by the locale, else by the zone (UTC is nobody's)."""
+        zone, known = self.interview.zone, self.month_first
+        first = not zone or zone.startswith(("America/", "US/", "UTC", "Etc/"))
+        return first if known is None else known
 
     def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
         """The letter of this kind to this person in the form chosen last, when one is on file."""

@@ -14,11 +14,11 @@ TO_MARIA = _letter(
     "Dr. Chen",
     "Thank you for the time you took to show me Lakeside Dental and to talk about the dental"
     " hygienist position. What I keep thinking of is your habit of giving nervous patients ten"
-    " minutes more. It is how I learned to work, and I had not met it in a practice before.",
-    "One thing I did not get to say: I hold a certificate in local anesthesia, and would be glad"
+    " minutes more. It's how I learned to work, and I hadn't met it in a practice before.",
+    "One thing I didn't get to say: I hold a certificate in local anesthesia, and I'd be glad"
     " to use it. With patients who have stayed away for years, it has helped me more than once to"
     " keep the first visit short and calm.",
-    "I would be happy to join your team. If anything is still open, a call after five reaches me.",
+    "I'd be happy to join your team. If anything is still open, a call after five reaches me.",
 )
 
 TO_PRIYA = _letter(
@@ -27,9 +27,9 @@ TO_PRIYA = _letter(
     " explain it to me. I have taught brushing with a giant toothbrush and a lot of talking. Yours"
     " is the better way, because the child does the teaching.",
     "You also said plainly which days are the hard ones and how you two share them. I was grateful"
-    " for that. As a second hygienist I would bring steady hands, full notes, and the readiness to"
+    " for that. As a second hygienist I'd bring steady hands, full notes, and the readiness to"
     " take the late families on a Thursday.",
-    "I hope that we get to work side by side. Until then, I am practising with the puppet.",
+    "I hope that we get to work side by side. Until then, I'm practising with the puppet.",
 )
 
 TO_FALK = _letter(
@@ -38,7 +38,7 @@ TO_FALK = _letter(
     " done the visual field test from the other side of the machine only. Seeing how you helped an"
     " older patient through it, one sentence at a time, showed me what the work is about.",
     "At the clinic where I kept the front desk, I was the one they called when somebody was"
-    " anxious. A steady voice costs nothing and changes the next half hour. I would like to bring"
+    " anxious. A steady voice costs nothing and changes the next half hour. I'd like to bring"
     " it to the pre-tests.",
     "The position of optometric aide interests me more now than before we met. I look forward to"
     " hearing from you.",
@@ -49,7 +49,7 @@ TO_BEN = _letter(
     "I enjoyed the half hour at your bench at Oak Vision. That you fit children's frames sitting"
     " on the floor made me laugh at first, and then it made sense: they look at you, not at the"
     " mirror, and the bridge ends up where it should be.",
-    "You asked whether small screws try my patience. They do not. I repaired the label printer at"
+    "You asked whether small screws try my patience. They don't. I repaired the label printer at"
     " my last job until nobody remembered how long it had been broken, and I liked doing it. I"
     " would be glad to learn adjustments from you, and to keep the tray in order.",
     "Thank you for the welcome, and for the spare screw, which I have found in my pocket.",
@@ -60,11 +60,11 @@ TO_PAUL = _letter(
     "Thank you for meeting me about the residents' desk at Milbrook Town Council. I was nervous,"
     " as you will have seen, and your question about the parking permits is the one that settled"
     " me, because I have lived through such a change.",
-    "When our clinic moved its appointments online, I sat beside the people who did not trust it"
+    "When our clinic moved its appointments online, I sat beside the people who didn't trust it"
     " and filled in the first form with them. Most came back only to say that it had worked."
-    " Patience with forms, and with the people who fill them in, is what I would bring to"
+    " Patience with forms, and with the people who fill them in, is what I'd bring to"
     " the residents' desk.",
-    "I would welcome the chance to do the same in Milbrook. Thank you again for your time.",
+    "I'd welcome the chance to do the same in Milbrook. Thank you again for your time.",
 )
 
 TO_RUTH = _letter(
@@ -74,7 +74,7 @@ TO_RUTH = _letter(
     " I went home thinking about how much of the work is that.",
     "At the clinic I had the front desk on Mondays, when sixty people came before noon. I learned"
     " to look up first and to type second, and the waiting room was quieter for it.",
-    "I would be glad to share the desk with you. If it helps, I can come in on a Tuesday and"
+    "I'd be glad to share the desk with you. If it helps, I can come in on a Tuesday and"
     " watch for an hour.",
 )
 
@@ -84,7 +84,7 @@ TO_MAREK = _letter(
     " measure of a help page: somebody reads it to the end and does not write to you.",
     "When you asked for something I had written, nothing came to mind, which was a pity. I wrote"
     " the guide to the booking system that my clinic still uses: eleven pages, each of them one"
-    " task, each tried out by a colleague who had never done it. I would be glad to send it.",
+    " task, each tried out by a colleague who had never done it. I'd be glad to send it.",
     "That is the kind of work I hope to do more of, and your team seems a good place to learn it."
     " Thank you for the honest answers about the busy weeks.",
 )
@@ -97,11 +97,11 @@ TO_RENEE = _letter(
     "What I can add is order where things pile up. At the clinic I kept the day's list for nine"
     " people, and it was seldom wrong by noon. Six in the morning is early for me, but I was at"
     " your door at ten past, and I was glad to be there.",
-    "I would like to do it again, with an apron. Thank you for the rye loaf too; it is gone.",
+    "I'd like to do it again, with an apron. Thank you for the rye loaf too; it's gone.",
 )
 
 TO_SIAN = _letter(
     "Ms. Prosser-Lee",
     "Thank you for showing me Elm Street Library. The Saturday story hour, with the children on"
-    " the window steps, has stayed with me. I would be glad to help keep it as lively as it is.",
+    " the window steps, has stayed with me. I'd be glad to help keep it as lively as it is.",
 )

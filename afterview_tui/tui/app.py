@@ -266,7 +266,10 @@ class AfterviewApp(Outside):
         copied = partial(self.store.letters.mark_copied, letter, person)
         going = going_out(letter)
         stem = letter_stem(letter, person, interview, self.store.letters)
-        self.copy_text(going.letter.text, stem, copied, head_of(letter), going.said)
+        head = head_of(letter)
+        apart = f"The subject is apart; {key('letter.send')} copies it." if head else ""
+        more = f"{going.said} {apart}".strip()
+        self.copy_text(going.letter.text, stem, copied, head, more)
 
     @work(group="copy")
     async def copy_text(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from afterview_tui.handoff.copy_notice import Copied
 
 READ_FOR = 20.0  # seconds for what one has to read
+ASKED = "again marks it sent."  # ends what is said when nothing is done yet
 BOTH_KEPT = "Another window wrote here too. Your text stands; theirs is kept as an earlier version."
 
 

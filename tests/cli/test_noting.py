@@ -280,6 +280,15 @@ def test_a_letter_is_written_part_by_part_and_handed_out(line: CommandLine, tmp_
     assert "marked sent" in line.refused("letter", "oak", "hart", "--fill", "moment", "x")
 
 
+def test_a_part_that_goes_on_from_its_prompt_begins_with_the_words_it_asked_for(
+    line: CommandLine,
+) -> None:
+    line.well("add", "Oak Vision", "--role", "Aide", "--met", "Dr. Zoë Hart")
+    words = "showing me the ovens and the rota"
+    ran = line.well("letter", "oak", "hart", "--fill", "thanks", words)
+    assert "Thank you for showing me the ovens and the rota." in ran.out
+
+
 def test_a_letter_of_another_kind_and_form(line: CommandLine) -> None:
     line.well("add", "Oak Vision", "--met", "Dr. Zoë Hart")
     line.well("letter", "oak", "--form", "card", "--text", "Dear Dr. Hart,\n\nThank you.")

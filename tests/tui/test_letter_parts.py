@@ -112,6 +112,58 @@ async def test_tab_goes_round_and_never_leaves_the_letter(path: Path) -> None:
         assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(2,)]
 
 
+async def test_shift_tab_goes_back_to_what_is_ours_while_parts_are_open(path: Path) -> None:
+    """From the first open part it went to the last, past the sentence that was to be changed."""
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter")
+        writer = window.panes.letter.writer
+        assert writer.place is not None
+        assert writer.place.name == "thanks"
+        names = []
+        for _ in range(3):
+            await window.press("shift+tab")
+            names.append(writer.place.name if writer.place is not None else "")
+        assert names[:2] == ["opening", "greeting"]
+        await window.press("tab")
+        assert writer.place.name == "thanks"
+
+
+async def test_ctrl_u_takes_what_is_written_in_a_part_and_not_what_stands_before(
+    path: Path,
+) -> None:
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter", "tab")
+        await window.typed(MOMENT)
+        await window.press("tab")
+        before = window.panes.letter.text
+        await window.typed("At my last")
+        await window.press("ctrl+u", "ctrl+u", "ctrl+u")
+        assert window.panes.letter.text == before.replace(PARTS["you_can"], "")
+        assert MOMENT in window.panes.letter.text
+
+
+async def test_a_part_of_which_every_word_was_deleted_is_open_again(path: Path) -> None:
+    """Its question was gone for good, and F8 said that there were no other words for this."""
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter", "tab")
+        writer = window.panes.letter.writer
+        await window.press("f8")
+        await window.typed("What you said")
+        await window.press("ctrl+u")
+        assert writer.place is not None
+        assert writer.place.name == "moment"
+        assert "name it, then what you thought" in window.pane("letter")
+        await window.press("f8")
+        assert "I've been thinking about " in writer.text
+        await window.press("ctrl+u", "tab")
+        assert PARTS["moment"] in writer.text
+        assert writer.selected_text == PARTS["you_can"]
+        await window.press("shift+tab")
+        assert writer.selected_text == PARTS["moment"]
+        await window.typed("Mine.")
+        assert said(window, "moment") == "Mine." or "Mine." in writer.text
+
+
 async def test_a_written_part_is_gone_to_and_not_typed_over(path: Path) -> None:
     async with opened(path) as window:
         await window.press("3", "enter", "tab")
@@ -301,6 +353,10 @@ async def test_our_opening_makes_way_for_thanks_of_ones_own(path: Path) -> None:
         assert window.panes.letter.writer.selected_text == PARTS["moment"]
         await window.press("ctrl+z", "tab", "tab")
         assert words in window.panes.letter.text
+        await window.press("escape", "d", "enter")
+        await window.typed("Thank you for the tea.")
+        await window.press("tab")
+        assert words not in window.panes.letter.text, "a letter that was begun anew"
 
 
 async def test_the_parts_are_known_again_after_a_restart_and_after_undo(path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.tui.kit import debounce
-from tests.tui.driving import Clock, Window, facts, mark_sent, opened, second
+from tests.tui.driving import Clock, Window, facts, mark_sent, opened, records, second
 from tests.tui.patience import within
 from tests.unit.build import as_shown
 
@@ -179,17 +179,53 @@ async def test_a_sent_letter_is_read_only_until_the_mark_is_taken_away(path: Pat
     async with opened(path) as window:
         await mark_sent(window)
         await window.press("[", "enter")
-        await window.says("This letter is marked sent. Space takes the mark away.")
+        assert "The letter to Dr. Maria Chen is marked sent" in window.screen
+        await window.press("escape")
         window.panes.letter.writer.focus()
         await window.press("H", "H", "H")
         assert window.panes.letter.writer.read_only
         assert "HHH" not in window.panes.letter.text
-        await window.press("3", "space")
+        await window.press("3", "enter", "1")
         assert window.rows("SELECT state, sent_on FROM letter") == [("draft", None)]
-        await window.press("enter")
         await window.typed("Mine")
         await window.press("escape")
         assert "Mine" in window.rows("SELECT text FROM letter")[0][0]
+
+
+async def test_who_types_on_in_a_letter_that_is_sent_changes_nothing_by_it(path: Path) -> None:
+    """Enter said that it was sent, and the letters that came next were commands."""
+    async with opened(path) as window:
+        await mark_sent(window)
+        before = window.rows("SELECT * FROM letter"), window.rows("SELECT * FROM change")
+        await window.press("[", "enter", *"xx dear so and so", "space")
+        assert (window.rows("SELECT * FROM letter"), window.rows("SELECT * FROM change")) == before
+        assert "is marked sent" in window.screen
+        await window.press("2")
+        assert "This letter · Dr. Maria Chen" in window.screen
+
+
+async def test_undo_after_a_key_that_only_asked_takes_nothing_back(path: Path) -> None:
+    """Space had only asked, and u took back an older change, at another interview."""
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("3", "space")
+        await window.says("Space again marks it sent.")
+        await window.press("u")
+        await window.says("Nothing was changed. u again undoes: added Oak Vision")
+        assert records(path) == before
+        await window.press("4", "enter")
+        await window.typed("Calm")
+        await window.press("escape", "3", "space", "u", "u")
+        await window.says("Undone: ")
+        assert records(path) == before
+
+
+async def test_who_begins_to_type_before_the_text_is_told_how_to_write(path: Path) -> None:
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("3", "T")
+        await window.says("Plain keys are commands here. Enter writes.")
+        assert records(path) == before
 
 
 async def test_undo_and_redo_say_what_they_did(path: Path) -> None:

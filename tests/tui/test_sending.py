@@ -442,6 +442,23 @@ async def test_a_letter_that_is_gone_by_then_is_not_another_one(path: Path, cloc
         assert not letters_folder(path).exists()
 
 
+async def test_the_subject_is_copied_apart_from_the_letter(path: Path) -> None:
+    """It was in the file only, and nothing said so: who pasted the mail typed it again."""
+    async with opened(path) as window:
+        await window.press("3", "y")
+        await window.until(lambda: "Copy all the same" in window.screen)
+        await window.press("1")
+        await window.says("The subject is apart; s copies it.")
+        subject = window.panes.letter.subject
+        assert subject not in window.clipboard.texts[-1]
+        await window.press("s")
+        await window.to_line("Copy its subject alone")
+        await window.press("enter")
+        await window.until(lambda: len(window.clipboard.texts) == 2)
+        assert window.clipboard.texts[-1] == subject
+        assert window.rows("SELECT sent_on FROM letter") == [(None,)]
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
 @pytest.mark.parametrize("form", LetterForm)
 async def test_every_way_can_be_read_in_any_window(

@@ -103,6 +103,17 @@ async def test_an_undo_that_takes_the_scrollbar_away_keeps_the_program() -> None
         assert one.is_laid_out
 
 
+async def test_ctrl_u_takes_the_line_before_the_cursor_and_never_the_ones_above() -> None:
+    """Held a moment too long, it ate the paragraph before."""
+    async with boxed() as one:
+        await one.paste("kept as it is\n\na paragraph that is broken over several lines of the box")
+        await one.press("left", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u")
+        assert one.box.text == "kept as it is\n\nx"
+        await one.press("ctrl+z")
+        assert one.box.text.endswith("of the box")
+        assert one.is_laid_out
+
+
 async def test_lines_that_were_typed_are_taken_back_one_by_one() -> None:
     async with boxed() as one:
         for line in LINES.split("\n"):

@@ -157,6 +157,8 @@ def test_who_writes_the_day_first_has_it_first_in_letters_too() -> None:
     [
         ("Europe/London", "on Friday 20 November"),
         ("America/Chicago", "on Friday, November 20"),
+        ("UTC", "on Friday, November 20"),
+        ("Etc/UTC", "on Friday, November 20"),
         ("", "on Friday, November 20"),
     ],
 )
@@ -181,11 +183,40 @@ def test_a_role_typed_with_its_noun_does_not_get_a_second_one(role: str) -> None
     assert said.casefold() == "the aide position"
 
 
-def test_a_role_with_a_comma_is_whole_in_the_subject_and_short_in_a_sentence() -> None:
+def test_a_role_with_a_comma_is_short_in_a_sentence_and_in_a_subject() -> None:
     one = facts(met(), role="Data analyst, planning team")
     said = fact_words(one, thanked(met()), FRIDAY)
     assert said["position"] == "the Data analyst position"
     assert said["title"] == "Data analyst, planning team"
+    assert (said["role_first"], said["for_role"]) == ("Data analyst: ", " (Data analyst)")
+
+
+@pytest.mark.parametrize(
+    ("role", "short"),
+    [
+        ("Director, Marketing", "Director, Marketing"),  # a director alone is of all
+        ("Visitor Guide (part time)", "Visitor Guide"),
+        ("Nurse [nights]", "Nurse"),
+        ("(Acting) Head", "(Acting) Head"),
+        ("(temporary)", "(temporary)"),
+        ("the aide position", "aide"),
+    ],
+)
+def test_a_role_in_a_subject_is_what_tells_it_from_others(role: str, short: str) -> None:
+    assert fact_words(facts(met(), role=role), thanked(met()), FRIDAY)["role_first"] == f"{short}: "
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("felt", Felt)
+def test_a_subject_has_no_gap_where_no_role_is_on_file(kind: LetterKind, felt: Felt) -> None:
+    one = facts(met(), role="", felt=felt)
+    one = replace(one, interview=replace(one.interview, outcome=Outcome.OFFER))
+    for place in range(7):
+        to = thanked(replace(one.met[0], meeting=replace(one.met[0].meeting, position=place)))
+        said = compose(one, replace(to, kind=kind), FRIDAY).subject
+        assert said
+        assert "[" not in said
+        assert "()" not in said
 
 
 def test_missing_facts_leave_gaps_that_say_what_belongs_there() -> None:

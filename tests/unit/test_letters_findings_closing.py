@@ -9,8 +9,9 @@ import pytest
 from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
-from afterview_tui.domain.records import Me
+from afterview_tui.domain.records import Felt, Me
 from afterview_tui.letters.checking.all_findings import Check, Finding, summary
+from afterview_tui.letters.drafting.wordings import filled, sentences
 from tests.unit.checking import FOOT, facts, found, letter, to
 
 BODY = "Dear Dr. Chen,\n\nThank you for showing me the rooms."
@@ -72,18 +73,15 @@ def test_whose_name_is_not_on_file_is_told_nothing() -> None:
     assert of(Check.NO_NAME, found(f"{BODY}\n\nKind regards,", on=on, form=EMAIL)) == []
 
 
+WORDS = {"day": "on Friday", "then": "Friday", "for_role": " (Hygienist)"}
 PROMISES = [
-    "Thank you, and something I left out: Hygienist, Lakeside",
-    "Hygienist at Lakeside: thanks, and what I did not get to say",
-    "One thing I left out when we talked (Hygienist, Lakeside)",
-    "After our talk: what I forgot to tell you (Hygienist, Lakeside)",
-    "My thanks, and a missing point: Hygienist, Lakeside",
-    "Hygienist, Lakeside: thank you, and one thing more",
+    *(
+        filled(one, {**WORDS, "felt": felt.value})
+        for felt in (Felt.FORGOT, Felt.NERVES)
+        for one in sentences(LetterKind.THANK_YOU, EMAIL)["subject"]
+    ),
+    "Hygienist at Lakeside: thanks, and what I didn't get to say",
     "Thank you, and one more thing about the position at Lakeside",
-    "Thank you, and a better answer: Hygienist, Lakeside",
-    "Hygienist at Lakeside: thanks, and an answer put right",
-    "One answer I can give better (Hygienist, Lakeside)",
-    "My thanks, and the answer I owe you: Hygienist, Lakeside",
     "Hygienist, Lakeside: thank you, and a correction",
     "Thank you, and an answer that I got wrong (Hygienist, Lakeside)",
 ]

@@ -221,7 +221,10 @@ def test_an_email_without_a_subject_is_told(form: LetterForm, subject: str, is_t
 
 @pytest.mark.parametrize(
     ("moment", "rest", "is_told"),
-    [(91, 90, True), (91, 91, False), (91, 92, False), (90, 5, False), (200, 199, True)],
+    [
+        *((91, 90, True), (91, 91, False), (91, 92, False), (90, 40, False), (200, 199, True)),
+        *((150, 40, True), (150, 20, False), (150, 1, False)),  # all in one piece
+    ],
 )
 def test_a_part_that_outweighs_the_rest_is_told(moment: int, rest: int, is_told: bool) -> None:
     text = letter("word " * moment + "\n\n" + "rest " * rest)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview_tui.domain.letter import LetterForm
+from afterview_tui.domain.letter import LetterForm, LetterKind
 from afterview_tui.domain.records import Facts, Felt, Interview, Me, Meeting, Met
 from afterview_tui.letters.checking import spelling
 from afterview_tui.letters.checking.all_findings import (
@@ -26,7 +26,7 @@ from afterview_tui.letters.checking.all_findings import (
 )
 from afterview_tui.letters.checking.names_on_file import Held, Names
 from tests.unit.build import CHECK
-from tests.unit.checking import JO, MARIA, facts, found, letter, on_file, to, told
+from tests.unit.checking import AMY, JO, MARIA, facts, found, letter, on_file, to, told
 
 WRONG = (
     "recieve definately seperate occured acommodate begining beleive colleage collegue commited"
@@ -281,9 +281,9 @@ def test_the_foot_tells_the_gravest(body: str, said: str) -> None:
 
 
 def test_the_foot_tells_what_has_no_words_of_its_own_and_leaves_the_length_out() -> None:
-    text, subject = letter("Thank you."), "Our talk"
-    form, names = LetterForm.EMAIL, on_file()
-    bare = findings(text, facts=facts(), to=to(), form=form, names=names, subject=subject)
+    text, subject = letter("Thank you.", "Dear Amy,"), "Our talk"
+    form, names, amy = LetterForm.EMAIL, on_file(), to(AMY, LetterKind.REFERENCE)
+    bare = findings(text, facts=facts(), to=amy, form=form, names=names, subject=subject)
     assert {one.check for one in bare} == {Check.LENGTH, Check.EMPLOYER}
     assert summary(bare) == "! the letter does not name Lakeside Dental"
     assert summary([one for one in bare if one.check is Check.LENGTH]) == ""

@@ -39,7 +39,8 @@ ERRAND = {
     LetterKind.WHY_NOT: r"advice|ask|learn|question",
     LetterKind.AFTER_NO: r"[Tt]hank",
     LetterKind.OFFER_THANKS: r"[Tt]hank",
-    LetterKind.MORE_TIME: r"time|longer",
+    # What is asked as a favor comes after the thanks; its subject says what it is.
+    LetterKind.MORE_TIME: r"[Tt]hank",
     LetterKind.ACCEPT: r"accept|[Yy]es",
     LetterKind.DECLINE: r"\bno\b|won't be taking|can't take",
     LetterKind.WITHDRAW: r"withdraw|out of the running",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from afterview_tui.domain.letter_kinds import about
 from afterview_tui.domain.letter_parts import gap
 from afterview_tui.domain.records import Facts
 from afterview_tui.letters.drafting.compose import compose, filled_in, names_for, ours
+from afterview_tui.letters.drafting.former_names import former_names
 from afterview_tui.letters.drafting.template import TemplateProblem
 from tests.unit.lettered import EVERY, TUESDAY, met, to, variants, whole
 
@@ -152,3 +154,11 @@ def test_parts_and_pieces_of_a_template_are_found_in_the_letter() -> None:
     # What a filter made of a sentence is no longer ours.
     assert "opening" not in named
     assert not re.search("[\U0010fff0-\U0010ffff]", draft.text)
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_no_part_has_a_name_that_stands_for_another_one(kind: LetterKind) -> None:
+    """A part named like a sentence of before was nothing in every letter of its kind."""
+    words = {part.name: part.name for part in about(kind).parts}
+    marks = former_names(kind, defaultdict(str, words))
+    assert marks.keys().isdisjoint(words)

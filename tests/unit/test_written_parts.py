@@ -99,6 +99,23 @@ def test_spaces_that_nobody_sees_do_not_go_out() -> None:
     ]
 
 
+def test_the_space_that_a_new_paragraph_left_does_not_go_out() -> None:
+    """Enter at the end of a part left the next one with a space before its first word."""
+    one = thanks({"moment": f"{MOMENT}\n\n And more.\n\n  - a list\n  - of two"})
+    text = going_out(one).letter.text
+    assert f"{MOMENT}\n\nAnd more." in text
+    assert "\n  - a list\n  - of two" in text
+
+
+def test_an_empty_line_at_the_end_of_a_part_does_not_go_out() -> None:
+    """Enter was pressed to go on, as in a form: the letter went out with two empty lines."""
+    going = going_out(thanks({"moment": f"{MOMENT}\n\n", "you_can": "I can bake."})).letter
+    assert f"{MOMENT} I can bake." in going.text
+    assert "\n\n\n" not in going.text
+    spans = unpacked(going.parts, going.text)
+    assert [one.of(going.text) for one in spans if one.name == "you_can"] == ["I can bake."]
+
+
 def test_a_gap_that_is_no_part_stays_in_the_letter() -> None:
     one = thanks()
     text = one.text.replace("Sam Rivera", "[your name]")

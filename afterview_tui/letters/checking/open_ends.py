@@ -28,6 +28,7 @@ _OPEN_WITH_DOTS = _ALWAYS_OPEN | word_forms.PREPOSITIONS | listed(
 _JOINING = listed("when while since because if as although before after what")
 _LOOSE = listed("about with at of for from into as during than between without regarding")
 _RELATIVE = listed("who which that what where whom whose how this there all")
+_SET_APART = listed("it's that's it that this those these here's there's")
 _IS_FREE = listed("start started begin free available")
 _TO_SAY_THAT = re.compile(
     r"(?:i|we)(?: also)? (?:forgot|wanted|would like|should have|had wanted|meant|have|need|like)"
@@ -92,6 +93,8 @@ def _lacks_object(small: Sequence[str]) -> bool:
         small[0] not in word_forms.SUBJECTS
     ):
         return False
+    if small[0] in _SET_APART and any(word in word_forms.SUBJECTS for word in small[2:]):
+        return False  # "It's your aspen I keep thinking about."
     if any(word in ("was", "were", "been", "be", "being", "is", "are") for word in small[:-2]):
         return False
     if last in ("on", "in"):

@@ -29,7 +29,13 @@ _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) +([,;:?!]|\.(?!\.))(?=\s|$)")
 _BARE_A = re.compile(r"\b([Aa]) ((?:[aeio]|un(?!i)|um|up|ug)[a-z]+)\b(?!['’-])")
 # "A European", "a one-way street"; and what follows the letter A: "plan a is", "vitamin a or".
 _NO_VOWEL = re.compile(r"eu|one|once|ouija|ewe|(?:an|and|as|at|in|is|of|on|or|if|it|am|are)$")
-_AN = re.compile(r"\b([Aa])n ([bcdfgjklmnpqrstvwz][a-z]{3,})\b")
+_AN = re.compile(r"\b([Aa])n ([bcdfgjklmnpqrstvwz](?:[a-z]{3,}|[aeiouy][a-z]))\b")
+# "march", "may" and "august" are also words: only behind what a month follows.
+_SMALL_DAY = re.compile(
+    r"(?<![\w/@.-])((?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|april|june|july"
+    r"|september|october|november|december)|(?:(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))"
+    r"(?:march|may|august))(?:['’]?s)?\b(?![/@.]\w)"
+)
 _OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
 _SMALL_START = re.compile(r"\b([A-Za-z]{4,})\. +([a-z]{2,})\b(?![@/.])")
 _SHORT = frozenset(("approx", "dept", "assn", "bros", "corp", "capt", "incl", "misc"))
@@ -70,6 +76,8 @@ def _wrong_words(text: str) -> Iterator[Finding]:
     for found in _AN.finditer(text):
         if re.search("[aeiouy]", found[2]):
             yield _slip(found, "Before a consonant it is “a”.", f"{found[1]} {found[2]}")
+    for found in _SMALL_DAY.finditer(text):
+        yield _slip(found, "Days and months have a capital.", found[0].capitalize())
     for found in _OF.finditer(text):
         yield _slip(found, "It sounds like “of”, and is “have”.", f"{found[1]} have")
     for found in _SMALL_START.finditer(text):

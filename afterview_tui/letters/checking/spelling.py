@@ -50,6 +50,7 @@ _ASIDE = re.compile(
 )
 _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NO_WORDS = ("th", "te")  # the dictionary, made of what people type, takes them for words
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m|t)?$")
 # Words with other letters come from other languages: the dictionary has few of them.
 _ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)*")
@@ -187,7 +188,7 @@ def _is_known(word: str, mine: frozenset[str]) -> bool:
     stem = _CONTRACTED.sub("", plain)
     if plain in mine or stem in mine or len(stem) < 2:
         return True
-    return is_word(small) or is_word(stem)
+    return small not in _NO_WORDS and (is_word(small) or is_word(stem))
 
 
 def suggestions(word: str) -> tuple[str, ...]:
@@ -198,6 +199,8 @@ def suggestions(word: str) -> tuple[str, ...]:
     small = word.casefold().replace("’", "'")
     if not small or len(small) > _LONGEST:
         return ()
+    if small in _NO_WORDS:
+        return ("The",) if word[:1].isupper() else ("the",)
     checker = _checker()
     near = (checker.candidates(small) or set()) - {small}
     seen = checker.word_frequency

@@ -16,10 +16,11 @@ _NOT_SAID = "not_said"
 _UNKEPT = "The subject promises this, and the part that would say it is not in the letter."
 # As our subjects have it, and what people make of them.
 _PROMISE = re.compile(
-    r"(?:some|one )thing (?:that )?I (?:left out|forgot)|what I (?:did not get to say|forgot to"
-    r" tell you)|(?:a|the) missing point|one thing more|one more thing"
-    r"|(?:a|one) better answer|(?:an|one) answer (?:put right|I can give better|that I got wrong)"
-    r"|the answer I owe you|a correction",
+    r"(?:some|one )thing (?:that )?I (?:left out|forgot)"
+    r"|what I (?:did(?: not|n['’]t) get to say|forgot to tell you)|(?:a|the) missing point"
+    r"|one thing more|one more thing|(?:a|one) better answer|(?:an|one) answer"
+    r" (?:put right|I can give better|that I got wrong)"
+    r"|the answer I (?:owe you|should have given)|a correction",
     re.I,
 )
 

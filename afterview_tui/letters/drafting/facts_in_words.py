@@ -22,6 +22,7 @@ from afterview_tui.letters.drafting.marked_pieces import Missing
 from afterview_tui.letters.drafting.news import something_new
 
 _ROLE_NOUN = re.compile(r"\s+(?:position|role|job|post|opening|vacancy)$", re.I)
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _CALLED = {LetterForm.EMAIL: "e-mail", LetterForm.CARD: "card", LetterForm.TYPED: "letter"}
 
@@ -31,9 +32,10 @@ def fact_words(
 ) -> dict[str, str]:
     """Every fact that a wording or a template can name.
 
-    `position` and `title` are "the Hygienist position" and "Hygienist"; days
-    read "today", "yesterday", "on Friday" or "on Friday, October 17". What may well be
-    missing is empty, and what a letter needs is a gap.
+    `position` and `title` are "the Hygienist position" and "Hygienist"; a subject has
+    `role_first`, "Hygienist: ", or `for_role`, " (Hygienist)", which are empty without a role.
+    Days read "today", "yesterday", "on Friday" or "on Friday, October 17", and `then` is `day`
+    without "on". What may well be missing is empty, and what a letter needs is a gap.
     """
     interview, meeting, me = facts.interview, to.meeting, facts.me
     order = facts.says_month_first
@@ -45,7 +47,8 @@ def fact_words(
         "date": letter_date(today, order),
         "employer": texts.clean_line(interview.employer) or Missing("[the employer]"),
         **_role(interview),
-        "day": day_in_letter(interview.held_on, today, form, order),
+        "day": (day := day_in_letter(interview.held_on, today, form, order)),
+        "then": day.removeprefix("on "),
         "interview_date": letter_date(interview.held_on, order),
         "held": "yes" if interview.held_on <= today else "",
         "felt": interview.felt.value,
@@ -86,11 +89,26 @@ def day_in_letter(day: date, today: date, form: LetterForm, month_first: bool | 
 def _role(interview: Interview) -> dict[str, str]:
     role = _ARTICLE.sub("", texts.clean_line(interview.role))
     if not role:
-        return {"title": Missing("[the role]"), "position": Missing("[the role]")}
+        missing = Missing("[the role]")
+        return {"title": missing, "position": missing, "for_role": "", "role_first": ""}
     noun = "" if _ROLE_NOUN.search(role) else " position"
     if noun:  # "Data analyst, planning team" is one for a subject, too long for a sentence
-        return {"title": role, "position": f"the {role.partition(',')[0].rstrip()}{noun}"}
-    return {"title": _ROLE_NOUN.sub("", role), "position": f"the {role}{noun}"}
+        title, position = role, f"the {role.partition(',')[0].rstrip()}{noun}"
+    else:
+        title, position = _ROLE_NOUN.sub("", role), f"the {role}"
+    short = _in_subject(title)
+    in_subject = {"for_role": f" ({short})", "role_first": f"{short}: "}
+    return {"title": title, "position": position, **in_subject}
+
+
+def _in_subject(title: str) -> str:
+    """A role as a subject has room for it: without what stands in brackets behind it.
+
+    "Lead operator, day shift" is a lead operator; "Director, Marketing" is no director.
+    """
+    title = _IN_BRACKETS.sub("", title) or title
+    first = title.partition(",")[0].rstrip()
+    return first if " " in first else title
 
 
 def _asking(facts: Facts, to: Recipient, today: date, form: LetterForm) -> dict[str, str]:

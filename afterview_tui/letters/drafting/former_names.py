@@ -28,14 +28,13 @@ _NAMES: Mapping[LetterKind, Mapping[str, tuple[str, ...]]] = {
     LetterKind.FOR_OTHERS: {"close": ("last",)},
     LetterKind.FOLLOW_UP: {
         "more": ("news",),
-        "last": (),
         "anytime": (),
         "closing": (),
         "close": (),
     },
     LetterKind.OTHER_OFFER: {"close": ()},
     LetterKind.WHY_NOT: {"closing": (), "close": ()},
-    LetterKind.MORE_TIME: {"close": (), "asking": (), "otherwise": ()},
+    LetterKind.MORE_TIME: {"close": (), "asking": (), "otherwise": (), "liked": ("last",)},
     LetterKind.ACCEPT: {
         "next": ("settle",),
         "closing": ("last",),

@@ -31,6 +31,7 @@ _THANKS = re.compile(
     r"\s*(?:(?:many )?thanks|(?:i )?thank you|i am grateful)\s+(?:so much |very much )?for\b", re.I
 )
 _BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BEFORE_A_LINE = re.compile(r"^ (?=\S)", re.M)  # one that a new paragraph left; a list has more
 _OPEN_END = " .?…"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _ASKS = re.compile(
@@ -76,11 +77,16 @@ def places(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, .
     return tuple(one for one in _all(text, spans, kind) if one.is_open or one.part is not None)
 
 
-def stops(text: str, spans: Sequence[Span], kind: LetterKind) -> tuple[Place, ...]:
-    """Where to go on: what there is to write; once all is written, what is ours as well."""
+def stops(
+    text: str, spans: Sequence[Span], kind: LetterKind, *, is_back: bool = False
+) -> tuple[Place, ...]:
+    """Where to go on: what there is to write; once all is written, what is ours as well.
+
+    Who goes back comes past what is ours in any case: that is where it was read.
+    """
     to_write = places(text, spans, kind)
     is_open = any(one.is_open for one in to_write)
-    return to_write if is_open else tuple(_all(text, spans, kind))
+    return to_write if is_open and not is_back else tuple(_all(text, spans, kind))
 
 
 def place_at(text: str, spans: Sequence[Span], kind: LetterKind, cursor: int) -> Place | None:
@@ -165,7 +171,13 @@ def going_out(letter: Letter) -> GoingOut:
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
         text = text[:start] + text[end:]
+    for name, start, end in ((one.name, one.start, one.end) for one in reversed(spans)):
+        written = start + len(text[start:end].rstrip())
+        if name in {part.name for part in about(letter.kind).parts} and "\n" in text[written:end]:
+            spans = replaced(spans, written, end, 0)  # a line that was begun and left empty
+            text = text[:written] + text[end:]
     bare = _BETWEEN_WORDS.sub(" ", "\n".join(line.rstrip() for line in text.split("\n")))
+    bare = _BEFORE_A_LINE.sub("", bare)
     spans = tuple(one for one in moved(spans, text, bare) if one.start < one.end)
     text = bare
     if text == letter.text:
@@ -229,7 +241,8 @@ def _all(text: str, spans: Sequence[Span], kind: LetterKind) -> Iterator[Place]:
     open_places = tuple(found)
     for span in spans:
         has_gap = any(span.start < one.end and one.start < span.end for one in open_places)
-        if not has_gap and span.start < span.end:
+        # A part that was emptied is still there to be written; nothing else is of no length.
+        if not has_gap and (span.start < span.end or span.name in parts):
             found.append(Place(span.name, span.start, span.end, part=parts.get(span.name)))
     yield from sorted(found, key=lambda one: (one.start, one.end))
 

@@ -30,6 +30,21 @@ class TextBox(OfLines, TextArea):
         """Go to the beginning of the text, or to its end."""
         self.move_cursor(self.document.end if way > 0 else (0, 0))
 
+    @property
+    def line_begins(self) -> tuple[int, int]:
+        """Up to where a line is deleted that way."""
+        row, _ = self.cursor_location
+        return row, 0
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what is before the cursor; pressed once more, the lines above stay.
+
+        Textual would go on with them, and whoever holds the key loses what they read past.
+        """
+        start, end = sorted((self.selection.end, self.line_begins))
+        if not self.read_only and start < end:
+            self._delete_via_keyboard(start, end)
+
     def undo(self) -> None:
         """Take back the last edits."""
         if not self.read_only:

@@ -18,6 +18,7 @@ from afterview_tui.letters.checking import gaps_and_length
 from afterview_tui.letters.checking.finding import Check, Finding, summary
 from afterview_tui.letters.drafting.current_letter import Shown
 from afterview_tui.letters.drafting.written_parts import GoingOut, going_out
+from afterview_tui.tui.base import ASKED
 from afterview_tui.tui.keys import key, named
 from afterview_tui.tui.kit.plain import around, line, offered, spread
 
@@ -94,7 +95,7 @@ def still_open(going: GoingOut) -> str:
     """Said before a letter is marked sent whose parts are not all written."""
     number = len(going.left_out)
     are = "is open; it is" if number == 1 else "are open; they are"
-    again = f"{key('letter.sent')} again marks it sent."
+    again = f"{key('letter.sent')} {ASKED}"
     return f"{count(number, 'part')} {are} not in it. {again}"
 
 

@@ -41,7 +41,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
     Tab from pane to pane goes past the text, which it would not leave again.
     """
 
-    KEY, NAME, WHERE = "pane.letter", "Letter", Where.LETTER
+    KEY, NAME, WHERE, WRITES = "pane.letter", "Letter", Where.LETTER, "letter.write"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTER)]
 
     writer = getters.query_one(LetterWriter)
@@ -173,7 +173,7 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
         if self.to is None:
             self.tell(letter_lines.no_letter())
         elif self.writer.read_only:
-            self.tell(letter_lines.is_sent())
+            self._review.this_letter.ask_whether_sent()
         else:
             self.writer.focus()
             self.writer.begin()
@@ -201,14 +201,16 @@ class LetterPane(Scrolling, Pane, can_focus=True, can_focus_children=False):
             place = writer.place if is_writing else None
             width = max(10, self.content_size.width - 2)
             is_blank = place is not None and place.is_open and writer.is_blank
-            told = id(self._case), self._key, place and (place.name, place.is_open), width, is_blank
+            blank = self.form if is_blank else None
+            at = place and (place.name, place.is_open, place.start < place.end)
+            told = id(self._case), self._key, at, width, blank
             if told == self._told_of_part:
                 return
             self._told_of_part = told
             box.display = place is not None
             felt = self._case.facts.interview.felt if self._case is not None else Felt.UNSAID
             notes = self._parts.notes(place)
-            box.update(part_help.lines_for(place, felt, notes, width, is_blank=is_blank))
+            box.update(part_help.lines_for(place, felt, notes, width, blank))
             # It takes room from the text, perhaps where the cursor is.
             self.call_after_refresh(writer.scroll_cursor_visible, animate=False)
 

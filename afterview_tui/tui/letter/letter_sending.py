@@ -76,7 +76,7 @@ class LetterSending:
                     self.front.say("That letter is no longer the one shown. It stays here.")
                     return
                 what = way.split()[0]
-                if what == "envelope":
+                if what in ("envelope", "subject"):
                     self._send(now, way)
                 else:
                     told = TOLD_BY_ITSELF if what == "hand" else ()
@@ -140,6 +140,8 @@ class LetterSending:
         by_hand = ("Copy it out by hand, line by line", "hand")
         ways.insert(0 if form is LetterForm.CARD else len(ways), by_hand)
         ways.append(("Write it to a text file", "file"))
+        if form is LetterForm.EMAIL:
+            ways.append(("Copy its subject alone", "subject"))
         return [(str(number), words, way) for number, (words, way) in enumerate(ways, start=1)]
 
     @property
@@ -160,6 +162,8 @@ class LetterSending:
         match what:
             case "copy":
                 self.front.app.copy_letter(shown, to.person, interview)
+            case "subject":
+                self.front.app.copy_text(letter.subject, f"{stem} subject")
             case "hand":
                 self._copy_out((case, to, letter))
             case "mail":

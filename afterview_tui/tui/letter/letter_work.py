@@ -62,6 +62,9 @@ class LetterView(Protocol):
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show what there is to look at, until the letter is altered."""
 
+    def action_write(self) -> None:
+        """Write in the letter."""
+
 
 class LetterWork:
     """Acts on the letter that is shown."""
@@ -72,6 +75,7 @@ class LetterWork:
         self.desk = desk
         self.front = front
         self.store = desk.store
+        self.made_way: set[tuple[object, ...]] = set()  # letters whose opening did, for thanks
         self._told_of_open: set[tuple[object, str]] = set()
         self._sent_before: list[tuple[int, LetterKey]] = []  # from which one went on
 
@@ -125,6 +129,7 @@ class LetterWork:
     def draft_anew(self, to: Recipient, letter: Letter) -> None:
         """Go back to the draft of a letter; the text is kept as an earlier version."""
         begin = self.store.letters.begin_anew
+        self.made_way.discard(letter.which)
         self.front.write(lambda _: begin(letter, to.person))
 
     def toggle_shown_sent(self) -> None:

@@ -92,10 +92,12 @@ class LetterWriter(Writer):
     def action_part(self, by: int) -> None:
         """Go to the next part, or the one before; after the last comes the first.
 
-        Once nothing is open, what is ours is gone to as well: the greeting, our sentences.
+        Once nothing is open, what is ours is gone to as well: the greeting, our sentences; on the
+        way back in any case.
         """
         self._leave()
-        every, (start, end) = stops(self.text, self.spans, self._kind), self.selected
+        every = stops(self.text, self.spans, self._kind, is_back=by < 0)
+        start, end = self.selected
         if by > 0:
             before_a_gap = start if start == end else -1
             further = [
@@ -159,6 +161,16 @@ class LetterWriter(Writer):
             self.go_to(cut)  # half a question would stay as text
             return None
         return super()._delete_via_keyboard(start, end)
+
+    @property
+    def line_begins(self) -> tuple[int, int]:
+        """The part goes, and not what stands before it, also when nothing is left of it."""
+        cursor, place = self.cursor, self.place
+        before = [one.end for one in self.places if one.end <= cursor]
+        start = place.start if place is not None else max(before, default=0)
+        start += len(self.text[start:cursor]) - len(self.text[start:cursor].lstrip(" "))
+        at = cast("Document", self.document).get_location_from_index(min(start, cursor))
+        return max(super().line_begins, at)
 
     def _cut_by(self, start: tuple[int, int], end: tuple[int, int]) -> Place | None:
         """The gap of which only a part would go."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from afterview_tui.domain.letter import LetterForm
 from afterview_tui.domain.letter_parts import beginnings, is_whole
 from afterview_tui.domain.records import Felt
 from afterview_tui.letters.drafting.notes_for_parts import Note
@@ -16,22 +17,29 @@ from afterview_tui.tui.kit.plain import line, spread
 SHOWN = 2  # notes; the letter needs the room
 
 
-IN_ONE_PIECE = "All in one piece here, or place by place: what stays open is left out."
+ONE_THING = "As you would say it: I'm, don't. A card has room for one thing, said well."
+IN_ONE_PIECE = "As you would say it: I'm, don't. All in one piece here, or place by place."
 
 
 def lines_for(
-    place: Place | None, felt: Felt, notes: Sequence[Note], width: int, *, is_blank: bool = False
+    place: Place | None,
+    felt: Felt,
+    notes: Sequence[Note],
+    width: int,
+    blank: LetterForm | None = None,
 ) -> Content:
     """What is said under the text: what makes the part good, how it may begin, notes that fit.
 
-    Where nothing is written yet (`is_blank`), that it need not be written place by place.
+    Where nothing is written yet in a letter of the form `blank`, that it need not be written
+    place by place, and how much a card holds.
     """
     if place is None:
         return Content("")
     told = [line(_said(place), "$text-accent").truncate(width, ellipsis=True)]
-    if is_blank and place.part is not None:
-        told.insert(0, line(IN_ONE_PIECE).truncate(width, ellipsis=True))
-    if place.part is not None and place.is_open:
+    if blank is not None and place.part is not None:
+        how = ONE_THING if blank is LetterForm.CARD else IN_ONE_PIECE
+        told.insert(0, line(how).truncate(width, ellipsis=True))
+    if place.part is not None and (place.is_open or place.start == place.end):
         told.append(_beginnings(beginnings(place.part, felt), width))
     told += [_noted(one, width) for one in notes[:SHOWN]]
     if len(notes) > SHOWN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterview_tui.domain.agenda import Case
-from afterview_tui.domain.letter import Letter, LetterForm, LetterKind
+from afterview_tui.domain.letter import Letter
 from afterview_tui.domain.letter_parts import Part, gap
 from afterview_tui.domain.letter_spans import moved_parts, replaced
 from afterview_tui.domain.text import count
@@ -45,7 +45,6 @@ class PartWork:
         self.store = desk.store
         self._note_put: tuple[int, str] | None = None
         self._taken_out: tuple[str, int] | None = None  # the text after that, and the cursor
-        self._made_way: set[tuple[int, int, LetterKind, LetterForm]] = set()
 
     @property
     def writer(self) -> LetterWriter:
@@ -153,12 +152,21 @@ class PartWork:
         """The writer goes on from a part: what follows from what is written there."""
         letter = self.letters.pane.letter
         if letter is not None and not self.writer.read_only:
+            self._ask_again()
             self._begin_the_sentence()
             self._end_the_sentence()
             self._make_way(letter)
             if (between := joined_thanks(self.writer.text, self.writer.spans)) is not None:
                 self.writer.put(", ", *between)
             self._keep_about_me(letter)
+
+    def _ask_again(self) -> None:
+        """A part of which every word was deleted is open again."""
+        place = self.writer.place
+        if place is not None and place.part is not None and place.start == place.end:
+            self.writer.put(gap(place.part), place.start, place.end)
+            behind = place.start + len(gap(place.part))
+            self.writer.select(behind, behind)
 
     def _begin_the_sentence(self) -> None:
         """A part that goes on from the words it was asked for by begins with them."""
@@ -222,9 +230,9 @@ class PartWork:
     def _make_way(self, letter: Letter) -> None:
         """Our opening makes way for thanks of the writer's own."""
         cut = opening_in_the_way(self.writer.text, self.writer.spans, letter.kind)
-        if cut is None or letter.which in self._made_way:
+        if cut is None or letter.which in self.letters.made_way:
             return
-        self._made_way.add(letter.which)  # who brings it back wants both
+        self.letters.made_way.add(letter.which)  # who brings it back wants both
         self.writer.put("", *cut)
         undoes = f"{key('text.undo')} in the text brings it back."
         self.front.say(f"You begin with thanks, so our opening made way. {undoes}", seconds=6)

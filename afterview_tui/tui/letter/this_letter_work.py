@@ -66,6 +66,30 @@ class ThisLetterWork:
         )
         return self.front.ask(form, done)
 
+    def ask_whether_sent(self) -> None:
+        """Somebody wants to write in a letter that is marked sent: ask what they mean.
+
+        Words beside the letter may be missed, and what is typed on would be commands.
+        """
+        from afterview_tui.tui.kit.choice_dialog import Choose
+
+        if (to := self.letters.pane.to) is None:
+            return
+
+        def answered(chosen: str) -> None:
+            if chosen == "form":
+                self.edit()
+            else:
+                self.letters.toggle_shown_sent()
+                self.letters.pane.action_write()
+
+        title = f"The {about(to.kind).noun} to {to.person.shown} is marked sent"
+        choices = [
+            ("1", "It is not sent after all: write on in it", "reopen"),
+            ("2", "When and how it was sent, or another letter", "form"),
+        ]
+        self.front.choose(Choose(title, choices), answered)
+
     def _can_be_undone(self, interview_id: int, before: Recipient, now: Recipient) -> None:
         """Another letter is shown and nothing was written: undo shows the one before again."""
 
