@@ -210,6 +210,17 @@ class Changes:
             db.table("change").update(found[0]["id"], {"undone_at": at})
             return self._undone(found[0])
 
+    def takes_away(self) -> str:
+        """The newest change that stands, where an interview came by it; else "".
+
+        Undone, it takes all that is noted there along.
+        """
+        newest = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+        came = "change_id = newest.id AND record = 'interview' AND before IS NULL"
+        sql = f"SELECT sentence FROM ({newest}) AS newest WHERE EXISTS"
+        found = self._open_db().query(f"{sql} (SELECT 1 FROM change_row WHERE {came})")
+        return next((str(one["sentence"]) for one in found), "")
+
     def redo(self) -> Undone:
         """Do again what was undone last. Raises CannotUndo, NotSaved."""
         with self._transaction() as db:

@@ -21,6 +21,8 @@ def test_references_follow_ups_a_no_and_a_second_round(home: Path, db: Path) -> 
         for walk in (brief, not_needed_yet, first_try, second_try, a_no, second_round):
             walk(terminal, db)
             states.append(records(db))
+        terminal.press("u")
+        terminal.wait_for("u again takes the whole interview away")
         for before in reversed(states[:-1]):
             terminal.press("u")
             terminal.wait_for("Undone: ")

@@ -41,7 +41,7 @@ def find_undo(db: Path, home: Path) -> None:
         one.wait_for("Employer +▌?Harbor Dental")
         one.press("escape")
         one.send("?undo\r")
-        one.wait_for("Undone: added Lakeside Dental")
+        one.wait_for("u again takes the whole interview away: added")
         one.press("ctrl+q")
         assert one.wait_exit() == 0
     assert b"Traceback" not in one.raw

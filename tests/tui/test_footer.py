@@ -76,7 +76,7 @@ async def test_it_names_what_would_be_undone_and_is_silent_of_undo_where_nothing
         assert "u Undo “set aside" in window.lines[-1]
         await window.press("u")
         assert "u Undo “added Oak" in window.lines[-1]
-        await window.press("u", "u")
+        await window.press("u", "u", "u", "u")
         assert window.rows("SELECT count(*) FROM interview WHERE binned_at IS NULL") == [(0,)]
         assert "Undo" not in window.lines[-1]
         await window.press("U")

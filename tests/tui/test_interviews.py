@@ -74,7 +74,7 @@ async def test_the_earlier_round_asks_for_no_answer_any_more_and_undo_brings_tha
         await window.to_line("round 1")
         assert "Ask how things stand" not in window.pane("steps")
         assert "goes on in the next round" in window.pane("steps")
-        await window.press("u")
+        await window.press("u", "u")
         assert records(path)["interview"] == before["interview"]
         assert "Ask how things stand" in window.pane("steps")
         assert "└ round" not in window.pane("interviews")
@@ -142,6 +142,29 @@ FIELDS = {
     "to_ask": ("how many chairs?", "to_ask", "how many chairs?"),
     "notes": ("parking behind the house", "notes", "parking behind the house"),
 }
+
+
+async def test_undo_takes_a_whole_interview_only_when_it_is_pressed_again(path: Path) -> None:
+    """`u` after a key that only warned took the interview away that was entered last."""
+    async with opened(path) as window:
+        before = records(path)
+        await window.press("n")
+        await window.fill("employer", "Acme")
+        await window.fill("when", "yesterday")
+        await window.fill("met", "Jo Lamp")
+        await window.press("ctrl+s")
+        entered = records(path)
+        await window.press("u")
+        await window.says("u again takes the whole interview away: added Acme")
+        assert records(path) == entered
+        await window.press("?", "escape", "u")
+        assert records(path) == before
+        await window.says("Undone: added Acme")
+        await window.press("U")
+        assert records(path) == entered
+        await window.says("Done again: added Acme")  # what was said before is gone
+        await window.press("u")
+        assert records(path) == entered
 
 
 async def test_every_field_of_an_interview_can_be_changed_and_undone(path: Path) -> None:

@@ -83,7 +83,7 @@ async def test_u_after_choosing_another_kind_shows_the_letter_before_and_undoes_
         assert "thank-you" in window.pane("letter").splitlines()[0]
         assert window.desk.selected == 1
         assert window.rows(changes) == before
-        await window.press("u")
+        await window.press("u", "u")
         assert window.rows(changes) != before, "then the change before is next"
 
 

@@ -191,7 +191,7 @@ async def test_another_round_opens_its_form_and_its_words_go_along(path: Path) -
         assert window.rows("SELECT round FROM interview WHERE id = 3") == [(2,)]
         assert window.rows("SELECT * FROM draft") == []
         assert "round 2" in window.pane("interviews")
-        await window.press("u")
+        await window.press("u", "u")
         assert records(path)["interview"] == before["interview"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -16,10 +16,11 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets._toast import ToastRack
 
+from afterview_tui.domain.text import clean
 from afterview_tui.storage.changes import Undone
 from afterview_tui.storage.store import Store
-from afterview_tui.tui.base import Afterview, afterview, reporting
-from afterview_tui.tui.keys import Where, binding
+from afterview_tui.tui.base import ASKED, Afterview, afterview, reporting
+from afterview_tui.tui.keys import Where, binding, key
 from afterview_tui.tui.kit.pane import is_text
 from afterview_tui.tui.kit.rows import RIGHT, Rows
 
@@ -140,11 +141,14 @@ class Place(Screen[ScreenResultType]):
     def stepped(self, way: str, steps: Steps | None = None) -> Undone | None:
         """Take back the last change, or do again what was undone last, and say which it was.
 
-        None when there was nothing to do. What is typed is saved first.
+        None when there was nothing to do, or when it was only said what would be done. What is
+        typed is saved first.
         """
         steps = steps or self.store.file
         with self.reporting():
             if self.afterview.flush():
+                if way == "back" and _asks_first(self):
+                    return None
                 done = steps.undo() if way == "back" else steps.redo()
                 verb = "Undone" if way == "back" else "Done again"
                 where = ", of another window" if done.is_elsewhere else ""
@@ -155,3 +159,24 @@ class Place(Screen[ScreenResultType]):
     def reporting(self) -> AbstractContextManager[None]:
         """Say what went wrong inside, instead of ending the program."""
         return reporting(self.afterview)
+
+
+def _asks_first(screen: Place[Any]) -> bool:
+    """Say what undo would do before it does it, where it would be a surprise.
+
+    That is when nothing was done, only asked, or when a whole interview would go; not when that
+    stands on the screen already.
+    """
+    file, undo = screen.store.file, key("undo")
+    said = [one.message for one in screen.app._notifications]
+    next_, goes = file.undoable(), file.changes.takes_away()
+    if any(one.endswith(ASKED) for one in said):
+        words = f"Nothing was changed. {undo} again undoes: {next_}" if next_ else ""
+    elif goes and goes == next_:
+        words = f"{undo} again takes the whole interview away: {goes}"
+    else:
+        return False
+    if not words or any(one.startswith(clean(words)) for one in said):
+        return False
+    screen.afterview.say(words, seconds=8)
+    return True
