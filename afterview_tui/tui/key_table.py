@@ -57,7 +57,7 @@ KEYS: tuple[Key, ...] = (
         Key("today", "today", "do('today')", "Today", "Every open task by its day, or back to the list", True),
         Key("prepare", "prepare", "do('interview.prepare')", "Prepare", "One page to prepare from, for the next interview here", True),
         Key("file.backup_now", "", "do('file.backup')", "Back up now", "Make a backup of your file now"),
-        Key("file.check", "", "do('file.check')", "Check the file", "Look whether all that is on file can be read"),
+        Key("file.check", "", "do('file.check')", "Check for damage", "Look whether all that is on file can be read"),
         Key("history", "", "do('interview.history')", "History", "What happened to this interview, and when"),
         Key("terms", "", "do('interview.terms')", "What they offer", "Start, pay, hours, place: what is in writing, and what was only said"),
         Key("file.export", "", "do('file.export')", "Take everything along", "One file, tables, a folder to read, or entries for your calendar"),
@@ -255,7 +255,7 @@ KEYS: tuple[Key, ...] = (
     ),
     *_at(
         Where.RESUME,
-        Key("resume.open", "open", "act('open')", "Journal", "Go to the journal that suggests it", True),
+        Key("resume.open", "open", "act('open')", "Open", "Go to the journal that suggests it; on the last review, note a new one", True),
         Key("resume.reviewed", "done", "act('done')", "Reviewed today", "Note that you reviewed it today, and what changed", True),
         Key("resume.edit", "edit", "act('edit')", "Edit notes", "Change the notes on what changed", True),
         Key("resume.copy", "copy", "act('copy')", "Copy", "Copy all of it on one page", True),

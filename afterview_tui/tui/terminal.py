@@ -14,17 +14,22 @@ from queue import Full
 from time import monotonic
 from typing import Any, TextIO
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+
+from afterview_tui.tui.keys import keyring
 
 AT_ONCE = 4096  # bytes that are read at a time
 LOOK = 0.1  # seconds after which an ESC that nothing follows is a key
 REST = 0.25  # seconds between two looks whether the program ends, while nobody types
 GOES_ON = 1.0  # seconds after which nobody does
 CUT_OFF = 5.0  # seconds after which a paste that nothing follows has ended without its end
-BEGIN, END = "\x1b[200~", "\x1b[201~"  # around what is pasted
+ESC = "\x1b"
+BEGINS = "[]OP_^X\\"  # what begins or ends a sequence, behind an ESC
+BEGIN, END = f"{ESC}[200~", f"{ESC}[201~"  # around what is pasted
 
 
 class Incoming:
@@ -34,15 +39,14 @@ class Incoming:
         # A byte that is not UTF-8 is shown as such: who typed it sees that it did not come through.
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._parser = XTermParser()
-        self._tail = ""
-        self._is_pasting = False
+        self._last = ""
+        self._has_escape = self._is_pasting = False
         self._came_at = 0.0
 
     def take(self, data: bytes) -> Iterator[Message]:
         """What these bytes say, as far as it is complete."""
-        text = self._decoder.decode(data)
-        self._look_for_pastes(text)
-        yield from self._parsed(text)
+        self._came_at = monotonic()
+        yield from self._parsed(self._decoder.decode(data))
 
     @property
     def wait(self) -> float:
@@ -52,25 +56,43 @@ class Incoming:
 
     def waited(self) -> Iterator[Message]:
         """What had been begun and is complete, now that nothing more came."""
+        if self._has_escape and monotonic() - self._came_at >= LOOK:
+            self._has_escape = False
+            yield events.Key("escape", ESC)
         yield from self._parser.tick()
         if self._is_pasting and monotonic() - self._came_at > CUT_OFF:
             self._is_pasting = False  # else every key from now on would belong to the paste
             yield from self._parsed(END)
 
     def _parsed(self, text: str) -> Iterator[Message]:
-        for character in text:
-            try:
-                yield from list(self._parser.feed(character))
-            except Exception:  # a sequence with numbers that no terminal has
-                self._parser = XTermParser()
+        """What these characters say.
 
-    def _look_for_pastes(self, text: str) -> None:
-        self._came_at = monotonic()
-        seen = self._tail + text
-        begun, ended = seen.rfind(BEGIN), seen.rfind(END)
-        if begun != ended:  # else there is neither
-            self._is_pasting = begun > ended
-        self._tail = seen[1 - len(END) :]
+        Escape and a letter close behind it are both of them. To Textual they are the letter with
+        Alt, and a text takes that without the Escape: who types fast would not have left it.
+        """
+        for character in text:
+            if self._has_escape:
+                self._has_escape = False
+                yield from self._fed(ESC) if _goes_on(character) else [events.Key("escape", ESC)]
+            if character == ESC and not self._is_pasting:
+                self._has_escape = True
+            else:
+                yield from self._fed(character)
+
+    def _fed(self, character: str) -> Iterator[Message]:
+        self._last = (self._last + character)[-len(END) :]
+        if self._last in (BEGIN, END):
+            self._is_pasting = self._last == BEGIN
+        try:
+            yield from list(self._parser.feed(character))
+        except Exception:  # a sequence with numbers that no terminal has
+            self._parser = XTermParser()
+
+
+def _goes_on(character: str) -> bool:
+    """Whether with an ESC before it, it is one key, or begins what says more than one."""
+    is_of_two = character in BEGINS or not character.isprintable()
+    return is_of_two or any(f"alt+{character}" in one.keys.split(",") for one in keyring().verbs)
 
 
 class Screen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 import pytest
 from textual import events
 
@@ -32,6 +34,28 @@ def typed(*pieces: bytes) -> str:
 )
 def test_what_is_no_text_is_seen_or_dropped(data: bytes, keys: str) -> None:
     assert typed(data) == keys
+
+
+@pytest.mark.parametrize(
+    ("data", "keys"),
+    [
+        (b"\x1bc", ["escape", "c"]),
+        (b"a\x1bcd", ["a", "escape", "c", "d"]),
+        (b"\x1bC", ["escape", "C"]),
+        (b"\x1b/", ["escape", "slash"]),
+        (b"\x1b[A", ["up"]),
+        (b"\x1b\x7f", ["ctrl+w"]),
+        (b"\x1b[99;3u", ["alt+c"]),  # a terminal that tells the two apart
+    ],
+)
+def test_escape_and_a_letter_close_behind_it_are_both_of_them(data: bytes, keys: list[str]) -> None:
+    """The Escape was lost and a "c" stood in the letter: who types fast leaves with both."""
+    incoming = Incoming()
+    got = [*incoming.take(data)]
+    for _ in range(30):
+        sleep(0.01)
+        got += incoming.waited()
+    assert [one.key for one in got if isinstance(one, events.Key)] == keys
 
 
 def test_a_letter_that_comes_in_two_pieces_is_one_letter() -> None:

@@ -80,10 +80,11 @@ def _scored(actions: Sequence[Action], wanted: Sequence[str]) -> list[tuple[int,
     order = list(Group)
     fitting = [(score, one) for score, one in scores if score < _NOT_AT_ALL]
 
-    def place(each: tuple[int, Action]) -> tuple[int, int]:
+    def place(each: tuple[int, Action]) -> tuple[int, int, bool]:
         score, action = each
         is_elsewhere = action.group is Group.ELSEWHERE  # what is at hand comes first
-        return score + is_elsewhere, order.index(action.group)
+        is_named_so = not {*wanted}.isdisjoint(_names(action))
+        return score + is_elsewhere, order.index(action.group), not is_named_so
 
     return sorted(fitting, key=place)
 

@@ -20,7 +20,7 @@ from textual.widgets import Input, TextArea
 from afterview_tui.domain.errors import AfterviewError
 from afterview_tui.domain.text import clean
 from afterview_tui.storage.drafts import Drafts
-from afterview_tui.tui.keys import Where, bindings
+from afterview_tui.tui.keys import Where, bindings, key
 from afterview_tui.tui.kit.base_screen import Place
 from afterview_tui.tui.kit.choice import Choice
 from afterview_tui.tui.kit.choice_dialog import Choose
@@ -134,9 +134,12 @@ class Form(Place[bool], Over[bool]):
 
     def on_mount(self) -> None:
         """Say what is understood so far."""
-        left = "as you left it" if self._draft.kept else ""
-        below = " · ".join(filter(None, [left, self._below]))
-        self.query_one("#form").border_subtitle = plain(below)
+        box = self.query_one("#form")
+        if self._draft.kept:  # who types on without a look would type behind it
+            box.border_title = plain(
+                f"{self._heading} · as you left it; {key('form.again')} starts over"
+            )
+        box.border_subtitle = plain(self._below)
         self._say_changes()
         self._think(*self._fields)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import ClassVar
 
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -30,6 +31,7 @@ class Pane(Vertical):
     KEY: ClassVar[str]
     NAME: ClassVar[str]
     WHERE: ClassVar[Where]
+    WRITES: ClassVar[str] = ""  # the key that leads into its text, where the pane has the focus
     called = ""
     _titled = ""
     _said_below = ""
@@ -52,6 +54,16 @@ class Pane(Vertical):
     def tell(self, words: str) -> None:
         """Say in passing why a key does nothing here."""
         afterview(self).say(words)
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever begins to type where plain keys are commands is told which one writes.
+
+        A key that does nothing is mostly the first letter of what they mean to write.
+        """
+        if self.WRITES and self.has_focus and event.is_printable:
+            nodes = self.ancestors_with_self
+            if not any(event.key in node._bindings.key_to_bindings for node in nodes):
+                self.tell(f"Plain keys are commands here. {key(self.WRITES)} writes.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""

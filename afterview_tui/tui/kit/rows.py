@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._widget_navigation import Direction
+from textual._widget_navigation import Direction, find_next_enabled_no_wrap
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -114,6 +114,21 @@ class Rows(OptionList, inherit_bindings=False):
         """Put the cursor on the line with this id, if it is still there."""
         if self._make is not None:
             self.show(self._make, line)
+
+    def action_cursor_up(self) -> None:
+        """The line before; the first one stays: who holds the key does not come to the last."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """The next line; the last one stays."""
+        self._move(1)
+
+    def _move(self, by: Direction) -> None:
+        near = find_next_enabled_no_wrap(self.options, self.highlighted, by)
+        if near is not None:
+            self.highlighted = near
+        elif by < 0:
+            self.scroll_home(animate=False)  # to the heading above it
 
     def render_line(self, y: int) -> Strip:
         """The line under the cursor has a mark before it: a colour alone would say too little."""
