@@ -12,7 +12,7 @@ import pytest
 from afterview_tui.domain.records import Felt
 from afterview_tui.storage.interviews import Entry
 from afterview_tui.storage.store import Store
-from tests.tui.driving import Clock, Window, opened
+from tests.tui.driving import Clock, Window, opened, second
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 MONDAY = date(2026, 11, 23)
@@ -116,6 +116,27 @@ async def test_tab_in_an_answer_goes_to_the_next_question(path: Path) -> None:
             ("The season",),
         ]
         assert open_prompt(window) == "Why us?   1 of 2"
+
+
+async def test_tab_where_nothing_is_beside_what_is_open_stays_there(
+    path: Path, clock: Clock
+) -> None:
+    """Before the interview there are no prompts, and the open question was taken away elsewhere."""
+    async with opened(path, clock=clock) as window:
+        await window.press("n")
+        await window.fill("employer", "Hill School")
+        await window.fill("when", "in a week")
+        await window.press("ctrl+s", "4", "a")
+        await window.typed("Why us?\n")
+        await window.press("enter")
+        assert window.focused == "journal-text"
+        async with second(path, clock) as other:
+            other.file.undo()
+        await window.until(
+            lambda: window.desk.case is not None and not window.desk.case.facts.questions
+        )
+        await window.press("tab", "shift+tab")
+        assert window.app.is_running
 
 
 async def test_the_keys_for_everywhere_work_in_a_prompt(path: Path) -> None:

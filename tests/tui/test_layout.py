@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from afterview_tui.tui.keys_in_order import SMALLEST
+from afterview_tui.tui.main.pane_names import Strip
 from tests.tui.driving import NARROW, Window, furnish, opened
 
 PANES = ("interviews", "steps", "letter", "journal")
@@ -148,6 +150,20 @@ async def test_a_zoomed_letter_is_left_before_the_zoom_is(path: Path) -> None:
         assert shown(window) == ["letter"]
         await window.press("escape")
         assert shown(window) == list(PANES)
+
+
+async def test_the_strip_names_all_that_there_is_room_for_once_it_is_wide_again(path: Path) -> None:
+    """After a very small window it stayed short: what it was told then was told last."""
+    async with opened(path, size=(20, 6), painted=True) as window:
+        panes, strip_of = window.panes, window.main.query_one(Strip)
+        await resized(window, NARROW)
+        assert "5 Shelf" in strip(window)
+        strip_of._say_names(20)
+        assert "5 Shelf" not in str(strip_of._said)
+        strip_of.post_message(events.Resize(strip_of.size, strip_of.size))
+        await window.settle()
+        assert "5 Shelf" in strip(window)
+        assert panes.shown == {"interviews", "steps"}
 
 
 async def resized(window: Window, size: tuple[int, int]) -> None:

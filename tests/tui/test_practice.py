@@ -21,7 +21,7 @@ from afterview_tui.tui.journal.practice_dialog import (
     Practice,
 )
 from afterview_tui.tui.kit.form import Form
-from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, second
+from tests.tui.driving import NARROW, WIDE, Clock, Window, opened, records, second
 
 SIZES = [WIDE, NARROW, (60, 20)]
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES)
@@ -33,7 +33,7 @@ NO_QUESTIONS = (
     " the answer can wait. It is then practised here."
 )
 NO_ANSWER = "No answer is prepared yet. e writes one; it can wait."
-SAY_IT = "Say it or think it through; Space shows the answer."
+SAY_IT = "Say it aloud; Space shows the answer, e writes one."
 
 
 def note(
@@ -75,6 +75,33 @@ async def practise(window: Window) -> Practice:
 def said(window: Window) -> str:
     """The page, as one line."""
     return " ".join(window.lines_of("#practice-page").split())
+
+
+async def test_who_begins_to_type_the_answer_is_told_where_it_is_written(three: Path) -> None:
+    """ "I'd say …" was typed at the question, and its e opened the answer in mid-sentence."""
+    async with opened(three) as window:
+        await practise(window)
+        before = records(three)
+        await window.press("I")
+        await window.says("Nothing is typed here. e writes an answer.")
+        assert records(three) == before
+
+
+async def test_at_the_end_of_the_practice_no_answer_is_offered(path: Path) -> None:
+    note(path, WHY, ANSWER)
+    async with opened(path) as window:
+        await practise(window)
+        await window.press("space", "3")
+        notice = window.notice
+        await window.press("X")
+        assert window.notice == notice
+
+
+async def test_space_says_how_to_go_on_once_the_answer_is_read(three: Path) -> None:
+    async with opened(three) as window:
+        await practise(window)
+        await window.press("space", "space")
+        await window.says("How did it go? 1 again, 2 shaky, 3 good.")
 
 
 def on_file(window: Window) -> list[tuple[Any, ...]]:

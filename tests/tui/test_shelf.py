@@ -126,6 +126,7 @@ async def test_the_footer_says_what_enter_does_in_a_tab(
     path: Path, where: Where, says: str
 ) -> None:
     async with opened(path) as window:
+        await window.press("4", "a", *"Why here?", "ctrl+s", "a", *"And now?", "ctrl+s", "d")
         await window.open_tab(where)
         assert says in window.lines[-1]
 
@@ -237,6 +238,22 @@ async def test_m_on_the_shelf_asks_about_the_user(path: Path) -> None:
     async with opened(path) as window:
         await window.press("5", "m")
         assert "About you" in window.screen
+
+
+async def test_an_empty_list_offers_only_what_can_be_done_in_it(path: Path) -> None:
+    """The stories offered to be written and told where there was none, and not to add one."""
+    async with opened(path) as window:
+        await window.press("5")
+        await turned_to(window, Where.STORIES)
+        assert "a Add" in window.lines[-1]
+        assert "Write" not in window.lines[-1]
+        assert "Told" not in window.lines[-1]
+        await window.press("space")
+        await window.says("Space does nothing here: there is nothing in the list.")
+        await window.press("a", *"The broken chair", "ctrl+s")
+        assert "Enter Write" in window.lines[-1]
+        await window.press("slash", *"qqq", "enter")
+        assert "Write" not in window.lines[-1]
 
 
 @pytest.mark.parametrize("key", ["o", "z", "c"])

@@ -147,6 +147,36 @@ async def test_a_reason_is_asked_in_the_same_line_and_esc_sets_nothing_aside(pat
         assert window.rows(sql) == []
 
 
+async def test_a_key_for_a_line_says_so_on_the_heading_of_a_step(path: Path) -> None:
+    async with opened(path, size=TALL) as window:
+        before = records(path)
+        await on(window, "References")
+        for key in ("space", "d", "e"):
+            await window.press(key)
+            await window.says("This is no line to do: choose one below it.")
+        assert records(path) == before
+
+
+async def test_a_line_that_is_not_done_after_all_says_so(path: Path) -> None:
+    async with opened(path, size=TALL) as window:
+        await on(window, "Review the")
+        await window.press("space", "space")
+        await window.says("Not done after all: Review the résumé: Lakeside Dental.")
+        assert "○" in line(window, "Review the")
+
+
+async def test_the_first_and_the_last_line_stay_where_they_are(path: Path) -> None:
+    """Up on the first line led to the last one, and the next key acted on that."""
+    async with opened(path, size=TALL) as window:
+        await window.press("2", "g", "up", "k")
+        assert window.panes.steps.rows.highlighted == 0
+        await window.press("G")
+        last = window.panes.steps.rows.highlighted
+        await window.press("down", "j")
+        assert window.panes.steps.rows.highlighted == last
+        assert last != 0
+
+
 async def test_a_settled_line_is_neither_set_aside_nor_moved(path: Path) -> None:
     async with opened(path, size=TALL) as window:
         await on(window, "Review the")
@@ -157,6 +187,7 @@ async def test_a_settled_line_is_neither_set_aside_nor_moved(path: Path) -> None
         await window.press(">")
         await window.says("is settled and has no date to move")
         await window.press("e")
+        await window.says("is settled and has no date to set")
         assert records(path) == before
         assert window.focused == "step-rows"
 

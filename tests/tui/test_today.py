@@ -85,10 +85,11 @@ async def test_a_task_is_moved_and_set_aside_in_today(path: Path) -> None:
         assert [reason for _, reason in reasons] == ["not in the room"]
 
 
-async def test_a_line_is_added_to_the_step_of_the_task_under_the_cursor(path: Path) -> None:
+@pytest.mark.parametrize("at", ["Write down how it went Oak", "Thank Zoë Hart"])
+async def test_what_is_added_in_today_is_a_line_of_ones_own(path: Path, at: str) -> None:
     async with opened(path, size=NARROW) as window:
         await window.press("t")
-        await window.to_line("Write down how it went Oak")
+        await window.to_line(at)
         await window.press("a", *"Wash the shirt", "enter")
         assert window.rows("SELECT interview_id, step FROM own_item") == [
             (2, "Prepare for the next")

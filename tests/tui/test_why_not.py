@@ -75,12 +75,16 @@ async def test_the_line_offers_four_ways_and_says_how(path: Path, size: tuple[in
         assert shows(window, MainScreen)
 
 
-async def test_enter_in_today_offers_the_same(path: Path, clock: Clock) -> None:
+@pytest.mark.parametrize("keys", [["3"], ["2", "2"]])
+async def test_enter_in_today_offers_the_same_and_words_are_noted_there(
+    path: Path, clock: Clock, keys: list[str]
+) -> None:
+    """The line was ticked and left Today, and the words went to the next line's interview."""
     clock.forward(days=1)
     async with opened(path, clock=clock) as window:
         await window.press("t")
         await window.to_line("Ask which areas")
-        await window.press("enter", "3")
+        await window.press("enter", *keys)
         await window.typed("More practice")
         await window.press("escape")
         assert window.rows("SELECT interview_id, why_not FROM reflection") == [(1, "More practice")]

@@ -156,7 +156,8 @@ WITH_AMY = replace(facts(), vouching=(AMY,))
         (
             facts(),
             News(Heard.NO, said="more years"),
-            "1 line falls away; their words go into the journal",
+            "“Ask which areas could be stronger” is due Tue 24 Nov, tomorrow; 1 line falls away;"
+            " their words go into the journal",
         ),
         (facts(), News(Heard.QUIET), "1 line falls away"),
         (

@@ -279,11 +279,6 @@ def test_only_a_no_asks_why(outcome: Outcome) -> None:
     assert "ask-why" not in keys(facts(outcome=outcome, outcome_on=MONDAY), MONDAY)
 
 
-def test_ask_why_is_done_when_their_words_are_noted() -> None:
-    on_file = replace(_no(MONDAY), reflection=Reflection(why_not="More years wanted"))
-    assert line(on_file, TUESDAY, "ask-why").state is State.DONE
-
-
 def test_ask_why_is_done_when_the_letter_is_sent() -> None:
     sent = letter(1, TUESDAY, kind=LetterKind.WHY_NOT)
     assert line(replace(_no(MONDAY), letters=(sent,)), TUESDAY, "ask-why").state is State.DONE

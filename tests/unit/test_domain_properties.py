@@ -319,8 +319,6 @@ def _settled(on_file: Facts, task: Task, today: date) -> Facts:
             return replace(on_file, reflection=replace(on_file.reflection, improve="Calm"))
         case Kind.DIFFERENTLY:
             return replace(on_file, reflection=replace(on_file.reflection, differently="Ask"))
-        case Kind.ASK_WHY:
-            return replace(on_file, reflection=replace(on_file.reflection, why_not="Years"))
         case _:
             others_by_hand = [a for a in on_file.adjustments if a.task != task.key]
             ticked = Adjustment(99, 1, task.key, done_on=today)

@@ -84,6 +84,14 @@ def test_an_answer_ends_the_silence() -> None:
     assert line(on_file, TUESDAY, "ask-why").note == "they answered"
 
 
+def test_the_words_of_the_no_are_no_answer_to_what_was_not_asked() -> None:
+    """They had gone with someone from inside: that ticked the line to ask for advice."""
+    on_file = replace(NO, reflection=Reflection(why_not="They went with someone from inside"))
+    task = line(on_file, TUESDAY, "ask-why")
+    assert task.is_open
+    assert task.note == ""
+
+
 def test_before_it_was_asked_there_is_no_silence() -> None:
     assert silence(NO, TUESDAY) == ""
 

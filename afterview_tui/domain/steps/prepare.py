@@ -135,9 +135,10 @@ def _questions(facts: Facts, due: date) -> Task:
 
 def _ask_why(facts: Facts, today: date) -> Task:
     decided = facts.interview.outcome_on or today
-    answered, asked = bool(facts.reflection.why_not), why_not.asked_on(facts)
+    said, asked = bool(facts.reflection.why_not), why_not.asked_on(facts)
     thanked = last_sent(facts.letters, LetterKind.AFTER_NO)
-    note = "they answered" if answered else why_not.silence(facts, today)
+    # The words of the no itself are seldom an answer to what nobody has asked yet.
+    note = "they answered" if said and asked is not None else why_not.silence(facts, today)
     if not note and thanked is not None:
         note = f"thanked them {dates.short(thanked, today)}"
     if not note and today - decided > WEEK:
@@ -147,7 +148,7 @@ def _ask_why(facts: Facts, today: date) -> Task:
         Kind.ASK_WHY,
         "Ask which areas could be stronger",
         dates.next_weekday(decided),
-        done=answered or asked is not None or thanked is not None,
+        done=asked is not None or thanked is not None,
         note=note,
     )
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from afterview_tui.tui.asked_for import Rooms
 
 CLOSED_ID = "closed"
+DUE = "to do"  # "today" would be taken for the day of the interview
 BORDER = 2  # lines
 SHORT = 40  # interviews; a longer list takes its half of any window
 
@@ -225,7 +226,7 @@ def _earlier_round(case: Case, elsewhere: str, width: int) -> Content:
     interview = case.facts.interview
     day = dates.short(interview.held_on, case.today)
     words = " · ".join(filter(None, [f"└ round {interview.round}", elsewhere, day]))
-    word = "today" if case.group is Group.TODAY else ""
+    word = DUE if case.group is Group.TODAY else ""
     right = Content.assemble((_marks(case), "$text-accent"), plain(f"{word:>7}"))
     return spread(Content.assemble("  ", line(words, "$foreground-muted")), right, width)
 
@@ -237,7 +238,7 @@ def _marks(case: Case) -> str:
 def _due(thread: Thread) -> str:
     """When the next thing is due, in the width of a column."""
     if thread.group is Group.TODAY:
-        return "today"
+        return DUE
     interview = thread.head.facts.interview
     if thread.group is Group.COMING_UP and interview.held_on > thread.head.today:
         day = interview.held_on

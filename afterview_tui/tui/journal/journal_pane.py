@@ -140,6 +140,8 @@ class JournalPane(Pane):
         if self._case is None:
             return
         order = beside(self._entry, self._case)
+        if not order:  # what is open is of a kind that has nothing beside it, by now
+            return
         if self.writer.page is None:
             self.open(order[0 if by > 0 else -1])
             return
@@ -180,6 +182,8 @@ class JournalPane(Pane):
             self._journal.bin_question(question)
         elif (told := self.told) is not None:
             self._stories.take_back(told)
+        else:
+            self.tell("A question or a story can be deleted; anything else is emptied in its text.")
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Whoever leaves the page finds the list when they come back."""

@@ -103,11 +103,20 @@ class Practice(Scrolling, Place[None]):
             return self.posed is not None or bool(self._sitting.later)
         return True
 
+    def on_key(self, event: events.Key) -> None:
+        """Whoever begins to type the answer here is told where it is written."""
+        is_asked = self.posed is not None
+        if is_asked and event.is_printable and event.key not in self.active_bindings:
+            self.afterview.say(f"Nothing is typed here. {key('practice.answer')} writes an answer.")
+
     def action_go_on(self) -> None:
         """Show the answer; read on in it; at the end, go on with what rests."""
         if self.posed is None:
             self._sitting.go_on()
             self._show_current()
+        elif self._is_revealed and self.scrolled.scroll_y >= self.scrolled.max_scroll_y:
+            again, shaky, good = (key(one) for one in _RATINGS)
+            self.afterview.say(f"{HOW} {again} again, {shaky} shaky, {good} good.")
         elif self._is_revealed:
             self.action_scroll_page(1)
         else:
@@ -259,8 +268,9 @@ class Practice(Scrolling, Place[None]):
         if self.posed is None:
             return Content("")
         if not self._is_revealed:
-            say_it = f"Say it or think it through; {key('practice.on')} shows the answer."
-            return line(say_it, "$foreground-muted")
+            say_it = f"Say it aloud; {key('practice.on')} shows the answer"
+            writes = f"{key('practice.answer')} writes one."
+            return line(f"{say_it}, {writes}", "$foreground-muted")
         ratings = [offered(named(key_id)) for key_id in _RATINGS]
         return Content("   ").join([line(HOW, "$foreground-muted"), *ratings])
 

@@ -55,6 +55,7 @@ class ShelfScreen(Place[Way | None]):
         super().__init__()
         self._tabs = tabs
         self._pages: dict[str, Widget] = {}
+        self._is_at_none = False  # there is no thing under the cursor to do something with
         self._take(next(name for name, tab in tabs.items() if tab.where is where))
         self._at = at
 
@@ -89,7 +90,9 @@ class ShelfScreen(Place[Way | None]):
             return False
         if is_text(self.focused):
             return asked in _WHILE_FILTERING
-        return action != "act" or parameters[0] in {*self.tab.verbs, *self.tab.others}
+        if action != "act" or parameters[0] in self.tab.others:
+            return True
+        return parameters[0] in self.tab.verbs and not self._is_at_none
 
     def read(self, prefer: str | None = None) -> None:
         """Read everything, and put the cursor on `prefer`, or leave it where it is."""
@@ -232,3 +235,6 @@ class ShelfScreen(Place[Way | None]):
         else:
             self.card.show(self.tab.parts(one))
         self.query_one(ShelfHead).show(self.tab, self.listing.number)
+        if self._is_at_none != (self.listing.current is None):
+            self._is_at_none = not self._is_at_none
+            self.refresh_bindings()

@@ -56,6 +56,8 @@ class ShelfList(Vertical):
             if not said.isdisjoint(verb.keys.split(",")):
                 here, way = f"under “{self._tab.title}”", key("shelf.interviews")
                 words = f"{verb.label} does nothing {here}. {way} leads to the interviews."
+                if self.current is None:
+                    words = f"{verb.label} does nothing here: there is nothing in the list."
                 afterview(self).say(words)
 
     @property

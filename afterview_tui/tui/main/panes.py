@@ -42,7 +42,14 @@ class Panes(Horizontal):
         self.following = Following(self, self._show_first_case)
         self.interviews = InterviewsPane(work.interviews, work, self.following)
         self.steps = StepsPane(lambda: work.steps)
-        self.today = TodayPane(lambda: work.steps, work.interviews.choose)
+
+        def choose(interview_id: int) -> None:
+            # Not when somebody is on the way to another pane: a line that is done goes, the
+            # cursor comes to another interview, and what is typed next would be noted there.
+            if self.current == "today":
+                work.interviews.choose(interview_id)
+
+        self.today = TodayPane(lambda: work.steps, choose)
         self._sides = Vertical(id="left"), Vertical(id="right")
         self._named: dict[str, Pane] = {
             pane.id or "": pane for pane in (self.interviews, self.steps, self.today)

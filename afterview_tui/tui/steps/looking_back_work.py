@@ -42,6 +42,8 @@ class LookingBack:
                 case Way.CALL:
                     self._ask_by_phone(task)
                 case Way.NOTE:
+                    checklist, today = self.store.checklist, self.desk.today
+                    self.front.write(lambda case: checklist.mark_done(case.facts, task, today))
                     self.rooms.journal.open_prompt("why_not")
                 case Way.THANKS:
                     self._write(LetterKind.AFTER_NO)

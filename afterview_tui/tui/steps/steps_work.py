@@ -64,7 +64,8 @@ class StepsWork:
         if task.kind is Kind.LETTER and self._met(task) is not None:
             self._toggle_sent(task)
         elif task.state is not State.OPEN:
-            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task))
+            said = f"Not done after all: {task.title}."
+            self.front.write(lambda case: self.store.checklist.mark_open(case.facts, task), said)
         elif task.kind in (Kind.FOLLOW_UP, Kind.OTHER_OFFER):
             self.contact.ask_what_came_of_it(task)
         elif task.kind is Kind.WITHDRAW:
@@ -201,7 +202,13 @@ class StepsWork:
         """Ask for a date, in words."""
         self.desk.select(task.interview_id)
         today = self.desk.today
-        if self.desk.case is not None and task.is_open:
+        if not task.is_open:
+            said = f"“{task.name}” is settled and has no date to set."
+            if task.step in (Step.REFERENCES, Step.LETTERS):
+                change, go = key("interview.edit"), key("pane.interviews")
+                said = f"{said} {change} in {go} corrects a name."
+            self.front.say(said)
+        elif self.desk.case is not None:
             facts, checklist = self.desk.case.facts, self.store.checklist
 
             def move(to: date) -> None:

@@ -119,15 +119,15 @@ class TaskPane(Pane):
 
     def action_done(self) -> None:
         """Done, or not done after all."""
-        self.at_current(self.work.toggle)
+        self._act(self.work.toggle)
 
     def action_set_aside(self) -> None:
         """Set the line aside, for a reason or none."""
-        self.at_current(self.work.set_aside)
+        self._act(self.work.set_aside)
 
     def action_date(self) -> None:
         """Ask for a date."""
-        self.at_current(self.work.ask_date)
+        self._act(self.work.ask_date)
 
     def action_move(self, days: int) -> None:
         """Move the due date by so many days."""
@@ -137,6 +137,13 @@ class TaskPane(Pane):
     def action_add(self) -> None:
         """Add a line to the step under the cursor."""
         self.work.add(self.step)
+
+    def _act(self, do: Callable[[Task], object]) -> None:
+        """Do what a key asks for with the line under the cursor, or say that it is none."""
+        if self.current is None:
+            self.tell("This is no line to do: choose one below it.")
+        else:
+            do(self.current)
 
     def at_current(self, do: Callable[[Task], object]) -> None:
         """Do something with the line under the cursor."""

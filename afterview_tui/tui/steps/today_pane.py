@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from afterview_tui.domain import dates
 from afterview_tui.domain.agenda import Agenda, Day
+from afterview_tui.domain.records import Step
 from afterview_tui.domain.task import Task
 from afterview_tui.tui.keys import key
 from afterview_tui.tui.kit.plain import line, plain, spread
@@ -74,6 +75,10 @@ class TodayPane(TaskPane):
         """The task under the cursor."""
         return self._by_id.get(self.rows.current_id or "")
 
+    def action_add(self) -> None:
+        """Add a line of one's own: in a list of days nobody thinks of a step."""
+        self.work.add(Step.PREPARE)
+
     @on(OptionList.OptionHighlighted)
     @on(Rows.Filled)
     def _moved(self) -> None:
@@ -84,7 +89,7 @@ class TodayPane(TaskPane):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Whoever comes to Today acts on the line that has the cursor."""
-        self._moved()
+        self.call_later(self._moved)  # when it is the pane they are in
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
