@@ -102,3 +102,19 @@ def month_first(locale: str) -> bool | None:
     if found is None or found[1] == "CA":
         return None
     return found[1] in _MONTH_FIRST.split()
+
+
+_NUMBER_THERE = re.compile(r"(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]?)?\d{3}[ .-]\d{4}")
+
+
+def writes_month_first(by_locale: bool | None, zone: str, number: str) -> bool:
+    """Whether somebody says "October 28": by their locale, else by the zone, else their number.
+
+    A machine that is set to UTC, as servers are, does not say where anybody is; how they write
+    their phone number may.
+    """
+    if by_locale is not None:
+        return by_locale
+    if zone and not zone.startswith(("UTC", "Etc/")):
+        return zone.startswith(("America/", "US/"))
+    return not number.strip() or bool(_NUMBER_THERE.fullmatch(number.strip()))

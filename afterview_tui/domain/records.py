@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from afterview_tui.domain.channel import Channel
+from afterview_tui.domain.dates import writes_month_first
 from afterview_tui.domain.feeling import Feeling
 from afterview_tui.domain.letter import Letter, LetterKind, LetterState, Template
 from afterview_tui.domain.story import Told
@@ -369,10 +370,8 @@ class Facts:
 
     @property
     def says_month_first(self) -> bool:
-        """Whether a letter says "October 28": by the locale, else by the zone (UTC is nobody's)."""
-        zone, known = self.interview.zone, self.month_first
-        first = not zone or zone.startswith(("America/", "US/", "UTC", "Etc/"))
-        return first if known is None else known
+        """Whether a letter says "October 28"."""
+        return writes_month_first(self.month_first, self.interview.zone, self.me.phone)
 
     def letter_to(self, person_id: int, kind: LetterKind = LetterKind.THANK_YOU) -> Letter | None:
         """The letter of this kind to this person in the form chosen last, when one is on file."""

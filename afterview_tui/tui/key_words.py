@@ -60,7 +60,8 @@ OF_ONE: Mapping[str, str] = {
     "zoom": "zoom full screen large maximize",
     "search": "search find filter look where",
     "me": "me name my signature sign phone e-mail email address closing contact",
-    "interview.edit": "edit change correct wrong misspelt rename role employer place date name interviewer who",
+    "interview.edit": "edit change correct wrong rename role employer place date name interviewer"
+    " who",
     "interview.round": "round second another next interview again",
     "interview.join": "join link same round rounds follow belongs together",
     "interview.part": "part unlink separate split apart round rounds own",

@@ -168,6 +168,27 @@ def test_where_no_locale_says_it_the_zone_of_the_interview_does(zone: str, said:
     assert fact_words(one, thanked(met()), date(2026, 12, 1))["day"] == said
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("", "on Friday, November 20"),
+        ("509-555-0127", "on Friday, November 20"),
+        ("(509) 555 0127", "on Friday, November 20"),
+        ("+1 509.555.0127", "on Friday, November 20"),
+        ("555-0127", "on Friday, November 20"),
+        ("07700 900164", "on Friday 20 November"),
+        ("+31 6 1234 5678", "on Friday 20 November"),
+        ("020 912 4471", "on Friday 20 November"),
+    ],
+)
+def test_where_no_zone_says_it_either_the_number_of_the_writer_does(number: str, said: str) -> None:
+    """A machine set to UTC gave a Dutch writer American dates, and before that an American ours."""
+    one = facts(met(), me=Me(name="Sam", phone=number))
+    for zone in ("UTC", ""):
+        one = replace(one, interview=replace(one.interview, zone=zone))
+        assert fact_words(one, thanked(met()), date(2026, 12, 1))["day"] == said
+
+
 def test_a_subject_begins_with_a_capital_however_the_role_was_typed() -> None:
     one = facts(met(), role="head housekeeper")
     one = replace(one, interview=replace(one.interview, outcome=Outcome.OFFER))
