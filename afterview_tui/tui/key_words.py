@@ -74,7 +74,8 @@ OF_ONE: Mapping[str, str] = {
     "step.later": "later due postpone move date",
     "step.date": "due date move when reschedule deadline week snooze",
     "letter.write": "write edit type letter",
-    "letter.edit": "edit another letter kind follow up accept decline why not rejection",
+    "letter.edit": "edit another letter kind follow up accept decline why not rejection thanks"
+    " reference",
     "letter.sent": "sent mark posted done gone",
     "letter.send": "send mail e-mail email print printer export out hand card post",
     "letter.talk": "talk talked about stress facts notes forgot",

@@ -107,13 +107,19 @@ def test_the_space_that_a_new_paragraph_left_does_not_go_out() -> None:
     assert "\n  - a list\n  - of two" in text
 
 
-def test_an_empty_line_at_the_end_of_a_part_does_not_go_out() -> None:
+def test_an_empty_line_at_the_end_of_a_paragraph_does_not_go_out() -> None:
     """Enter was pressed to go on, as in a form: the letter went out with two empty lines."""
-    going = going_out(thanks({"moment": f"{MOMENT}\n\n", "you_can": "I can bake."})).letter
-    assert f"{MOMENT} I can bake." in going.text
+    going = going_out(thanks({"moment": MOMENT, "you_can": "I can bake.\n\n"})).letter
+    assert f"{MOMENT} I can bake.\n\n" in going.text
     assert "\n\n\n" not in going.text
     spans = unpacked(going.parts, going.text)
     assert [one.of(going.text) for one in spans if one.name == "you_can"] == ["I can bake."]
+
+
+def test_a_paragraph_that_was_made_between_two_parts_goes_out_as_one() -> None:
+    """What stood on lines of its own on the screen was on one line in the file."""
+    going = going_out(thanks({"moment": f"{MOMENT}\n\n", "you_can": "I can bake."})).letter
+    assert f"{MOMENT}\n\nI can bake." in going.text
 
 
 def test_a_gap_that_is_no_part_stays_in_the_letter() -> None:

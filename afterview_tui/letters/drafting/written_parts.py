@@ -166,16 +166,18 @@ def going_out(letter: Letter) -> GoingOut:
     if (between := joined_thanks(text, spans)) is not None:  # whoever sends before going on
         spans = replaced(spans, *between, 2)
         text = f"{text[: between[0]]}, {text[between[1] :]}"
+    names = {part.name for part in about(letter.kind).parts}
     open_parts = [one for one in places(text, spans, letter.kind) if one.is_open and one.part]
     for one in reversed(open_parts):
         start, end = taken_out(text, one.start, one.end)
         spans = replaced(spans, start, end, 0)
         text = text[:start] + text[end:]
-    for name, start, end in ((one.name, one.start, one.end) for one in reversed(spans)):
-        written = start + len(text[start:end].rstrip())
-        if name in {part.name for part in about(letter.kind).parts} and "\n" in text[written:end]:
-            spans = replaced(spans, written, end, 0)  # a line that was begun and left empty
-            text = text[:written] + text[end:]
+    for span in reversed(spans):
+        written, after = span.start + len(span.of(text).rstrip()), text[span.end :].lstrip(" ")
+        # A line that was begun and left empty; where no paragraph ends behind it, it is one itself.
+        if span.name in names and "\n" in text[written : span.end] and after.startswith("\n"):
+            text = text[:written] + text[span.end :]
+            spans = replaced(spans, written, span.end, 0)
     bare = _BETWEEN_WORDS.sub(" ", "\n".join(line.rstrip() for line in text.split("\n")))
     bare = _BEFORE_A_LINE.sub("", bare)
     spans = tuple(one for one in moved(spans, text, bare) if one.start < one.end)
