@@ -116,6 +116,14 @@ def test_an_empty_line_at_the_end_of_a_paragraph_does_not_go_out() -> None:
     assert [one.of(going.text) for one in spans if one.name == "you_can"] == ["I can bake."]
 
 
+def test_an_open_part_on_a_line_of_its_own_takes_no_paragraph_along() -> None:
+    """Enter behind a line that F8 had put in: the letter went out with its closing right below."""
+    one = thanks({"want": "I'd like the job very much.\n"})
+    text = going_out(one).letter.text
+    assert "I'd like the job very much.\n\n" in text
+    assert "\n\n\n" not in text
+
+
 def test_a_paragraph_that_was_made_between_two_parts_goes_out_as_one() -> None:
     """What stood on lines of its own on the screen was on one line in the file."""
     going = going_out(thanks({"moment": f"{MOMENT}\n\n", "you_can": "I can bake."})).letter

@@ -196,6 +196,8 @@ def taken_out(text: str, start: int, end: int) -> tuple[int, int]:
     is_first = not before or before.endswith("\n")
     is_last = not after or after.startswith("\n")
     if is_first and is_last:
+        if before.endswith("\n") and not before.endswith("\n\n"):
+            return start - 1, end  # a line within a paragraph: what comes behind stays apart
         # The paragraph goes, with the empty line after it, or before it when it is the last.
         following = len(after) - len(after.lstrip("\n"))
         if after.strip():
