@@ -142,6 +142,21 @@ async def test_ctrl_u_takes_what_is_written_in_a_part_and_not_what_stands_before
         assert MOMENT in window.panes.letter.text
 
 
+async def test_enter_takes_the_beginning_that_f8_put_in(path: Path) -> None:
+    """Who expected a list to choose from pressed Enter, and it broke the sentence."""
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter", "tab", "f8", "enter")
+        writer = window.panes.letter.writer
+        await window.typed("the ovens.")
+        assert "I've been thinking about the ovens." in writer.text
+        await window.press("enter", "enter")
+        await window.typed("And more.")
+        assert "the ovens.\n\nAnd more." in writer.text
+        await window.press("tab", "tab", "tab", "f8", "enter", "escape")
+        assert "\nI'd like the job very much." in writer.text
+        assert "very much.\n\n" not in writer.text
+
+
 async def test_a_part_of_which_every_word_was_deleted_is_open_again(path: Path) -> None:
     """Its question was gone for good, and F8 said that there were no other words for this."""
     async with opened(path, size=NARROW) as window:

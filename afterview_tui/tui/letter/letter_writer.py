@@ -136,16 +136,19 @@ class LetterWriter(Writer):
         """Put a beginning in the place of a part, to be typed on from."""
         self.put(beginning, start, end)
         end = start + len(beginning)
-        self._begun = end if beginning.endswith(" ") else -1
+        self._begun = end
         self.select(end, end)
 
     def _replace_via_keyboard(
         self, insert: str, start: tuple[int, int], end: tuple[int, int]
     ) -> EditResult | None:
-        # A beginning ends with a space; whoever types one right behind it means the same.
+        # A beginning ends with a space; whoever types one right behind it means the same, and
+        # whoever presses Enter takes what they see. Behind a colon that begins a list.
         begun, self._begun = self._begun, -1
-        if insert == " " and self.selected == (begun, begun):
-            return None
+        if insert in (" ", "\n") and self.selected == (begun, begun):
+            before = self.text[:begun]
+            if before.endswith(" ") if insert == " " else not before.rstrip().endswith(":"):
+                return None
         if insert == "\n" and self._is_at_a_question:
             self._offer()  # an empty line would be no answer
             return None
