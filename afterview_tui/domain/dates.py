@@ -104,7 +104,8 @@ def month_first(locale: str) -> bool | None:
     return found[1] in _MONTH_FIRST.split()
 
 
-_NUMBER_THERE = re.compile(r"(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]?)?\d{3}[ .-]\d{4}")
+# As it is written in North America, whatever stands behind it: "509-555-0127 (cell)".
+_NUMBER_THERE = re.compile(r"(?!0)(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]?)?\d{3}[ .-]\d{4}(?!\d)")
 
 
 def writes_month_first(by_locale: bool | None, zone: str, number: str) -> bool:
@@ -117,4 +118,4 @@ def writes_month_first(by_locale: bool | None, zone: str, number: str) -> bool:
         return by_locale
     if zone and not zone.startswith(("UTC", "Etc/")):
         return zone.startswith(("America/", "US/"))
-    return not number.strip() or bool(_NUMBER_THERE.fullmatch(number.strip()))
+    return not number.strip() or bool(_NUMBER_THERE.match(number.strip()))

@@ -28,6 +28,8 @@ MERGE_WITHIN = timedelta(minutes=10)
 
 Row = dict[str, Value]
 
+# The change that would be undone next.
+NEWEST = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
 UNREADABLE = "The log of changes is damaged there: what was on file before cannot be read."
 _NOTED = {*TABLES.values(), "text_version"}
 
@@ -215,9 +217,8 @@ class Changes:
 
         Undone, it takes all that is noted there along.
         """
-        newest = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
         came = "change_id = newest.id AND record = 'interview' AND before IS NULL"
-        sql = f"SELECT sentence FROM ({newest}) AS newest WHERE EXISTS"
+        sql = f"SELECT sentence FROM ({NEWEST}) AS newest WHERE EXISTS"
         found = self._open_db().query(f"{sql} (SELECT 1 FROM change_row WHERE {came})")
         return next((str(one["sentence"]) for one in found), "")
 

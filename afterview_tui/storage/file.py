@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from afterview_tui.domain.errors import FileBusy, NotSaved
 from afterview_tui.storage import opening, replaced, rows, windows
-from afterview_tui.storage.changes import Change, Changes, Undone
+from afterview_tui.storage.changes import NEWEST, Change, Changes, Undone
 from afterview_tui.storage.clashes import Clash
 from afterview_tui.storage.failures import explaining
 
@@ -191,9 +191,8 @@ class File:
         """The change that would be undone next, in its own words; "" where there is none."""
         if (chosen := self._chosen_last()) is not None:
             return chosen.step.sentence
-        newest = "SELECT id, sentence FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
         noted = "EXISTS (SELECT 1 FROM change_row WHERE change_id = newest.id)"
-        found = self.read(f"SELECT sentence FROM ({newest}) AS newest WHERE {noted}")
+        found = self.read(f"SELECT sentence FROM ({NEWEST}) AS newest WHERE {noted}")
         return str(found[0][0]) if found else ""
 
     def _chosen_last(self) -> _Chosen | None:

@@ -142,6 +142,17 @@ async def test_ctrl_u_takes_what_is_written_in_a_part_and_not_what_stands_before
         assert MOMENT in window.panes.letter.text
 
 
+async def test_ctrl_u_at_a_question_takes_nothing_out(path: Path) -> None:
+    """Pressed to be sure that a place is empty, it took the place out, and words went elsewhere."""
+    async with opened(path, size=NARROW) as window:
+        await window.press("3", "enter", "tab")
+        before = window.panes.letter.text
+        await window.press("ctrl+u", "ctrl+u")
+        assert window.panes.letter.text == before
+        await window.typed("Mine.")
+        assert window.panes.letter.text == before.replace(PARTS["moment"], "Mine.")
+
+
 async def test_enter_takes_the_beginning_that_f8_put_in(path: Path) -> None:
     """Who expected a list to choose from pressed Enter, and it broke the sentence."""
     async with opened(path, size=NARROW) as window:

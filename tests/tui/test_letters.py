@@ -11,6 +11,7 @@ import pytest
 from afterview_tui.domain.letter_parts import THANK_YOU, gap
 from afterview_tui.letters.checking.gaps_and_length import word_count
 from afterview_tui.tui.kit import debounce
+from afterview_tui.tui.preferences import Preferences
 from tests.tui.driving import Clock, Window, facts, mark_sent, opened, records, second
 from tests.tui.patience import within
 from tests.unit.build import as_shown
@@ -226,6 +227,31 @@ async def test_who_begins_to_type_before_the_text_is_told_how_to_write(path: Pat
         await window.press("3", "T")
         await window.says("Plain keys are commands here. Enter writes.")
         assert records(path) == before
+
+
+async def test_a_key_of_ones_own_is_no_beginning_of_a_text(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    (folder / "keys.toml").write_text('check = "T"\n')
+    async with opened(path, preferences=Preferences(folder)) as window:
+        await window.press("3", "T")
+        assert "To look at" in window.screen
+        assert "Plain keys" not in window.screen
+
+
+async def test_a_letter_that_another_window_takes_the_mark_from_is_not_marked_again(
+    path: Path, clock: Clock
+) -> None:
+    """What was asked stood there meanwhile, and its answer would have sent the letter again."""
+    async with opened(path, clock=clock) as window:
+        await mark_sent(window)
+        await window.press("[", "enter")
+        async with second(path, clock) as other:
+            one = other.interviews.facts(1)
+            assert one is not None
+            other.letters.reopen(one, one.letters[0], one.met[0].person)
+        await window.press("1")
+        assert window.rows("SELECT state FROM letter") == [("draft",)]
 
 
 async def test_undo_and_redo_say_what_they_did(path: Path) -> None:

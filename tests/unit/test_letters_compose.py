@@ -176,6 +176,8 @@ def test_where_no_locale_says_it_the_zone_of_the_interview_does(zone: str, said:
         ("(509) 555 0127", "on Friday, November 20"),
         ("+1 509.555.0127", "on Friday, November 20"),
         ("555-0127", "on Friday, November 20"),
+        ("509-555-0127 (cell)", "on Friday, November 20"),
+        ("020-1234 567", "on Friday 20 November"),
         ("07700 900164", "on Friday 20 November"),
         ("+31 6 1234 5678", "on Friday 20 November"),
         ("020 912 4471", "on Friday 20 November"),

@@ -60,10 +60,9 @@ class Pane(Vertical):
 
         A key that does nothing is mostly the first letter of what they mean to write.
         """
-        if self.WRITES and self.has_focus and event.is_printable:
-            nodes = self.ancestors_with_self
-            if not any(event.key in node._bindings.key_to_bindings for node in nodes):
-                self.tell(f"Plain keys are commands here. {key(self.WRITES)} writes.")
+        is_typed = self.WRITES and self.has_focus and event.is_printable
+        if is_typed and event.key not in self.screen.active_bindings:
+            self.tell(f"Plain keys are commands here. {key(self.WRITES)} writes.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is written, the keys of the pane are letters."""

@@ -235,6 +235,6 @@ class ShelfScreen(Place[Way | None]):
         else:
             self.card.show(self.tab.parts(one))
         self.query_one(ShelfHead).show(self.tab, self.listing.number)
-        if self._is_at_none != (self.listing.current is None):
+        if self._is_at_none != (one is None):
             self._is_at_none = not self._is_at_none
             self.refresh_bindings()

@@ -167,7 +167,12 @@ class LetterWriter(Writer):
 
     @property
     def line_begins(self) -> tuple[int, int]:
-        """The part goes, and not what stands before it, also when nothing is left of it."""
+        """The part goes, and not what stands before it, also when nothing is left of it.
+
+        Where its question stands, nothing is written.
+        """
+        if self._is_at_a_question:
+            return self.selection.end
         cursor, place = self.cursor, self.place
         before = [one.end for one in self.places if one.end <= cursor]
         start = place.start if place is not None else max(before, default=0)

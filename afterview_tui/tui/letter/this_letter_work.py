@@ -79,9 +79,12 @@ class ThisLetterWork:
         def answered(chosen: str) -> None:
             if chosen == "form":
                 self.edit()
-            else:
+                return
+            with self.front.reporting():
+                self.desk.read_case()
+            if self.letters.pane.writer.read_only:  # else another window took the mark away
                 self.letters.toggle_shown_sent()
-                self.letters.pane.action_write()
+            self.letters.pane.action_write()
 
         title = f"The {about(to.kind).noun} to {to.person.shown} is marked sent"
         choices = [
